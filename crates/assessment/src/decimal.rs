@@ -1,0 +1,433 @@
+//! Exact decimal numbers.
+//!
+//! A threshold decides whether a park may apply for acceptance, so nothing may be lost before the
+//! comparison. The contract admits amounts and factors of 27 digits each; their product has 54,
+//! twice what a 96-bit decimal holds, so [`Decimal`] stands on a 256-bit integer. Sums, differences
+//! and products are exact; a quotient is never formed before a comparison (see [`Ratio`]).
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::{Add, AddAssign, Mul, Neg, Sub};
+
+use ethnum::I256;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// Digits allowed before the point of a written number.
+pub const MAX_INTEGER_DIGITS: usize = 15;
+/// Digits allowed after the point of a written number.
+pub const MAX_FRACTION_DIGITS: usize = 12;
+/// Significant digits that a quotient without end is printed with.
+pub const QUOTIENT_DIGITS: usize = 28;
+
+/// An exact decimal number: an integer of at most 76 digits, divided by a power of ten.
+///
+/// Written numbers ([`Decimal::parse`]) are bounded to 27 digits, and no formula of this crate
+/// multiplies more than two of them with factors whose digits [`crate::factors::FactorSet::check`]
+/// bounds; results therefore stay far below 76 digits, and the operators need no error case.
+#[derive(Clone, Copy)]
+pub struct Decimal {
+    units: I256,
+    scale: u8,
+}
+
+/// Why a text is not a number of the contract's grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberError {
+    /// Not `digits[.digits]`.
+    Form,
+    /// More than [`MAX_INTEGER_DIGITS`] before the point or [`MAX_FRACTION_DIGITS`] after it.
+    Size,
+}
+
+impl fmt::Display for NumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NumberError::Form => "a number written as digits[.digits]",
+            NumberError::Size => "a number of at most 15 digits before the point and 12 after it",
+        })
+    }
+}
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Decimal = Decimal { units: I256::ZERO, scale: 0 };
+    /// One hundred, for percentages.
+    pub const HUNDRED: Decimal = Decimal { units: I256::new(100), scale: 0 };
+
+    /// A whole number.
+    pub const fn from_integer(n: i64) -> Decimal {
+        Decimal { units: I256::new(n as i128), scale: 0 }
+    }
+
+    /// Reads `digits[.digits]`: no sign, space, underscore or exponent.
+    ///
+    /// # Errors
+    /// [`NumberError`] when the text has another form or too many digits.
+    pub fn parse(text: &str) -> Result<Decimal, NumberError> {
+        let (integer, fraction) = match text.split_once('.') {
+            Some((_, "")) => return Err(NumberError::Form),
+            Some(parts) => parts,
+            None => (text, ""),
+        };
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if integer.is_empty() || !digits(integer) || !digits(fraction) {
+            return Err(NumberError::Form);
+        }
+        Decimal::from_digits(integer, fraction)
+    }
+
+    /// Reads a JSON number token, which may also carry an exponent. Its digits are moved, never
+    /// computed, so no binary float comes between the file and the value.
+    ///
+    /// # Errors
+    /// [`NumberError`] for a negative number, or one with too many digits once written out.
+    pub fn parse_json(token: &str) -> Result<Decimal, NumberError> {
+        let Some((mantissa, exponent)) = token.split_once(['e', 'E']) else {
+            return Decimal::parse(token);
+        };
+        let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        if integer.is_empty() || !(integer.bytes().chain(fraction.bytes())).all(|b| b.is_ascii_digit()) {
+            return Err(NumberError::Form);
+        }
+        let digits = [integer, fraction].concat();
+        let significant = digits.trim_start_matches('0');
+        if significant.is_empty() {
+            return Ok(Decimal::ZERO);
+        }
+        let leading_zeros = (digits.len() - significant.len()) as i64;
+        let exponent: i64 = exponent.parse().map_err(|_| NumberError::Size)?;
+        // Where the point stands, counted from the first significant digit.
+        let point = (integer.len() as i64 - leading_zeros).checked_add(exponent).ok_or(NumberError::Size)?;
+        let significant = significant.trim_end_matches('0');
+        let length = significant.len() as i64;
+        if point > MAX_INTEGER_DIGITS as i64 || length.saturating_sub(point) > MAX_FRACTION_DIGITS as i64 {
+            return Err(NumberError::Size);
+        }
+        if point <= 0 {
+            let zeros = "0".repeat(point.unsigned_abs() as usize);
+            Decimal::from_digits("0", &[zeros.as_str(), significant].concat())
+        } else if point >= length {
+            let zeros = "0".repeat((point - length) as usize);
+            Decimal::from_digits(&[significant, zeros.as_str()].concat(), "")
+        } else {
+            let (integer, fraction) = significant.split_at(point as usize);
+            Decimal::from_digits(integer, fraction)
+        }
+    }
+
+    fn from_digits(integer: &str, fraction: &str) -> Result<Decimal, NumberError> {
+        if integer.len() > MAX_INTEGER_DIGITS || fraction.len() > MAX_FRACTION_DIGITS {
+            return Err(NumberError::Size);
+        }
+        let units = (integer.bytes().chain(fraction.bytes()))
+            .fold(0_i128, |n, digit| n * 10 + i128::from(digit - b'0'));
+        Ok(Decimal { units: I256::new(units), scale: fraction.len() as u8 })
+    }
+
+    /// Whether the number is below zero.
+    pub fn is_negative(self) -> bool {
+        self.units.is_negative()
+    }
+
+    /// Whether the number is zero.
+    pub fn is_zero(self) -> bool {
+        self.units == I256::ZERO
+    }
+
+    /// Whether the number is above zero.
+    pub fn is_positive(self) -> bool {
+        self.units.is_positive()
+    }
+
+    /// Digits after the point as they stand, trailing zeros included.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// The number rounded half to even (GB/T 8170-2008, 四舍六入五成双) to `places` digits after the
+    /// point. For display only; comparisons use the full value (全数值比较法).
+    pub fn to_fixed(self, places: u8) -> String {
+        Ratio::new(self, Decimal::from_integer(1)).to_fixed(places)
+    }
+
+    /// The nearest binary float, for charts and sampling only.
+    pub fn to_f64(self) -> f64 {
+        self.units.as_f64() / 10_f64.powi(i32::from(self.scale))
+    }
+
+    fn units_at(self, scale: u8) -> I256 {
+        self.units
+            .checked_mul(power_of_ten(scale - self.scale))
+            .expect("inputs are bounded so that no formula leaves 76 digits")
+    }
+}
+
+fn power_of_ten(exponent: u8) -> I256 {
+    I256::new(10).pow(u32::from(exponent))
+}
+
+impl Add for Decimal {
+    type Output = Decimal;
+    fn add(self, other: Decimal) -> Decimal {
+        let scale = self.scale.max(other.scale);
+        let units = self
+            .units_at(scale)
+            .checked_add(other.units_at(scale))
+            .expect("inputs are bounded so that no formula leaves 76 digits");
+        Decimal { units, scale }
+    }
+}
+
+impl AddAssign for Decimal {
+    fn add_assign(&mut self, other: Decimal) {
+        *self = *self + other;
+    }
+}
+
+impl Neg for Decimal {
+    type Output = Decimal;
+    fn neg(self) -> Decimal {
+        Decimal { units: -self.units, scale: self.scale }
+    }
+}
+
+impl Sub for Decimal {
+    type Output = Decimal;
+    fn sub(self, other: Decimal) -> Decimal {
+        self + -other
+    }
+}
+
+impl Mul for Decimal {
+    type Output = Decimal;
+    fn mul(self, other: Decimal) -> Decimal {
+        let units = self
+            .units
+            .checked_mul(other.units)
+            .expect("inputs are bounded so that no formula leaves 76 digits");
+        Decimal { units, scale: self.scale + other.scale }
+    }
+}
+
+impl std::iter::Sum for Decimal {
+    fn sum<I: Iterator<Item = Decimal>>(items: I) -> Decimal {
+        items.fold(Decimal::ZERO, Add::add)
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Decimal) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        self.units_at(scale).cmp(&other.units_at(scale))
+    }
+}
+
+/// The exact value, without trailing zeros: `344032.86`, `0.2`, `60`, `-1.5`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.units.unsigned_abs().to_string();
+        let scale = usize::from(self.scale);
+        let digits = format!("{digits:0>width$}", width = scale + 1);
+        let (integer, fraction) = digits.split_at(digits.len() - scale);
+        let fraction = fraction.trim_end_matches('0');
+        let sign = if self.is_negative() { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        write!(f, "{sign}{integer}{point}{fraction}")
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Numbers are written as text, so that no reader takes them through a binary float.
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text.as_ref()),
+        };
+        Decimal::parse(digits).map(|n| n * Decimal::from_integer(sign)).map_err(|expected| {
+            de::Error::invalid_value(de::Unexpected::Str(&text), &expected.to_string().as_str())
+        })
+    }
+}
+
+/// A quotient that is never formed: comparisons multiply out, printing divides digit by digit.
+#[derive(Clone, Copy)]
+pub struct Ratio {
+    numerator: Decimal,
+    /// Above zero; the sign stands in the numerator.
+    denominator: Decimal,
+}
+
+impl Ratio {
+    /// `numerator ÷ denominator`.
+    ///
+    /// # Panics
+    /// When the denominator is zero; use [`Ratio::checked`] where that can be.
+    pub fn new(numerator: Decimal, denominator: Decimal) -> Ratio {
+        Ratio::checked(numerator, denominator).expect("the denominator is not zero")
+    }
+
+    /// `numerator ÷ denominator`, or `None` when the denominator is zero.
+    pub fn checked(numerator: Decimal, denominator: Decimal) -> Option<Ratio> {
+        match denominator.cmp(&Decimal::ZERO) {
+            Ordering::Equal => None,
+            Ordering::Greater => Some(Ratio { numerator, denominator }),
+            Ordering::Less => Some(Ratio { numerator: -numerator, denominator: -denominator }),
+        }
+    }
+
+    /// Compares with a decimal, exactly.
+    pub fn cmp_decimal(self, other: Decimal) -> Ordering {
+        self.numerator.cmp(&(other * self.denominator))
+    }
+
+    /// The nearest binary float, for charts and sampling only.
+    pub fn to_f64(self) -> f64 {
+        self.numerator.to_f64() / self.denominator.to_f64()
+    }
+
+    /// Rounded half to even (GB/T 8170-2008) to `places` digits after the point. For display only.
+    pub fn to_fixed(self, places: u8) -> String {
+        let places = usize::from(places);
+        let mut digits = Digits::of(self);
+        let mut written = digits.integer.clone();
+        for _ in 0..places {
+            let digit = digits.next_digit();
+            written.push(digit);
+        }
+        if digits.rounds_up(written.last().copied().unwrap_or(0)) {
+            increment(&mut written);
+        }
+        render(&written, places, self.numerator.is_negative())
+    }
+
+    /// As [`Ratio::to_fixed`], with as many more digits (up to 12) as it takes to show that the value
+    /// is not the limit: 0.2000000001 against 0.2 must not read "0.200, not met".
+    pub fn to_fixed_against(self, limit: Decimal, places: u8) -> String {
+        let differs = self.cmp_decimal(limit) != Ordering::Equal;
+        let hides = |text: &str| {
+            differs && text == limit.to_fixed(text.split_once('.').map_or(0, |(_, f)| f.len() as u8))
+        };
+        (places..=12).map(|p| self.to_fixed(p)).find(|text| !hides(text)).unwrap_or_else(|| self.to_string())
+    }
+}
+
+/// All digits when the quotient ends within [`QUOTIENT_DIGITS`] significant digits, else that many,
+/// rounded half to even; never fewer than the digits before the point.
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut digits = Digits::of(*self);
+        let mut written = digits.integer.clone();
+        let mut places = 0;
+        let significant = |written: &[u8]| written.iter().skip_while(|d| **d == 0).count();
+        while !digits.is_done() && significant(&written) < QUOTIENT_DIGITS {
+            let digit = digits.next_digit();
+            written.push(digit);
+            places += 1;
+        }
+        if digits.rounds_up(written.last().copied().unwrap_or(0)) {
+            increment(&mut written);
+        }
+        let text = render(&written, places, self.numerator.is_negative());
+        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+        f.write_str(text)
+    }
+}
+
+impl fmt::Debug for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Ratio {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl From<Decimal> for Ratio {
+    fn from(value: Decimal) -> Ratio {
+        Ratio { numerator: value, denominator: Decimal::from_integer(1) }
+    }
+}
+
+/// Long division, one digit at a time.
+struct Digits {
+    integer: Vec<u8>,
+    remainder: I256,
+    divisor: I256,
+}
+
+impl Digits {
+    fn of(ratio: Ratio) -> Digits {
+        let scale = ratio.numerator.scale.max(ratio.denominator.scale);
+        let dividend = ratio.numerator.units_at(scale).abs();
+        let divisor = ratio.denominator.units_at(scale);
+        let integer = (dividend / divisor).to_string().bytes().map(|b| b - b'0').collect();
+        Digits { integer, remainder: dividend % divisor, divisor }
+    }
+
+    fn is_done(&self) -> bool {
+        self.remainder == I256::ZERO
+    }
+
+    fn next_digit(&mut self) -> u8 {
+        let shifted = self.remainder * I256::new(10);
+        self.remainder = shifted % self.divisor;
+        (shifted / self.divisor).as_u8()
+    }
+
+    fn rounds_up(&self, last_digit: u8) -> bool {
+        match (self.remainder * I256::new(2)).cmp(&self.divisor) {
+            Ordering::Less => false,
+            Ordering::Equal => last_digit % 2 == 1,
+            Ordering::Greater => true,
+        }
+    }
+}
+
+fn increment(digits: &mut Vec<u8>) {
+    for digit in digits.iter_mut().rev() {
+        if *digit < 9 {
+            *digit += 1;
+            return;
+        }
+        *digit = 0;
+    }
+    digits.insert(0, 1);
+}
+
+fn render(digits: &[u8], places: usize, negative: bool) -> String {
+    let (integer, fraction) = digits.split_at(digits.len() - places);
+    let text = |digits: &[u8]| digits.iter().map(|d| char::from(b'0' + d)).collect::<String>();
+    let sign = if negative && digits.iter().any(|d| *d != 0) { "-" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{}", text(integer), text(fraction))
+}

@@ -1,0 +1,443 @@
+//! Rulesets as data: indicators with their bands, targets, clauses and dates in force.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::decimal::Decimal;
+use crate::fact::{Date, Mark, Problem, Text};
+
+/// The level that a ruleset judges for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// National zero-carbon parks.
+    National,
+    /// The autonomous region's zero-carbon parks.
+    Region,
+}
+
+/// An official set of indicators, as issued, with its dates in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ruleset {
+    /// Stable id, such as `national-2025`.
+    pub id: String,
+    /// What it judges for.
+    pub level: Level,
+    /// Title.
+    pub title: Text,
+    /// Id of the document that issues it.
+    pub document: String,
+    /// How sure the set as a whole is.
+    pub mark: Mark,
+    /// First day in force.
+    pub in_force_from: Date,
+    /// Last day in force; absent while it is in force without an end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force_to: Option<Date>,
+    /// Day on which the set was last compared with its source.
+    pub checked_on: Date,
+    /// What the reader must know of the set as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// The indicators, in the document's order.
+    pub indicators: Vec<Indicator>,
+    /// What the document prescribes but nobody has published; the set is incomplete when not empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unpublished: Vec<Unpublished>,
+    /// Readings that the document leaves open, each stated and changeable.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conventions: Vec<Convention>,
+}
+
+/// One indicator of a ruleset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Stable id, the field's term: `carbon_per_energy`.
+    pub id: String,
+    /// Core or guiding.
+    pub kind: Kind,
+    /// Name, the Chinese verbatim.
+    pub name: Text,
+    /// One sentence that a citizen understands.
+    pub sentence: Text,
+    /// Unit of value and target.
+    pub unit: Unit,
+    /// Which side of the target is the good one.
+    pub direction: Direction,
+    /// Where the document says it: `ndrc-910/annex3/core`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// The target requirement as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// How sure it is.
+    pub mark: Mark,
+    /// The formula in words and symbols.
+    pub formula: Text,
+    /// What about the formula is a convention, not the document's word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub convention: Option<Text>,
+    /// Targets by annual energy, ascending; together they cover every energy once.
+    pub bands: Vec<Band>,
+}
+
+/// Core indicators gate acceptance; guiding ones inform (ndrc-910/annex3, note 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 核心指标.
+    Core,
+    /// 引导指标.
+    Guiding,
+}
+
+/// Unit of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Tonnes of CO₂ per tonne of coal equivalent.
+    TPerTce,
+    /// Per cent.
+    Percent,
+}
+
+/// Which values meet a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Met at the target and below it.
+    AtMost,
+    /// Met at the target and above it.
+    AtLeast,
+}
+
+impl Direction {
+    /// Whether a value that compares so with the target meets it. The limit itself does.
+    pub fn is_met(self, value_to_target: Ordering) -> bool {
+        match self {
+            Direction::AtMost => value_to_target != Ordering::Greater,
+            Direction::AtLeast => value_to_target != Ordering::Less,
+        }
+    }
+}
+
+/// A range of annual energy and what applies in it. Holds exactly one of `target`, `between` and
+/// `no_target`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// Lower end in tce, included; absent for no lower end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_tce: Option<Decimal>,
+    /// Upper end in tce, excluded; absent for no upper end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_tce: Option<Decimal>,
+    /// The threshold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Decimal>,
+    /// The threshold lies somewhere between these two; how it is split is not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub between: Option<[Decimal; 2]>,
+    /// A declared gap: no threshold is printed here, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_target: Option<Text>,
+    /// Where the document says it; required with a threshold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+}
+
+impl Band {
+    /// Whether the band holds for this annual energy.
+    pub fn contains(&self, energy_tce: Decimal) -> bool {
+        self.from_tce.is_none_or(|from| from <= energy_tce) && self.to_tce.is_none_or(|to| energy_tce < to)
+    }
+
+    fn is_unlimited(&self) -> bool {
+        self.from_tce.is_none() && self.to_tce.is_none()
+    }
+}
+
+/// Something that a document prescribes and nobody has published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unpublished {
+    /// What is missing.
+    pub what: Text,
+    /// How many of them there are, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u16>,
+}
+
+/// A reading that the document leaves open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Convention {
+    /// Stable id; `electricity_tce_per_mwh` is the one with a number.
+    pub id: String,
+    /// What is open and which reading the portal takes.
+    pub statement: Text,
+    /// How sure the reading is.
+    pub mark: Mark,
+    /// The number, where the convention is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<Parameter>,
+}
+
+/// A number that a convention sets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// What applies when nothing else is said.
+    pub default: Decimal,
+    /// Upper limit of what may be set, included; it must be above zero.
+    pub at_most: Decimal,
+    /// The range over which results are shown, and its step.
+    pub range_from: Decimal,
+    /// Upper end of the range, included.
+    pub range_to: Decimal,
+    /// Step of the range.
+    pub range_step: Decimal,
+}
+
+impl Parameter {
+    /// The values of the range, ascending, both ends included when the step divides it.
+    pub fn range(&self) -> impl Iterator<Item = Decimal> {
+        let (to, step) = (self.range_to, self.range_step);
+        std::iter::successors(Some(self.range_from), move |at| Some(*at + step))
+            .take_while(move |at| *at <= to)
+    }
+}
+
+/// No rule can be named for a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleError {
+    /// No ruleset of the level is in force on the day.
+    NotInForce {
+        /// The level asked for.
+        level: Level,
+        /// The day asked for.
+        on: Date,
+    },
+    /// Two rulesets of one level are in force on the same day.
+    Ambiguous {
+        /// One of them.
+        first: String,
+        /// The other.
+        second: String,
+        /// The day asked for.
+        on: Date,
+    },
+}
+
+impl fmt::Display for RuleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RuleError::NotInForce { level, on } => write!(f, "no {level:?} ruleset is in force on {on}"),
+            RuleError::Ambiguous { first, second, on } => {
+                write!(f, "{first} and {second} are both in force on {on}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for RuleError {}
+
+/// The one ruleset of a level that is in force on a day.
+///
+/// # Errors
+/// [`RuleError::NotInForce`] outside every set's dates, never the nearest set;
+/// [`RuleError::Ambiguous`], naming both, when two are in force at once.
+pub fn in_force(rulesets: &[Ruleset], level: Level, on: Date) -> Result<&Ruleset, RuleError> {
+    let mut candidates = rulesets.iter().filter(|set| set.level == level && set.is_in_force(on));
+    match (candidates.next(), candidates.next()) {
+        (None, _) => Err(RuleError::NotInForce { level, on }),
+        (Some(set), None) => Ok(set),
+        (Some(first), Some(second)) => {
+            Err(RuleError::Ambiguous { first: first.id.clone(), second: second.id.clone(), on })
+        }
+    }
+}
+
+impl Ruleset {
+    /// Whether the set is in force on a day.
+    pub fn is_in_force(&self, on: Date) -> bool {
+        self.in_force_from <= on && self.in_force_to.is_none_or(|to| on <= to)
+    }
+
+    /// The indicator with this id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The number that a convention sets, such as `electricity_tce_per_mwh`.
+    pub fn parameter(&self, id: &str) -> Option<&Parameter> {
+        self.conventions.iter().find(|c| c.id == id)?.parameter.as_ref()
+    }
+
+    /// Every mistake in the set: a threshold without a clause, bands that overlap, gaps between them
+    /// that are not declared, dates that cross, ids that repeat. Unknown units, kinds and fields are
+    /// refused earlier, on reading.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if let Some(to) = self.in_force_to.filter(|to| *to < self.in_force_from) {
+            let expected = format!("a day not before in_force_from, {}", self.in_force_from);
+            problems.push(Problem::new("in_force_to", expected, to.to_string()));
+        }
+        let mut ids = HashSet::new();
+        for (i, indicator) in self.indicators.iter().enumerate() {
+            let path = format!("indicators[{i}]");
+            if !ids.insert(&indicator.id) {
+                problems.push(Problem::new(
+                    format!("{path}.id"),
+                    "an id that no other indicator has",
+                    &indicator.id,
+                ));
+            }
+            indicator.check(&path, &mut problems);
+        }
+        let cores = self.indicators.iter().filter(|i| i.kind == Kind::Core).count();
+        if cores != 1 {
+            problems.push(Problem::new("indicators", "exactly one core indicator", cores.to_string()));
+        }
+        for (i, convention) in self.conventions.iter().enumerate() {
+            if let Some(parameter) = &convention.parameter {
+                parameter.check(&format!("conventions[{i}].parameter"), &mut problems);
+            }
+        }
+        problems
+    }
+}
+
+impl Indicator {
+    /// The band that holds for this annual energy; `None` when the energy is unknown and the target
+    /// depends on it.
+    pub fn band(&self, energy_tce: Option<Decimal>) -> Option<&Band> {
+        match energy_tce {
+            Some(energy) => self.bands.iter().find(|band| band.contains(energy)),
+            None => self.bands.iter().find(|band| band.is_unlimited()),
+        }
+    }
+
+    fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        for (i, band) in self.bands.iter().enumerate() {
+            let path = format!("{path}.bands[{i}]");
+            band.check(&path, problems);
+            let previous_end = match i.checked_sub(1) {
+                None => {
+                    if let Some(from) = band.from_tce {
+                        let expected =
+                            format!("the energy below {from} tce to be declared, with target or no_target");
+                        problems.push(Problem::new(
+                            format!("{path}.from_tce"),
+                            expected,
+                            format!("a gap from 0 to {from}"),
+                        ));
+                    }
+                    continue;
+                }
+                Some(previous) => self.bands[previous].to_tce,
+            };
+            match (previous_end, band.from_tce) {
+                (Some(end), Some(from)) if end == from => {}
+                (Some(end), Some(from)) if end < from => {
+                    let expected = format!(
+                        "the energy from {end} to {from} tce to be declared, with target or no_target"
+                    );
+                    problems.push(Problem::new(
+                        format!("{path}.from_tce"),
+                        expected,
+                        format!("a gap from {end} to {from}"),
+                    ));
+                }
+                (end, from) => {
+                    let start = end
+                        .map_or("nothing, for the band before has no end".to_owned(), |end| end.to_string());
+                    let found = from.map_or("no lower end, which overlaps".to_owned(), |from| {
+                        format!("{from}, which overlaps")
+                    });
+                    problems.push(Problem::new(format!("{path}.from_tce"), start, found));
+                }
+            }
+        }
+        match self.bands.last() {
+            None => problems.push(Problem::new(format!("{path}.bands"), "at least one band", "none")),
+            Some(Band { to_tce: Some(to), .. }) => {
+                let last = format!("{path}.bands[{}].to_tce", self.bands.len() - 1);
+                let expected =
+                    format!("the energy from {to} tce on to be declared, with target or no_target");
+                problems.push(Problem::new(last, expected, format!("a gap from {to} on")));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+impl Band {
+    fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        let held = [self.target.is_some(), self.between.is_some(), self.no_target.is_some()];
+        let count = held.iter().filter(|held| **held).count();
+        if count != 1 {
+            problems.push(Problem::new(
+                path,
+                "exactly one of target, between and no_target",
+                count.to_string(),
+            ));
+        }
+        let has_threshold = self.target.is_some() || self.between.is_some();
+        if has_threshold && self.clause.as_ref().is_none_or(|clause| clause.trim().is_empty()) {
+            problems.push(Problem::new(
+                format!("{path}.clause"),
+                "the clause that states the threshold",
+                "nothing",
+            ));
+        }
+        if let (Some(from), Some(to)) = (self.from_tce, self.to_tce)
+            && to <= from
+        {
+            problems.push(Problem::new(
+                format!("{path}.to_tce"),
+                format!("more than from_tce, {from}"),
+                to.to_string(),
+            ));
+        }
+        if let Some([low, high]) = self.between
+            && high <= low
+        {
+            problems.push(Problem::new(
+                format!("{path}.between"),
+                "the lower threshold before the higher",
+                format!("{low}, {high}"),
+            ));
+        }
+    }
+}
+
+impl Parameter {
+    fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        let mut require = |field: &str, ok: bool, expected: String, found: Decimal| {
+            if !ok {
+                problems.push(Problem::new(format!("{path}.{field}"), expected, found.to_string()));
+            }
+        };
+        let allowed = format!("more than 0 and at most {}", self.at_most);
+        require(
+            "default",
+            self.default.is_positive() && self.default <= self.at_most,
+            allowed.clone(),
+            self.default,
+        );
+        require("range_from", self.range_from.is_positive(), allowed.clone(), self.range_from);
+        require(
+            "range_to",
+            self.range_to <= self.at_most && self.range_from <= self.range_to,
+            allowed,
+            self.range_to,
+        );
+        require("range_step", self.range_step.is_positive(), "more than 0".to_owned(), self.range_step);
+    }
+}

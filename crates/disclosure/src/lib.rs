@@ -1,0 +1,6 @@
+//! Published artefacts of the portal: what is in them, how they are checked, written and cited.
+//!
+//! Turns bytes into checked values and back; fetches and reads nothing.
+
+pub mod model;
+pub mod search;

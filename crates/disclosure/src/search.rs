@@ -1,0 +1,49 @@
+//! The search index: small enough to load whole, on the first search.
+
+use assessment::Text;
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SearchIndex {
+    /// Entries; order breaks ties.
+    pub entries: Vec<SearchEntry>,
+}
+
+/// One thing that can be found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SearchEntry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Name.
+    pub name: Text,
+    /// One line about it.
+    pub line: Text,
+    /// Address below the language's root, such as `parks/ordos-mengsu` or `method#ndrc-910/annex3/core`.
+    pub address: String,
+    /// Pinyin of the Chinese name without tones, joined, and its initials, parted by a space:
+    /// `mengsu ms`.
+    pub pinyin: String,
+}
+
+/// Kind of a search entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// A park.
+    Park,
+    /// A league.
+    League,
+    /// An official list.
+    List,
+    /// An entry of a list that lies outside the region.
+    ListEntry,
+    /// A document.
+    Document,
+    /// A clause.
+    Clause,
+    /// A term.
+    Term,
+}

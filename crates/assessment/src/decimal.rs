@@ -166,6 +166,13 @@ fn power_of_ten(exponent: u8) -> I256 {
     I256::new(10).pow(u32::from(exponent))
 }
 
+/// Zero.
+impl Default for Decimal {
+    fn default() -> Decimal {
+        Decimal::ZERO
+    }
+}
+
 impl Add for Decimal {
     type Output = Decimal;
     fn add(self, other: Decimal) -> Decimal {
@@ -205,7 +212,8 @@ impl Mul for Decimal {
             .units
             .checked_mul(other.units)
             .expect("inputs are bounded so that no formula leaves 76 digits");
-        Decimal { units, scale: self.scale + other.scale }
+        let scale = self.scale.checked_add(other.scale).expect("factors are bounded in digits");
+        Decimal { units, scale }
     }
 }
 

@@ -62,6 +62,14 @@ pub enum FuelUnit {
 }
 
 impl FuelUnit {
+    /// Id of the unit, as traces name it.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            FuelUnit::Tonne => "t",
+            FuelUnit::TenThousandCubicMetres => "10k_m3",
+        }
+    }
+
     /// Units of a fuel per kgce-per-kg or kgce-per-m³ figure: a tonne is 1,000 kg and a tce 1,000
     /// kgce, so 1; 万m³ is 10,000 m³, so 10.
     pub fn tce_multiplier(self) -> Decimal {

@@ -3,10 +3,20 @@
 //! Pure: no I/O, no clock, no interface language, no file format but serde's. The same input gives
 //! the same output, natively and in WebAssembly.
 
+pub mod account;
+pub mod clause;
 pub mod decimal;
+pub mod evaluate;
 pub mod fact;
 pub mod factors;
+mod fields;
+pub mod input;
+pub mod json;
+pub mod quantity;
+pub mod reader;
+pub mod report;
 pub mod ruleset;
+pub mod trace;
 
 pub use decimal::{Decimal, Ratio};
 pub use fact::{Date, Mark, Problem, Text};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::fact::{Date, Mark, Problem, Text};
+use crate::input::ELECTRICITY_PARAMETER;
 
 /// The level that a ruleset judges for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -303,6 +304,12 @@ impl Ruleset {
         let cores = self.indicators.iter().filter(|i| i.kind == Kind::Core).count();
         if cores != 1 {
             problems.push(Problem::new("indicators", "exactly one core indicator", cores.to_string()));
+        }
+        if self.level == Level::National && self.parameter(ELECTRICITY_PARAMETER).is_none() {
+            let expected = format!(
+                "a convention {ELECTRICITY_PARAMETER} with a parameter, which the energy total needs"
+            );
+            problems.push(Problem::new("conventions", expected, "none"));
         }
         for (i, convention) in self.conventions.iter().enumerate() {
             if let Some(parameter) = &convention.parameter {

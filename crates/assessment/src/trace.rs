@@ -1,0 +1,351 @@
+//! How a figure came about: a tree whose every node names its clause and its source.
+
+use serde::Serialize;
+
+use crate::account::{Accounts, CarbonFactor, Contribution, Origin, Part};
+use crate::clause;
+use crate::decimal::{Decimal, Ratio};
+use crate::evaluate::{Outcome, State};
+use crate::fact::Mark;
+use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, Rules};
+use crate::report::CLEAN_ENERGY_SHARE;
+use crate::ruleset::Kind;
+
+/// The trees of all figures of a result.
+#[derive(Clone, Debug, Serialize)]
+pub struct Trace {
+    /// Version of the engine.
+    pub engine: &'static str,
+    /// The year assessed.
+    pub year: u16,
+    /// Each indicator of the ruleset, in its order: comparison, value, how the value came about.
+    pub indicators: Vec<Node>,
+    /// 清洁能源消费占比 as computed, with gas; beside a given value.
+    pub clean_energy_share_computed: Option<Node>,
+    /// 清洁能源消费占比 as computed, without gas.
+    pub clean_energy_share_strict: Option<Node>,
+    /// 绿色电力直接供应比例.
+    pub direct_supply_share: Option<Node>,
+    /// International aviation and shipping, listed alone.
+    pub bunkers: Node,
+}
+
+/// One figure and what it was made from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Node {
+    /// What it is: the id of a quantity.
+    pub quantity: &'static str,
+    /// Which one of its kind: a fuel, a power source, a product, an indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// Its value, full length; `null` when there is none.
+    pub value: Option<String>,
+    /// Its unit.
+    pub unit: &'static str,
+    /// The formula in symbols, for computed figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formula: Option<&'static str>,
+    /// State, for indicators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    /// Clause it rests on.
+    pub clause: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// What it was made from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<Node>,
+}
+
+/// Where a figure of the trace comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Source {
+    /// Computed from its inputs.
+    Computed,
+    /// A field of the assessment file.
+    Input {
+        /// Its path.
+        path: String,
+        /// Its basis or reason, where it needs one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        basis: Option<String>,
+    },
+    /// A factor set.
+    FactorSet {
+        /// Its id.
+        id: String,
+        /// Where the factor stands.
+        source: String,
+        /// How sure it is.
+        mark: Mark,
+    },
+    /// A ruleset.
+    Ruleset {
+        /// Its id.
+        id: String,
+        /// How sure it is.
+        mark: Mark,
+    },
+    /// A convention of a ruleset.
+    Convention {
+        /// Id of the ruleset.
+        ruleset: String,
+        /// How sure it is.
+        mark: Mark,
+    },
+    /// The method says so: zero, or left out.
+    Method,
+}
+
+/// The trace of an assessment.
+pub fn of(assessment: &Assessment, accounts: &Accounts, outcomes: &[Outcome<'_>], rules: Rules<'_>) -> Trace {
+    let writer = Writer { assessment, accounts, rules };
+    let computed_clean = |strict| writer.clean_energy(strict);
+    Trace {
+        engine: env!("CARGO_PKG_VERSION"),
+        year: assessment.year,
+        indicators: outcomes.iter().map(|outcome| writer.indicator(outcome)).collect(),
+        clean_energy_share_computed: computed_clean(false),
+        clean_energy_share_strict: computed_clean(true),
+        direct_supply_share: writer.direct_supply(),
+        bunkers: Node {
+            source: input("bunkers_t".to_owned(), None),
+            ..computed("bunkers", "t", clause::SCOPE, assessment.bunkers_t, None, Vec::new())
+        },
+    }
+}
+
+struct Writer<'a> {
+    assessment: &'a Assessment,
+    accounts: &'a Accounts,
+    rules: Rules<'a>,
+}
+
+fn computed(
+    quantity: &'static str,
+    unit: &'static str,
+    clause: &str,
+    value: impl ToString,
+    formula: Option<&'static str>,
+    inputs: Vec<Node>,
+) -> Node {
+    Node {
+        quantity,
+        subject: None,
+        value: Some(value.to_string()),
+        unit,
+        formula,
+        state: None,
+        clause: clause.to_owned(),
+        source: Source::Computed,
+        inputs,
+    }
+}
+
+fn input(path: String, basis: Option<String>) -> Source {
+    Source::Input { path, basis }
+}
+
+impl Writer<'_> {
+    fn indicator(&self, outcome: &Outcome<'_>) -> Node {
+        let clause = outcome.clause.unwrap_or(&self.rules.ruleset.document).to_owned();
+        let ruleset = |mark| Source::Ruleset { id: self.rules.ruleset.id.clone(), mark };
+        let mark =
+            self.rules.ruleset.indicator(outcome.indicator).map_or(self.rules.ruleset.mark, |i| i.mark);
+        let unit = if outcome.kind == Kind::Core { "t/tce" } else { "%" };
+        let value =
+            if outcome.kind == Kind::Core { self.intensity() } else { self.guiding(outcome, &clause) };
+        let target = Node {
+            quantity: "target",
+            subject: None,
+            value: outcome.target.map(|target| target.to_string()),
+            unit,
+            formula: None,
+            state: None,
+            clause: clause.clone(),
+            source: ruleset(mark),
+            inputs: Vec::new(),
+        };
+        Node {
+            quantity: "indicator",
+            subject: Some(outcome.indicator.to_owned()),
+            value: outcome.value.map(|value| value.to_string()),
+            unit,
+            formula: Some(if outcome.kind == Kind::Core {
+                "E ≤ target × energy"
+            } else {
+                "value ≥ target"
+            }),
+            state: Some(outcome.state),
+            clause,
+            source: Source::Computed,
+            inputs: value.into_iter().chain([target]).collect(),
+        }
+    }
+
+    /// What was given for a guiding indicator, or how it was computed.
+    fn guiding(&self, outcome: &Outcome<'_>, clause: &str) -> Option<Node> {
+        let given = self.assessment.guiding.iter().find(|(id, _)| id == outcome.indicator);
+        let (field, basis) = match given.map(|(_, given)| given) {
+            Some(Given::Value(_)) => ("value", None),
+            Some(Given::Pending(_)) => ("pending", None),
+            Some(Given::NotApplicable(reason)) => ("not_applicable", Some(reason.clone())),
+            Some(Given::Nothing) | None if outcome.indicator == CLEAN_ENERGY_SHARE => {
+                return self.clean_energy(false);
+            }
+            Some(Given::Nothing) | None => return None,
+        };
+        Some(Node {
+            quantity: "given",
+            subject: None,
+            value: outcome.value.map(|value| value.to_string()),
+            unit: "%",
+            formula: None,
+            state: None,
+            clause: clause.to_owned(),
+            source: input(format!("guiding.{}.{field}", outcome.indicator), basis),
+            inputs: Vec::new(),
+        })
+    }
+
+    fn intensity(&self) -> Option<Node> {
+        let intensity = self.accounts.intensity()?;
+        let inputs = vec![self.emissions(), self.energy()];
+        Some(computed("carbon_per_energy", "t/tce", clause::ENERGY, intensity.0, Some("E ÷ energy"), inputs))
+    }
+
+    fn emissions(&self) -> Node {
+        let part = |quantity, parts: &[Part], clause, formula| {
+            let entries = self.accounts.parts(parts).map(|c| self.emission(c, clause)).collect();
+            let sum = self.accounts.emissions_of(parts).tonnes();
+            computed(quantity, "t", clause, sum, Some(formula), entries)
+        };
+        use Part::{Combustion, ConversionInput, ConversionOutput, HeatReceived, HeatSent};
+        use Part::{Feedstock, PowerOwn, PowerReceived, PowerSent, Process};
+        let parts = vec![
+            part("emissions_combustion", &[Combustion], clause::COMBUSTION, "Σ amount × EF"),
+            part("emissions_feedstock", &[Feedstock], clause::SCOPE, "0"),
+            part(
+                "emissions_conversion",
+                &[ConversionInput, ConversionOutput],
+                clause::CONVERSION,
+                "Σ input × EF − Σ output × EF",
+            ),
+            part(
+                "emissions_electricity",
+                &[PowerReceived, PowerSent, PowerOwn],
+                clause::ELECTRICITY,
+                "Σ received × Ef − Σ sent × Ef",
+            ),
+            part("emissions_heat", &[HeatReceived, HeatSent], clause::HEAT, "Σ received × Hf − Σ sent × Hf"),
+            part("emissions_process", &[Process], clause::PROCESS, "Σ output × EF"),
+        ];
+        let formula = "E_combustion + E_conversion + E_electricity + E_heat + E_process";
+        let total = self.accounts.emissions().tonnes();
+        computed("emissions", "t", clause::TOTAL, total, Some(formula), parts)
+    }
+
+    fn energy(&self) -> Node {
+        let counted = self.accounts.contributions.iter().filter(|c| c.part != Part::Process);
+        let entries = counted.map(|c| self.energy_entry(c)).collect();
+        let total = self.accounts.energy().0;
+        computed("energy", "tce", clause::ENERGY, total, Some("Σ amount × tce per unit"), entries)
+    }
+
+    fn clean_energy(&self, strict: bool) -> Option<Node> {
+        let (share, quantity) = if strict {
+            (self.accounts.clean_energy_share_strict()?, "clean_energy_share_strict")
+        } else {
+            (self.accounts.clean_energy_share()?, "clean_energy_share")
+        };
+        let fuel = |c: &Contribution| {
+            !strict && c.clean_fuel && matches!(c.part, Part::Combustion | Part::Feedstock)
+        };
+        let counted = self.accounts.contributions.iter().filter(|c| c.non_fossil || fuel(c));
+        let counted: Vec<_> = counted.map(|c| self.energy_entry(c)).collect();
+        let mut sum = self.accounts.non_fossil_energy();
+        if !strict {
+            sum += self.accounts.clean_fuel_energy();
+        }
+        let formula = Some("Σ amount × tce per unit");
+        let clean = computed("clean_energy", "tce", clause::CLEAN_ENERGY, sum.0, formula, counted);
+        let inputs = vec![clean, self.energy()];
+        Some(computed(quantity, "%", clause::CLEAN_ENERGY, share, Some("clean ÷ energy × 100"), inputs))
+    }
+
+    fn direct_supply(&self) -> Option<Node> {
+        let share = self.accounts.direct_supply_share()?;
+        let leaf = |quantity, value: Decimal, formula| {
+            computed(quantity, "MWh", clause::DIRECT_SUPPLY, value, Some(formula), Vec::new())
+        };
+        let inputs = vec![
+            leaf("direct_power", self.accounts.direct_power().0, "direct received + own"),
+            leaf("power_used", self.accounts.power_used().0, "received − sent + own"),
+        ];
+        let formula = Some("direct ÷ used × 100");
+        Some(computed("direct_supply_share", "%", clause::DIRECT_SUPPLY, share, formula, inputs))
+    }
+
+    fn emission(&self, c: &Contribution, clause: &str) -> Node {
+        let (factor, origin) = &c.carbon;
+        let parts = match factor {
+            CarbonFactor::Co2(_) => Vec::new(),
+            CarbonFactor::Carbon { of: [ncv, content, oxidation], .. } => vec![
+                self.factor("net_calorific_value", "GJ/unit", *ncv, clause, origin, c),
+                self.factor("carbon_content", "tC/GJ", *content, clause, origin, c),
+                self.factor("oxidation_rate", "1", *oxidation, clause, origin, c),
+            ],
+        };
+        let formula = matches!(factor, CarbonFactor::Carbon { .. });
+        let factor = Node {
+            formula: formula.then_some("NCV × carbon × oxidation × 44 ÷ 12"),
+            inputs: parts,
+            ..self.factor("emission_factor", "t/unit", factor.t_per_unit(), clause, origin, c)
+        };
+        let inputs = vec![self.amount(c, clause), factor];
+        let node =
+            computed("emissions_entry", "t", clause, c.emissions().tonnes(), Some("± amount × EF"), inputs);
+        Node { subject: Some(c.subject.clone()), ..node }
+    }
+
+    fn energy_entry(&self, c: &Contribution) -> Node {
+        let (tce, origin) = &c.tce_per_unit;
+        let factor = self.factor("energy_factor", "tce/unit", *tce, clause::ENERGY, origin, c);
+        let inputs = vec![self.amount(c, clause::ENERGY), factor];
+        let formula = Some("± amount × tce per unit");
+        let node = computed("energy_entry", "tce", clause::ENERGY, c.energy().0, formula, inputs);
+        Node { subject: Some(c.subject.clone()), ..node }
+    }
+
+    fn amount(&self, c: &Contribution, clause: &str) -> Node {
+        let source = input(format!("{}.{}", c.path, c.field), None);
+        Node { source, ..computed("amount", c.unit, clause, c.amount, None, Vec::new()) }
+    }
+
+    fn factor(
+        &self,
+        quantity: &'static str,
+        unit: &'static str,
+        value: impl Into<Ratio>,
+        clause: &str,
+        origin: &Origin,
+        c: &Contribution,
+    ) -> Node {
+        let source = match origin {
+            Origin::Own(basis) => input(c.path.clone(), Some(basis.clone())),
+            Origin::FactorSet { mark, source } => {
+                Source::FactorSet { id: self.rules.factors.id.clone(), source: source.clone(), mark: *mark }
+            }
+            Origin::Convention { set: true } => input("conventions.electricity_tce_per_mwh".to_owned(), None),
+            Origin::Convention { set: false } => {
+                let convention =
+                    self.rules.ruleset.conventions.iter().find(|c| c.id == ELECTRICITY_PARAMETER);
+                let mark = convention.map_or(Mark::C, |convention| convention.mark);
+                Source::Convention { ruleset: self.rules.ruleset.id.clone(), mark }
+            }
+            Origin::Method => Source::Method,
+        };
+        Node { source, ..computed(quantity, unit, clause, value.into(), None, Vec::new()) }
+    }
+}

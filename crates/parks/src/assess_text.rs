@@ -1,0 +1,358 @@
+//! The result of an assessment as a person would want to read it, in Chinese or English.
+
+use std::fmt::Write as _;
+
+use assessment::account::{Accounts, Part};
+use assessment::decimal::{Decimal, Ratio};
+use assessment::evaluate::{Outcome, State, Verdict};
+use assessment::input::{Assessment, Given, Rules};
+use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, Report, Warning, WarningCode, core_gap, sensitivity};
+use assessment::ruleset::{Direction, Kind};
+use assessment::{Text, clause};
+use unicode_width::UnicodeWidthStr;
+
+/// Language of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    fn of<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    fn text(self, text: &Text) -> &str {
+        self.of(&text.zh, &text.en)
+    }
+}
+
+/// Width of the label column, in terminal columns.
+const LABEL: usize = 44;
+/// Digits after the point of amounts and of ratios; comparisons use the full value.
+const AMOUNT_PLACES: u8 = 2;
+const RATIO_PLACES: u8 = 4;
+
+/// Renders a report.
+pub fn render(assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>, language: Language) -> String {
+    let mut page = Page { text: String::new(), language };
+    page.head(assessment, rules);
+    page.core(report, rules);
+    page.emissions(&report.accounts, report.bunkers_t);
+    page.guiding(assessment, report, rules);
+    page.sensitivity(assessment, rules);
+    page.notes(report);
+    page.text
+}
+
+struct Page {
+    text: String,
+    language: Language,
+}
+
+impl Page {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, zh: &'static str, en: &'static str) {
+        let heading = self.say(zh, en);
+        let rule = "─".repeat(heading.width());
+        self.line("");
+        self.line(heading);
+        self.line(&rule);
+    }
+
+    fn row(&mut self, label: &str, value: &str) {
+        let padding = " ".repeat(LABEL.saturating_sub(label.width()).max(2));
+        self.line(&format!("  {label}{padding}{value}"));
+    }
+
+    fn head(&mut self, assessment: &Assessment, rules: Rules<'_>) {
+        let default = self.say("未命名", "unnamed");
+        let name = assessment.name.as_deref().unwrap_or(default).to_owned();
+        let title = match self.language {
+            Language::Zh => format!("零碳园区测算  {}  {} 年", name, assessment.year),
+            Language::En => format!("Zero-carbon park assessment  {}  {}", name, assessment.year),
+        };
+        self.line(&title);
+        let ruleset = self.language.text(&rules.ruleset.title).to_owned();
+        self.line(&format!("{} ({}) · {}", ruleset, rules.ruleset.id, rules.factors.id));
+        let caveat = self.say(
+            "这是按公开规则的测算，不是认定；是否受理、验收由主管部门决定。",
+            "A computation by the published rules, not a certification; the authorities decide.",
+        );
+        self.line(caveat);
+    }
+
+    fn core(&mut self, report: &Report<'_>, rules: Rules<'_>) {
+        self.heading("结论", "Result");
+        let verdict = match report.verdict {
+            Verdict::Eligible => self.say(
+                "核心指标达到，引导指标均达到或不适用",
+                "core indicator met; every guiding indicator met or not applicable",
+            ),
+            Verdict::EligibleOnCore => self.say(
+                "核心指标达到；部分引导指标未达到、无数据或待核实",
+                "core indicator met; some guiding indicators not met, without data or pending",
+            ),
+            Verdict::NotEligible => self.say(
+                "核心指标未达到：“达不到核心指标要求的园区，原则上不得申请验收。”（附件3 一）",
+                "core indicator not met: in principle the park may not apply for acceptance (annex 3, 1)",
+            ),
+            Verdict::Undetermined => self.say(
+                "无法判定：核心指标没有适用的目标值",
+                "undetermined: no threshold is in force for the core indicator",
+            ),
+        };
+        let label = self.say("判定", "Verdict");
+        self.row(label, verdict);
+        let Some(core) = report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core) else { return };
+        let label = self.say("单位能耗碳排放", "Carbon per unit of energy");
+        let value = self.against(core, " t/tce");
+        self.row(label, &value);
+        self.gap(core_gap(report, rules));
+        let feedstock = report.accounts.feedstock_energy();
+        if !feedstock.0.is_zero() {
+            let label =
+                self.say("  另一读法：分母不含原料用能", "  other reading: feedstock not in the energy");
+            let none = self.say("无", "none").to_owned();
+            let other = report.intensity_without_feedstock_energy;
+            let value = other.map_or(none, |other| format!("{} t/tce", other.to_fixed(RATIO_PLACES)));
+            self.row(label, &value);
+        }
+        let label = self.say("绿色电力直接供应比例", "Direct supply of green power");
+        let value = match report.direct_supply_share_pct {
+            None => self.say("无（未用电）", "none (no power used)").to_owned(),
+            Some(share) => {
+                let note = self.say(
+                    "原则上不低于 50%，不影响判定",
+                    "in principle at least 50%; not part of the verdict",
+                );
+                format!(
+                    "{}%  ({note}; {})",
+                    share.to_fixed_against(Decimal::from_integer(50), 1),
+                    clause::DIRECT_SUPPLY
+                )
+            }
+        };
+        self.row(label, &value);
+    }
+
+    fn gap(&mut self, gap: Option<CoreGap>) {
+        let Some(gap) = gap else { return };
+        let excess = gap.excess.tonnes();
+        if gap.excess.is_negative() || excess.cmp_decimal(Decimal::ZERO).is_eq() {
+            let label = self.say("  距目标余量（能耗不变）", "  room left to the target (same energy)");
+            self.row(label, &format!("{} t CO₂", grouped(&(-gap.excess).tonnes().to_fixed(AMOUNT_PLACES))));
+            return;
+        }
+        let label = self.say("  距目标差距（能耗不变）", "  gap to the target (same energy)");
+        self.row(label, &format!("{} t CO₂", grouped(&excess.to_fixed(AMOUNT_PLACES))));
+        let label = self.say("  只替换其他电力", "  by replacing other power alone");
+        let value = match (gap.power_to_replace, self.language) {
+            (Some(mwh), Language::Zh) => {
+                format!("需将 {} MWh 换为直供非化石电力或绿证绿电", grouped(&ceiling(mwh)))
+            }
+            (Some(mwh), Language::En) => {
+                format!(
+                    "{} MWh of other power becoming direct non-fossil or certified",
+                    grouped(&ceiling(mwh))
+                )
+            }
+            (None, Language::Zh) => "不能达到目标".to_owned(),
+            (None, Language::En) => "the target cannot be reached".to_owned(),
+        };
+        self.row(label, &value);
+    }
+
+    fn emissions(&mut self, accounts: &Accounts, bunkers: Decimal) {
+        self.heading("碳排放与能源", "Emissions and energy");
+        let parts: [(&[Part], &str, &str); 5] = [
+            (&[Part::Combustion], "用作燃料", "fuel burnt"),
+            (&[Part::ConversionInput, Part::ConversionOutput], "加工转换", "conversions"),
+            (&[Part::PowerReceived, Part::PowerSent, Part::PowerOwn], "电力", "electricity"),
+            (&[Part::HeatReceived, Part::HeatSent], "热力", "heat"),
+            (&[Part::Process], "工业过程", "processes"),
+        ];
+        for (part, zh, en) in parts {
+            let label = self.language.of(zh, en).to_owned();
+            let value = accounts.emissions_of(part).tonnes().to_fixed(AMOUNT_PLACES);
+            self.row(&label, &format!("{} t CO₂", grouped(&value)));
+        }
+        let total = accounts.emissions().tonnes().to_fixed(AMOUNT_PLACES);
+        self.row(self.say("碳排放合计", "emissions, total"), &format!("{} t CO₂", grouped(&total)));
+        if !bunkers.is_zero() {
+            let label =
+                self.say("  其中国际航空航海（单列，不扣减）", "  of which bunkers (listed, not deducted)");
+            self.row(label, &format!("{} t CO₂", grouped(&bunkers.to_fixed(AMOUNT_PLACES))));
+        }
+        let energy = accounts.energy().0.to_fixed(AMOUNT_PLACES);
+        let electricity = accounts.electricity_tce_per_mwh;
+        let electricity = electricity.to_fixed(electricity.scale().max(3));
+        let value = format!("{} tce  ({electricity} tce/MWh)", grouped(&energy));
+        self.row(self.say("年综合能源消费量（电力等价值）", "energy (power at 等价值)"), &value);
+    }
+
+    fn guiding(&mut self, assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>) {
+        self.heading("引导指标", "Guiding indicators");
+        for outcome in report.outcomes.iter().filter(|outcome| outcome.kind == Kind::Guiding) {
+            let indicator = rules.ruleset.indicator(outcome.indicator);
+            let name = indicator.map_or(outcome.indicator, |i| self.language.text(&i.name)).to_owned();
+            let value = self.against(outcome, "%");
+            self.row(&name, &value);
+            if outcome.indicator == CLEAN_ENERGY_SHARE {
+                self.clean_energy(assessment, report);
+            }
+        }
+    }
+
+    fn clean_energy(&mut self, assessment: &Assessment, report: &Report<'_>) {
+        let given = assessment.guiding.iter().find(|(id, _)| id == CLEAN_ENERGY_SHARE);
+        let is_computed = given.is_none_or(|(_, given)| *given == Given::Nothing);
+        let percent = |share: Ratio| format!("{}%", share.to_fixed(2));
+        if let Some(share) = report.accounts.clean_energy_share().filter(|_| !is_computed) {
+            let label =
+                self.say("  按填报能源测算（含天然气）", "  computed from the energy given (with gas)");
+            self.row(label, &percent(share));
+        }
+        if let Some(share) = report.clean_energy_share_strict_pct {
+            let label = self.say("  严格读法（不含天然气）", "  strict reading (without gas)");
+            self.row(label, &percent(share));
+        }
+    }
+
+    /// `0.5281 t/tce ≤ 0.2  not met  ndrc-910/annex3/core`.
+    fn against(&self, outcome: &Outcome<'_>, unit: &str) -> String {
+        let places = if outcome.kind == Kind::Core { RATIO_PLACES } else { 2 };
+        let value = match (outcome.value, outcome.target) {
+            (Some(value), Some(target)) => value.to_fixed_against(target, places),
+            (Some(value), None) => value.to_fixed(places),
+            (None, _) => "–".to_owned(),
+        };
+        let unit = if outcome.value.is_some() { unit } else { "" };
+        let sign = match outcome.kind {
+            Kind::Core => Direction::AtMost,
+            Kind::Guiding => Direction::AtLeast,
+        };
+        let sign = if sign == Direction::AtMost { "≤" } else { "≥" };
+        let target = outcome.target.map_or(String::new(), |target| format!("  ({sign} {target})"));
+        let reason = outcome.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
+        let clause = outcome.clause.unwrap_or_default();
+        format!("{value}{unit}{target}  {}{reason}  {clause}", self.state(outcome.state))
+    }
+
+    fn state(&self, state: State) -> &'static str {
+        match state {
+            State::Met => self.say("达到", "met"),
+            State::NotMet => self.say("未达到", "not met"),
+            State::NoData => self.say("无数据", "no data"),
+            State::NotApplicable => self.say("不适用", "not applicable"),
+            State::Pending => self.say("待核实", "pending"),
+            State::NoThreshold => self.say("无适用目标值", "no threshold in force"),
+        }
+    }
+
+    fn sensitivity(&mut self, assessment: &Assessment, rules: Rules<'_>) {
+        self.heading("电力等价值取不同数值时", "At other values of 等价值");
+        let rows = sensitivity(assessment, rules);
+        for row in &rows {
+            let intensity = match (row.intensity, row.target) {
+                (Some(value), Some(target)) => value.to_fixed_against(target, RATIO_PLACES),
+                (Some(value), None) => value.to_fixed(RATIO_PLACES),
+                (None, _) => "–".to_owned(),
+            };
+            let target = row.target.map_or(String::new(), |target| format!("  (≤ {target})"));
+            let state = self.state(row.state);
+            let energy = grouped(&row.energy.0.to_fixed(0));
+            let at = row.electricity_tce_per_mwh.to_fixed(3);
+            self.line(&format!("  {at} tce/MWh  {energy:>14} tce  {intensity} t/tce{target}  {state}"));
+        }
+        if let Some(first) = rows.first() {
+            let steady = rows.iter().all(|row| row.state == first.state);
+            let sentence = if steady {
+                self.say("  以上取值结论不变。", "  The state is the same at all of these.")
+            } else {
+                self.say(
+                    "  结论随取值而变：文件没有给出等价值，请说明所用取值的依据。",
+                    "  The state depends on the value: the notice prints none, so say which you use and why.",
+                )
+            };
+            self.line(sentence);
+        }
+    }
+
+    fn notes(&mut self, report: &Report<'_>) {
+        if report.warnings.is_empty() {
+            return;
+        }
+        self.heading("请核对", "Please check");
+        for Warning { code, subject } in &report.warnings {
+            let what = match code {
+                WarningCode::SentExceedsReceived => self.say("送出多于受入", "more sent out than received"),
+                WarningCode::Negative => self.say("为负", "is below zero"),
+                WarningCode::ShareOutOfRange => self.say("超出 0–100%", "lies outside 0–100%"),
+            };
+            self.line(&format!("  {subject}: {what}"));
+        }
+    }
+}
+
+/// The next whole number up: what is to be replaced may not fall short of the target.
+fn ceiling(amount: Ratio) -> String {
+    let text = amount.to_fixed(0);
+    let rounded = Decimal::parse(&text).unwrap_or(Decimal::ZERO);
+    let short = amount.cmp_decimal(rounded).is_gt();
+    if short { (rounded + Decimal::from_integer(1)).to_string() } else { text }
+}
+
+/// Thousands parted by commas: `-1,234,567.89`.
+fn grouped(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (integer, fraction) = digits.split_once('.').map_or((digits, ""), |parts| parts);
+    let mut text = String::from(sign);
+    for (i, digit) in integer.chars().enumerate() {
+        if i > 0 && (integer.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        let _ = write!(text, ".{fraction}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!(grouped("1234567.80"), "1,234,567.80");
+        assert_eq!(grouped("-999"), "-999");
+        assert_eq!(grouped("-1000"), "-1,000");
+    }
+
+    #[test]
+    fn what_is_to_be_replaced_is_rounded_up() {
+        let ratio = |n, d| Ratio::new(Decimal::from_integer(n), Decimal::from_integer(d));
+        assert_eq!(ceiling(ratio(10, 4)), "3");
+        assert_eq!(ceiling(ratio(9, 4)), "3");
+        assert_eq!(ceiling(ratio(8, 4)), "2");
+    }
+}

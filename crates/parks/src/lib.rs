@@ -1,0 +1,4 @@
+//! The command line of the publisher.
+
+pub mod assess;
+mod assess_text;

@@ -1,2 +1,157 @@
-//! The portal.
-fn main() {}
+//! `cargo xtask`: set-up, build, serve and test of the portal.
+
+mod assets;
+mod build;
+mod headers;
+mod pages;
+mod project;
+mod serve;
+mod setup;
+mod tests;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use build::{Build, Profile};
+use project::Project;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--base /sub/] [--release]
+        build, then serve the portal on this machine with production's headers
+  test  [STEP…]
+        everything that has to be green; with names, only those steps
+  build [--out dist] [--public-url URL]
+        make the folder to put on a static host; URL is the site's address, or
+        its path when it is not the root of its host (used by 404.html; a full
+        address also gives search engines absolute links and a site map)
+  sizes measure the build in dist/ and accept its sizes into sizes.json
+  setup only what the others do first: tools and packages
+
+Each command does its own set-up.
+";
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq)]
+enum Task {
+    Serve { port: Option<u16>, build: Build },
+    Test { only: Vec<String> },
+    Build(Build),
+    Sizes,
+    Setup,
+    Help,
+}
+
+fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut words = Vec::new();
+    let (mut port, mut base, mut out, mut url, mut release) = (None, None, None, None, false);
+    while let Some(argument) = parser.next()? {
+        let command = words.first().map(String::as_str);
+        match (command, argument) {
+            (_, Short('h') | Long("help")) => return Ok(Task::Help),
+            (Some("serve"), Long("port")) => port = Some(parser.value()?.parse()?),
+            (Some("serve"), Long("base")) => base = Some(parser.value()?.string()?),
+            (Some("serve"), Long("release")) => release = true,
+            (Some("build"), Long("out")) => out = Some(PathBuf::from(parser.value()?)),
+            (Some("build"), Long("public-url")) => url = Some(parser.value()?.string()?),
+            (None | Some("test"), Value(word)) => words.push(word.string()?),
+            (_, argument) => return Err(argument.unexpected().into()),
+        }
+    }
+    let Some(command) = words.first() else { return Ok(Task::Help) };
+    Ok(match command.as_str() {
+        "serve" => {
+            let base = base.unwrap_or_else(|| "/".into());
+            if !(base.starts_with('/') && base.ends_with('/')) {
+                bail!("--base: expected a path that begins and ends with /, found {base}");
+            }
+            let profile = if release { Profile::Shipping } else { Profile::Quick };
+            let out = PathBuf::from(if release { "dist" } else { "target/xtask/serve" });
+            Task::Serve { port, build: Build { profile, out, public_url: base } }
+        }
+        "build" => {
+            let public_url = url.unwrap_or_else(|| "/".into());
+            if !public_url.ends_with('/') {
+                bail!("--public-url: expected an address that ends with /, found {public_url}");
+            }
+            let out = out.unwrap_or_else(|| "dist".into());
+            Task::Build(Build { profile: Profile::Shipping, out, public_url })
+        }
+        "test" => Task::Test { only: words.split_off(1) },
+        "sizes" => Task::Sizes,
+        "setup" => Task::Setup,
+        other => bail!("expected serve, test, build, sizes or setup, found {other}\n\n{USAGE}"),
+    })
+}
+
+fn run() -> Result<()> {
+    let task = parse(std::env::args_os().skip(1))?;
+    let project = Project::locate();
+    match task {
+        Task::Help => print!("{USAGE}"),
+        Task::Setup => {
+            setup::for_build(&project)?;
+            setup::for_tests(&project)?;
+        }
+        Task::Build(build) => {
+            setup::for_build(&project)?;
+            build.run(&project)?;
+        }
+        Task::Serve { port, build } => {
+            setup::for_build(&project)?;
+            let server = serve::bind(port)?;
+            let dist = build.run(&project)?;
+            serve::run(&server, &dist, &build.public_url)?;
+        }
+        Task::Test { only } => tests::run_steps(&project, &only)?,
+        Task::Sizes => tests::accept_sizes(&project)?,
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod argument_tests {
+    use super::*;
+
+    fn task(line: &str) -> Result<Task> {
+        parse(line.split_whitespace().map(Into::into))
+    }
+
+    #[test]
+    fn serve_takes_a_quick_build_unless_told_otherwise() {
+        let Task::Serve { port, build } = task("serve --port 9000 --base /sub/").unwrap() else { panic!() };
+        assert_eq!((port, build.profile, build.public_url.as_str()), (Some(9000), Profile::Quick, "/sub/"));
+        let Task::Serve { build, .. } = task("serve --release").unwrap() else { panic!() };
+        assert_eq!(build.profile, Profile::Shipping);
+    }
+
+    #[test]
+    fn a_base_without_slashes_is_refused_with_what_was_expected() {
+        let error = task("serve --base sub").unwrap_err().to_string();
+        assert!(error.contains("begins and ends with /"), "{error}");
+        assert!(task("build --public-url https://example.org/sub").is_err());
+    }
+
+    #[test]
+    fn options_belong_to_their_command() {
+        assert!(task("test --port 1").is_err());
+        assert!(task("build --base /sub/").is_err());
+        assert_eq!(task("test fmt check").unwrap(), Task::Test { only: vec!["fmt".into(), "check".into()] });
+        assert!(task("surf").unwrap_err().to_string().contains("found surf"));
+    }
+}

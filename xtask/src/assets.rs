@@ -1,0 +1,132 @@
+//! The files below `app/`: WebAssembly, its JavaScript, the boot module and the style, each named
+//! by its content.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::project::{Project, filter, run};
+
+/// The oldest browsers that can start the portal: the first to know `'wasm-unsafe-eval'`.
+const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
+
+/// Names of what the pages refer to.
+pub struct Assets {
+    /// The boot module, below `app/`.
+    pub main: String,
+    /// The style, below `app/`.
+    pub style: String,
+}
+
+/// SHA-256, in lower-case hexadecimal.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The value of an `integrity` attribute.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let group = (0..3).fold(0u32, |group, i| group << 8 | u32::from(chunk.get(i).copied().unwrap_or(0)));
+        for i in 0..4 {
+            let digit = ALPHABET[(group >> (18 - 6 * i)) as usize & 63];
+            text.push(if i <= chunk.len() { digit as char } else { '=' });
+        }
+    }
+    text
+}
+
+fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+    let name = format!("{stem}-{}.{extension}", &sha256_hex(bytes)[..16]);
+    fs::write(folder.join(&name), bytes).with_context(|| format!("cannot write {name}"))?;
+    Ok(name)
+}
+
+/// Compiles the portal with Trunk and writes everything below `app/`.
+pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
+    let staged = project.scratch().join("trunk");
+    let mut trunk = project.command("trunk");
+    trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn", "--dist"]).arg(&staged);
+    if shipping {
+        trunk.arg("--release");
+    }
+    // Cargo sets NO_COLOR-like variables in forms that Trunk's argument parser refuses.
+    run(trunk.env_remove("NO_COLOR"))?;
+
+    fs::create_dir_all(app)?;
+    let wasm = fs::read(staged.join("portal_bg.wasm")).context("expected portal_bg.wasm from Trunk")?;
+    let wasm_name = write_hashed(app, "portal", "wasm", &wasm)?;
+    let glue = bundle(project, &staged.join("portal.js"))?;
+    let glue_name = write_hashed(app, "portal", "js", &glue)?;
+
+    let facts = json!({ "glue": glue_name, "wasm": wasm_name, "integrity": integrity(&wasm) });
+    let source = read(&project.path("web/main.js"))?;
+    let Some((before, after)) = source.split_once("/* BUILD */ null") else {
+        bail!("web/main.js: expected the mark `/* BUILD */ null`, found none");
+    };
+    let main = minify(project, "js", format!("{before}{facts}{after}").as_bytes())?;
+    let main = write_hashed(app, "main", "js", &main)?;
+    let style = write_hashed(app, "site", "css", &minify(project, "css", style(project)?.as_bytes())?)?;
+    Ok(Assets { main, style })
+}
+
+/// `src/styles/*.css` in the order of their names, then the style of pages without the app.
+fn style(project: &Project) -> Result<String> {
+    let folder = project.path("src/styles");
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("expected styles in {}", folder.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "css") {
+            parts.push(path);
+        }
+    }
+    parts.sort();
+    parts.push(project.path("web/static.css"));
+    parts.iter().map(|path| read(path)).collect()
+}
+
+/// One minified module of wasm-bindgen's JavaScript and the snippets that it may import.
+fn bundle(project: &Project, entry: &Path) -> Result<Vec<u8>> {
+    let mut esbuild = project.command("esbuild");
+    esbuild.arg(entry).args(["--bundle", "--format=esm", "--minify", BROWSERS, "--log-level=warning"]);
+    filter(&mut esbuild, b"")
+}
+
+fn minify(project: &Project, loader: &str, source: &[u8]) -> Result<Vec<u8>> {
+    let mut esbuild = project.command("esbuild");
+    esbuild.args(["--minify", BROWSERS, "--log-level=warning"]).arg(format!("--loader={loader}"));
+    filter(&mut esbuild, source)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_those_of_the_standards() {
+        // FIPS 180-4 and RFC 4648.
+        assert_eq!(
+            sha256_hex(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+        for (plain, encoded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+            assert_eq!(base64(plain.as_bytes()), encoded);
+        }
+    }
+}

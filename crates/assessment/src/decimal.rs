@@ -315,6 +315,22 @@ impl Ratio {
         self.numerator.cmp(&(other * self.denominator))
     }
 
+    /// Compares two quotients, exactly.
+    pub fn cmp_ratio(self, other: Ratio) -> Ordering {
+        (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
+    }
+
+    /// The decimal nearest to it with `places` digits after the point, half to even.
+    pub fn rounded(self, places: u8) -> Decimal {
+        let text = self.to_fixed(places);
+        let (negative, digits) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
+        let units = digits
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .fold(I256::ZERO, |units, digit| units * I256::new(10) + I256::new(i128::from(digit - b'0')));
+        Decimal { units: if negative { -units } else { units }, scale: places }
+    }
+
     /// The nearest binary float, for charts and sampling only.
     pub fn to_f64(self) -> f64 {
         self.numerator.to_f64() / self.denominator.to_f64()

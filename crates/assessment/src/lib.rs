@@ -13,9 +13,11 @@ mod fields;
 pub mod input;
 pub mod json;
 pub mod quantity;
+pub mod ranking;
 pub mod reader;
 pub mod report;
 pub mod ruleset;
+pub mod scoring;
 pub mod trace;
 
 pub use decimal::{Decimal, Ratio};

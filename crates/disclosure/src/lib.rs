@@ -2,5 +2,8 @@
 //!
 //! Turns bytes into checked values and back; fetches and reads nothing.
 
+pub mod citation;
+pub mod csv;
+pub mod integrity;
 pub mod model;
 pub mod search;

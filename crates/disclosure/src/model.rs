@@ -244,6 +244,9 @@ pub struct Observation {
 pub struct Statement {
     /// Day of the report.
     pub dated: Date,
+    /// Only the month of the report is known; `dated` then bears the month's last day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub month_only: bool,
     /// What was said.
     pub text: Text,
     /// How to read it.

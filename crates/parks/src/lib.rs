@@ -2,3 +2,15 @@
 
 pub mod assess;
 mod assess_text;
+pub mod build;
+pub mod check;
+pub mod compile;
+pub mod draft;
+mod entries;
+pub mod files;
+pub mod finding;
+mod outlines;
+mod site;
+mod text;
+mod tomlfile;
+mod tree;

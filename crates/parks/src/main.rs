@@ -8,6 +8,8 @@ fn main() -> ExitCode {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next() {
         Ok(Some(Arg::Value(command))) if command == "assess" => parks::assess::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "check" => parks::check::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "build" => parks::build::run(arguments),
         Ok(Some(Arg::Long("help") | Arg::Short('h'))) => {
             println!("{}", usage());
             ExitCode::SUCCESS
@@ -26,5 +28,6 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> String {
-    format!("usage: {}", parks::assess::USAGE)
+    let usages = [parks::assess::USAGE, parks::check::USAGE, parks::build::USAGE];
+    format!("usage: {}", usages.join("\n       "))
 }

@@ -1,0 +1,165 @@
+//! Bytes into values that can be trusted: the hash first, then the format, then the fields.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use crate::model::{CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef};
+
+/// Why bytes cannot be trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// The file is shorter or longer than was published: a transfer that broke off, most likely.
+    Length {
+        /// Bytes published.
+        expected: u64,
+        /// Bytes received.
+        found: u64,
+    },
+    /// The file has the right length and other content than was published.
+    Hash {
+        /// Published hash, hex SHA-256.
+        expected: String,
+        /// Hash of what was received.
+        found: String,
+    },
+    /// The bytes are as published, or cannot be compared, and do not read as what they should be.
+    Malformed {
+        /// Where and what, for a technical note: `expected value at line 1 column 2`.
+        at: String,
+    },
+    /// The file is of a format that this portal does not know, a newer one most likely.
+    Format {
+        /// The format that this portal reads.
+        expected: &'static str,
+        /// The format that the file names.
+        found: String,
+    },
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::Length { expected, found } => write!(f, "expected {expected} bytes, found {found}"),
+            ReadError::Hash { expected, found } => write!(f, "expected SHA-256 {expected}, found {found}"),
+            ReadError::Malformed { at } => f.write_str(at),
+            ReadError::Format { expected, found } => write!(f, "expected format {expected}, found {found}"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// The SHA-256 of bytes, in hex.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let nibbles = |byte: &u8| [byte >> 4, byte & 15].map(|nibble| char::from(DIGITS[usize::from(nibble)]));
+    Sha256::digest(bytes).iter().flat_map(nibbles).collect()
+}
+
+/// Whether bytes are what was published.
+///
+/// # Errors
+/// [`ReadError::Length`] or [`ReadError::Hash`].
+pub fn verify(bytes: &[u8], file: &FileRef) -> Result<(), ReadError> {
+    let length = bytes.len() as u64;
+    if length != file.bytes {
+        return Err(ReadError::Length { expected: file.bytes, found: length });
+    }
+    let found = sha256_hex(bytes);
+    if found == file.sha256 { Ok(()) } else { Err(ReadError::Hash { expected: file.sha256.clone(), found }) }
+}
+
+/// Reads a published file into its type, once it is verified.
+///
+/// # Errors
+/// Any [`ReadError`] but [`ReadError::Format`].
+pub fn read<T: DeserializeOwned>(bytes: &[u8], file: &FileRef) -> Result<T, ReadError> {
+    verify(bytes, file)?;
+    parse(bytes)
+}
+
+/// Reads the catalogue, the one file that no hash protects.
+///
+/// # Errors
+/// [`ReadError::Format`] or [`ReadError::Malformed`].
+pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, ReadError> {
+    expect_format(bytes, CATALOGUE_FORMAT)?;
+    parse(bytes)
+}
+
+/// Reads an edition's index, once it is verified.
+///
+/// # Errors
+/// Any [`ReadError`].
+pub fn read_edition(bytes: &[u8], file: &FileRef) -> Result<Edition, ReadError> {
+    verify(bytes, file)?;
+    expect_format(bytes, EDITION_FORMAT)?;
+    parse(bytes)
+}
+
+impl EditionRef {
+    /// The edition's version: the first ten digits of its index's hash, which covers everything in it.
+    pub fn version(&self) -> &str {
+        self.index.sha256.get(..10).unwrap_or(&self.index.sha256)
+    }
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+}
+
+fn expect_format(bytes: &[u8], expected: &'static str) -> Result<(), ReadError> {
+    let Head { format: found } = parse(bytes)?;
+    if found == expected { Ok(()) } else { Err(ReadError::Format { expected, found }) }
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ReadError> {
+    serde_json::from_slice(bytes).map_err(|error| ReadError::Malformed { at: error.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn published(bytes: &[u8]) -> FileRef {
+        FileRef { path: "x.json".to_owned(), sha256: sha256_hex(bytes), bytes: bytes.len() as u64 }
+    }
+
+    #[test]
+    fn the_hash_is_the_standard_one() {
+        assert_eq!(sha256_hex(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn what_was_published_is_read() {
+        assert_eq!(read::<Vec<u8>>(b"[1,2]", &published(b"[1,2]")), Ok(vec![1, 2]));
+    }
+
+    #[test]
+    fn a_truncated_file_is_told_from_a_changed_one() {
+        let file = published(b"[1,2]");
+        assert_eq!(verify(b"[1,2", &file), Err(ReadError::Length { expected: 5, found: 4 }));
+        assert!(matches!(verify(b"[1,3]", &file), Err(ReadError::Hash { .. })));
+    }
+
+    #[test]
+    fn a_malformed_file_says_where() {
+        let error = read::<Vec<u8>>(b"[1,x]", &published(b"[1,x]")).unwrap_err();
+        assert_eq!(error, ReadError::Malformed { at: "expected value at line 1 column 4".to_owned() });
+    }
+
+    #[test]
+    fn a_newer_format_is_told_from_a_malformed_file() {
+        let newer = br#"{"format":"zcp.catalogue/2","tomorrow":[]}"#;
+        let expected = ReadError::Format { expected: CATALOGUE_FORMAT, found: "zcp.catalogue/2".to_owned() };
+        assert_eq!(read_catalogue(newer), Err(expected));
+        let ours = br#"{"format":"zcp.catalogue/1","tomorrow":[]}"#;
+        assert!(matches!(read_catalogue(ours), Err(ReadError::Malformed { .. })));
+        assert!(matches!(read_catalogue(b"<!doctype html>"), Err(ReadError::Malformed { .. })));
+    }
+}

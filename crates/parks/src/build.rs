@@ -1,0 +1,97 @@
+//! `parks build`: checks the data and compiles it to the files that readers load.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::Arg;
+use serde::Serialize;
+
+use crate::check;
+use crate::compile::pages::Page;
+use crate::compile::{Compiled, compile};
+use crate::files::Files;
+
+/// How it is called.
+pub const USAGE: &str = "parks build [--data DIR] --out DIR [--pages FILE]";
+
+/// Runs the command.
+pub fn run(arguments: lexopt::Parser) -> ExitCode {
+    let options = match Options::parse(arguments) {
+        Ok(options) => options,
+        Err(error) => {
+            eprintln!("parks build: {error}\nusage: {USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match build(&options) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("parks build: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+struct Options {
+    data: PathBuf,
+    out: PathBuf,
+    pages: Option<PathBuf>,
+}
+
+impl Options {
+    fn parse(mut arguments: lexopt::Parser) -> Result<Options, lexopt::Error> {
+        let (mut data, mut out, mut pages) = (PathBuf::from("data"), None, None);
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Arg::Long("data") => data = arguments.value()?.into(),
+                Arg::Long("out") => out = Some(arguments.value()?.into()),
+                Arg::Long("pages") => pages = Some(arguments.value()?.into()),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        let out = out.ok_or("expected --out DIR")?;
+        Ok(Options { data, out, pages })
+    }
+}
+
+fn build(options: &Options) -> io::Result<ExitCode> {
+    let files = Files::read(&options.data)?;
+    let report = check::check(&files);
+    let compiled = report.findings.is_empty().then(|| compile(&report.draft)).flatten();
+    let Some(compiled) = compiled else {
+        check::print(&report, &options.data);
+        return Ok(ExitCode::from(2));
+    };
+    write(&compiled, options)?;
+    let bytes: usize = compiled.files.values().map(Vec::len).sum();
+    println!("{} files, {bytes} bytes, in {}", compiled.files.len() + 1, options.out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the immutable files first and the catalogue last, in one step, so that a catalogue never names
+/// a file that is not there yet.
+fn write(compiled: &Compiled, options: &Options) -> io::Result<()> {
+    for (path, bytes) in &compiled.files {
+        let path = options.out.join(path);
+        create_parent(&path)?;
+        fs::write(path, bytes)?;
+    }
+    if let Some(pages) = &options.pages {
+        #[derive(Serialize)]
+        struct Pages<'a> {
+            pages: &'a [Page],
+        }
+        create_parent(pages)?;
+        fs::write(pages, serde_json::to_vec_pretty(&Pages { pages: &compiled.pages })?)?;
+    }
+    let catalogue = options.out.join("catalog.json");
+    let staged = options.out.join("catalog.json.new");
+    fs::write(&staged, &compiled.catalogue)?;
+    fs::rename(staged, catalogue)
+}
+
+fn create_parent(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)
+}

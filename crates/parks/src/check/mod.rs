@@ -1,0 +1,76 @@
+//! `parks check`: everything that is wrong in the data, at once, one line each.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::Arg;
+
+use crate::draft::{self, Draft};
+use crate::files::Files;
+use crate::finding::Finding;
+
+/// How it is called.
+pub const USAGE: &str = "parks check [--data DIR]";
+
+/// What the check found.
+#[derive(Debug)]
+pub struct Report {
+    /// The data, as far as it could be read.
+    pub draft: Draft,
+    /// What is wrong, in the order of files and lines.
+    pub findings: Vec<Finding>,
+    /// Slots of `site.toml` that are empty, which is allowed and not shown.
+    pub empty_slots: Vec<&'static str>,
+}
+
+/// Checks a data folder.
+pub fn check(files: &Files) -> Report {
+    let (draft, mut findings) = draft::read(files);
+    findings.sort();
+    findings.dedup();
+    let empty_slots = draft.site.as_ref().map(|site| site.value.empty_slots()).unwrap_or_default();
+    Report { draft, findings, empty_slots }
+}
+
+/// Runs the command: 0 when nothing is wrong, 2 otherwise.
+pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
+    let mut data = PathBuf::from("data");
+    let mut parse = || -> Result<(), lexopt::Error> {
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Arg::Long("data") => data = arguments.value()?.into(),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        Ok(())
+    };
+    if let Err(error) = parse() {
+        eprintln!("parks check: {error}\nusage: {USAGE}");
+        return ExitCode::from(2);
+    }
+    match Files::read(&data) {
+        Ok(files) => {
+            let report = check(&files);
+            print(&report, &data);
+            if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) }
+        }
+        Err(error) => {
+            eprintln!("parks check: {}: {error}", data.display());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints the report: findings to stderr, notices and the summary to stdout.
+pub fn print(report: &Report, data: &Path) {
+    for finding in &report.findings {
+        eprintln!("{}/{finding}", data.display());
+    }
+    for slot in &report.empty_slots {
+        println!("notice: {}/{}: {slot} is empty and not shown", data.display(), crate::site::FILE);
+    }
+    match report.findings.len() {
+        0 => println!("{}: nothing wrong", data.display()),
+        count => println!("{}: {count} wrong", data.display()),
+    }
+}

@@ -1,0 +1,45 @@
+//! What was published last.
+
+use std::cmp::Reverse;
+
+use assessment::{Date, Text};
+use disclosure::model::{Document, List, Park, Publication, Subject};
+
+/// Publications up to a day, newest first: lists, documents that no list stands for, statements about
+/// parks, and official acts that no list names.
+pub fn latest(documents: &[Document], lists: &[List], parks: &[Park], as_of: Date) -> Vec<Publication> {
+    let mut publications: Vec<Publication> = Vec::new();
+    for list in lists {
+        let subject = Subject::List(list.id.clone());
+        publications.push(Publication {
+            dated: list.published,
+            text: list.title.clone(),
+            subject,
+            mark: list.mark,
+        });
+    }
+    for document in documents.iter().filter(|document| lists.iter().all(|list| list.document != document.id))
+    {
+        if let Some(dated) = document.published.or(document.dated) {
+            let subject = Subject::Document(document.id.clone());
+            let (text, mark) = (document.title.clone(), document.mark);
+            publications.push(Publication { dated, text, subject, mark });
+        }
+    }
+    for park in parks {
+        let subject = Subject::Park(park.id.clone());
+        let of_park = |text: &Text| Text {
+            zh: format!("{}：{}", park.short.zh, text.zh),
+            en: format!("{}: {}", park.short.en, text.en),
+        };
+        let statements = park.statements.iter().map(|said| (said.dated, &said.text, said.source.mark));
+        let acts = park.events.iter().filter(|event| event.list.is_none());
+        let acts = acts.map(|event| (event.dated, &event.text, event.source.mark));
+        for (dated, text, mark) in statements.chain(acts) {
+            publications.push(Publication { dated, text: of_park(text), subject: subject.clone(), mark });
+        }
+    }
+    publications.retain(|publication| publication.dated <= as_of);
+    publications.sort_by_key(|publication| Reverse(publication.dated));
+    publications
+}

@@ -1,0 +1,327 @@
+//! The portal's addresses with title, description and plain lines, for the page folders of a static
+//! host and for readers without scripts.
+
+use assessment::Text;
+use assessment::ruleset::Ruleset;
+use disclosure::model::{Edition, Evidence, List, Park, ParkSummary, Scope, Stage, Term};
+use serde::Serialize;
+
+/// Name of the portal.
+const PORTAL: [&str; 2] = ["内蒙古零碳园区公开评估", "Inner Mongolia Zero-Carbon Parks: Public Assessment"];
+
+/// One address in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Page {
+    /// Address below the site's root, without slashes at its ends; empty for Home.
+    pub path: String,
+    /// `zh` or `en`.
+    pub lang: &'static str,
+    /// Title of the document.
+    pub title: String,
+    /// One sentence about the page.
+    pub description: String,
+    /// What the page says, in plain lines.
+    pub lines: Vec<String>,
+    /// The same page in the other language.
+    pub alternate: String,
+}
+
+/// A page before it is cut by language.
+struct Draft {
+    path: String,
+    /// Absent for Home, whose title is the portal's name.
+    title: Option<Text>,
+    description: Text,
+    lines: Vec<Text>,
+}
+
+fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { zh: zh.into(), en: en.into() }
+}
+
+/// All pages of an edition, in both languages.
+pub fn pages(
+    edition: &Edition,
+    parks: &[Park],
+    lists: &[List],
+    terms: &[Term],
+    rulesets: &[Ruleset],
+) -> Vec<Page> {
+    let mut drafts = vec![
+        home(edition),
+        map(edition),
+        lists_page(edition),
+        method(rulesets),
+        progress(edition),
+        glossary(terms),
+        about(edition),
+    ];
+    drafts.extend(parks.iter().zip(&edition.parks).map(|(park, summary)| park_page(park, summary, edition)));
+    drafts.extend(lists.iter().map(list_page));
+    drafts.extend(edition.leagues.iter().map(|league| {
+        let parks: Vec<&ParkSummary> = edition.parks.iter().filter(|park| park.league == league.id).collect();
+        Draft {
+            path: format!("leagues/{}", league.id),
+            title: Some(league.name.clone()),
+            description: text(
+                format!("{}的零碳园区：已公布{}个。", league.name.zh, parks.len()),
+                format!("Zero-carbon parks of {}: {} published.", league.name.en, parks.len()),
+            ),
+            lines: parks.into_iter().map(park_line).collect(),
+        }
+    }));
+    drafts.iter().flat_map(in_both_languages).collect()
+}
+
+fn in_both_languages(draft: &Draft) -> [Page; 2] {
+    let english = if draft.path.is_empty() { "en".to_owned() } else { format!("en/{}", draft.path) };
+    let title = |name: Option<&String>, portal: &str| {
+        name.map_or_else(|| portal.to_owned(), |name| format!("{name} · {portal}"))
+    };
+    let zh = Page {
+        path: draft.path.clone(),
+        lang: "zh",
+        title: title(draft.title.as_ref().map(|title| &title.zh), PORTAL[0]),
+        description: draft.description.zh.clone(),
+        lines: draft.lines.iter().map(|line| line.zh.clone()).collect(),
+        alternate: english.clone(),
+    };
+    let en = Page {
+        path: english,
+        lang: "en",
+        title: title(draft.title.as_ref().map(|title| &title.en), PORTAL[1]),
+        description: draft.description.en.clone(),
+        lines: draft.lines.iter().map(|line| line.en.clone()).collect(),
+        alternate: draft.path.clone(),
+    };
+    [zh, en]
+}
+
+fn home(edition: &Edition) -> Draft {
+    let mut lines = vec![text(
+        format!("截至{}，公开名单上有{}个内蒙古园区。", edition.as_of, edition.parks.len()),
+        format!(
+            "As of {}, {} parks of Inner Mongolia are on published lists.",
+            edition.as_of,
+            edition.parks.len()
+        ),
+    )];
+    lines.extend(edition.parks.iter().map(park_line));
+    lines.extend(edition.not_published.iter().map(|missing| {
+        text(format!("未公布：{}", missing.what.zh), format!("Not published: {}", missing.what.en))
+    }));
+    Draft {
+        path: String::new(),
+        title: None,
+        description: text(
+            "内蒙古自治区零碳园区的公开信息：名单、目标、规则和依据。",
+            "What is public about the zero-carbon parks of Inner Mongolia: lists, targets, rules and sources.",
+        ),
+        lines,
+    }
+}
+
+fn map(edition: &Edition) -> Draft {
+    Draft {
+        path: "map".to_owned(),
+        title: Some(text("地图", "Map")),
+        description: text(
+            "十二盟市的零碳园区分布。示意图，不作为划界依据。",
+            "Zero-carbon parks by league and city. A sketch, not a basis for boundaries.",
+        ),
+        lines: edition
+            .leagues
+            .iter()
+            .map(|league| {
+                let count = edition.parks.iter().filter(|park| park.league == league.id).count();
+                text(format!("{}：{count}", league.name.zh), format!("{}: {count}", league.name.en))
+            })
+            .collect(),
+    }
+}
+
+fn lists_page(edition: &Edition) -> Draft {
+    Draft {
+        path: "lists".to_owned(),
+        title: Some(text("名单", "Lists")),
+        description: text(
+            "官方公布的零碳园区名单，照录。",
+            "Official lists of zero-carbon parks, as published.",
+        ),
+        lines: edition
+            .lists
+            .iter()
+            .map(|list| {
+                text(
+                    format!(
+                        "{}（{}公布，{}个园区，内蒙古{}个）",
+                        list.title.zh, list.published, list.entries, list.in_region
+                    ),
+                    format!(
+                        "{} (published {}, {} parks, {} in Inner Mongolia)",
+                        list.title.en, list.published, list.entries, list.in_region
+                    ),
+                )
+            })
+            .collect(),
+    }
+}
+
+fn list_page(list: &List) -> Draft {
+    let mut lines = vec![list.meaning.clone()];
+    lines.extend(list.entries.iter().map(|entry| {
+        let line = format!(
+            "{} {}（{}，{}–{}）",
+            entry.number, entry.name, entry.province, entry.start_year, entry.end_year
+        );
+        text(line.clone(), line)
+    }));
+    Draft {
+        path: format!("lists/{}", list.id),
+        title: Some(list.title.clone()),
+        description: text(
+            format!("{}公布，{}个园区。", list.published, list.entries.len()),
+            format!("Published {}, {} parks.", list.published, list.entries.len()),
+        ),
+        lines,
+    }
+}
+
+fn method(rulesets: &[Ruleset]) -> Draft {
+    let lines = rulesets.iter().flat_map(|set| {
+        let heading = std::iter::once(set.title.clone());
+        heading.chain(set.indicators.iter().map(|indicator| {
+            let quote = indicator.quote.as_deref();
+            text(
+                format!("{}：{}", indicator.name.zh, quote.unwrap_or("未公布")),
+                format!("{}: {}", indicator.name.en, quote.unwrap_or("not published")),
+            )
+        }))
+    });
+    Draft {
+        path: "method".to_owned(),
+        title: Some(text("方法", "Method")),
+        description: text(
+            "指标、目标、核算公式、因子和约定，逐条注明依据。",
+            "Indicators, targets, formulas, factors and conventions, each with its clause.",
+        ),
+        lines: lines.collect(),
+    }
+}
+
+fn progress(edition: &Edition) -> Draft {
+    let lines = edition.milestones.iter().flat_map(|milestone| {
+        milestone.objectives.iter().map(|objective| {
+            let (zh, en) = match &objective.evidence {
+                Evidence::Found { .. } => ("已见公开依据".to_owned(), "evidence found".to_owned()),
+                Evidence::NotFound { as_of, .. } => {
+                    (format!("截至{as_of}未见公开依据"), format!("no published evidence found as of {as_of}"))
+                }
+            };
+            text(
+                format!("{}：{}（{zh}）", milestone.year, objective.text.zh),
+                format!("{}: {} ({en})", milestone.year, objective.text.en),
+            )
+        })
+    });
+    Draft {
+        path: "progress".to_owned(),
+        title: Some(text("进展", "Progress")),
+        description: text(
+            "对照工作方案2025、2027、2030年目标和各项任务的进展。",
+            "Progress against the plan's goals for 2025, 2027 and 2030, and its tasks.",
+        ),
+        lines: lines.collect(),
+    }
+}
+
+fn glossary(terms: &[Term]) -> Draft {
+    let line = |term: &Term| {
+        text(
+            format!("{}：{}", term.term.zh, term.definition.zh),
+            format!("{}: {}", term.term.en, term.definition.en),
+        )
+    };
+    Draft {
+        path: "glossary".to_owned(),
+        title: Some(text("术语", "Glossary")),
+        description: text("零碳园区用语的通俗解释。", "The terms of zero-carbon parks in plain words."),
+        lines: terms.iter().map(line).collect(),
+    }
+}
+
+fn about(edition: &Edition) -> Draft {
+    let organiser =
+        edition.site.organiser.iter().map(|organiser| {
+            text(format!("主办单位：{}", organiser.zh), format!("Organiser: {}", organiser.en))
+        });
+    Draft {
+        path: "about".to_owned(),
+        title: Some(text("关于", "About")),
+        description: text(
+            "这个门户是什么，能说明什么，不能说明什么，怎样报告错误。",
+            "What this portal is, what it can and cannot say, and how to report an error.",
+        ),
+        lines: organiser.collect(),
+    }
+}
+
+fn park_page(park: &Park, summary: &ParkSummary, edition: &Edition) -> Draft {
+    let mut lines = vec![park_line(summary)];
+    if let Some(league) = edition.leagues.iter().find(|league| league.id == park.league) {
+        lines.push(league.name.clone());
+    }
+    let scope = match park.scope {
+        Scope::Whole => text("建设范围：园区整体", "Scope: the whole park"),
+        Scope::Part => text("建设范围：园中园", "Scope: a park within the park"),
+    };
+    lines.push(scope);
+    if let Some(years) = &park.construction {
+        lines.push(text(
+            format!("建设期：{}–{}", years.from, years.to),
+            format!("Construction period: {}–{}", years.from, years.to),
+        ));
+    }
+    lines.extend(park.statements.iter().map(|said| {
+        text(
+            format!("{}：{}（{}）", said.dated, said.text.zh, said.caveat.zh),
+            format!("{}: {} ({})", said.dated, said.text.en, said.caveat.en),
+        )
+    }));
+    Draft {
+        path: format!("parks/{}", park.id),
+        title: Some(park.name.clone()),
+        description: text(
+            format!("{}：官方认定、指标、建设期和依据。", park.name.zh),
+            format!("{}: official status, indicators, construction period and sources.", park.name.en),
+        ),
+        lines,
+    }
+}
+
+fn park_line(park: &ParkSummary) -> Text {
+    match park.stage {
+        Some(stage) => {
+            let stage = stage_name(stage);
+            text(format!("{}：{}", park.name.zh, stage.zh), format!("{}: {}", park.name.en, stage.en))
+        }
+        None => park.name.clone(),
+    }
+}
+
+fn stage_name(stage: Stage) -> Text {
+    let (zh, en) = match stage {
+        Stage::Candidate => ("申报", "candidate"),
+        Stage::Cultivation => ("培育建设", "cultivation"),
+        Stage::Reminded => ("提醒督促", "reminded"),
+        Stage::Rectification => ("限期整改", "to rectify within a set time"),
+        Stage::Acceptance => ("评估验收", "assessment and acceptance"),
+        Stage::Built => ("自治区建成", "built, regional level"),
+        Stage::Recommended => ("优先推荐国家级", "recommended for national level"),
+        Stage::NationalConstruction => ("国家级建设名单", "on the national construction list"),
+        Stage::NationalSelfAssessment => ("国家级自评估", "national self-assessment"),
+        Stage::NationalAcceptance => ("国家级验收", "national acceptance"),
+        Stage::NationalPark => ("国家级零碳园区", "national zero-carbon park"),
+    };
+    text(zh, en)
+}

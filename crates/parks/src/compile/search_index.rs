@@ -1,0 +1,124 @@
+//! What can be found: parks, leagues, lists, entries outside the region, documents, clauses, terms.
+
+use assessment::Text;
+use disclosure::model::{Document, League, List, ListEntry, Park, Scope, Term};
+use disclosure::search::{EntryKind, SearchEntry, SearchIndex};
+
+use super::names::pinyin;
+
+/// What the index is made from.
+pub struct Sources<'a> {
+    /// Leagues.
+    pub leagues: &'a [League],
+    /// Parks of the edition.
+    pub parks: &'a [Park],
+    /// Lists of the edition.
+    pub lists: &'a [List],
+    /// Documents.
+    pub documents: &'a [Document],
+    /// Terms.
+    pub terms: &'a [Term],
+}
+
+/// Makes the index; what a reader most likely looks for stands first.
+pub fn index(sources: &Sources<'_>) -> SearchIndex {
+    let mut entries: Vec<SearchEntry> = Vec::new();
+    entries.extend(sources.parks.iter().map(|park| of_park(park, sources.leagues)));
+    entries.extend(sources.leagues.iter().map(of_league));
+    entries.extend(sources.lists.iter().map(of_list));
+    entries.extend(sources.terms.iter().map(of_term));
+    entries.extend(sources.documents.iter().map(of_document));
+    entries.extend(sources.documents.iter().flat_map(clauses));
+    let outside = sources.lists.iter().flat_map(|list| {
+        list.entries.iter().filter(|entry| entry.park.is_none()).map(move |entry| of_entry(entry, list))
+    });
+    entries.extend(outside);
+    SearchIndex { entries }
+}
+
+fn entry(kind: EntryKind, name: Text, line: Text, address: String) -> SearchEntry {
+    let pinyin = pinyin(&name.zh);
+    SearchEntry { kind, name, line, address, pinyin }
+}
+
+fn of_park(park: &Park, leagues: &[League]) -> SearchEntry {
+    let league = leagues.iter().find(|league| league.id == park.league).map(|league| &league.short);
+    let years = park.construction.as_ref().map(|years| format!(" · {}–{}", years.from, years.to));
+    let years = years.unwrap_or_default();
+    let (scope_zh, scope_en) = match park.scope {
+        Scope::Whole => ("整体", "whole park"),
+        Scope::Part => ("园中园", "park within a park"),
+    };
+    let line = Text {
+        zh: format!("{} · {scope_zh}{years}", league.map_or("", |league| &league.zh)),
+        en: format!("{} · {scope_en}{years}", league.map_or("", |league| &league.en)),
+    };
+    entry(EntryKind::Park, park.name.clone(), line, format!("parks/{}", park.id))
+}
+
+fn of_league(league: &League) -> SearchEntry {
+    let line = Text { zh: "盟市".to_owned(), en: "League or city".to_owned() };
+    entry(EntryKind::League, league.name.clone(), line, format!("leagues/{}", league.id))
+}
+
+fn of_list(list: &List) -> SearchEntry {
+    let count = list.entries.len();
+    let line = Text {
+        zh: format!("{} · {count}个园区", list.published),
+        en: format!("{} · {count} parks", list.published),
+    };
+    entry(EntryKind::List, list.title.clone(), line, format!("lists/{}", list.id))
+}
+
+fn of_term(term: &Term) -> SearchEntry {
+    // The reading of a term is written by hand; only its initials are taken from the characters.
+    let initials = pinyin(&term.term.zh);
+    let initials = initials.rsplit_once(' ').map_or("", |(_, initials)| initials);
+    SearchEntry {
+        kind: EntryKind::Term,
+        name: term.term.clone(),
+        line: term.definition.clone(),
+        address: format!("glossary#{}", term.id),
+        pinyin: format!("{} {initials}", term.pinyin),
+    }
+}
+
+fn of_document(document: &Document) -> SearchEntry {
+    let number = document.number.as_deref().map(|number| format!(" · {number}")).unwrap_or_default();
+    let line =
+        Text { zh: format!("{}{number}", document.issuer.zh), en: format!("{}{number}", document.issuer.en) };
+    entry(EntryKind::Document, document.title.clone(), line, format!("method#{}", document.id))
+}
+
+fn clauses(document: &Document) -> impl Iterator<Item = SearchEntry> {
+    document.clauses.iter().map(|clause| {
+        let name = Text {
+            zh: format!("{} {}", document.title.zh, clause.label),
+            en: format!("{} {}", document.title.en, clause.label),
+        };
+        let zh = clause.quote.as_ref().map_or_else(|| clause.label.clone(), |quote| beginning(quote));
+        let line = Text { zh, en: beginning(&clause.gloss_en) };
+        let address = format!("method#{}/{}", document.id, clause.path);
+        // A clause is looked for by its words, which are in `line`; its document has the pinyin.
+        SearchEntry { kind: EntryKind::Clause, name, line, address, pinyin: String::new() }
+    })
+}
+
+fn of_entry(listed: &ListEntry, list: &List) -> SearchEntry {
+    let name = Text { zh: listed.name.clone(), en: listed.name.clone() };
+    let line = Text {
+        zh: format!("{} · {}第{}号", listed.province, list.title.zh, listed.number),
+        en: format!("{} · {}, no. {}", listed.province, list.title.en, listed.number),
+    };
+    entry(EntryKind::ListEntry, name, line, format!("lists/{}#entry-{}", list.id, listed.number))
+}
+
+/// The first words of a long text.
+fn beginning(text: &str) -> String {
+    const LONGEST: usize = 90;
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match one_line.char_indices().nth(LONGEST) {
+        None => one_line,
+        Some((end, _)) => format!("{}…", one_line[..end].trim_end()),
+    }
+}

@@ -1,0 +1,285 @@
+//! The data as read: typed file by file, before anything is known to fit together.
+
+use assessment::factors::FactorSet;
+use assessment::ruleset::{Level, Ruleset};
+use assessment::{Date, Mark, Text};
+use disclosure::model::{
+    Deliverable, Department, Document, EarlierPark, League, LeagueDuty, ListEntry, Milestone, NotPublished,
+    Park, Quota, Register, Stage, Task, Term,
+};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::entries;
+use crate::files::Files;
+use crate::finding::Finding;
+use crate::outlines::{self, Outlines};
+use crate::site::{self, SiteFile};
+use crate::tomlfile::{self, Read};
+
+macro_rules! file {
+    ($(#[$doc:meta])* $name:ident { $field:ident: $type:ty }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            #[doc = "What the file lists."]
+            #[serde(default)]
+            pub $field: $type,
+        }
+    };
+}
+
+file!(/** `leagues.toml`. */ LeaguesFile { leagues: Vec<League> });
+file!(/** `glossary.toml`. */ GlossaryFile { terms: Vec<Term> });
+file!(/** `plan/tasks.toml`. */ TasksFile { tasks: Vec<Task> });
+file!(/** `plan/departments.toml`. */ DepartmentsFile { departments: Vec<Department> });
+file!(/** `milestones.toml` of an edition. */ MilestonesFile { milestones: Vec<Milestone> });
+file!(/** `deliverables.toml` of an edition. */ DeliverablesFile { deliverables: Vec<Deliverable> });
+file!(/** `registers.toml` of an edition. */ RegistersFile { registers: Vec<Register> });
+file!(/** `history.toml` of an edition. */ HistoryFile { earlier_parks: Vec<EarlierPark> });
+file!(/** `not-published.toml` of an edition. */ NotPublishedFile { not_published: Vec<NotPublished> });
+
+/// Folders with rules that the engine embeds: upgrade ladders, scoring methods.
+const ENGINE_FOLDERS: [&str; 2] = ["ladder", "scoring"];
+
+/// `catalogue.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CatalogueFile {
+    /// Id of the edition that opens when none is asked for.
+    pub default_edition: String,
+}
+
+/// `outlines/outlines.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutlinesFile {
+    /// Where the outlines come from.
+    pub attribution: Text,
+}
+
+/// `plan/leagues.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeagueRulesFile {
+    /// What the leagues do.
+    pub league_duties: Vec<LeagueDuty>,
+    /// How many parks each may recommend.
+    pub quotas: Vec<Quota>,
+}
+
+/// `edition.toml` of an edition.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionFile {
+    /// Id, the name of its folder.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Whether its parks and figures are invented.
+    pub demonstration: bool,
+    /// Day of its facts.
+    pub as_of: Date,
+}
+
+/// The head of a list; its entries stand in the CSV beside it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListFile {
+    /// Id, the name of both files.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// What being on it means.
+    pub meaning: Text,
+    /// Level.
+    pub level: Level,
+    /// Stage of its entries.
+    pub stage: Stage,
+    /// Id of the document.
+    pub document: String,
+    /// Day of publication.
+    pub published: Date,
+    /// How sure it is.
+    pub mark: Mark,
+    /// Day of the last comparison with its source.
+    pub checked_on: Date,
+}
+
+/// The data folder.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Which edition is the default.
+    pub catalogue: Option<Read<CatalogueFile>>,
+    /// Who runs the portal.
+    pub site: Option<Read<SiteFile>>,
+    /// Leagues.
+    pub leagues: Option<Read<LeaguesFile>>,
+    /// Attribution of the outlines.
+    pub attribution: Option<Read<OutlinesFile>>,
+    /// Outlines.
+    pub outlines: Option<Outlines>,
+    /// Documents; absent when one could not be read.
+    pub documents: Option<Vec<Read<Document>>>,
+    /// Rulesets.
+    pub rulesets: Option<Vec<Read<Ruleset>>>,
+    /// Factor sets.
+    pub factor_sets: Option<Vec<Read<FactorSet>>>,
+    /// Tasks.
+    pub tasks: Option<Read<TasksFile>>,
+    /// Departments.
+    pub departments: Option<Read<DepartmentsFile>>,
+    /// Duties and quotas of the leagues.
+    pub league_rules: Option<Read<LeagueRulesFile>>,
+    /// Glossary.
+    pub glossary: Option<Read<GlossaryFile>>,
+    /// Rules that the engine holds and no edition publishes yet, untyped.
+    pub engine: Vec<Read<toml::Table>>,
+    /// Editions, in the order of their ids.
+    pub editions: Vec<EditionDraft>,
+}
+
+/// An edition's folder.
+#[derive(Clone, Debug)]
+pub struct EditionDraft {
+    /// Name of the folder.
+    pub folder: String,
+    /// Head.
+    pub head: Option<Read<EditionFile>>,
+    /// Parks; absent when one could not be read.
+    pub parks: Option<Vec<Read<Park>>>,
+    /// Lists; absent when one could not be read.
+    pub lists: Option<Vec<ListDraft>>,
+    /// Main objectives.
+    pub milestones: Option<Read<MilestonesFile>>,
+    /// Deliverables.
+    pub deliverables: Option<Read<DeliverablesFile>>,
+    /// Registers.
+    pub registers: Option<Read<RegistersFile>>,
+    /// History.
+    pub history: Option<Read<HistoryFile>>,
+    /// What is not published.
+    pub not_published: Option<Read<NotPublishedFile>>,
+}
+
+/// A list: its head and its entries.
+#[derive(Clone, Debug)]
+pub struct ListDraft {
+    /// Head.
+    pub head: Read<ListFile>,
+    /// Path of the CSV.
+    pub csv: String,
+    /// Entries, each with its line.
+    pub entries: Vec<(usize, ListEntry)>,
+}
+
+/// Reads the data folder and says what cannot be read.
+pub fn read(files: &Files) -> (Draft, Vec<Finding>) {
+    let mut reader = Reader { files, findings: Vec::new(), used: Vec::new() };
+    let draft = reader.draft();
+    let Reader { mut findings, used, .. } = reader;
+    for path in files.paths().filter(|path| !used.iter().any(|used| used == path)) {
+        findings.push(Finding::of_file(path, "a file that the portal knows", "one that it does not read"));
+    }
+    (draft, findings)
+}
+
+struct Reader<'a> {
+    files: &'a Files,
+    findings: Vec<Finding>,
+    used: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn bytes(&mut self, path: &str) -> Option<Vec<u8>> {
+        self.used.push(path.to_owned());
+        let bytes = self.files.get(path);
+        if bytes.is_none() {
+            self.findings.push(Finding::of_file(path, "the file", "none"));
+        }
+        bytes.map(<[u8]>::to_vec)
+    }
+
+    fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<Read<T>> {
+        let bytes = self.bytes(path)?;
+        tomlfile::read(path, &bytes, &mut self.findings)
+    }
+
+    /// Every TOML file of a folder; `None` when one of them could not be read.
+    fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Option<Vec<Read<T>>> {
+        let paths: Vec<String> =
+            self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect();
+        // All are read before the first failure ends it, so that every finding is told.
+        let read: Vec<Option<Read<T>>> = paths.iter().map(|path| self.one(path)).collect();
+        read.into_iter().collect()
+    }
+
+    fn draft(&mut self) -> Draft {
+        Draft {
+            catalogue: self.one("catalogue.toml"),
+            site: self.one(site::FILE),
+            leagues: self.one("leagues.toml"),
+            attribution: self.one("outlines/outlines.toml"),
+            outlines: self.bytes(outlines::FILE).and_then(|bytes| outlines::read(&bytes, &mut self.findings)),
+            documents: self.all("documents"),
+            rulesets: self.all("rulesets"),
+            factor_sets: self.all("factors"),
+            tasks: self.one("plan/tasks.toml"),
+            departments: self.one("plan/departments.toml"),
+            league_rules: self.one("plan/leagues.toml"),
+            glossary: self.one("glossary.toml"),
+            engine: ENGINE_FOLDERS.iter().flat_map(|folder| self.all(folder)).flatten().collect(),
+            editions: self.editions(),
+        }
+    }
+
+    fn editions(&mut self) -> Vec<EditionDraft> {
+        let mut folders: Vec<String> = self
+            .files
+            .paths()
+            .filter_map(|path| path.strip_prefix("editions/")?.split_once('/'))
+            .map(|(folder, _)| folder.to_owned())
+            .collect();
+        folders.dedup();
+        if folders.is_empty() {
+            self.findings.push(Finding::of_file("editions", "at least one edition", "none"));
+        }
+        folders.into_iter().map(|folder| self.edition(folder)).collect()
+    }
+
+    fn edition(&mut self, folder: String) -> EditionDraft {
+        let below = |name: &str| format!("editions/{folder}/{name}");
+        EditionDraft {
+            head: self.one(&below("edition.toml")),
+            parks: self.all(&below("parks")),
+            lists: self.lists(&below("lists")),
+            milestones: self.one(&below("milestones.toml")),
+            deliverables: self.one(&below("deliverables.toml")),
+            registers: self.one(&below("registers.toml")),
+            history: self.one(&below("history.toml")),
+            not_published: self.one(&below("not-published.toml")),
+            folder,
+        }
+    }
+
+    fn lists(&mut self, folder: &str) -> Option<Vec<ListDraft>> {
+        let paths: Vec<String> =
+            self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect();
+        let read: Vec<Option<ListDraft>> = paths.iter().map(|path| self.list(path)).collect();
+        read.into_iter().collect()
+    }
+
+    fn list(&mut self, path: &str) -> Option<ListDraft> {
+        let head = self.one(path);
+        let csv = path.replace(".toml", ".csv");
+        let bytes = self.bytes(&csv);
+        let entries = bytes.and_then(|bytes| entries::read(&csv, &bytes, &mut self.findings));
+        Some(ListDraft { head: head?, csv, entries: entries? })
+    }
+}
+
+fn is_toml_in(path: &str, folder: &str) -> bool {
+    let name = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+    name.is_some_and(|name| name.ends_with(".toml") && !name.contains('/'))
+}

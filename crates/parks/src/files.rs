@@ -1,0 +1,59 @@
+//! The data folder as bytes by path: read once, then checked and compiled without touching the disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// The files of a data folder, by path below it with `/` between the parts.
+#[derive(Clone, Debug, Default)]
+pub struct Files(BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    /// Reads a folder. Hidden files and `README.md` are not data.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read.
+    pub fn read(folder: &Path) -> io::Result<Files> {
+        let mut files = Files::default();
+        files.read_below(folder, "")?;
+        Ok(files)
+    }
+
+    fn read_below(&mut self, folder: &Path, prefix: &str) -> io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') || name == "README.md" {
+                continue;
+            }
+            let path = format!("{prefix}{name}");
+            if entry.path().is_dir() {
+                self.read_below(&entry.path(), &format!("{path}/"))?;
+            } else {
+                self.0.insert(path, fs::read(entry.path())?);
+            }
+        }
+        Ok(())
+    }
+
+    /// The bytes of a file.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.0.get(path).map(Vec::as_slice)
+    }
+
+    /// Paths of all files, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Puts a file in place of the one at its path, or adds it.
+    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.0.insert(path.into(), bytes.into());
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &str) {
+        self.0.remove(path);
+    }
+}

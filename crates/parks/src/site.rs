@@ -1,0 +1,75 @@
+//! `site.toml`: slots that the organiser fills. An empty slot is absent, and said so by the check.
+
+use assessment::Text;
+use disclosure::model::Site;
+use serde::Deserialize;
+
+/// Path of the file.
+pub const FILE: &str = "site.toml";
+
+/// The slots as they stand in the file; each must be there, empty or filled.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteFile {
+    organiser: Text,
+    contact: String,
+    record_number: String,
+    identification_code: String,
+    public_security_number: String,
+    map_approval_number: String,
+    address: String,
+}
+
+impl SiteFile {
+    /// The slots with their names.
+    fn slots(&self) -> [(&'static str, &str); 8] {
+        [
+            ("organiser.zh", &self.organiser.zh),
+            ("organiser.en", &self.organiser.en),
+            ("contact", &self.contact),
+            ("record_number", &self.record_number),
+            ("identification_code", &self.identification_code),
+            ("public_security_number", &self.public_security_number),
+            ("map_approval_number", &self.map_approval_number),
+            ("address", &self.address),
+        ]
+    }
+
+    /// Names of the empty slots.
+    pub fn empty_slots(&self) -> Vec<&'static str> {
+        self.slots().into_iter().filter(|(_, value)| value.trim().is_empty()).map(|(name, _)| name).collect()
+    }
+
+    /// What is wrong with the filled slots: path, expected, found.
+    pub fn mistakes(&self) -> Vec<(&'static str, &'static str, String)> {
+        let mut mistakes = Vec::new();
+        let mut require = |path, ok: bool, expected, found: &str| {
+            if !found.trim().is_empty() && !ok {
+                mistakes.push((path, expected, format!("“{found}”")));
+            }
+        };
+        let is_mail = self.contact.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !self.contact.contains(char::is_whitespace)
+        });
+        require("contact", is_mail, "an e-mail address", &self.contact);
+        require("address", self.address.starts_with("https://"), "an address with https://", &self.address);
+        if self.organiser.zh.trim().is_empty() != self.organiser.en.trim().is_empty() {
+            mistakes.push(("organiser", "both languages, or neither", "one of them".to_owned()));
+        }
+        mistakes
+    }
+
+    /// What is published: the filled slots.
+    pub fn site(&self) -> Site {
+        let filled = |value: &str| (!value.trim().is_empty()).then(|| value.to_owned());
+        Site {
+            organiser: (!self.organiser.zh.trim().is_empty()).then(|| self.organiser.clone()),
+            contact: filled(&self.contact),
+            record_number: filled(&self.record_number),
+            identification_code: filled(&self.identification_code),
+            public_security_number: filled(&self.public_security_number),
+            map_approval_number: filled(&self.map_approval_number),
+            address: filled(&self.address),
+        }
+    }
+}

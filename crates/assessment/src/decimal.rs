@@ -320,6 +320,14 @@ impl Ratio {
         (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
     }
 
+    /// The quotient × `by` ÷ `per`.
+    ///
+    /// # Panics
+    /// When `per` is zero.
+    pub fn scaled(self, by: Decimal, per: Decimal) -> Ratio {
+        Ratio::new(self.numerator * by, self.denominator * per)
+    }
+
     /// The decimal nearest to it with `places` digits after the point, half to even.
     pub fn rounded(self, places: u8) -> Decimal {
         let text = self.to_fixed(places);

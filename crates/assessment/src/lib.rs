@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod clause;
+pub mod climb;
 pub mod decimal;
 pub mod evaluate;
 pub mod fact;
@@ -12,6 +13,7 @@ pub mod factors;
 mod fields;
 pub mod input;
 pub mod json;
+pub mod ladder;
 pub mod quantity;
 pub mod ranking;
 pub mod reader;

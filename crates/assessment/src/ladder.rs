@@ -1,0 +1,282 @@
+//! The dynamic-upgrade ladder (动态升级): which stage follows which, by rules that are data.
+//!
+//! Sources: plan/2/1/3, plan/2/3/3 and ndrc-910/3.2–3.4. A transition that the rules support is never a
+//! decision; who decides is named with each.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::decimal::Decimal;
+use crate::fact::{Date, Mark, Problem, Text};
+use crate::ruleset::Level;
+
+/// Stage of a park on the ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// 申报.
+    Candidate,
+    /// 培育建设.
+    Cultivation,
+    /// 提醒督促.
+    Reminded,
+    /// 限期整改.
+    Rectification,
+    /// 评估验收.
+    Acceptance,
+    /// 自治区建成.
+    Built,
+    /// 优先推荐国家级.
+    Recommended,
+    /// 国家级建设名单.
+    NationalConstruction,
+    /// 自评估.
+    NationalSelfAssessment,
+    /// 国家级验收.
+    NationalAcceptance,
+    /// 国家级零碳园区.
+    NationalPark,
+}
+
+impl Stage {
+    /// All stages, in the order of the ladder.
+    pub const ALL: [Stage; 11] = [
+        Stage::Candidate,
+        Stage::Cultivation,
+        Stage::Reminded,
+        Stage::Rectification,
+        Stage::Acceptance,
+        Stage::Built,
+        Stage::Recommended,
+        Stage::NationalConstruction,
+        Stage::NationalSelfAssessment,
+        Stage::NationalAcceptance,
+        Stage::NationalPark,
+    ];
+}
+
+/// Which of the two ways up a transition belongs to. A park may move on each by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Track {
+    /// Towards a built zero-carbon park of the autonomous region.
+    Region,
+    /// Towards a national zero-carbon park.
+    National,
+}
+
+/// A table of transitions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// Stable id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Id of the document it rests on.
+    pub document: String,
+    /// How sure the table is.
+    pub mark: Mark,
+    /// First day in force.
+    pub in_force_from: Date,
+    /// Day on which it was last compared with its sources.
+    pub checked_on: Date,
+    /// What "progress lags" means in figures.
+    pub lag: Lag,
+    /// Transitions.
+    pub transitions: Vec<Transition>,
+    /// What the clauses say and the table leaves out, and why.
+    pub not_modelled: Vec<NotModelled>,
+}
+
+/// The convention for 建设进展迟滞.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lag {
+    /// Indicator that is held against its committed path.
+    pub indicator: String,
+    /// How much worse than the path is still no lag, per cent of the path.
+    pub tolerance_pct: Decimal,
+    /// C: a convention.
+    pub mark: Mark,
+    /// The convention in words.
+    pub statement: Text,
+}
+
+/// A step from one stage to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Transition {
+    /// Stable id.
+    pub id: String,
+    /// Track.
+    pub track: Track,
+    /// Stage it leaves.
+    pub from: Stage,
+    /// Stage it reaches.
+    pub to: Stage,
+    /// Conditions, all of which are needed.
+    pub conditions: Vec<Condition>,
+    /// Who decides.
+    pub decided_by: Text,
+    /// Clause that provides for it.
+    pub clause: String,
+}
+
+/// A condition of a transition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// What is asked.
+    #[serde(flatten)]
+    pub kind: ConditionKind,
+    /// Whether it must hold, or must not hold.
+    #[serde(default = "must_hold", skip_serializing_if = "is_true")]
+    pub holds: bool,
+    /// Clause it rests on.
+    pub clause: String,
+}
+
+fn must_hold() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_true(holds: &bool) -> bool {
+    *holds
+}
+
+/// What a condition asks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ConditionKind {
+    /// The core indicator of a level's ruleset is met.
+    CoreMet {
+        /// The level.
+        level: Level,
+    },
+    /// Every guiding indicator of a level's ruleset is met or not applicable.
+    GuidingSettled {
+        /// The level.
+        level: Level,
+    },
+    /// Every target that the park has committed itself to is met (完成目标任务).
+    CommittedTargetsMet,
+    /// The core indicator lags behind the committed path, by the ladder's convention.
+    ProgressLags,
+    /// The construction period is over (建设期满).
+    ConstructionEnded,
+    /// One of the four basic conditions of ndrc-910, annex 1.
+    BasicCondition {
+        /// Which, 1 to 4.
+        number: u8,
+    },
+    /// The authorities selected it for cultivation.
+    SelectedForCultivation,
+    /// The state selected it for the national construction list.
+    SelectedForNationalList,
+    /// The state's acceptance was passed.
+    NationalAcceptancePassed,
+}
+
+/// Something that a clause says and the table leaves out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotModelled {
+    /// The clause.
+    pub clause: String,
+    /// What is left out, and why.
+    pub text: Text,
+}
+
+impl Ladder {
+    /// Every mistake in the table: stages that cannot be reached, transitions of one track that could
+    /// hold at once with different ends, conditions without a clause, ids that repeat.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut ids = HashSet::new();
+        for (i, transition) in self.transitions.iter().enumerate() {
+            let path = format!("transitions[{i}]");
+            if !ids.insert(&transition.id) {
+                problems.push(Problem::new(
+                    format!("{path}.id"),
+                    "an id that no other transition has",
+                    &transition.id,
+                ));
+            }
+            transition.check(&path, &mut problems);
+            for earlier in &self.transitions[..i] {
+                if transition.conflicts_with(earlier) {
+                    let expected =
+                        format!("a condition that cannot hold together with those of {}", earlier.id);
+                    problems.push(Problem::new(format!("{path}.conditions"), expected, "both may hold"));
+                }
+            }
+        }
+        let reached = self.reachable();
+        for stage in Stage::ALL.iter().filter(|stage| !reached.contains(stage)) {
+            problems.push(Problem::new("transitions", format!("a way to {stage:?} from Candidate"), "none"));
+        }
+        if self.lag.tolerance_pct.is_negative() {
+            problems.push(Problem::new("lag.tolerance_pct", "0 or more", self.lag.tolerance_pct.to_string()));
+        }
+        problems
+    }
+
+    /// The transitions that leave a stage.
+    pub fn from(&self, stage: Stage) -> impl Iterator<Item = &Transition> {
+        self.transitions.iter().filter(move |transition| transition.from == stage)
+    }
+
+    fn reachable(&self) -> HashSet<Stage> {
+        let mut reached = HashSet::from([Stage::Candidate]);
+        let mut to_do = vec![Stage::Candidate];
+        while let Some(stage) = to_do.pop() {
+            to_do.extend(self.from(stage).map(|transition| transition.to).filter(|to| reached.insert(*to)));
+        }
+        reached
+    }
+}
+
+impl Transition {
+    fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        if self.from == self.to {
+            problems.push(Problem::new(
+                format!("{path}.to"),
+                "another stage than from",
+                format!("{:?}", self.to),
+            ));
+        }
+        if self.clause.trim().is_empty() {
+            problems.push(Problem::new(
+                format!("{path}.clause"),
+                "the clause that provides for it",
+                "nothing",
+            ));
+        }
+        if self.conditions.is_empty() {
+            problems.push(Problem::new(format!("{path}.conditions"), "at least one condition", "none"));
+        }
+        for (i, condition) in self.conditions.iter().enumerate() {
+            let path = format!("{path}.conditions[{i}]");
+            if condition.clause.trim().is_empty() {
+                problems.push(Problem::new(format!("{path}.clause"), "the clause it rests on", "nothing"));
+            }
+            if let ConditionKind::BasicCondition { number } = condition.kind
+                && !(1..=4).contains(&number)
+            {
+                problems.push(Problem::new(format!("{path}.number"), "1 to 4", number.to_string()));
+            }
+        }
+    }
+
+    /// Whether both could hold at once and lead the same park to different stages of one track.
+    fn conflicts_with(&self, other: &Transition) -> bool {
+        let excludes =
+            |a: &Condition| other.conditions.iter().any(|b| a.kind == b.kind && a.holds != b.holds);
+        self.from == other.from
+            && self.track == other.track
+            && self.to != other.to
+            && !self.conditions.iter().any(excludes)
+    }
+}

@@ -1,0 +1,327 @@
+//! The ladder's table, and every condition on both of its sides.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use assessment::Date;
+use assessment::climb::{Committed, Known, Position, Rectification, Standing, Truth, place};
+use assessment::decimal::{Decimal, Ratio};
+use assessment::evaluate::{Evaluation, Finding, evaluate};
+use assessment::ladder::{Ladder, Stage, Track};
+use assessment::quantity::TonnesCoalEquivalent;
+use assessment::ruleset::{Direction, Kind, Ruleset};
+
+const LADDER: &str = include_str!("../../../data/ladder/upgrade-2025.toml");
+const NATIONAL: &str = include_str!("../../../data/rulesets/national-2025.toml");
+const REGION: &str = include_str!("../../../data/rulesets/region-2025.toml");
+
+fn ladder() -> Ladder {
+    toml::from_str(LADDER).unwrap()
+}
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// A park with this core value and all guiding indicators at this one.
+fn judged<'a>(ruleset: &'a Ruleset, core: &str, guiding: &str) -> Evaluation<'a> {
+    let value =
+        |text: &str| if text.is_empty() { Finding::NoData } else { Finding::Value(decimal(text).into()) };
+    let energy = TonnesCoalEquivalent(decimal("500000"));
+    evaluate(ruleset, Some(energy), |i| if i.kind == Kind::Core { value(core) } else { value(guiding) })
+}
+
+fn committed(year: u16, target: &str) -> Committed<'static> {
+    Committed { indicator: "carbon_per_energy", year, target: decimal(target), direction: Direction::AtMost }
+}
+
+fn standing(stage: Stage, on: &str) -> Standing<'static> {
+    Standing {
+        on: day(on),
+        stage,
+        rectify_by: None,
+        national: None,
+        region: None,
+        values: Vec::new(),
+        committed: Vec::new(),
+        construction_to: None,
+        basic: [None; 4],
+        selected_for_cultivation: None,
+        selected_for_national_list: None,
+        national_acceptance_passed: None,
+    }
+}
+
+fn with_value(standing: Standing<'static>, value: &str) -> Standing<'static> {
+    let known = Known { indicator: "carbon_per_energy", value: decimal(value).into() };
+    Standing { values: vec![known], ..standing }
+}
+
+fn truth(position: &Position<'_>, transition: &str) -> Truth {
+    position.open.iter().find(|open| open.transition.id == transition).unwrap().truth
+}
+
+#[track_caller]
+fn assert_truth(standing: &Standing<'_>, transition: &str, expected: Truth) {
+    assert_eq!(truth(&place(&ladder(), standing), transition), expected, "{transition}");
+}
+
+#[test]
+fn the_table_is_sound() {
+    assert_eq!(ladder().check(), []);
+}
+
+#[test]
+fn each_mistake_in_the_table_is_named() {
+    let cases = [
+        (
+            "from = \"recommended\"\nto = \"national_construction\"",
+            "from = \"recommended\"\nto = \"built\"",
+            "transitions: expected a way to NationalConstruction from Candidate, found none",
+        ),
+        (
+            "id = \"remind\"",
+            "id = \"enter-cultivation\"",
+            "transitions[2].id: expected an id that no other transition has",
+        ),
+        (
+            "conditions = [{ kind = \"progress_lags\", holds = false, clause = \"plan/2/3/3\" }]",
+            "conditions = [{ kind = \"committed_targets_met\", clause = \"plan/2/3/3\" }]",
+            "transitions[4].conditions: expected a condition that cannot hold together with those of catch-up-after-reminder, found both may hold",
+        ),
+        ("number = 4", "number = 5", "transitions[1].conditions[4].number: expected 1 to 4, found 5"),
+        (
+            "kind = \"progress_lags\", clause = \"plan/2/3/3\"",
+            "kind = \"progress_lags\", clause = \" \"",
+            "transitions[2].conditions[0].clause: expected the clause it rests on, found nothing",
+        ),
+        (
+            "conditions = [{ kind = \"construction_ended\", clause = \"ndrc-910/3.4\" }]",
+            "conditions = []",
+            "conditions: expected at least one condition, found none",
+        ),
+        (
+            "kind = \"construction_ended\"",
+            "kind = \"construction_begun\"",
+            "unknown variant `construction_begun`",
+        ),
+        (
+            "to = \"cultivation\"",
+            "to = \"candidate\"",
+            "transitions[0].to: expected another stage than from, found Candidate",
+        ),
+    ];
+    for (from, to, expected) in cases {
+        assert!(LADDER.contains(from), "the fixture's text is gone: {from}");
+        let found = match toml::from_str::<Ladder>(&LADDER.replacen(from, to, 1)) {
+            Ok(ladder) => ladder.check().iter().map(|p| format!("{p}\n")).collect(),
+            Err(error) => error.to_string(),
+        };
+        assert!(found.contains(expected), "{to}\n  expected {expected}\n  found    {found}");
+    }
+}
+
+#[test]
+fn every_implemented_or_omitted_clause_is_one_of_the_ladders() {
+    let ladder = ladder();
+    for clause in ["plan/2/1/3", "plan/2/3/3", "ndrc-910/3.2", "ndrc-910/3.3", "ndrc-910/3.4"] {
+        let modelled = ladder.transitions.iter().any(|transition| transition.clause == clause);
+        let omitted = ladder.not_modelled.iter().any(|omitted| omitted.clause == clause);
+        assert!(modelled || omitted, "{clause}");
+    }
+}
+
+#[test]
+fn nothing_known_supports_nothing() {
+    let ladder = ladder();
+    for stage in Stage::ALL {
+        let position = place(&ladder, &standing(stage, "2027-06-30"));
+        for track in [Track::Region, Track::National] {
+            assert!(position.supported(track).is_none(), "{stage:?}");
+            assert_eq!(position.computed(track), stage);
+        }
+        assert!(position.open.iter().all(|open| open.truth == Truth::Unknown), "{stage:?}");
+    }
+}
+
+#[test]
+fn selections_are_the_authorities_word() {
+    let park = |selected| Standing {
+        selected_for_cultivation: selected,
+        ..standing(Stage::Candidate, "2025-12-31")
+    };
+    assert_truth(&park(Some(true)), "enter-cultivation", Truth::Met);
+    assert_truth(&park(Some(false)), "enter-cultivation", Truth::NotMet);
+    let park = |selected| Standing {
+        selected_for_national_list: selected,
+        ..standing(Stage::Recommended, "2025-12-31")
+    };
+    assert_truth(&park(Some(true)), "national-list", Truth::Met);
+    assert_truth(&park(Some(true)), "not-selected", Truth::NotMet);
+    assert_truth(&park(Some(false)), "national-list", Truth::NotMet);
+    assert_truth(&park(Some(false)), "not-selected", Truth::Met);
+    let park = |passed| Standing {
+        national_acceptance_passed: passed,
+        ..standing(Stage::NationalAcceptance, "2028-12-31")
+    };
+    assert_truth(&park(Some(true)), "become-national", Truth::Met);
+    assert_truth(&park(Some(false)), "become-national", Truth::NotMet);
+}
+
+#[test]
+fn recommendation_needs_the_national_core_and_all_four_basic_conditions() {
+    let national: Ruleset = toml::from_str(NATIONAL).unwrap();
+    for (stage, transition) in [
+        (Stage::Candidate, "recommend-directly"),
+        (Stage::Cultivation, "recommend-while-building"),
+        (Stage::Built, "recommend-built"),
+    ] {
+        for (core, expected) in [("0.2", Truth::Met), ("0.200000000001", Truth::NotMet), ("", Truth::Unknown)]
+        {
+            let evaluation = judged(&national, core, "");
+            let park = Standing {
+                national: Some(&evaluation),
+                basic: [Some(true); 4],
+                ..standing(stage, "2027-06-30")
+            };
+            assert_truth(&park, transition, expected);
+            for i in 0..4 {
+                let mut basic = park.basic;
+                basic[i] = Some(false);
+                assert_truth(&Standing { basic, ..park.clone() }, transition, Truth::NotMet);
+            }
+            let mut basic = park.basic;
+            basic[2] = None;
+            let unknown = if expected == Truth::NotMet { Truth::NotMet } else { Truth::Unknown };
+            assert_truth(&Standing { basic, ..park.clone() }, transition, unknown);
+        }
+    }
+}
+
+/// The path goes from 0.6 at the end of 2025 to 0.2 at the end of 2027: 0.4 at the end of 2026, and 5%
+/// more is allowed.
+#[test]
+fn progress_lags_behind_the_committed_path() {
+    let park = |stage, value: &str| Standing {
+        committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
+        ..with_value(standing(stage, "2026-12-31"), value)
+    };
+    for (stage, backward, forward) in [
+        (Stage::Cultivation, "hold-acceptance", "remind"),
+        (Stage::Reminded, "catch-up-after-reminder", "order-to-rectify"),
+    ] {
+        assert_truth(&park(stage, "0.42"), forward, Truth::NotMet);
+        assert_truth(&park(stage, "0.420000000001"), forward, Truth::Met);
+        assert_truth(&park(stage, "0.420000000001"), backward, Truth::NotMet);
+    }
+    assert_truth(&park(Stage::Reminded, "0.42"), "catch-up-after-reminder", Truth::Met);
+    assert_truth(&park(Stage::Rectification, "0.42"), "rectified", Truth::Met);
+    assert_truth(&park(Stage::Rectification, "0.420000000001"), "rectified", Truth::NotMet);
+    let ladder = ladder();
+    let position = place(&ladder, &park(Stage::Reminded, "0.5"));
+    let answer = &position.open[0].answers[0];
+    assert_eq!(answer.threshold.map(|t| t.to_string()), Some("0.42".to_owned()));
+}
+
+#[test]
+fn there_is_no_lag_before_the_path_begins_and_the_last_target_goes_on_after_it() {
+    let park = |on: &str, value: &str| Standing {
+        committed: vec![committed(2027, "0.2"), committed(2025, "0.6")],
+        ..with_value(standing(Stage::Cultivation, on), value)
+    };
+    assert_truth(&park("2025-06-30", "9"), "remind", Truth::Unknown);
+    assert_truth(&park("2025-12-31", "0.63"), "remind", Truth::NotMet);
+    assert_truth(&park("2025-12-31", "0.631"), "remind", Truth::Met);
+    assert_truth(&park("2029-06-30", "0.21"), "remind", Truth::NotMet);
+    assert_truth(&park("2029-06-30", "0.211"), "remind", Truth::Met);
+}
+
+#[test]
+fn acceptance_is_held_for_parks_that_completed_their_targets() {
+    let region = REGION.replace("between = [\"0.4\", \"0.6\"]", "target = \"0.4\"");
+    let region: Ruleset = toml::from_str(&region).unwrap();
+    let water = Committed {
+        indicator: "industrial_water_reuse",
+        year: 2027,
+        target: decimal("80"),
+        direction: Direction::AtLeast,
+    };
+    let park = |stage, core: &str, reuse: &str| {
+        let known = |indicator, value: &str| Known { indicator, value: Ratio::from(decimal(value)) };
+        let mut values = vec![known("carbon_per_energy", core)];
+        if !reuse.is_empty() {
+            values.push(known("industrial_water_reuse", reuse));
+        }
+        let committed = vec![committed(2025, "0.6"), committed(2027, "0.4"), water];
+        Standing { committed, values, ..standing(stage, "2027-06-30") }
+    };
+    for (core, reuse, expected) in [
+        ("0.4", "80", Truth::Met),
+        ("0.400000000001", "80", Truth::NotMet),
+        ("0.4", "79.999999999999", Truth::NotMet),
+        ("0.4", "", Truth::Unknown),
+        ("0.5", "", Truth::NotMet),
+    ] {
+        assert_truth(&park(Stage::Cultivation, core, reuse), "hold-acceptance", expected);
+        let evaluation = judged(&region, core, "");
+        let at_acceptance = Standing { region: Some(&evaluation), ..park(Stage::Acceptance, core, reuse) };
+        assert_truth(&at_acceptance, "pass-acceptance", expected);
+        let failed = match expected {
+            Truth::Met => Truth::NotMet,
+            Truth::NotMet => Truth::Met,
+            Truth::Unknown => Truth::Unknown,
+        };
+        assert_truth(&at_acceptance, "fail-acceptance", failed);
+    }
+}
+
+#[test]
+fn the_national_track_ends_with_acceptance() {
+    let national: Ruleset = toml::from_str(NATIONAL).unwrap();
+    let park = |to, on: &str| Standing { construction_to: to, ..standing(Stage::NationalConstruction, on) };
+    assert_truth(&park(Some(2027), "2027-12-31"), "self-assessment", Truth::NotMet);
+    assert_truth(&park(Some(2027), "2028-01-01"), "self-assessment", Truth::Met);
+    for (core, guiding, expected) in [
+        ("0.2", "100", Truth::Met),
+        ("0.21", "100", Truth::NotMet),
+        ("0.2", "50", Truth::NotMet),
+        ("0.2", "", Truth::Unknown),
+    ] {
+        let evaluation = judged(&national, core, guiding);
+        let park =
+            Standing { national: Some(&evaluation), ..standing(Stage::NationalSelfAssessment, "2028-06-30") };
+        assert_truth(&park, "apply-for-national-acceptance", expected);
+    }
+}
+
+#[test]
+fn an_order_to_rectify_has_a_day() {
+    let at = |on: &str, by: Option<&str>| {
+        let park = Standing { rectify_by: by.map(day), ..standing(Stage::Rectification, on) };
+        place(&ladder(), &park).rectification
+    };
+    assert_eq!(at("2027-06-29", Some("2027-06-30")), Some(Rectification::DaysLeft(1)));
+    assert_eq!(at("2027-06-30", Some("2027-06-30")), Some(Rectification::DaysLeft(0)));
+    assert_eq!(at("2027-07-01", Some("2027-06-30")), Some(Rectification::Overdue(1)));
+    assert_eq!(at("2027-07-01", None), Some(Rectification::NoDay));
+    assert_eq!(place(&ladder(), &standing(Stage::Built, "2027-07-01")).rectification, None);
+}
+
+#[test]
+fn the_two_tracks_are_open_at_once() {
+    let national: Ruleset = toml::from_str(NATIONAL).unwrap();
+    let evaluation = judged(&national, "0.19", "");
+    let park = Standing {
+        national: Some(&evaluation),
+        basic: [Some(true); 4],
+        committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
+        ..with_value(standing(Stage::Cultivation, "2027-06-30"), "0.19")
+    };
+    let table = ladder();
+    let position = place(&table, &park);
+    assert_eq!(position.computed(Track::Region), Stage::Acceptance);
+    assert_eq!(position.computed(Track::National), Stage::Recommended);
+}

@@ -15,7 +15,7 @@ use crate::files::Files;
 use crate::finding::Finding;
 use crate::outlines::{self, Outlines};
 use crate::site::{self, SiteFile};
-use crate::tomlfile::{self, Read};
+use crate::tomlfile::{self, Read, TomlFile};
 
 macro_rules! file {
     ($(#[$doc:meta])* $name:ident { $field:ident: $type:ty }) => {
@@ -172,6 +172,46 @@ pub struct ListDraft {
     pub csv: String,
     /// Entries, each with its line.
     pub entries: Vec<(usize, ListEntry)>,
+}
+
+fn one<T>(read: &Option<Read<T>>) -> impl Iterator<Item = &TomlFile> {
+    read.iter().map(|read| &read.file)
+}
+
+fn many<T>(read: &Option<Vec<Read<T>>>) -> impl Iterator<Item = &TomlFile> {
+    read.iter().flatten().map(|read| &read.file)
+}
+
+impl Draft {
+    /// Every TOML file that could be read.
+    pub fn files(&self) -> impl Iterator<Item = &TomlFile> {
+        let shared = one(&self.catalogue)
+            .chain(one(&self.site))
+            .chain(one(&self.leagues))
+            .chain(one(&self.attribution))
+            .chain(many(&self.documents))
+            .chain(many(&self.rulesets))
+            .chain(many(&self.factor_sets))
+            .chain(one(&self.tasks))
+            .chain(one(&self.departments))
+            .chain(one(&self.league_rules))
+            .chain(one(&self.glossary))
+            .chain(self.engine.iter().map(|read| &read.file));
+        shared.chain(self.editions.iter().flat_map(EditionDraft::files))
+    }
+}
+
+impl EditionDraft {
+    fn files(&self) -> impl Iterator<Item = &TomlFile> {
+        one(&self.head)
+            .chain(many(&self.parks))
+            .chain(self.lists.iter().flatten().map(|list| &list.head.file))
+            .chain(one(&self.milestones))
+            .chain(one(&self.deliverables))
+            .chain(one(&self.registers))
+            .chain(one(&self.history))
+            .chain(one(&self.not_published))
+    }
 }
 
 /// Reads the data folder and says what cannot be read.

@@ -5,9 +5,18 @@ use std::process::ExitCode;
 
 use lexopt::Arg;
 
+use self::checker::Checker;
+use self::known::Known;
 use crate::draft::{self, Draft};
 use crate::files::Files;
 use crate::finding::Finding;
+
+mod checker;
+mod edition;
+mod known;
+mod lists;
+mod rules;
+mod shared;
 
 /// How it is called.
 pub const USAGE: &str = "parks check [--data DIR]";
@@ -26,6 +35,14 @@ pub struct Report {
 /// Checks a data folder.
 pub fn check(files: &Files) -> Report {
     let (draft, mut findings) = draft::read(files);
+    let known = Known::new(&draft);
+    let mut checker = Checker { known: &known, findings: Vec::new() };
+    rules::check(&draft, &mut checker);
+    shared::check(&draft, &mut checker);
+    for edition in &draft.editions {
+        edition::check(&draft, edition, &mut checker);
+    }
+    findings.append(&mut checker.findings);
     findings.sort();
     findings.dedup();
     let empty_slots = draft.site.as_ref().map(|site| site.value.empty_slots()).unwrap_or_default();

@@ -1,0 +1,205 @@
+//! Checks of one edition: its parks, objectives, deliverables, registers and history.
+
+use assessment::Date;
+use disclosure::model::Park;
+
+use super::checker::{At, Checker};
+use super::known::KnownInEdition;
+use super::{lists, shared};
+use crate::draft::{Draft, EditionDraft};
+use crate::tomlfile::{Read, TomlFile};
+
+/// Checks an edition.
+pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
+    let known = KnownInEdition::new(edition);
+    let as_of = edition.head.as_ref().map(|head| head.value.as_of);
+    if let Some(head) = &edition.head {
+        let at = At { file: &head.file, path: "id" };
+        checker.slug(at, &head.value.id);
+        if head.value.id != edition.folder {
+            let expected = format!("the folder's name, “{}”", edition.folder);
+            checker.wrong(at, expected, format!("“{}”", head.value.id));
+        }
+    }
+    for read in edition.parks.iter().flatten() {
+        park(read, draft, &known, as_of, checker);
+        lists::acts(read, edition, checker);
+    }
+    lists::check(edition, as_of, checker);
+    objectives(edition, as_of, checker);
+    background(edition, &known, as_of, checker);
+}
+
+fn park(
+    read: &Read<Park>,
+    draft: &Draft,
+    known: &KnownInEdition<'_>,
+    as_of: Option<Date>,
+    checker: &mut Checker<'_>,
+) {
+    let Read { file, value: park } = read;
+    checker.id_is_file_name(file, &park.id);
+    checker.reference(At { file, path: "league" }, "a league", checker.known.leagues.as_ref(), &park.league);
+    place(file, park, draft, checker);
+    if let Some(years) = &park.construction {
+        checker.source(At { file, path: "construction.source" }, &years.source, as_of);
+        if years.to < years.from {
+            let expected = format!("a year not before from, {}", years.from);
+            checker.wrong(At { file, path: "construction.to" }, expected, years.to.to_string());
+        }
+    }
+    let targets = park.committed.iter().map(|each| (&each.indicator, each.year, &each.source));
+    let values = park.observations.iter().map(|each| (&each.indicator, each.year, &each.source));
+    yearly(file, "committed", targets, as_of, checker);
+    yearly(file, "observations", values, as_of, checker);
+    checker.statements(At { file, path: "" }, &park.statements, as_of);
+    for (index, event) in park.events.iter().enumerate() {
+        let path = |field: &str| format!("events[{index}].{field}");
+        checker.clause_if_any(At { file, path: &path("clause") }, event.clause.as_ref());
+        checker.source(At { file, path: &path("source") }, &event.source, as_of);
+        let at = At { file, path: &path("dated") };
+        if let Some(as_of) = as_of {
+            checker.not_after(at, event.dated, as_of, "the edition's as_of");
+        }
+        if let Some(earlier) = index.checked_sub(1).map(|before| park.events[before].dated)
+            && event.dated < earlier
+        {
+            let expected = format!("events oldest first, so a day not before {earlier}");
+            checker.wrong(at, expected, event.dated.to_string());
+        }
+        if let Some(list) = &event.list {
+            checker.reference(At { file, path: &path("list") }, "a list", known.lists.as_ref(), list);
+        }
+    }
+}
+
+/// The park's point lies in its league.
+fn place(file: &TomlFile, park: &Park, draft: &Draft, checker: &mut Checker<'_>) {
+    let Some(place) = &park.place else { return };
+    checker.marked(At { file, path: "place.mark" }, place.mark);
+    let leagues = draft.leagues.iter().flat_map(|read| &read.value.leagues);
+    let code = leagues.into_iter().find(|league| league.id == park.league).map(|league| &league.adcode);
+    let mut outlines = draft.outlines.iter().flat_map(|outlines| &outlines.0);
+    let outline = outlines.find(|outline| Some(&outline.adcode) == code);
+    if outline.is_some_and(|outline| !outline.contains(place.point)) {
+        let expected = format!("a point within its league, “{}”", park.league);
+        let found = format!("{} E, {} N", place.point.lon, place.point.lat);
+        checker.wrong(At { file, path: "place.point" }, expected, found);
+    }
+}
+
+/// Values by indicator and year: known indicators, each year once.
+fn yearly<'a>(
+    file: &TomlFile,
+    list: &str,
+    values: impl Iterator<Item = (&'a String, u16, &'a disclosure::model::Source)>,
+    as_of: Option<Date>,
+    checker: &mut Checker<'_>,
+) {
+    let mut seen = std::collections::HashSet::new();
+    for (index, (indicator, year, source)) in values.enumerate() {
+        let path = |field: &str| format!("{list}[{index}].{field}");
+        let known = checker.known.indicators.as_ref();
+        checker.reference(At { file, path: &path("indicator") }, "an indicator", known, indicator);
+        checker.source(At { file, path: &path("source") }, source, as_of);
+        if !seen.insert((indicator, year)) {
+            let expected = "each indicator once a year";
+            checker.wrong(At { file, path: &path("year") }, expected, format!("{indicator} {year} again"));
+        }
+    }
+}
+
+fn objectives(edition: &EditionDraft, as_of: Option<Date>, checker: &mut Checker<'_>) {
+    if let Some(read) = &edition.milestones {
+        let (file, milestones) = (&read.file, &read.value.milestones);
+        let mut seen = std::collections::HashSet::new();
+        for (i, milestone) in milestones.iter().enumerate() {
+            let path = |field: &str| format!("milestones[{i}].{field}");
+            checker.clause(At { file, path: &path("clause") }, &milestone.clause);
+            if i.checked_sub(1).is_some_and(|before| milestones[before].year >= milestone.year) {
+                let found = milestone.year.to_string();
+                checker.wrong(At { file, path: &path("year") }, "years in order, each once", found);
+            }
+            for (j, objective) in milestone.objectives.iter().enumerate() {
+                let path = |field: &str| format!("milestones[{i}].objectives[{j}].{field}");
+                let at = At { file, path: &path("id") };
+                checker.slug(at, &objective.id);
+                if !seen.insert(&objective.id) {
+                    let found = format!("“{}” again", objective.id);
+                    checker.wrong(at, "an id that no other objective has", found);
+                }
+                checker.evidence(At { file, path: &path("evidence") }, &objective.evidence, as_of);
+            }
+        }
+    }
+    if let Some(read) = &edition.deliverables {
+        let (file, deliverables) = (&read.file, &read.value.deliverables);
+        checker.ids(file, "deliverables", deliverables.iter().map(|each| each.id.as_str()));
+        for (i, each) in deliverables.iter().enumerate() {
+            let path = |field: &str| format!("deliverables[{i}].{field}");
+            checker.clause(At { file, path: &path("clause") }, &each.clause);
+            shared::departments(At { file, path: &path("departments") }, &each.departments, checker);
+            checker.evidence(At { file, path: &path("evidence") }, &each.evidence, as_of);
+            if let Some(before) = i.checked_sub(1).map(|before| deliverables[before].due)
+                && each.due < before
+            {
+                let expected = format!("deliverables by day, so a day not before {before}");
+                checker.wrong(At { file, path: &path("due") }, expected, each.due.to_string());
+            }
+        }
+    }
+}
+
+fn background(
+    edition: &EditionDraft,
+    known: &KnownInEdition<'_>,
+    as_of: Option<Date>,
+    checker: &mut Checker<'_>,
+) {
+    if let Some(read) = &edition.registers {
+        let (file, registers) = (&read.file, &read.value.registers);
+        checker.ids(file, "registers", registers.iter().map(|register| register.id.as_str()));
+        for (i, register) in registers.iter().enumerate() {
+            let path = |field: &str| format!("registers[{i}].{field}");
+            checker.clause(At { file, path: &path("clause") }, &register.clause);
+            searched(At { file, path: &path("as_of") }, register.as_of, as_of, checker);
+            let ids = register.entries.iter().map(|entry| entry.id.as_str());
+            checker.ids(file, &path("entries"), ids);
+            for (j, entry) in register.entries.iter().enumerate() {
+                let path = |field: &str| path(&format!("entries[{j}].{field}"));
+                checker.source(At { file, path: &path("source") }, &entry.source, as_of);
+                if let Some(park) = &entry.park {
+                    checker.reference(At { file, path: &path("park") }, "a park", known.parks.as_ref(), park);
+                }
+            }
+        }
+    }
+    if let Some(read) = &edition.history {
+        let file = &read.file;
+        for (i, earlier) in read.value.earlier_parks.iter().enumerate() {
+            let path = |field: &str| format!("earlier_parks[{i}].{field}");
+            let leagues = checker.known.leagues.as_ref();
+            checker.reference(At { file, path: &path("league") }, "a league", leagues, &earlier.league);
+            if let Some(park) = &earlier.park {
+                checker.reference(At { file, path: &path("park") }, "a park", known.parks.as_ref(), park);
+            }
+            let list = format!("earlier_parks[{i}]");
+            checker.statements(At { file, path: &list }, &earlier.statements, as_of);
+        }
+    }
+    if let Some(read) = &edition.not_published {
+        let file = &read.file;
+        for (i, missing) in read.value.not_published.iter().enumerate() {
+            let path = |field: &str| format!("not_published[{i}].{field}");
+            checker.clause_if_any(At { file, path: &path("clause") }, missing.clause.as_ref());
+            searched(At { file, path: &path("as_of") }, missing.as_of, as_of, checker);
+        }
+    }
+}
+
+/// The day of a search lies not after the edition's.
+fn searched(at: At<'_>, day: Date, edition: Option<Date>, checker: &mut Checker<'_>) {
+    if let Some(limit) = edition {
+        checker.not_after(at, day, limit, "the edition's as_of");
+    }
+}

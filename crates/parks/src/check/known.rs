@@ -1,0 +1,62 @@
+//! What there is to refer to. A collection that could not be read in full is absent, and nothing is said
+//! about references into it: they may be right.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::draft::{Draft, EditionDraft};
+
+/// Ids that all editions share.
+pub struct Known<'a> {
+    /// Clause paths by document.
+    pub documents: Option<BTreeMap<&'a str, BTreeSet<&'a str>>>,
+    /// Leagues.
+    pub leagues: Option<BTreeSet<&'a str>>,
+    /// Departments.
+    pub departments: Option<BTreeSet<&'a str>>,
+    /// Indicators of all rulesets.
+    pub indicators: Option<BTreeSet<&'a str>>,
+}
+
+/// Ids of one edition.
+pub struct KnownInEdition<'a> {
+    /// Parks.
+    pub parks: Option<BTreeSet<&'a str>>,
+    /// Lists.
+    pub lists: Option<BTreeSet<&'a str>>,
+}
+
+impl<'a> Known<'a> {
+    /// Collects the ids.
+    pub fn new(draft: &'a Draft) -> Known<'a> {
+        let documents = draft.documents.as_ref().map(|documents| {
+            let clauses = documents.iter().map(|document| {
+                let paths = document.value.clauses.iter().map(|clause| clause.path.as_str());
+                (document.value.id.as_str(), paths.collect())
+            });
+            clauses.collect()
+        });
+        let leagues = draft.leagues.as_ref().map(|file| &file.value.leagues);
+        let departments = draft.departments.as_ref().map(|file| &file.value.departments);
+        Known {
+            documents,
+            leagues: leagues.map(|leagues| leagues.iter().map(|league| league.id.as_str()).collect()),
+            departments: departments
+                .map(|departments| departments.iter().map(|department| department.id.as_str()).collect()),
+            indicators: draft.rulesets.as_ref().map(|sets| {
+                sets.iter().flat_map(|set| &set.value.indicators).map(|each| each.id.as_str()).collect()
+            }),
+        }
+    }
+}
+
+impl<'a> KnownInEdition<'a> {
+    /// Collects the ids.
+    pub fn new(edition: &'a EditionDraft) -> KnownInEdition<'a> {
+        let parks = edition.parks.as_ref();
+        let lists = edition.lists.as_ref();
+        KnownInEdition {
+            parks: parks.map(|parks| parks.iter().map(|park| park.value.id.as_str()).collect()),
+            lists: lists.map(|lists| lists.iter().map(|list| list.head.value.id.as_str()).collect()),
+        }
+    }
+}

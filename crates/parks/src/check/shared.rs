@@ -1,0 +1,162 @@
+//! Checks of what all editions share besides rules: leagues, outlines, the plan, the glossary.
+
+use std::collections::HashSet;
+
+use disclosure::model::League;
+
+use super::checker::{At, Checker};
+use crate::draft::Draft;
+use crate::finding::Finding;
+use crate::outlines::{self, Outlines};
+use crate::site;
+use crate::tomlfile::TomlFile;
+
+/// Checks them all.
+pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
+    if let Some(read) = &draft.site {
+        for (path, expected, found) in read.value.mistakes() {
+            checker.wrong(At { file: &read.file, path }, expected, found);
+        }
+    }
+    if let Some(read) = &draft.leagues {
+        leagues(&read.file, &read.value.leagues, draft.outlines.as_ref(), checker);
+    }
+    plan(draft, checker);
+    if let Some(read) = &draft.glossary {
+        let (file, terms) = (&read.file, &read.value.terms);
+        checker.ids(file, "terms", terms.iter().map(|term| term.id.as_str()));
+        for (index, term) in terms.iter().enumerate() {
+            let path = |field: &str| format!("terms[{index}].{field}");
+            checker.clause_if_any(At { file, path: &path("clause") }, term.clause.as_ref());
+            if term.pinyin.is_empty() || !term.pinyin.bytes().all(|b| b.is_ascii_lowercase()) {
+                let expected = "pinyin without tones and spaces, ü written v";
+                checker.wrong(At { file, path: &path("pinyin") }, expected, format!("“{}”", term.pinyin));
+            }
+        }
+    }
+    if let Some(read) = &draft.catalogue {
+        let default = &read.value.default_edition;
+        if draft.editions.iter().all(|edition| edition.folder != *default) {
+            let at = At { file: &read.file, path: "default_edition" };
+            checker.wrong(at, "the name of a folder below editions/", format!("“{default}”"));
+        }
+    }
+    texts(draft, checker);
+}
+
+fn leagues(file: &TomlFile, leagues: &[League], outlines: Option<&Outlines>, checker: &mut Checker<'_>) {
+    checker.ids(file, "leagues", leagues.iter().map(|league| league.id.as_str()));
+    let (mut codes, mut tiles) = (HashSet::new(), HashSet::new());
+    for (index, league) in leagues.iter().enumerate() {
+        let path = |field: &str| format!("leagues[{index}].{field}");
+        if !codes.insert(&league.adcode) {
+            let at = At { file, path: &path("adcode") };
+            checker.wrong(at, "a code that no other league has", format!("“{}” again", league.adcode));
+        }
+        if !tiles.insert(league.tile) {
+            let at = At { file, path: &path("tile") };
+            checker.wrong(at, "a tile that no other league has", format!("{:?} again", league.tile));
+        }
+        let Some(outlines) = outlines else { continue };
+        match outlines.0.iter().find(|outline| outline.adcode == league.adcode) {
+            None => {
+                let at = At { file, path: &path("adcode") };
+                let expected = format!("the code of an outline in {}", outlines::FILE);
+                checker.wrong(at, expected, format!("“{}”", league.adcode));
+            }
+            Some(outline) if !outline.contains(league.seat) => {
+                let at = At { file, path: &path("seat") };
+                let found = format!("{} E, {} N", league.seat.lon, league.seat.lat);
+                checker.wrong(at, "a point within the league's outline", found);
+            }
+            Some(_) => {}
+        }
+    }
+    let mut drawn = HashSet::new();
+    for (index, outline) in outlines.iter().flat_map(|outlines| &outlines.0).enumerate() {
+        let path = format!("features[{index}].properties.adcode");
+        let mut wrong = |expected: &str| {
+            let found = format!("“{}”", outline.adcode);
+            checker.findings.push(Finding::of_line(outlines::FILE, outline.line, &path, expected, found));
+        };
+        if !codes.contains(&outline.adcode) {
+            wrong("the code of a league");
+        }
+        if !drawn.insert(&outline.adcode) {
+            wrong("a code that no other outline has");
+        }
+    }
+}
+
+fn plan(draft: &Draft, checker: &mut Checker<'_>) {
+    if let Some(read) = &draft.tasks {
+        let (file, tasks) = (&read.file, &read.value.tasks);
+        checker.ids(file, "tasks", tasks.iter().map(|task| task.id.as_str()));
+        for (index, task) in tasks.iter().enumerate() {
+            let path = |field: &str| format!("tasks[{index}].{field}");
+            checker.clause(At { file, path: &path("clause") }, &task.clause);
+            departments(At { file, path: &path("departments") }, &task.departments, checker);
+        }
+    }
+    if let Some(read) = &draft.departments {
+        let (file, departments) = (&read.file, &read.value.departments);
+        checker.ids(file, "departments", departments.iter().map(|department| department.id.as_str()));
+        for (index, department) in departments.iter().enumerate() {
+            let path = format!("departments[{index}].clause");
+            checker.clause(At { file, path: &path }, &department.clause);
+        }
+    }
+    if let Some(read) = &draft.league_rules {
+        let file = &read.file;
+        for (index, duty) in read.value.league_duties.iter().enumerate() {
+            let path = format!("league_duties[{index}].clause");
+            checker.clause(At { file, path: &path }, &duty.clause);
+        }
+        let mut levels = HashSet::new();
+        for (index, quota) in read.value.quotas.iter().enumerate() {
+            let path = |field: &str| format!("quotas[{index}].{field}");
+            checker.source(At { file, path: &path("source") }, &quota.source, None);
+            if !levels.insert(quota.level) {
+                let at = At { file, path: &path("level") };
+                checker.wrong(at, "one quota a level", format!("{:?} again", quota.level));
+            }
+        }
+    }
+}
+
+/// References to departments, each once.
+pub fn departments(at: At<'_>, ids: &[String], checker: &mut Checker<'_>) {
+    let mut seen = HashSet::new();
+    for (index, id) in ids.iter().enumerate() {
+        let path = format!("{}[{index}]", at.path);
+        let at = At { path: &path, ..at };
+        checker.reference(at, "a department", checker.known.departments.as_ref(), id);
+        if !seen.insert(id) {
+            checker.wrong(at, "each department once", format!("“{id}” again"));
+        }
+    }
+}
+
+/// Every text in every file says something, in both languages; the slots of the site may be empty. The
+/// clauses in the engine's own files exist too.
+fn texts(draft: &Draft, checker: &mut Checker<'_>) {
+    for file in draft.files().filter(|file| file.name != site::FILE) {
+        file.root.texts(&mut |path, words| {
+            if words.trim().is_empty() {
+                let expected = match path.rsplit('.').next() {
+                    Some("zh") => "words in Chinese",
+                    Some("en") => "words in English",
+                    _ => "words",
+                };
+                checker.wrong(At { file, path }, expected, "nothing");
+            }
+        });
+    }
+    for read in &draft.engine {
+        read.file.root.texts(&mut |path, words| {
+            if path == "clause" || path.ends_with(".clause") {
+                checker.clause(At { file: &read.file, path }, words);
+            }
+        });
+    }
+}

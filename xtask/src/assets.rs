@@ -102,7 +102,9 @@ fn bundle(project: &Project, entry: &Path) -> Result<Vec<u8>> {
 
 fn minify(project: &Project, loader: &str, source: &[u8]) -> Result<Vec<u8>> {
     let mut esbuild = project.command("esbuild");
-    esbuild.args(["--minify", BROWSERS, "--log-level=warning"]).arg(format!("--loader={loader}"));
+    esbuild
+        .args(["--minify", "--charset=utf8", BROWSERS, "--log-level=warning"])
+        .arg(format!("--loader={loader}"));
     filter(&mut esbuild, source)
 }
 
@@ -117,15 +119,14 @@ mod tests {
     #[test]
     fn hashes_are_those_of_the_standards() {
         // FIPS 180-4 and RFC 4648.
-        assert_eq!(
-            sha256_hex(b"abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(
             integrity(b"alert('Hello, world.');"),
             "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
         );
-        for (plain, encoded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+        for (plain, encoded) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
+        {
             assert_eq!(base64(plain.as_bytes()), encoded);
         }
     }

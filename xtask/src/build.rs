@@ -51,7 +51,9 @@ impl Build {
         run(&mut parks).context("the data in data/ could not be compiled")?;
 
         say(match self.profile {
-            Profile::Shipping => "Compiling the portal to WebAssembly for shipping (first time about 5 minutes)",
+            Profile::Shipping => {
+                "Compiling the portal to WebAssembly for shipping (first time about 5 minutes)"
+            }
             Profile::Quick => "Compiling the portal to WebAssembly (first time about 2 minutes)",
         });
         let assets = assets::build(project, &staged.join("app"), shipping)?;

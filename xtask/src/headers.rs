@@ -38,7 +38,8 @@ pub fn file(base: &str) -> String {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     for path in ["app/*", "data/*", "data/catalog.json"] {
-        // Both hosts join the values of all rules that match: the broader one is taken off first.
+        // Where two rules match, Cloudflare takes off the broader one by `!`. Netlify joins the values,
+        // among which `no-cache` wins.
         let off = if path == "data/catalog.json" { "  ! Cache-Control\n" } else { "" };
         text.push_str(&format!("{base}{path}\n{off}  Cache-Control: {}\n", cache_control(path)));
     }

@@ -25,12 +25,13 @@ enum Lang {
 }
 
 /// A page, as `parks build --pages` tells it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Page {
     /// Address below the site's root, without slashes at its ends: `en/parks/x`; empty for Home.
     path: String,
     lang: Lang,
+    /// Title of the document: the page's name, ` · `, the portal's.
     title: String,
     description: String,
     /// What a reader without scripts reads.
@@ -81,6 +82,14 @@ const EN: Words = Words {
     no_script: "Scripts are off in this browser, so this is a summary of the page; maps, filters and \
                 calculations need scripts.",
 };
+
+impl Page {
+    /// The page's own name, without the portal's.
+    fn name(&self) -> &str {
+        let portal = self.lang.words().portal;
+        self.title.strip_suffix(portal).and_then(|rest| rest.strip_suffix(" · ")).unwrap_or(&self.title)
+    }
+}
 
 impl Lang {
     fn words(self) -> &'static Words {
@@ -161,8 +170,8 @@ impl Site {
         folders
     }
 
-    /// Pages that the static page leads to: the main ones of its language and those below itself;
-    /// from Home also those that lie below no page.
+    /// Pages that the static page leads to besides Home: the main ones of its language and those below
+    /// itself; from Home also those that lie below no page.
     fn links(&self, from: &Page) -> Vec<&Page> {
         let home = from.lang.home();
         let parent = |path: &str| path.rsplit_once('/').map_or(String::new(), |(parent, _)| parent.into());
@@ -171,9 +180,9 @@ impl Site {
         same_language
             .filter(|page| {
                 let parent = parent(&page.path);
-                let is_main = page.path == home || parent == home;
                 let is_orphan = !has_page(&parent) && from.path == home;
-                page.path != from.path && (is_main || parent == from.path || is_orphan)
+                let is_asked_for = parent == home || parent == from.path || is_orphan;
+                page.path != from.path && page.path != home && is_asked_for
             })
             .collect()
     }
@@ -181,28 +190,26 @@ impl Site {
     fn page(&self, page: &Page) -> String {
         let words = page.lang.words();
         let up = up_from(&page.path);
-        let title = escape(&page.title);
-        let full_title = if page.path == page.lang.home() {
-            escape(words.portal)
-        } else {
-            format!("{title} · {}", escape(words.portal))
-        };
         let mut alternates = String::new();
         for (lang, path) in [(words.lang, &page.path), (other(page.lang).words().lang, &page.alternate)] {
             let href = self.origin().map_or_else(|| address(&up, path), |origin| address(origin, path));
             alternates.push_str(&format!("\n<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\">"));
         }
         let lines: String = page.lines.iter().map(|line| format!("\n<p>{}</p>", escape(line))).collect();
-        let links = self.links(page).into_iter().map(|to| (address(&up, &to.path), to.title.as_str()));
-        let body = body(words, &Body {
-            home: address(&up, page.lang.home()),
-            other: address(&up, &page.alternate),
-            title: &page.title,
-            lines,
-            links: links.collect(),
-        });
+        let links = self.links(page).into_iter().map(|to| (address(&up, &to.path), to.name()));
+        let body = body(
+            words,
+            &Body {
+                home: address(&up, page.lang.home()),
+                other: address(&up, &page.alternate),
+                title: page.name(),
+                lines,
+                links: links.collect(),
+            },
+        );
         let head = format!(
-            "<title>{full_title}</title>\n<meta name=\"description\" content=\"{}\">{alternates}",
+            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">{alternates}",
+            escape(&page.title),
             escape(&page.description)
         );
         document(words.lang, "", &head, &body)
@@ -214,15 +221,18 @@ impl Site {
         let lines = "\n<p>地址可能有误，或者页面已经移走。请从首页或下面的页面继续。</p>\
                      \n<p lang=\"en\">There is no page at this address. It may be mistyped, or the page has \
                      moved. Please go on from the <a href=\"en/\">home page</a> or one of these pages.</p>";
-        let home = Page { path: String::new(), ..self.pages[0].clone() };
-        let links = self.pages.iter().filter(|page| page.lang == Lang::Zh && !page.path.contains('/'));
-        let body = body(&ZH, &Body {
-            home: "./".into(),
-            other: "en/".into(),
-            title: "没有这个页面",
-            lines: lines.into(),
-            links: links.filter(|page| page.path != home.path).map(|p| (address("./", &p.path), &*p.title)).collect(),
-        });
+        let main = self.pages.iter().filter(|page| page.lang == Lang::Zh && !page.path.contains('/'));
+        let links = main.filter(|page| page.path != Lang::Zh.home());
+        let body = body(
+            &ZH,
+            &Body {
+                home: "./".into(),
+                other: "en/".into(),
+                title: "没有这个页面",
+                lines: lines.into(),
+                links: links.map(|page| (address("./", &page.path), page.name())).collect(),
+            },
+        );
         let base = format!("<base href=\"{}\">\n", escape(self.base_path()));
         let head = format!(
             "<title>没有这个页面 · {}</title>\n<meta name=\"robots\" content=\"noindex\">",
@@ -232,8 +242,11 @@ impl Site {
     }
 
     fn site_map(&self, origin: &str) -> String {
-        let urls: String =
-            self.pages.iter().map(|page| format!("<url><loc>{}</loc></url>\n", address(origin, &page.path))).collect();
+        let urls: String = self
+            .pages
+            .iter()
+            .map(|page| format!("<url><loc>{}</loc></url>\n", address(origin, &page.path)))
+            .collect();
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
@@ -332,9 +345,9 @@ mod tests {
     use super::*;
 
     const LIST: &str = r#"{"pages":[
-        {"path":"","lang":"zh","title":"概览","description":"总览","lines":["两个园区。"],"alternate":"en"},
+        {"path":"","lang":"zh","title":"内蒙古零碳园区公开评估","description":"总览","lines":["两个园区。"],"alternate":"en"},
         {"path":"en","lang":"en","title":"Overview","description":"All","lines":["Two parks."],"alternate":""},
-        {"path":"parks/x","lang":"zh","title":"<甲>","description":"\"甲\"","lines":[],"alternate":"en/parks/x"},
+        {"path":"parks/x","lang":"zh","title":"<甲> · 内蒙古零碳园区公开评估","description":"\"甲\"","lines":[],"alternate":"en/parks/x"},
         {"path":"en/parks/x","lang":"en","title":"X & Y","description":"x","lines":[],"alternate":"parks/x"}]}"#;
 
     fn site(list: &str, url: &str) -> Result<Site> {
@@ -360,6 +373,7 @@ mod tests {
         let html = site.page(page(&site, "parks/x"));
         assert!(html.contains("<title>&lt;甲&gt; · 内蒙古零碳园区公开评估</title>"), "{html}");
         assert!(html.contains("content=\"&quot;甲&quot;\""));
+        assert!(html.contains("<h1>&lt;甲&gt;</h1>"));
         assert!(html.contains("hreflang=\"en\" href=\"../../en/parks/x/\""));
         assert!(!html.contains("href=\"/") && !html.contains("src=\"/"));
     }
@@ -373,7 +387,10 @@ mod tests {
         let full = site(LIST, "https://example.org/sub/").unwrap();
         assert!(full.not_found().contains("<base href=\"/sub/\">"));
         assert!(full.page(page(&full, "en")).contains("href=\"https://example.org/sub/en/\""));
-        assert!(full.site_map("https://example.org/sub/").contains("<loc>https://example.org/sub/en/parks/x/</loc>"));
+        assert!(
+            full.site_map("https://example.org/sub/")
+                .contains("<loc>https://example.org/sub/en/parks/x/</loc>")
+        );
     }
 
     #[test]
@@ -381,7 +398,7 @@ mod tests {
         let site = site(LIST, "/").unwrap();
         let paths = |path| site.links(page(&site, path)).iter().map(|p| p.path.clone()).collect::<Vec<_>>();
         assert_eq!(paths("en"), ["en/parks/x"]);
-        assert_eq!(paths("en/parks/x"), ["en"]);
+        assert!(paths("en/parks/x").is_empty());
     }
 
     #[test]

@@ -102,7 +102,9 @@ fn answer(request: Request, dist: &Path, base: &str) {
         }
     };
     let Ok(bytes) = fs::read(&file) else {
-        let _ = request.respond(Response::from_string("The build is gone: run the command again.\n").with_status_code(500));
+        let _ = request.respond(
+            Response::from_string("The build is gone: run the command again.\n").with_status_code(500),
+        );
         return;
     };
     let accepts_gzip = request
@@ -112,7 +114,8 @@ fn answer(request: Request, dist: &Path, base: &str) {
     let kind = content_type(&path);
     let packed = if accepts_gzip && !kind.starts_with("image/png") { gzip(&bytes) } else { None };
     let is_packed = packed.is_some();
-    let mut response = Response::new(status.into(), Vec::new(), Cursor::new(packed.unwrap_or(bytes)), None, None);
+    let mut response =
+        Response::new(status.into(), Vec::new(), Cursor::new(packed.unwrap_or(bytes)), None, None);
     for (name, value) in headers::everywhere() {
         response.add_header(header(name, &value));
     }
@@ -168,7 +171,9 @@ mod tests {
         assert_eq!(hit("/sub/parks/x/?a=1"), file("parks/x/index.html"));
         assert_eq!(hit("/sub/parks/x?a=1"), Hit::Redirect("/sub/parks/x/?a=1".into()));
         assert_eq!(hit("/sub/parks/boot.js"), file("parks/boot.js"));
-        for missing in ["/", "/sub/parks/", "/sub/none", "/sub/../x", "/sub//x", "/sub/%2e%2e/x", "/sub/.git/x"] {
+        for missing in
+            ["/", "/sub/parks/", "/sub/none", "/sub/../x", "/sub//x", "/sub/%2e%2e/x", "/sub/.git/x"]
+        {
             assert_eq!(hit(missing), Hit::Missing, "{missing}");
         }
         fs::remove_dir_all(dist).unwrap();

@@ -131,12 +131,16 @@ fn wasm_target(project: &Project) -> Result<()> {
 
 fn tool(project: &Project, tool: &Tool) -> Result<()> {
     let there = |program: &&str| {
-        version(&mut project.command(program)).is_some_and(|v| v.split_whitespace().nth(1) == Some(tool.version))
+        version(&mut project.command(program))
+            .is_some_and(|v| v.split_whitespace().nth(1) == Some(tool.version))
     };
-    if tool.programs.iter().all(|program| there(&program)) {
+    if tool.programs.iter().all(there) {
         return Ok(());
     }
-    say(&format!("Installing {} {} into .tools (once, about {} minutes)", tool.krate, tool.version, tool.minutes));
+    say(&format!(
+        "Installing {} {} into .tools (once, about {} minutes)",
+        tool.krate, tool.version, tool.minutes
+    ));
     // Apart from the workspace's target directory, which its profiles and locks would disturb.
     let target = project.scratch().join("tools-target");
     let mut install = project.cargo();
@@ -184,7 +188,11 @@ mod tests {
         let project = Project::locate();
         let lock = fs::read_to_string(project.path("Cargo.lock")).unwrap();
         let locked = format!("name = \"wasm-bindgen\"\nversion = \"{}\"", WASM_BINDGEN.version);
-        assert!(lock.contains(&locked), "Cargo.lock holds another wasm-bindgen than {}", WASM_BINDGEN.version);
+        assert!(
+            lock.contains(&locked),
+            "Cargo.lock holds another wasm-bindgen than {}",
+            WASM_BINDGEN.version
+        );
         let trunk = fs::read_to_string(project.path("Trunk.toml")).unwrap();
         assert!(trunk.contains(&format!("trunk-version = \"={}\"", TRUNK.version)));
         assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));

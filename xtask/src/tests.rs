@@ -49,7 +49,8 @@ impl Tally {
                     _ => {}
                 }
             }
-        } else if let (Some(&("#" | "ℹ")), Some(kind), Some(count)) = (words.first(), words.get(1), number(2)) {
+        } else if let (Some(&("#" | "ℹ")), Some(kind), Some(count)) = (words.first(), words.get(1), number(2))
+        {
             match *kind {
                 "pass" => self.passed += count,
                 "fail" | "cancelled" => self.failed += count,
@@ -157,7 +158,8 @@ fn end_to_end(project: &Project, tally: &mut Tally) -> Result<()> {
     }
     files.sort();
     // Two browsers at a time: more only wait for each other on a small machine.
-    run_watched(node(project)?.args(["--test", "--test-concurrency=2"]).args(files), |line| tally.read(line))
+    let options = ["--test", "--test-concurrency=2", "--test-timeout=180000", "--test-reporter=spec"];
+    run_watched(node(project)?.args(options).args(files), |line| tally.read(line))
 }
 
 /// Node, told where the build, its list of pages and the browser are.

@@ -1,0 +1,75 @@
+// The built site, its list of pages, and the plainest server that can serve it: no headers but the
+// type, no rewrites, no compression.
+
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+/** The build under test. */
+export const dist = path.resolve(process.env.DIST ?? path.join(root, "dist"));
+
+/** Every page, as `parks build --pages` lists them: a page that is added is tested from then on. */
+export const pages = JSON.parse(
+  fs.readFileSync(process.env.PAGES ?? path.join(root, "target/xtask/pages.json"), "utf8"),
+).pages;
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".txt": "text/plain; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** The file that answers an address below the site's root; `undefined` when there is none. */
+export function fileOf(address) {
+  const place = path.join(dist, decodeURIComponent(address));
+  if (place !== dist && !place.startsWith(dist + path.sep)) return undefined;
+  return [place, path.join(place, "index.html")].find(isFile);
+}
+
+/**
+ * Serves the build below `base`. `slash` says what a folder's address without its slash gets:
+ * a redirect to the slash, as most hosts do, or the page at once, as some do.
+ */
+export async function serve({ base = "/", slash = "redirect" } = {}) {
+  const server = http.createServer((request, response) => {
+    const address = new URL(request.url, "http://host").pathname;
+    const below = address.startsWith(base) ? address.slice(base.length) : undefined;
+    const file = below === undefined ? undefined : fileOf(below);
+    const bare = file?.endsWith("index.html") && !address.endsWith("/") && !address.endsWith("index.html");
+    if (bare && slash === "redirect") {
+      response.writeHead(301, { location: `${address}/` }).end();
+    } else if (file) {
+      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+      response.end(fs.readFileSync(file));
+    } else {
+      // The one line that docs/deployment.md asks to change for a site below a path.
+      const page = fs.readFileSync(path.join(dist, "404.html"), "utf8");
+      response.writeHead(404, { "content-type": TYPES[".html"] });
+      response.end(page.replace('<base href="/">', `<base href="${base}">`));
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  // A test that fails before it closes its site must not keep the run from ending.
+  server.unref();
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    base,
+    /** The address of a page; `withSlash` is what most hosts show. */
+    url: (page, withSlash = true) => origin + base + page + (withSlash && page && !/[#?]/.test(page) ? "/" : ""),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// The walk through every page: what must hold on each of them.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { launch, open, overflow, settled, violations } from "./browser.mjs";
+import { fileOf, pages, serve } from "./site.mjs";
+
+const WIDTHS = [360, 390, 1280];
+
+/** Walks through all pages, as served and shown by the options. */
+export function walk(name, { base, slash, withSlash, colorScheme, axeWidth }) {
+  describe(name, () => {
+    let browser;
+    let site;
+    /** Anchors that pages lead to, and those that they have: `page#anchor`. */
+    const wanted = new Map();
+    const there = new Set();
+    before(async () => {
+      browser = await launch();
+      site = await serve({ base, slash });
+    });
+    after(async () => {
+      await browser.close();
+      site.close();
+    });
+
+    for (const entry of pages) {
+      test(`/${entry.path}`, async () => {
+        const { page, context, problems } = await open(browser, site, { colorScheme });
+        await page.goto(site.url(entry.path, withSlash));
+        await settled(page);
+        assert.equal(await page.title(), entry.title);
+        assert.equal(await page.evaluate(() => document.documentElement.lang), entry.lang === "en" ? "en" : "zh-CN");
+        assert.equal(await page.locator("h1").count(), 1, "one first heading");
+        assert.equal(await page.locator("[data-state]:not([data-state=loading])").count(), 0, "a file did not load");
+
+        const wide = [];
+        for (const width of WIDTHS) wide.push(...(await overflow(page, width)));
+        assert.deepEqual(wide, []);
+        await page.setViewportSize({ width: axeWidth, height: 900 });
+        assert.deepEqual(await violations(page), []);
+
+        const links = await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((a) => a.href));
+        const broken = links.filter((link) => link.startsWith(site.origin)).filter((link) => !leads(entry, link));
+        assert.deepEqual(broken, [], "links that lead nowhere");
+        for (const id of await page.evaluate(() => [...document.querySelectorAll("[id]")].map((e) => e.id))) {
+          there.add(`${entry.path}#${id}`);
+        }
+        assert.deepEqual(problems, []);
+        await context.close();
+      });
+    }
+
+    test("every anchor that a page leads to exists", () => {
+      const missing = [...wanted].filter(([anchor]) => !there.has(anchor));
+      assert.deepEqual(missing.map(([anchor, from]) => `${anchor}, from /${from}`), []);
+    });
+
+    /** Whether an address is a page or a file of the site; keeps its anchor for later. */
+    function leads(from, link) {
+      const { pathname, hash } = new URL(link);
+      const below = pathname.startsWith(site.base) ? pathname.slice(site.base.length) : undefined;
+      if (below === undefined || fileOf(below) === undefined) return false;
+      if (hash) wanted.set(below.replace(/\/$/, "") + decodeURIComponent(hash), from.path);
+      return true;
+    }
+  });
+}

@@ -1,0 +1,35 @@
+// Park pages on paper.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, open, settled } from "./lib/browser.mjs";
+import { pages, serve } from "./lib/site.mjs";
+
+const SHEETS = 2;
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+for (const entry of pages.filter((page) => /(^|\/)parks\//.test(page.path))) {
+  test(`/${entry.path} prints on ${SHEETS} sheets of A4 at most`, async () => {
+    const { page, context } = await open(browser, site, { colorScheme: "dark" });
+    await page.goto(site.url(entry.path));
+    await settled(page);
+    const pdf = await page.pdf({ format: "A4", margin: { top: "12mm", bottom: "12mm", left: "12mm", right: "12mm" } });
+    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(sheets <= SHEETS, `found ${sheets} sheets`);
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.locator("main h1").isVisible());
+    assert.equal(await page.locator("header nav").first().isVisible(), false, "navigation is not printed");
+    await context.close();
+  });
+}

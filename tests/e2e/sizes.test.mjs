@@ -1,0 +1,64 @@
+// Size budgets. The absolute ones are the design's; `sizes.json` holds what was accepted last, and a
+// growth of more than 2% over it fails until `cargo xtask sizes` accepts it in the same change.
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { before, test } from "node:test";
+import zlib from "node:zlib";
+
+import { launch, open, settled } from "./lib/browser.mjs";
+import { dist, fileOf, serve } from "./lib/site.mjs";
+
+const KILOBYTE = 1000;
+/** In bytes, compressed with gzip. */
+const BUDGETS = { wasm: 250 * KILOBYTE, first_view: 350 * KILOBYTE };
+const GROWTH = 1.02;
+const ACCEPTED = path.resolve(import.meta.dirname, "../../sizes.json");
+
+const gzipped = (file) => zlib.gzipSync(fs.readFileSync(file), { level: 9 }).length;
+
+let sizes;
+before(async () => {
+  const browser = await launch();
+  const site = await serve();
+  const { page } = await open(browser, site);
+  const files = new Set();
+  page.on("request", (request) => {
+    if (request.url().startsWith(site.origin)) files.add(fileOf(new URL(request.url()).pathname));
+  });
+  await page.goto(site.url(""));
+  await settled(page);
+  await page.waitForLoadState("networkidle");
+  await browser.close();
+  site.close();
+
+  const app = fs.readdirSync(path.join(dist, "app"));
+  const of = (end) => app.filter((name) => name.endsWith(end)).reduce((sum, name) => sum + gzipped(path.join(dist, "app", name)), 0);
+  sizes = {
+    wasm: of(".wasm"),
+    script: of(".js"),
+    style: of(".css"),
+    // Everything that Home asks for, data included, counted once each.
+    first_view: [...files].reduce((sum, file) => sum + gzipped(file), 0),
+  };
+  console.log(sizes);
+  if (process.env.ACCEPT_SIZES) fs.writeFileSync(ACCEPTED, `${JSON.stringify(sizes, null, 2)}\n`);
+});
+
+for (const [name, budget] of Object.entries(BUDGETS)) {
+  test(`${name} keeps its budget of ${budget / KILOBYTE} kB`, () => {
+    assert.ok(sizes[name] <= budget, `found ${sizes[name] / KILOBYTE} kB`);
+  });
+}
+
+test("nothing has grown by more than 2% since its size was accepted", () => {
+  const accepted = JSON.parse(fs.readFileSync(ACCEPTED, "utf8"));
+  assert.deepEqual(Object.keys(accepted), Object.keys(sizes), "run `cargo xtask sizes` to accept");
+  const grown = Object.keys(sizes).filter((name) => sizes[name] > accepted[name] * GROWTH);
+  assert.deepEqual(
+    grown.map((name) => `${name}: ${accepted[name]} → ${sizes[name]}`),
+    [],
+    "say why in the change, and run `cargo xtask sizes` to accept",
+  );
+});

@@ -1,0 +1,59 @@
+//! Where the reader is: language, words, the portal's root. Given to every component as one small value.
+
+use assessment::{Date, Text};
+use leptos::prelude::*;
+
+use crate::address::{Address, Lang, Page};
+use crate::words::{Words, words};
+
+/// The reader's language and place. A change of language draws everything anew, so that a component may
+/// read it once.
+#[derive(Clone, Copy)]
+pub struct Here {
+    /// The language.
+    pub lang: Lang,
+    /// Its words.
+    pub words: &'static Words,
+    /// The portal's root, beginning and ending in `/`.
+    pub root: &'static str,
+}
+
+impl Here {
+    /// The words of a language at a root.
+    pub fn new(lang: Lang, root: &'static str) -> Here {
+        Here { lang, words: words(lang), root }
+    }
+
+    /// The present one.
+    pub fn of() -> Here {
+        expect_context::<Here>()
+    }
+
+    /// A text in the reader's language.
+    pub fn text(self, text: &Text) -> String {
+        match self.lang {
+            Lang::Zh => text.zh.clone(),
+            Lang::En => text.en.clone(),
+        }
+    }
+
+    /// Link to a page in the reader's language.
+    pub fn href(self, page: Page) -> String {
+        Address { lang: self.lang, page }.href(self.root)
+    }
+
+    /// Link to a clause on the method page: `ndrc-910/annex3/core`.
+    pub fn clause_href(self, clause: &str) -> String {
+        format!("{}#{clause}", self.href(Page::Method))
+    }
+
+    /// A day as the reader's language writes it in running text; tables keep the ISO form.
+    pub fn day(self, day: Date) -> String {
+        (self.words.day)(day)
+    }
+
+    /// Parts of a list, joined as the language does.
+    pub fn join(self, parts: &[String]) -> String {
+        parts.join(self.words.list_comma)
+    }
+}

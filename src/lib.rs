@@ -1,0 +1,37 @@
+//! The portal: pages in the reader's browser, drawn from published files. The only code that knows a DOM.
+//!
+//! Components are functions from values to views; what they show is computed in `assessment`, read by
+//! `disclosure`, and loaded by [`load`].
+
+pub mod address;
+pub mod here;
+mod judgement;
+pub mod load;
+mod pages;
+pub mod parts;
+pub mod query;
+mod search;
+pub mod shell;
+pub mod stages;
+pub mod storage;
+pub mod theme;
+pub mod words;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+
+/// Starts the portal in the present document.
+///
+/// The boot script has set `<html data-root>` to the portal's own folder; without it the portal stands at
+/// the root of its host.
+pub fn run() {
+    console_error_panic_hook::set_once();
+    let root = document()
+        .document_element()
+        .and_then(|html| html.get_attribute("data-root"))
+        .unwrap_or_else(|| "/".to_owned());
+    // The root outlives everything, and is one string for the life of the page.
+    let root: &'static str = Box::leak(root.into_boxed_str());
+    theme::Theme::remembered().show();
+    mount_to_body(move || shell::portal(root));
+}

@@ -1,0 +1,84 @@
+//! The states of a resource, each with one sentence.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Fault, Handle, Loaded};
+use crate::here::Here;
+use crate::shell::{focus, heading};
+
+/// Shows a resource: what `ready` makes of it, or the state that it is in.
+pub fn shown<T: Send + Sync + 'static>(
+    handle: Handle<T>,
+    ready: impl Fn(Arc<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let here = Here::of();
+    (move || match handle.get() {
+        Loaded::Ready(value) => {
+            let view = ready(value);
+            // What the address points at may have come with this file.
+            focus::reach_anchor();
+            view
+        }
+        Loaded::Loading => loading(here),
+        Loaded::Failed(fault) => {
+            let handle = handle.clone();
+            failed(here, fault, move || handle.retry())
+        }
+    })
+    .into_any()
+}
+
+/// Shows the resource that a whole page stands on: while it is not there, the page has its heading and
+/// the state below it.
+pub fn shown_page<T: Send + Sync + 'static>(
+    handle: Handle<T>,
+    title: &'static str,
+    ready: impl Fn(Arc<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let here = Here::of();
+    (move || match handle.get() {
+        Loaded::Ready(value) => {
+            let view = ready(value);
+            focus::reach_anchor();
+            view
+        }
+        Loaded::Loading => loading(here),
+        Loaded::Failed(fault) => {
+            let handle = handle.clone();
+            let state = failed(here, fault, move || handle.retry());
+            view! { <div class="page">{heading(here, title)} {state}</div> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+fn loading(here: Here) -> AnyView {
+    view! {
+        <p class="state state-loading" data-state="loading" role="status">
+            {here.words.load.loading}
+        </p>
+    }
+    .into_any()
+}
+
+fn failed(here: Here, fault: Fault, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let words = &here.words.load;
+    let sentence = match fault {
+        Fault::Offline => words.offline,
+        Fault::Missing => words.missing,
+        Fault::HashMismatch => words.hash_mismatch,
+        Fault::Malformed => words.malformed,
+        Fault::NewerFormat => words.newer_format,
+    };
+    view! {
+        <div class="state state-failed" data-state=fault.key() role="alert">
+            <p>{sentence}</p>
+            <button type="button" class="button" on:click=move |_| retry()>
+                {words.retry}
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,180 @@
+//! Home: the finding, the ladder, the years, the map, what was published last and what is not.
+
+use std::sync::Arc;
+
+use disclosure::model::{Edition, Evidence, Milestone, NotPublished, Publication, Subject};
+use leptos::prelude::*;
+
+use crate::address::Page;
+use crate::here::Here;
+use crate::load::{Opened, Store, shown, shown_page};
+use crate::parts::basis::clause_link;
+use crate::parts::ladder::{ladder, stage_key};
+use crate::parts::map::{Extent, leagues_with_parks, outlines, ramp_key};
+use crate::parts::mark::mark_badge;
+use crate::parts::timeline::{Axis, Bar, timeline};
+use crate::shell::heading_titled;
+use crate::stages::{Step, by_step};
+use crate::words::Standing;
+
+/// The page.
+pub fn home(here: Here) -> AnyView {
+    shown_page(Store::of().opened(), here.words.pages.home, move |opened| opened_home(here, opened))
+}
+
+fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
+    let words = &here.words.home;
+    let edition = &opened.edition;
+    view! {
+        <div class="page home">
+            <div class="opening">
+                {heading_titled(here, None, (words.finding)(&standing(edition)).into_any())}
+                <p class="lead">{words.lead}</p>
+            </div>
+            <section class="figure" aria-label=here.words.ladder.label>
+                {ladder(here, &edition.parks)}
+                <div class="figure-foot">
+                    {stage_key(here, &edition.parks)}
+                    <p>
+                        {words.ladder_note} " " {clause_link(here, "plan/2/3/3")} " " {clause_link(here, "ndrc-910/3.4")}
+                    </p>
+                </div>
+            </section>
+            <section aria-labelledby="years">
+                <h2 id="years">{words.years}</h2>
+                {years(here, edition)}
+                <div class="milestones">
+                    {edition.milestones.iter().map(|milestone| milestone_column(here, milestone)).collect_view()}
+                </div>
+                <p class="more"><a href=here.href(Page::Progress)>{words.all_progress}</a></p>
+            </section>
+            <div class="columns">
+                <section aria-labelledby="leagues">
+                    <h2 id="leagues">{words.leagues}</h2>
+                    {map_section(here, &opened)}
+                </section>
+                <section aria-labelledby="latest">
+                    <h2 id="latest">{words.latest}</h2>
+                    {latest(here, &edition.latest)}
+                </section>
+            </div>
+            <section aria-labelledby="not-published">
+                <h2 id="not-published">{words.not_published}</h2>
+                <p class="lead">{words.not_published_lead}</p>
+                {not_published(here, &edition.not_published)}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many parks stand on each step.
+fn standing(edition: &Edition) -> Standing {
+    let steps = by_step(&edition.parks);
+    let on = |step: Step| steps[step as usize].len();
+    Standing {
+        cultivation: on(Step::Cultivation) + on(Step::Acceptance),
+        built: on(Step::Built) + on(Step::Recommended),
+        construction: on(Step::NationalConstruction),
+        national: on(Step::NationalPark),
+    }
+}
+
+fn years(here: Here, edition: &Edition) -> AnyView {
+    /// Bars beyond this many say nothing at a glance.
+    const BARS: usize = 8;
+    let milestones: Vec<u16> = edition.milestones.iter().map(|milestone| milestone.year).collect();
+    let built: Vec<_> =
+        edition.parks.iter().filter_map(|park| Some((park, park.construction?))).take(BARS).collect();
+    let starts = milestones.iter().copied().chain(built.iter().map(|(_, [from, _])| *from));
+    let ends = milestones.iter().copied().chain(built.iter().map(|(_, [_, to])| *to));
+    let (Some(from), Some(to)) = (starts.min(), ends.max()) else { return ().into_any() };
+    let bars = built
+        .iter()
+        .map(|(park, [from, to])| Bar {
+            label: here.text(&park.short),
+            href: Some(here.href(Page::Park(park.id.clone()))),
+            from: *from,
+            to: *to,
+        })
+        .collect();
+    timeline(here, Axis { from, to }, bars, &milestones, edition.as_of)
+}
+
+fn milestone_column(here: Here, milestone: &Milestone) -> AnyView {
+    let words = &here.words.home;
+    let objectives = milestone.objectives.iter().map(|objective| {
+        let evidence = match &objective.evidence {
+            Evidence::Found { text, source } => view! {
+                <span class="evidence found">
+                    {mark_badge(here, source.mark)} " " {here.text(text)}
+                </span>
+            }
+            .into_any(),
+            Evidence::NotFound { text, .. } => {
+                let text = text.as_ref().map_or_else(|| words.no_evidence.to_owned(), |text| here.text(text));
+                view! { <span class="evidence none">{text}</span> }.into_any()
+            }
+        };
+        view! { <li>{here.text(&objective.text)} {evidence}</li> }
+    });
+    view! {
+        <div class="milestone-column">
+            <h3>{milestone.year}</h3>
+            <ul>{objectives.collect_view()}</ul>
+            <p>{clause_link(here, &milestone.clause)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
+    let map = Store::of().map(opened);
+    let edition = Arc::clone(opened);
+    let words = &here.words.map;
+    let [_, tiles, table] = words.views;
+    let view = |key: &str| format!("{}?view={key}", here.href(Page::Map));
+    view! {
+        {shown(map, move |map| outlines(here, Extent::Column, &leagues_with_parks(&edition.edition), &map))}
+        <div class="figure-foot">
+            {ramp_key(here)}
+            <p>
+                <span class="sketch-note">{words.sketch}</span> " " <a href=view("tiles")>{tiles}</a> " · "
+                <a href=view("table")>{table}</a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn latest(here: Here, publications: &[Publication]) -> AnyView {
+    /// Entries shown.
+    const SHOWN: usize = 6;
+    let entries = publications.iter().take(SHOWN).map(|entry| {
+        let href = match &entry.subject {
+            Subject::Park(id) => here.href(Page::Park(id.clone())),
+            Subject::List(id) => here.href(Page::List(id.clone())),
+            Subject::Document(id) => here.clause_href(id),
+        };
+        view! {
+            <li>
+                <time datetime=entry.dated.to_string()>{entry.dated.to_string()}</time>
+                <span><a href=href>{here.text(&entry.text)}</a> " " {mark_badge(here, entry.mark)}</span>
+            </li>
+        }
+    });
+    view! { <ol class="dated">{entries.collect_view()}</ol> }.into_any()
+}
+
+fn not_published(here: Here, missing: &[NotPublished]) -> AnyView {
+    let entries = missing.iter().map(|missing| {
+        let clause = missing.clause.as_deref().map(|clause| clause_link(here, clause));
+        view! {
+            <li>
+                <p class="missing-what">{here.text(&missing.what)}</p>
+                <p class="missing-known">{here.text(&missing.known)} " " {clause}</p>
+            </li>
+        }
+    });
+    view! { <ul class="missing">{entries.collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,131 @@
+//! One league: its parks, how many it may recommend, what it has to do.
+
+use std::sync::Arc;
+
+use assessment::ruleset::Level;
+use disclosure::model::{Document, ParkSummary, Plan};
+use leptos::prelude::*;
+
+use crate::address::Page;
+use crate::here::Here;
+use crate::load::{Opened, Store, shown, shown_page};
+use crate::pages::not_found::not_found;
+use crate::parts::basis::clause_link;
+use crate::parts::ladder::ladder;
+use crate::parts::map::ramp_key;
+use crate::parts::map::{Extent, leagues_with_parks, outlines};
+use crate::parts::source::source_line;
+use crate::parts::stage::stage_mark;
+use crate::shell::heading;
+
+/// The page of the league with this id.
+pub fn league(here: Here, id: String) -> AnyView {
+    shown_page(Store::of().opened(), here.words.pages.map, move |opened| opened_league(here, opened, &id))
+}
+
+fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
+    let Some(league) = opened.edition.leagues.iter().find(|league| league.id == *id) else {
+        return not_found(here);
+    };
+    let words = &here.words.league;
+    let parks: Vec<ParkSummary> =
+        opened.edition.parks.iter().filter(|park| park.league == *id).cloned().collect();
+    let grid = match league.grid {
+        disclosure::model::Grid::West => here.words.map.grid_west,
+        disclosure::model::Grid::East => here.words.map.grid_east,
+    };
+    let others = opened.edition.leagues.iter().filter(|other| other.id != *id).map(|other| {
+        view! { <li><a href=here.href(Page::League(other.id.clone()))>{here.text(&other.short)}</a></li> }
+    });
+    let store = Store::of();
+    let plan = store.file::<Plan>(&opened.edition.plan);
+    let documents = store.file::<Vec<Document>>(&opened.edition.documents);
+    let map = store.map(&opened);
+    let edition = Arc::clone(&opened);
+    view! {
+        <article class="page league-page">
+            <p class="crumbs"><a href=here.href(Page::Map)>{here.words.pages.map}</a> " · " {grid}</p>
+            {heading(here, &here.text(&league.name))}
+            <p class="lead">{(words.count)(parks.len())}</p>
+            <section class="figure" aria-label=here.words.ladder.label>{ladder(here, &parks)}</section>
+            <div class="columns">
+                <section aria-labelledby="parks">
+                    <h2 id="parks">{words.parks}</h2>
+                    {park_list(here, &parks)}
+                    {shown(plan, move |plan| duties(here, &plan, documents.ready()))}
+                </section>
+                <section aria-labelledby="elsewhere" class="no-print">
+                    <h2 id="elsewhere">{words.elsewhere}</h2>
+                    {shown(map, move |map| outlines(here, Extent::Column, &leagues_with_parks(&edition.edition), &map))}
+                    <div class="figure-foot">{ramp_key(here)} <p class="sketch-note">{here.words.map.sketch}</p></div>
+                    <ul class="inline-list">{others.collect_view()}</ul>
+                </section>
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
+    if parks.is_empty() {
+        return view! { <p class="empty">{here.words.league.no_parks}</p> }.into_any();
+    }
+    let rows = parks.iter().map(|park| {
+        let period = park.construction.map(|[from, to]| format!("{from}–{to}"));
+        view! {
+            <tr>
+                <th scope="row">
+                    <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
+                </th>
+                <td>{stage_mark(here, park.stage)}</td>
+                <td class="number">{period}</td>
+            </tr>
+        }
+    });
+    let words = &here.words.league;
+    view! {
+        <table>
+            <caption class="vh">{words.parks}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.park}</th>
+                    <th scope="col">{words.stage}</th>
+                    <th scope="col" class="number">{words.period}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn duties(here: Here, plan: &Plan, documents: Option<Arc<Vec<Document>>>) -> AnyView {
+    let words = &here.words.league;
+    let documents = documents.as_deref().map_or(&[][..], Vec::as_slice);
+    let quotas = plan.quotas.iter().map(|quota| {
+        let level = match quota.level {
+            Level::National => words.national,
+            Level::Region => words.region,
+        };
+        view! {
+            <div>
+                <dt>{level}</dt>
+                <dd>
+                    <span class="quota">{(words.at_most)(quota.at_most)}</span>
+                    {source_line(here, &quota.source, documents)}
+                </dd>
+            </div>
+        }
+    });
+    let duties = plan
+        .league_duties
+        .iter()
+        .map(|duty| view! { <li>{here.text(&duty.text)} " " {clause_link(here, &duty.clause)}</li> });
+    view! {
+        <h2>{words.quota}</h2>
+        <dl class="quotas">{quotas.collect_view()}</dl>
+        <h2>{words.duties}</h2>
+        <ol class="duties">{duties.collect_view()}</ol>
+    }
+    .into_any()
+}

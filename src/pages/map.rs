@@ -1,0 +1,74 @@
+//! The map page: the leagues as outlines, tiles or a table, as the address says.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::address::Page;
+use crate::here::Here;
+use crate::load::{Opened, Store, shown, shown_page};
+use crate::parts::ladder::stage_key;
+use crate::parts::map::{Extent, league_view, leagues_with_parks, ramp_key, table};
+use crate::query::{MapView, Query};
+use crate::shell::heading;
+
+/// The page.
+pub fn map(here: Here) -> AnyView {
+    shown_page(Store::of().opened(), here.words.pages.map, move |opened| opened_map(here, opened))
+}
+
+fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
+    let words = &here.words.map;
+    let search = use_location().search;
+    let view = Memo::new(move |_| search.with(|search| Query::from_query(search).view));
+    let tabs = MapView::ALL.map(|tab| {
+        let href = format!("{}{}", here.href(Page::Map), Query { view: tab, ..Query::default() }.to_query());
+        view! {
+            <li>
+                <a href=href data-noscroll="" aria-current=move || (view.get() == tab).then_some("true")>
+                    {words.views[tab as usize]}
+                </a>
+            </li>
+        }
+    });
+    let edition = Arc::clone(&opened);
+    let map = Store::of().map(&opened);
+    let drawing = move || {
+        let edition = Arc::clone(&edition);
+        let view = view.get();
+        shown(map.clone(), move |map| {
+            league_view(here, view, Extent::Page, &leagues_with_parks(&edition.edition), &map)
+        })
+    };
+    // The outlines have their table twin below them; the table itself needs none.
+    let twin = {
+        let opened = Arc::clone(&opened);
+        move || {
+            (view.get() != MapView::Table).then(|| {
+                view! {
+                    <h2>{words.table_twin}</h2>
+                    {table(here, &leagues_with_parks(&opened.edition))}
+                }
+            })
+        }
+    };
+    view! {
+        <div class="page map-page-body">
+            {heading(here, here.words.pages.map)}
+            <p class="lead">{words.lead}</p>
+            <nav class="tabs" aria-label=words.views_label>
+                <ul>{tabs.collect_view()}</ul>
+            </nav>
+            <section class="figure" aria-label=words.label>
+                {drawing}
+                <div class="figure-foot">
+                    {ramp_key(here)} {stage_key(here, &opened.edition.parks)}
+                    <p class="sketch-note">{words.sketch}</p>
+                </div>
+            </section>
+            {twin}
+        </div>
+    }
+    .into_any()
+}

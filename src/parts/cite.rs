@@ -1,0 +1,83 @@
+//! How to cite a page, ready to copy.
+
+use assessment::Date;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::here::Here;
+
+/// What became of copying.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Copied {
+    NotYet,
+    Done,
+    Refused,
+}
+
+/// A citation with its copy button. Where the clipboard is refused, the words are selected instead.
+pub fn citation(here: Here, text: String) -> AnyView {
+    let words = &here.words.cite;
+    let copied = RwSignal::new(Copied::NotYet);
+    let field = NodeRef::<leptos::html::P>::new();
+    let shown = text.clone();
+    let copy = move |_| {
+        let text = text.clone();
+        spawn_local(async move {
+            let done = match write_clipboard(&text) {
+                Some(writing) => writing.await.is_ok(),
+                None => false,
+            };
+            if !done && let Some(field) = field.get_untracked() {
+                select(&field);
+            }
+            copied.set(if done { Copied::Done } else { Copied::Refused });
+        });
+    };
+    let said = move || match copied.get() {
+        Copied::NotYet => "",
+        Copied::Done => words.copied,
+        Copied::Refused => words.refused,
+    };
+    view! {
+        <div class="cite">
+            <p class="cite-text" node_ref=field>{shown}</p>
+            <p class="cite-tools">
+                <button type="button" class="button" on:click=copy>
+                    {words.copy}
+                </button>
+                <span role="status">{said}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Begins to write to the clipboard; `None` where there is none, as on plain http.
+fn write_clipboard(text: &str) -> Option<JsFuture> {
+    let navigator = window().navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    if clipboard.is_undefined() || clipboard.is_null() {
+        return None;
+    }
+    Some(JsFuture::from(navigator.clipboard().write_text(text)))
+}
+
+fn select(element: &web_sys::HtmlElement) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        // Selecting fails only for an element outside the document.
+        let _outside = selection.select_all_children(element);
+    }
+}
+
+/// Today, as the reader's machine has it: the day of access of a citation.
+///
+/// # Panics
+/// Never: a clock beyond the year 9999 counts as its last day.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
+    let today = Date::new(now.get_full_year() as i32, month, day);
+    today.or_else(|| Date::year_end(9999)).expect("the year 9999 has a last day")
+}

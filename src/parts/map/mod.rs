@@ -1,0 +1,104 @@
+//! The leagues and their parks: outlines, tiles, table. Three views of the same values.
+
+pub mod labels;
+mod outlines;
+mod table;
+mod tiles;
+
+use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
+use leptos::prelude::*;
+
+use crate::here::Here;
+use crate::query::MapView;
+
+pub use outlines::{Extent, outlines};
+pub use table::table;
+pub use tiles::tiles;
+
+/// A league with its parks.
+#[derive(Clone, Debug)]
+pub struct LeagueParks<'a> {
+    /// The league.
+    pub league: &'a League,
+    /// Parks of it that an official act names, and others the edition knows.
+    pub parks: Vec<&'a ParkSummary>,
+}
+
+/// Leagues with their parks, in the edition's order.
+pub fn leagues_with_parks(edition: &Edition) -> Vec<LeagueParks<'_>> {
+    let parks = |league: &League| edition.parks.iter().filter(|park| park.league == league.id).collect();
+    edition.leagues.iter().map(|league| LeagueParks { league, parks: parks(league) }).collect()
+}
+
+/// Darkest step of the ramp.
+const RAMP: usize = 4;
+
+/// Step of the ramp for a number of parks: none, one, two to three, four to six, more.
+fn ramp(parks: usize) -> usize {
+    match parks {
+        0 => 0,
+        1 => 1,
+        2..=3 => 2,
+        4..=6 => 3,
+        _ => RAMP,
+    }
+}
+
+/// What the ramp's steps stand for.
+const RAMP_WORDS: [&str; RAMP + 1] = ["0", "1", "2–3", "4–6", "≥ 7"];
+
+/// One of the three views.
+pub fn league_view(
+    here: Here,
+    view: MapView,
+    extent: Extent,
+    leagues: &[LeagueParks<'_>],
+    map: &LeagueMap,
+) -> AnyView {
+    match view {
+        MapView::Map => outlines(here, extent, leagues, map),
+        MapView::Tiles => tiles(here, leagues),
+        MapView::Table => table(here, leagues),
+    }
+}
+
+/// The key to the ramp.
+pub fn ramp_key(here: Here) -> AnyView {
+    let steps = RAMP_WORDS.into_iter().enumerate().map(|(step, words)| {
+        view! {
+            <li>
+                <span class=format!("swatch ramp-{step}") aria-hidden="true"></span>
+                {words}
+            </li>
+        }
+    });
+    view! {
+        <div class="ramp-key">
+            <span>{here.words.map.parks}</span>
+            <ul>{steps.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said of a league where its name is a link: name and count.
+fn league_words(here: Here, item: &LeagueParks<'_>) -> String {
+    format!(
+        "{}{}{}",
+        here.text(&item.league.name),
+        here.words.map.colon,
+        (here.words.map.count)(item.parks.len())
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ramp_rises_with_the_parks() {
+        let steps: Vec<_> = (0..20).map(ramp).collect();
+        assert!(steps.is_sorted());
+        assert_eq!((steps[0], steps[1], steps[19]), (0, 1, RAMP));
+    }
+}

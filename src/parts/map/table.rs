@@ -1,0 +1,61 @@
+//! The table twin of the map.
+
+use disclosure::model::Grid;
+use leptos::prelude::*;
+
+use super::LeagueParks;
+use crate::address::Page;
+use crate::here::Here;
+use crate::parts::stage::stage_mark;
+
+/// Sets the leagues and their parks as a table.
+pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
+    let words = &here.words.map;
+    let rows = leagues.iter().map(|item| {
+        let grid = match item.league.grid {
+            Grid::West => words.grid_west,
+            Grid::East => words.grid_east,
+        };
+        let parks: Vec<_> = item
+            .parks
+            .iter()
+            .map(|park| {
+                view! {
+                    <li>
+                        <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.short)}</a>
+                        " " {stage_mark(here, park.stage)}
+                    </li>
+                }
+            })
+            .collect();
+        let parks = if parks.is_empty() {
+            view! { <span class="quiet">{words.none}</span> }.into_any()
+        } else {
+            view! { <ul class="plain">{parks}</ul> }.into_any()
+        };
+        view! {
+            <tr data-league=item.league.id.clone()>
+                <th scope="row">
+                    <a href=here.href(Page::League(item.league.id.clone()))>{here.text(&item.league.name)}</a>
+                    <span class="under">{grid}</span>
+                </th>
+                <td class="number">{item.parks.len()}</td>
+                <td>{parks}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="league-table">
+            <caption class="vh">{words.label}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.league}</th>
+                    <th scope="col" class="number">{words.parks}</th>
+                    <th scope="col">{words.which}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,13 @@
+//! What pages are made of. Each is a function from values to a view.
+
+pub mod basis;
+pub mod cite;
+pub mod indicator;
+pub mod ladder;
+pub mod map;
+pub mod mark;
+pub mod source;
+pub mod spark;
+pub mod stage;
+pub mod state;
+pub mod timeline;

@@ -1,0 +1,46 @@
+//! Where a fact stands.
+
+use disclosure::model::{Document, Source};
+use leptos::prelude::*;
+
+use super::mark::mark_badge;
+use crate::here::Here;
+
+/// A link that leaves the portal. Data hold addresses without the scheme.
+pub fn external(address: &str, words: String) -> AnyView {
+    view! {
+        <a href=format!("https://{address}") rel="external noopener noreferrer">
+            {words}
+        </a>
+    }
+    .into_any()
+}
+
+/// One line: who says it, where, how sure it is, and when it was last looked at.
+pub fn source_line(here: Here, source: &Source, documents: &[Document]) -> AnyView {
+    let document = source.document.as_deref().and_then(|id| documents.iter().find(|d| d.id == id));
+    let title = match (document, &source.title) {
+        (Some(document), None) => Some(here.text(&document.title)),
+        (_, Some(title)) => Some(here.text(title)),
+        (None, None) => source.document.clone(),
+    };
+    let address = source.address.as_deref().or_else(|| document?.address.as_deref());
+    let name = match (title, address) {
+        (Some(title), Some(address)) => external(address, title),
+        (None, Some(address)) => external(address, host(address).to_owned()),
+        (Some(title), None) => title.into_any(),
+        (None, None) => here.words.basis.unnamed.into_any(),
+    };
+    view! {
+        <span class="source">
+            {mark_badge(here, source.mark)} " " {name}
+            <span class="checked">{format!("{}{}", here.words.basis.checked, source.checked_on)}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The host of an address.
+fn host(address: &str) -> &str {
+    address.split('/').next().unwrap_or(address)
+}

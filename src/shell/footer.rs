@@ -1,0 +1,49 @@
+//! Footer: which edition this is, by whom, and where to look further.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::address::Page;
+use crate::here::Here;
+use crate::load::{Opened, Store};
+
+/// The footer of every page.
+pub fn footer(here: Here) -> AnyView {
+    let opened = Store::of().opened();
+    view! {
+        <footer class="colophon">
+            {move || opened.ready().map(|opened| edition(here, opened))}
+            <p>
+                {here.words.shell.every_number} " " <a href=here.href(Page::About)>{here.words.pages.about}</a>
+            </p>
+        </footer>
+    }
+    .into_any()
+}
+
+fn edition(here: Here, opened: Arc<Opened>) -> AnyView {
+    let edition = &opened.edition;
+    let words = &here.words.shell;
+    let site = &edition.site;
+    let numbers: Vec<_> = [
+        site.organiser.as_ref().map(|organiser| format!("{}{}", words.organiser, here.text(organiser))),
+        site.record_number.clone(),
+        site.public_security_number.clone(),
+        site.identification_code.as_ref().map(|code| format!("{}{code}", words.identification_code)),
+        site.map_approval_number.as_ref().map(|number| format!("{}{number}", words.map_approval)),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|slot| view! { <span>{slot}</span> })
+    .collect();
+    view! {
+        <p class="edition">
+            <span>{format!("{}{}", words.edition, here.text(&edition.title))}</span>
+            <span>{format!("{}{}", words.as_of, edition.as_of)}</span>
+            <span>{words.fingerprint} <code>{opened.listed.version().to_owned()}</code></span>
+            {numbers}
+        </p>
+    }
+    .into_any()
+}

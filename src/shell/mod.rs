@@ -1,0 +1,70 @@
+//! The frame around every page: header, page, footer, and what moves focus between them.
+
+pub mod focus;
+mod footer;
+mod header;
+
+use leptos::prelude::*;
+use leptos_router::WildcardSegment;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
+
+use crate::address::Address;
+use crate::here::Here;
+use crate::load::Store;
+use crate::pages;
+use crate::parts::basis;
+
+pub use focus::{Moves, heading, heading_titled};
+
+/// The whole portal below a root.
+pub fn portal(root: &'static str) -> impl IntoView {
+    let data: &'static str = Box::leak(format!("{root}data/").into_boxed_str());
+    provide_context(Store::open(data));
+    provide_context(Moves::new());
+    provide_context(basis::Asked::new());
+    let base = root.trim_end_matches('/');
+    // One route: which page an address means is read by `Address`, in one place for links and routes.
+    view! {
+        <Router base=base>
+            <FlatRoutes fallback=move || frame(root)>
+                <Route path=WildcardSegment("page") view=move || frame(root) />
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+fn frame(root: &'static str) -> AnyView {
+    let location = use_location();
+    let address = Memo::new(move |_| location.pathname.with(|path| Address::parse(path, root)));
+    let lang = Memo::new(move |_| address.with(|address| address.lang));
+    let moves = Moves::of();
+    (move || {
+        let here = Here::new(lang.get(), root);
+        provide_context(here);
+        if let Some(html) = document().document_element() {
+            // Setting an attribute of valid name cannot fail.
+            let _done = html.set_attribute("lang", here.lang.tag());
+        }
+        let page = move || {
+            moves.left_for(&address.get());
+            pages::page(here, address.get().page)
+        };
+        view! {
+            <a class="skip" href="#main" on:click=focus::skip_to_main>
+                {here.words.shell.skip}
+            </a>
+            {header::header(here, address)}
+            <main id="main" tabindex="-1">
+                {page}
+            </main>
+            {footer::footer(here)}
+            {basis::dialog(here)}
+            <p class="vh" aria-live="polite" data-announce>
+                {move || moves.announced()}
+            </p>
+        }
+        .into_any()
+    })
+    .into_any()
+}

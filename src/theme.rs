@@ -1,0 +1,54 @@
+//! Light, dark, or as the system has it.
+
+use crate::storage::{self, Key};
+
+/// The reader's choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order of the switch.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// Value in storage and in `<html data-theme>`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The remembered choice.
+    pub fn remembered() -> Theme {
+        let key = storage::read(Key::Theme);
+        Theme::ALL.into_iter().find(|theme| key.as_deref() == Some(theme.key())).unwrap_or_default()
+    }
+
+    /// Shows the theme: the style sheet follows `<html data-theme>`, and the system without it.
+    pub fn show(self) {
+        let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element())
+        else {
+            return;
+        };
+        // Setting or removing an attribute of valid name cannot fail.
+        let _done = match self {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light | Theme::Dark => root.set_attribute("data-theme", self.key()),
+        };
+    }
+
+    /// Shows the theme and remembers it.
+    pub fn choose(self) {
+        self.show();
+        storage::write(Key::Theme, (self != Theme::System).then(|| self.key()));
+    }
+}

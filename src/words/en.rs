@@ -1,0 +1,318 @@
+//! English.
+
+use assessment::evaluate::Verdict;
+use assessment::{Date, Decimal};
+use disclosure::model::Stage;
+
+use super::*;
+
+pub(super) static WORDS: Words = Words {
+    portal: "Inner Mongolia Zero-Carbon Parks: Public Assessment",
+    list_comma: ", ",
+    day: |day: Date| {
+        let month = MONTHS[usize::from(day.month() - 1)];
+        format!("{} {month} {}", day.day(), day.year())
+    },
+    shell: Shell {
+        brand: ["Inner Mongolia Zero-Carbon Parks", "Public Assessment"],
+        skip: "Skip to content",
+        menu: "Menu",
+        navigation: "Main",
+        other_language: "中文",
+        theme: "Colours",
+        themes: ["System", "Light", "Dark"],
+        demonstration: "Demonstration data: parks and figures are invented.",
+        every_number: "Every figure has its basis beside it; what is not published is said to be so.",
+        edition: "Edition: ",
+        as_of: "As of ",
+        fingerprint: "Fingerprint ",
+        organiser: "Run by ",
+        identification_code: "Site code ",
+        map_approval: "Map approval ",
+    },
+    pages: Pages {
+        home: "Overview",
+        map: "Map",
+        lists: "Lists",
+        progress: "Progress",
+        method: "Method",
+        glossary: "Glossary",
+        about: "About",
+    },
+    load: Load {
+        loading: "Loading data…",
+        offline: "The data could not be fetched: the network or the server did not answer.",
+        missing: "The server does not have this data file; it may be being updated.",
+        hash_mismatch: "This file does not match its fingerprint in the catalogue, so it was not used.",
+        malformed: "This file is not in the form it should be and cannot be read.",
+        newer_format: "The data are newer than this page's program; please reload the page.",
+        retry: "Try again",
+    },
+    not_found: NotFound {
+        title: "There is no such page",
+        sentence: "The address may be mistyped, or the page never existed. You can go on from here:",
+    },
+    marks: Marks {
+        key: "How sure",
+        a: "read in the official text",
+        b: "read in a reprint or press report",
+        c: "common practice, not confirmed",
+        u: "not published",
+    },
+    stages: Stages {
+        name: |stage| match stage {
+            Stage::Candidate => "Candidate",
+            Stage::Cultivation => "In cultivation",
+            Stage::Reminded => "Reminded",
+            Stage::Rectification => "Ordered to rectify",
+            Stage::Acceptance => "In acceptance",
+            Stage::Built => "Built (region)",
+            Stage::Recommended => "Recommended for national level",
+            Stage::NationalConstruction => "National construction list",
+            Stage::NationalSelfAssessment => "National self-assessment",
+            Stage::NationalAcceptance => "National acceptance",
+            Stage::NationalPark => "National zero-carbon park",
+        },
+        meaning: |stage| match stage {
+            Stage::Candidate => "It has applied and is on no list yet.",
+            Stage::Cultivation => "On the region's cultivation list and under construction.",
+            Stage::Reminded => "Construction lags, and it has been reminded.",
+            Stage::Rectification => "It has been ordered to rectify by a day.",
+            Stage::Acceptance => "The region is assessing it for acceptance.",
+            Stage::Built => "It has passed acceptance and is on the region's built list.",
+            Stage::Recommended => "Conditions are ripe; it has priority for national level.",
+            Stage::NationalConstruction => {
+                "Under construction. Being listed does not make a national zero-carbon park; acceptance does."
+            }
+            Stage::NationalSelfAssessment => {
+                "The period is over; the region is organising its self-assessment."
+            }
+            Stage::NationalAcceptance => "Self-assessment is passed; national acceptance is under way.",
+            Stage::NationalPark => "It has passed national acceptance and is a national zero-carbon park.",
+        },
+        step: |step| match step {
+            Step::Candidate => "Candidate",
+            Step::Cultivation => "Cultivation",
+            Step::Acceptance => "Acceptance",
+            Step::Built => "Built",
+            Step::Recommended => "Recommended",
+            Step::NationalConstruction => "National list",
+            Step::NationalPark => "National park",
+        },
+        none: "No published official status",
+    },
+    states: States {
+        met: "Met",
+        not_met: "Not met",
+        no_data: "Not published",
+        not_applicable: "Not applicable",
+        pending: "To be verified",
+        no_threshold: "No target to compare with",
+    },
+    basis: Basis {
+        link: "Basis",
+        title: "Basis",
+        close: "Close",
+        unknown: "This clause was not found:",
+        in_method: "See it on the method page",
+        no_quote: "The clause's words are not published.",
+        original: "Original page",
+        unnamed: "Unnamed source",
+        checked: "checked ",
+    },
+    cite: Cite {
+        version: "version",
+        copy: "Copy citation",
+        copied: "Copied",
+        refused: "The browser does not allow copying; the citation is selected for you to copy.",
+    },
+    indicators: Indicators {
+        indicator: "Indicator",
+        value: "Value",
+        target: "Target",
+        state: "State",
+        basis: "Basis",
+        core: "Core",
+        guiding: "Guiding",
+        not_published: "Not published",
+        no_clause: "No clause",
+        no_target: "No target",
+        split_unknown: "how it is split is not published",
+        t_per_tce: "t CO₂/tce",
+        band: |from, to| match (from.map(grouped), to.map(grouped)) {
+            (Some(from), Some(to)) => format!("{from} to under {to} tce a year"),
+            (None, Some(to)) => format!("under {to} tce a year"),
+            (Some(from), None) => format!("{from} tce a year and more"),
+            (None, None) => "at any annual energy".to_owned(),
+        },
+    },
+    ladder: Ladder { label: "The ladder", key: "Marks", none_published: "None published" },
+    timeline: Timeline { today: "As of " },
+    map: Map {
+        lead: "Shade is the number of parks on published lists; a mark is the stage of a park.",
+        label: "The twelve leagues and cities, and their parks",
+        views_label: "View",
+        views: ["Map", "Tiles", "Table"],
+        table_twin: "The same as a table",
+        sketch: "A sketch; not a basis for boundaries.",
+        parks: "Parks",
+        count: |n| match n {
+            1 => "1 park".to_owned(),
+            n => format!("{n} parks"),
+        },
+        colon: ": ",
+        league: "League or city",
+        which: "Parks and stages",
+        none: "None published",
+        grid_west: "West grid",
+        grid_east: "East grid",
+    },
+    home: Home {
+        finding: |standing| {
+            let mut parts = Vec::new();
+            let mut say = |n: usize, one: &str, many: &str, what: &str| {
+                if n == 0 {
+                    return;
+                }
+                let verb = if n == 1 { one } else { many };
+                parts.push(if parts.is_empty() {
+                    format!("{} {}{verb} {what}", numeral(n), if n == 1 { "park " } else { "parks " })
+                } else {
+                    format!("{} {what}", numeral(n))
+                });
+            };
+            say(standing.cultivation, "is", "are", "in cultivation");
+            say(standing.built, "is", "are", "built at regional level");
+            say(standing.construction, "is", "are", "on the national construction list");
+            let mut sentence = parts.join(", ");
+            if standing.national > 0 {
+                let many = standing.national > 1;
+                let what =
+                    if many { "are national zero-carbon parks" } else { "is a national zero-carbon park" };
+                let subject = numeral(standing.national);
+                sentence = if sentence.is_empty() {
+                    format!("{subject} {} {what}", if many { "parks" } else { "park" })
+                } else {
+                    format!("{sentence} and {subject} {what}")
+                };
+            } else if sentence.is_empty() {
+                return "No park is on a published list yet.".to_owned();
+            }
+            if standing.built + standing.national == 0 {
+                sentence.push_str("; none is published as built");
+            }
+            let mut letters = sentence.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+                + "."
+        },
+        lead: "How far Inner Mongolia's zero-carbon parks have come, and how much of their indicators is published, set against the plan clause by clause. Official and computed status stand side by side; what is not published is said to be so.",
+        ladder_note: "Each mark is a park and opens its page.",
+        years: "2025, 2027, 2030",
+        no_evidence: "No published evidence found.",
+        all_progress: "All tasks and dates",
+        leagues: "Twelve leagues and cities",
+        latest: "Published last",
+        not_published: "Not published",
+        not_published_lead: "What a reader would look for and nobody has published so far.",
+    },
+    park: Park {
+        park: "Park",
+        whole: "Whole park",
+        part: "Park within the park",
+        official: "Official status",
+        computed: "Computed status",
+        as_of: |day| format!(" (as of {day})"),
+        since: |day| format!("Published {day}."),
+        verdict: |verdict| match verdict {
+            Verdict::Eligible => "Every indicator met",
+            Verdict::EligibleOnCore => "Core indicator met",
+            Verdict::NotEligible => "Core indicator not met",
+            Verdict::Undetermined => "Cannot be determined",
+        },
+        comparison: |comparison| match comparison {
+            Comparison::Undetermined => {
+                "The core indicator is not published, so the rules cannot decide; the official status stands as published."
+            }
+            Comparison::Agrees => "It does not contradict the official status.",
+            Comparison::RulesAhead => {
+                "It differs from the official status: the published values meet the core target, and the authority has yet to say so."
+            }
+            Comparison::RulesBehind => {
+                "It differs from the official status: the published values do not meet the core target."
+            }
+        },
+        why: "Why",
+        judged_by: "Judged by: ",
+        not_in_force: "No rules in force on this day",
+        national_indicators: "National indicators",
+        region_indicators: "Regional indicators",
+        set_unpublished: "Of this set the following is not published, so nothing can be judged by it:",
+        count_of: |n| format!("({n})"),
+        period: "Construction period",
+        no_period: "The construction period is not published.",
+        no_commitments: "The park's committed yearly targets are not published.",
+        acts: "Official acts",
+        no_acts: "No official act is published.",
+        statements: "Published reports",
+        statements_note: "What was reported, with its source and how to read it; not observations of an indicator, and no part of the judgement.",
+        no_statements: "No reports are recorded.",
+        place: "Place, and marks of sources",
+        no_place: "The place is not published.",
+        cite: "Cite this page",
+    },
+    league: League {
+        count: |n| match n {
+            0 => "No park here is on a published list yet.".to_owned(),
+            1 => "One park here is on a published list.".to_owned(),
+            n => format!("{} parks here are on published lists.", numeral(n)),
+        },
+        parks: "Parks",
+        park: "Park",
+        stage: "Stage",
+        period: "Construction",
+        no_parks: "No park is on a published list. The region's cultivation list was not found published; this will change when it is.",
+        elsewhere: "Other leagues and cities",
+        quota: "Recommendation quota",
+        at_most: |n| format!("at most {n}"),
+        national: "National level",
+        region: "Regional level",
+        duties: "Duties of leagues and cities",
+    },
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Words up to twelve, figures from there on.
+fn numeral(n: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// Thousands parted by commas.
+fn grouped(n: Decimal) -> String {
+    let digits = n.to_fixed(0);
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

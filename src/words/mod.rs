@@ -1,0 +1,337 @@
+//! Every word of the interface, in both languages. A word that one language lacks does not compile.
+
+mod en;
+mod zh;
+
+use assessment::evaluate::Verdict;
+use assessment::{Date, Decimal};
+use disclosure::model::Stage;
+
+use crate::address::Lang;
+use crate::judgement::Comparison;
+use crate::stages::Step;
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Zh => &zh::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}
+
+/// How many parks stand where, for the finding that opens Home.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// In cultivation or acceptance.
+    pub cultivation: usize,
+    /// Built at the region's level, or recommended from there.
+    pub built: usize,
+    /// On the national construction list.
+    pub construction: usize,
+    /// National zero-carbon parks.
+    pub national: usize,
+}
+
+/// Declares groups of words; a field's name and its two texts say what it is.
+macro_rules! groups {
+    ($($(#[$doc:meta])* $group:ident { $($field:ident: $kind:ty,)* })*) => {
+        $($(#[$doc])* #[allow(missing_docs)] pub struct $group { $(pub $field: $kind,)* })*
+    };
+}
+
+type W = &'static str;
+
+groups! {
+    /// All of them.
+    Words {
+        portal: W,
+        list_comma: W,
+        day: fn(Date) -> String,
+        shell: Shell,
+        pages: Pages,
+        load: Load,
+        not_found: NotFound,
+        marks: Marks,
+        stages: Stages,
+        states: States,
+        basis: Basis,
+        cite: Cite,
+        indicators: Indicators,
+        ladder: Ladder,
+        timeline: Timeline,
+        map: Map,
+        home: Home,
+        park: Park,
+        league: League,
+    }
+    /// The frame.
+    Shell {
+        brand: [W; 2],
+        skip: W,
+        menu: W,
+        navigation: W,
+        other_language: W,
+        theme: W,
+        themes: [W; 3],
+        demonstration: W,
+        every_number: W,
+        edition: W,
+        as_of: W,
+        fingerprint: W,
+        organiser: W,
+        identification_code: W,
+        map_approval: W,
+    }
+    /// Names of the pages.
+    Pages {
+        home: W,
+        map: W,
+        lists: W,
+        progress: W,
+        method: W,
+        glossary: W,
+        about: W,
+    }
+    /// States of loading.
+    Load {
+        loading: W,
+        offline: W,
+        missing: W,
+        hash_mismatch: W,
+        malformed: W,
+        newer_format: W,
+        retry: W,
+    }
+    /// The page for an unknown address.
+    NotFound {
+        title: W,
+        sentence: W,
+    }
+    /// How sure a fact is.
+    Marks {
+        key: W,
+        a: W,
+        b: W,
+        c: W,
+        u: W,
+    }
+    /// Stages and steps.
+    Stages {
+        name: fn(Stage) -> W,
+        meaning: fn(Stage) -> W,
+        step: fn(Step) -> W,
+        none: W,
+    }
+    /// States of an indicator.
+    States {
+        met: W,
+        not_met: W,
+        no_data: W,
+        not_applicable: W,
+        pending: W,
+        no_threshold: W,
+    }
+    /// Clauses and sources.
+    Basis {
+        link: W,
+        title: W,
+        close: W,
+        unknown: W,
+        in_method: W,
+        no_quote: W,
+        original: W,
+        unnamed: W,
+        checked: W,
+    }
+    /// Citations.
+    Cite {
+        version: W,
+        copy: W,
+        copied: W,
+        refused: W,
+    }
+    /// The table of indicators.
+    Indicators {
+        indicator: W,
+        value: W,
+        target: W,
+        state: W,
+        basis: W,
+        core: W,
+        guiding: W,
+        not_published: W,
+        no_clause: W,
+        no_target: W,
+        split_unknown: W,
+        t_per_tce: W,
+        band: fn(Option<Decimal>, Option<Decimal>) -> String,
+    }
+    /// The ladder.
+    Ladder {
+        label: W,
+        key: W,
+        none_published: W,
+    }
+    /// Years drawn to scale.
+    Timeline {
+        today: W,
+    }
+    /// The map in its three views.
+    Map {
+        lead: W,
+        label: W,
+        views_label: W,
+        views: [W; 3],
+        table_twin: W,
+        sketch: W,
+        parks: W,
+        count: fn(usize) -> String,
+        colon: W,
+        league: W,
+        which: W,
+        none: W,
+        grid_west: W,
+        grid_east: W,
+    }
+    /// Home.
+    Home {
+        finding: fn(&Standing) -> String,
+        lead: W,
+        ladder_note: W,
+        years: W,
+        no_evidence: W,
+        all_progress: W,
+        leagues: W,
+        latest: W,
+        not_published: W,
+        not_published_lead: W,
+    }
+    /// A park's page.
+    Park {
+        park: W,
+        whole: W,
+        part: W,
+        official: W,
+        computed: W,
+        as_of: fn(Date) -> String,
+        since: fn(Date) -> String,
+        verdict: fn(Verdict) -> W,
+        comparison: fn(Comparison) -> W,
+        why: W,
+        judged_by: W,
+        not_in_force: W,
+        national_indicators: W,
+        region_indicators: W,
+        set_unpublished: W,
+        count_of: fn(u16) -> String,
+        period: W,
+        no_period: W,
+        no_commitments: W,
+        acts: W,
+        no_acts: W,
+        statements: W,
+        statements_note: W,
+        no_statements: W,
+        place: W,
+        no_place: W,
+        cite: W,
+    }
+    /// A league's page.
+    League {
+        count: fn(usize) -> String,
+        parks: W,
+        park: W,
+        stage: W,
+        period: W,
+        no_parks: W,
+        elsewhere: W,
+        quota: W,
+        at_most: fn(u16) -> String,
+        national: W,
+        region: W,
+        duties: W,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stages::STAGES;
+
+    const ZH: &str = include_str!("zh.rs");
+    const EN: &str = include_str!("en.rs");
+
+    /// The string literals of a words file, above its functions' helpers.
+    fn literals(source: &str) -> Vec<String> {
+        let mut literals = Vec::new();
+        for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            literals.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
+        }
+        literals
+    }
+
+    #[test]
+    fn no_word_is_empty() {
+        for (name, source) in [("zh", ZH), ("en", EN)] {
+            assert!(literals(source).len() > 150, "{name} was not read");
+            assert!(!literals(source).iter().any(|word| word.is_empty()), "an empty word in {name}");
+        }
+    }
+
+    #[test]
+    fn chinese_has_no_latin_sentence_and_english_no_ideograph() {
+        for word in literals(ZH) {
+            // Two Latin words in a row are a sentence that nobody translated.
+            let latin = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
+            let parts: Vec<_> = word.split(' ').collect();
+            assert!(!parts.windows(2).any(|pair| latin(pair[0]) && latin(pair[1])), "{word}");
+        }
+        for word in literals(EN) {
+            let ideograph =
+                |c: char| ('\u{3000}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c);
+            // The link to Chinese is in Chinese.
+            assert!(word == "中文" || !word.chars().any(ideograph), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_stage_has_a_name_of_its_own() {
+        for lang in [Lang::Zh, Lang::En] {
+            let names: std::collections::HashSet<_> =
+                STAGES.map(words(lang).stages.name).into_iter().collect();
+            assert_eq!(names.len(), STAGES.len());
+        }
+    }
+
+    #[test]
+    fn the_finding_says_what_stands_and_what_does_not() {
+        let now = Standing { construction: 2, ..Standing::default() };
+        let later = Standing { cultivation: 21, built: 5, construction: 2, national: 1 };
+        let zh = words(Lang::Zh).home.finding;
+        let en = words(Lang::En).home.finding;
+        assert_eq!(zh(&now), "两个园区列入国家级建设名单，尚无园区公布建成。");
+        assert_eq!(
+            zh(&later),
+            "二十一个园区在培育，五个自治区建成，两个列入国家级建设名单，一个成为国家级零碳园区。"
+        );
+        assert_eq!(zh(&Standing::default()), "尚无园区列入公开的名单。");
+        assert_eq!(en(&now), "Two parks are on the national construction list; none is published as built.");
+        assert_eq!(
+            en(&later),
+            "21 parks are in cultivation, five built at regional level, two on the national construction list \
+             and one is a national zero-carbon park."
+        );
+        assert_eq!(en(&Standing::default()), "No park is on a published list yet.");
+    }
+
+    #[test]
+    fn bands_are_said_with_both_ends() {
+        let n = |text: &str| Some(Decimal::parse(text).unwrap());
+        let zh = words(Lang::Zh).indicators.band;
+        assert_eq!(zh(n("200000"), n("1000000")), "年能耗20万至100万吨标准煤");
+        assert_eq!(zh(None, n("200000")), "年能耗不足20万吨标准煤");
+        assert_eq!(zh(n("1000000"), None), "年能耗100万吨标准煤及以上");
+        let en = words(Lang::En).indicators.band;
+        assert_eq!(en(n("200000"), n("1000000")), "200,000 to under 1,000,000 tce a year");
+    }
+}

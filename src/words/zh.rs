@@ -1,0 +1,277 @@
+//! 中文。
+
+use assessment::evaluate::Verdict;
+use assessment::{Date, Decimal};
+use disclosure::model::Stage;
+
+use super::*;
+
+pub(super) static WORDS: Words = Words {
+    portal: "内蒙古零碳园区公开评估",
+    list_comma: "、",
+    day: |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+    shell: Shell {
+        brand: ["内蒙古零碳园区", "公开评估"],
+        skip: "跳到正文",
+        menu: "目录",
+        navigation: "主导航",
+        other_language: "English",
+        theme: "配色",
+        themes: ["跟随系统", "浅色", "深色"],
+        demonstration: "演示数据：园区与数值均为虚构。",
+        every_number: "每个数值旁都有依据；没有公布的，写明未公布。",
+        edition: "版本：",
+        as_of: "截至 ",
+        fingerprint: "内容指纹 ",
+        organiser: "主办：",
+        identification_code: "网站标识码 ",
+        map_approval: "审图号：",
+    },
+    pages: Pages {
+        home: "概览",
+        map: "地图",
+        lists: "名单",
+        progress: "进展",
+        method: "方法",
+        glossary: "术语",
+        about: "关于",
+    },
+    load: Load {
+        loading: "正在读取数据……",
+        offline: "数据没有取到：网络或服务器没有回应。",
+        missing: "服务器上没有这份数据文件，可能正在更新。",
+        hash_mismatch: "这份数据与目录登记的指纹不符，因此没有采用。",
+        malformed: "这份数据的内容不合格式，无法读取。",
+        newer_format: "数据的格式比本页的程序新，请刷新页面。",
+        retry: "重试",
+    },
+    not_found: NotFound {
+        title: "没有这一页",
+        sentence: "地址可能写错了，或者这一页从未有过。可以从这些页面继续：",
+    },
+    marks: Marks {
+        key: "可靠程度",
+        a: "见官方文本",
+        b: "见转载或报道",
+        c: "通行做法，未经确认",
+        u: "未公布",
+    },
+    stages: Stages {
+        name: |stage| match stage {
+            Stage::Candidate => "申报",
+            Stage::Cultivation => "培育建设",
+            Stage::Reminded => "提醒督促",
+            Stage::Rectification => "限期整改",
+            Stage::Acceptance => "评估验收",
+            Stage::Built => "自治区建成",
+            Stage::Recommended => "优先推荐国家级",
+            Stage::NationalConstruction => "国家级建设名单",
+            Stage::NationalSelfAssessment => "国家级自评估",
+            Stage::NationalAcceptance => "国家级验收",
+            Stage::NationalPark => "国家级零碳园区",
+        },
+        meaning: |stage| match stage {
+            Stage::Candidate => "已经申报，尚未列入名单。",
+            Stage::Cultivation => "列入自治区培育建设名单，正在建设。",
+            Stage::Reminded => "建设进展迟滞，已提醒督促。",
+            Stage::Rectification => "已责令限期整改。",
+            Stage::Acceptance => "正在接受自治区评估验收。",
+            Stage::Built => "通过验收，列入自治区建成名单。",
+            Stage::Recommended => "条件成熟，优先推荐申报国家级。",
+            Stage::NationalConstruction => "正在建设。列入名单还不是国家级零碳园区，验收通过后才是。",
+            Stage::NationalSelfAssessment => "建设期满，自治区发展改革委正在组织自评估。",
+            Stage::NationalAcceptance => "自评估符合要求，正在接受国家验收。",
+            Stage::NationalPark => "通过国家验收，正式成为国家级零碳园区。",
+        },
+        step: |step| match step {
+            Step::Candidate => "申报",
+            Step::Cultivation => "培育建设",
+            Step::Acceptance => "评估验收",
+            Step::Built => "自治区建成",
+            Step::Recommended => "推荐国家级",
+            Step::NationalConstruction => "国家级建设",
+            Step::NationalPark => "国家级",
+        },
+        none: "没有公开的官方认定",
+    },
+    states: States {
+        met: "达到",
+        not_met: "未达到",
+        no_data: "未公布",
+        not_applicable: "不适用",
+        pending: "待核实",
+        no_threshold: "无法对照目标",
+    },
+    basis: Basis {
+        link: "依据",
+        title: "依据",
+        close: "关闭",
+        unknown: "没有找到这一条款：",
+        in_method: "在方法页中查看",
+        no_quote: "条款原文未公开。",
+        original: "原文网页",
+        unnamed: "来源未具名",
+        checked: "核对于 ",
+    },
+    cite: Cite {
+        version: "版本",
+        copy: "复制引文",
+        copied: "已复制",
+        refused: "浏览器不允许复制；引文已选中，可以手动复制。",
+    },
+    indicators: Indicators {
+        indicator: "指标",
+        value: "数值",
+        target: "目标",
+        state: "状态",
+        basis: "依据",
+        core: "核心",
+        guiding: "引导",
+        not_published: "未公布",
+        no_clause: "没有条款",
+        no_target: "没有目标",
+        split_unknown: "如何划分未公布",
+        t_per_tce: "吨二氧化碳/吨标准煤",
+        band: |from, to| {
+            let wan = |n: Decimal| {
+                let n = n.to_fixed(0);
+                n.strip_suffix("0000").map_or_else(|| n.clone(), |wan| format!("{wan}万"))
+            };
+            match (from.map(wan), to.map(wan)) {
+                (Some(from), Some(to)) => format!("年能耗{from}至{to}吨标准煤"),
+                (None, Some(to)) => format!("年能耗不足{to}吨标准煤"),
+                (Some(from), None) => format!("年能耗{from}吨标准煤及以上"),
+                (None, None) => "不分年能耗".to_owned(),
+            }
+        },
+    },
+    ladder: Ladder { label: "升级阶梯", key: "符号", none_published: "未见公布" },
+    timeline: Timeline { today: "截至 " },
+    map: Map {
+        lead: "颜色深浅是公开名单上的园区数，符号是园区所处的阶段。",
+        label: "十二盟市与园区",
+        views_label: "视图",
+        views: ["地图", "方格图", "表格"],
+        table_twin: "同样的内容，列成表",
+        sketch: "示意图，不作为划界依据。",
+        parks: "园区数",
+        count: |n| format!("{n}个园区"),
+        colon: "：",
+        league: "盟市",
+        which: "园区与阶段",
+        none: "未见公布",
+        grid_west: "蒙西电网",
+        grid_east: "蒙东电网",
+    },
+    home: Home {
+        finding: |standing| {
+            let mut parts = Vec::new();
+            let mut say = |n: usize, what: &str| {
+                if n > 0 {
+                    let parks = if parts.is_empty() { "园区" } else { Default::default() };
+                    parts.push(format!("{}个{parks}{what}", numeral(n)));
+                }
+            };
+            say(standing.cultivation, "在培育");
+            say(standing.built, "自治区建成");
+            say(standing.construction, "列入国家级建设名单");
+            say(standing.national, "成为国家级零碳园区");
+            if parts.is_empty() {
+                return "尚无园区列入公开的名单。".to_owned();
+            }
+            if standing.built + standing.national == 0 {
+                parts.push("尚无园区公布建成".to_owned());
+            }
+            parts.join("，") + "。"
+        },
+        lead: "内蒙古零碳园区建到了哪一级，指标公布了多少，对照方案逐条写明。官方认定与规则判定并列；没有公布的，写明未公布。",
+        ladder_note: "每个符号是一个园区，点开可看。",
+        years: "2025、2027、2030",
+        no_evidence: "未见公开依据。",
+        all_progress: "全部任务与期限",
+        leagues: "十二盟市",
+        latest: "最近公布",
+        not_published: "尚未公布",
+        not_published_lead: "读者会找、但至今没有公开的内容。",
+    },
+    park: Park {
+        park: "园区",
+        whole: "园区整体",
+        part: "园中园",
+        official: "官方认定",
+        computed: "规则判定",
+        as_of: |day| format!("（截至 {day}）"),
+        since: |day| format!("{day} 公布。"),
+        verdict: |verdict| match verdict {
+            Verdict::Eligible => "各项指标均已达到",
+            Verdict::EligibleOnCore => "核心指标已达到",
+            Verdict::NotEligible => "核心指标未达到",
+            Verdict::Undetermined => "无法判定",
+        },
+        comparison: |comparison| match comparison {
+            Comparison::Undetermined => "核心指标没有公布，规则无从判定；官方认定以公布为准。",
+            Comparison::Agrees => "与官方认定没有矛盾。",
+            Comparison::RulesAhead => "与官方认定不同：公布的数值已达到核心目标，尚待主管部门认定。",
+            Comparison::RulesBehind => "与官方认定不同：公布的数值没有达到核心目标。",
+        },
+        why: "为什么",
+        judged_by: "所用规则：",
+        not_in_force: "没有在这一天有效的规则",
+        national_indicators: "国家级指标",
+        region_indicators: "自治区指标",
+        set_unpublished: "这套指标还有以下内容没有公布，因此不能据此判定：",
+        count_of: |n| format!("（{n}项）"),
+        period: "建设期",
+        no_period: "建设期没有公布。",
+        no_commitments: "园区承诺的分年目标没有公布。",
+        acts: "官方认定经过",
+        no_acts: "没有公开的官方认定。",
+        statements: "公开报道",
+        statements_note: "报道中的说法，附来源与读法；不是指标的观测值，不参与判定。",
+        no_statements: "没有收录公开报道。",
+        place: "位置与来源标记",
+        no_place: "位置没有公布。",
+        cite: "引用本页",
+    },
+    league: League {
+        count: |n| {
+            if n == 0 {
+                "公开的名单上，这里还没有园区。".to_owned()
+            } else {
+                format!("公开的名单上，这里有{}个园区。", numeral(n))
+            }
+        },
+        parks: "园区",
+        park: "园区",
+        stage: "阶段",
+        period: "建设期",
+        no_parks: "没有园区列入公开的名单。自治区培育建设名单未见公布，名单公布后这里会有变化。",
+        elsewhere: "其他盟市",
+        quota: "推荐名额",
+        at_most: |n| format!("至多{n}个"),
+        national: "国家级",
+        region: "自治区级",
+        duties: "盟市的职责",
+    },
+};
+
+/// 两、二十一、一百以上用数字。
+fn numeral(n: usize) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match (n / 10, n % 10) {
+        (0, 2) => "两".to_owned(),
+        (0, ones) => DIGITS[ones].to_owned(),
+        (tens, ones) if tens < 10 => {
+            let mut word = String::new();
+            if tens > 1 {
+                word.push_str(DIGITS[tens]);
+            }
+            word.push('十');
+            if ones > 0 {
+                word.push_str(DIGITS[ones]);
+            }
+            word
+        }
+        _ => n.to_string(),
+    }
+}

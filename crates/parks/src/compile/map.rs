@@ -95,6 +95,10 @@ fn number(tenths: i32) -> String {
     }
 }
 
+/// Cells to each side of the grid's middle, and how often the grid is refined.
+const STEPS: i32 = 7;
+const ROUNDS: usize = 5;
+
 /// The place inside the rings that is farthest from their lines, searched on a grid that is refined
 /// around its best cell: where a label stands best.
 fn middle(rings: &[Vec<Place>]) -> Place {
@@ -106,19 +110,19 @@ fn middle(rings: &[Vec<Place>]) -> Place {
     let ((left, right), (top, bottom)) = (range(0), range(1));
     let mut best = ([(left + right) / 2, (top + bottom) / 2], f64::NEG_INFINITY);
     let mut reach = [f64::from(right - left) / 2.0, f64::from(bottom - top) / 2.0];
-    for _ in 0..6 {
+    for _ in 0..ROUNDS {
         let [around_x, around_y] = best.0.map(f64::from);
-        for column in -12..=12 {
-            for row in -12..=12 {
-                let x = around_x + reach[0] * f64::from(column) / 12.0;
-                let y = around_y + reach[1] * f64::from(row) / 12.0;
+        for column in -STEPS..=STEPS {
+            for row in -STEPS..=STEPS {
+                let x = around_x + reach[0] * f64::from(column) / f64::from(STEPS);
+                let y = around_y + reach[1] * f64::from(row) / f64::from(STEPS);
                 let depth = depth(rings, [x, y]);
                 if depth > best.1 {
                     best = ([x.round() as i32, y.round() as i32], depth);
                 }
             }
         }
-        reach = reach.map(|reach| reach / 4.0);
+        reach = reach.map(|reach| reach / 3.0);
     }
     best.0
 }

@@ -90,11 +90,16 @@ fn cut(ring: &[Place], is_junction: &impl Fn(&Place) -> bool) -> Vec<Vec<Place>>
 /// spans at least `area` tenths squared with its neighbours. The ends stay; a closed arc keeps 4 places.
 pub fn simplify(arc: &mut Vec<Place>, area: f64) {
     let least_len = if arc.first() == arc.last() { 5 } else { 2 };
+    let mut spans: Vec<f64> = arc.windows(3).map(|w| span(w[0], w[1], w[2])).collect();
     while arc.len() > least_len {
-        let spans = arc.windows(3).map(|w| span(w[0], w[1], w[2])).enumerate();
-        match spans.min_by(|a, b| a.1.total_cmp(&b.1)) {
-            Some((index, least)) if least < area => {
-                arc.remove(index + 1);
+        // `spans[i]` belongs to the place `i + 1`.
+        match (0..spans.len()).min_by(|a, b| spans[*a].total_cmp(&spans[*b])) {
+            Some(at) if spans[at] < area => {
+                arc.remove(at + 1);
+                spans.remove(at);
+                for neighbour in at.saturating_sub(1)..(at + 1).min(spans.len()) {
+                    spans[neighbour] = span(arc[neighbour], arc[neighbour + 1], arc[neighbour + 2]);
+                }
             }
             _ => break,
         }

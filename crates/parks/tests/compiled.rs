@@ -1,0 +1,309 @@
+//! What `parks build` makes of the published data: it reads back, every reference resolves, and the map
+//! is whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use disclosure::integrity::{ReadError, read, read_catalogue, read_edition};
+use disclosure::model::{
+    Background, Catalogue, Document, Edition, FileRef, LeagueMap, List, Park, Plan, Rulebook, Stage, Subject,
+    Term,
+};
+use disclosure::search::{EntryKind, SearchIndex};
+use parks::check::check;
+use parks::compile::{Compiled, compile};
+use parks::files::Files;
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")
+}
+
+fn compile_published() -> Compiled {
+    compile(&check(&Files::read(&data()).unwrap()).draft).unwrap()
+}
+
+static COMPILED: LazyLock<Compiled> = LazyLock::new(compile_published);
+
+fn catalogue() -> Catalogue {
+    read_catalogue(&COMPILED.catalogue).unwrap()
+}
+
+fn bytes(file: &FileRef) -> &'static [u8] {
+    &COMPILED.files[&file.path]
+}
+
+fn load<T: serde::de::DeserializeOwned>(file: &FileRef) -> T {
+    read(bytes(file), file).unwrap()
+}
+
+fn edition() -> Edition {
+    let catalogue = catalogue();
+    let found = catalogue.editions.iter().find(|edition| edition.id == catalogue.default_edition).unwrap();
+    assert_eq!(found.version(), &found.index.sha256[..10]);
+    read_edition(bytes(&found.index), &found.index).unwrap()
+}
+
+#[test]
+fn the_same_data_give_the_same_bytes() {
+    let again = compile_published();
+    assert_eq!(again.files, COMPILED.files);
+    assert_eq!(again.catalogue, COMPILED.catalogue);
+    assert_eq!(again.pages, COMPILED.pages);
+}
+
+#[test]
+fn every_reference_resolves_and_every_file_is_referred_to() {
+    let catalogue = catalogue();
+    let edition = edition();
+    let map: LeagueMap = load(&catalogue.map);
+    let documents: Vec<Document> = load(&edition.documents);
+    let rulebook: Rulebook = load(&edition.rulebook);
+    let plan: Plan = load(&edition.plan);
+    let background: Background = load(&edition.background);
+    let glossary: Vec<Term> = load(&edition.glossary);
+    let search: SearchIndex = load(&edition.search);
+    assert_eq!(map.shapes.len(), edition.leagues.len());
+    assert_eq!(documents.len(), 4);
+    assert_eq!(rulebook.rulesets.len(), 2);
+    assert_eq!(plan.departments.len(), 21, "nineteen named units, 等, and the governments");
+    assert_eq!(background.registers.len(), 4);
+    assert!(glossary.len() >= 25);
+    assert!(search.entries.len() > 150);
+
+    let mut used: BTreeSet<&str> =
+        [&catalogue.map, &catalogue.editions[0].index].map(|f| f.path.as_str()).into();
+    let shared = [
+        &edition.documents,
+        &edition.rulebook,
+        &edition.plan,
+        &edition.background,
+        &edition.glossary,
+        &edition.search,
+    ];
+    used.extend(shared.map(|file| file.path.as_str()));
+    for summary in &edition.parks {
+        let park: Park = load(&summary.file);
+        assert_eq!((&park.id, &park.name), (&summary.id, &summary.name));
+        used.insert(&summary.file.path);
+    }
+    for summary in &edition.lists {
+        let list: List = load(&summary.file);
+        assert_eq!(list.entries.len(), usize::from(summary.entries));
+        used.insert(&summary.file.path);
+    }
+    assert_eq!(used, COMPILED.files.keys().map(String::as_str).collect());
+    for publication in &edition.latest {
+        let known = match &publication.subject {
+            Subject::Park(id) => edition.parks.iter().any(|park| park.id == *id),
+            Subject::List(id) => edition.lists.iter().any(|list| list.id == *id),
+            Subject::Document(id) => documents.iter().any(|document| document.id == *id),
+        };
+        assert!(known, "{publication:?}");
+    }
+    assert!(edition.latest.is_sorted_by(|a, b| a.dated >= b.dated));
+}
+
+#[test]
+fn the_published_facts_are_there() {
+    let edition = edition();
+    assert!(!edition.demonstration);
+    let list = &edition.lists[0];
+    assert_eq!((list.entries, list.in_region), (52, 2));
+    for park in &edition.parks {
+        assert_eq!(park.stage, Some(Stage::NationalConstruction));
+        assert_eq!(park.since.unwrap().to_string(), "2025-12-26");
+        let file: Park = load(&park.file);
+        assert!(file.observations.is_empty(), "no value of an indicator is published");
+    }
+    assert_eq!(edition.milestones.iter().map(|each| each.year).collect::<Vec<_>>(), [2025, 2027, 2030]);
+}
+
+#[test]
+fn a_changed_file_is_told() {
+    let file = edition().plan;
+    let mut changed = bytes(&file).to_vec();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    assert!(matches!(read::<Plan>(&changed, &file), Err(ReadError::Hash { .. })));
+    let found = bytes(&file).len() as u64 - 1;
+    let truncated = &bytes(&file)[..found as usize];
+    assert_eq!(read::<Plan>(truncated, &file), Err(ReadError::Length { expected: found + 1, found }));
+}
+
+#[test]
+fn parks_are_found_by_pinyin_and_initials() {
+    let search: SearchIndex = load(&edition().search);
+    let find = |kind, words: &str| {
+        let mut entries = search.entries.iter().filter(move |entry| entry.kind == kind);
+        entries
+            .find(|entry| entry.pinyin.split(' ').any(|way| way.contains(words)))
+            .map(|found| &found.address)
+    };
+    assert_eq!(find(EntryKind::Park, "mengsu").unwrap(), "parks/ordos-mengsu");
+    assert_eq!(find(EntryKind::Park, "btxt").unwrap(), "parks/baotou-rare-earth");
+    assert_eq!(find(EntryKind::League, "wuhai").unwrap(), "leagues/wuhai");
+    assert_eq!(find(EntryKind::Term, "lvdian").unwrap(), "glossary#green-power");
+    assert_eq!(find(EntryKind::ListEntry, "chongqing").unwrap(), "lists/national-2025#entry-38");
+    let clause = search.entries.iter().find(|entry| entry.kind == EntryKind::Clause).unwrap();
+    assert!(clause.address.starts_with("method#"));
+}
+
+#[test]
+fn every_address_has_a_page_in_both_languages() {
+    let pages: BTreeMap<&str, &parks::compile::pages::Page> =
+        COMPILED.pages.iter().map(|page| (page.path.as_str(), page)).collect();
+    assert_eq!(pages.len(), COMPILED.pages.len(), "each address once");
+    for page in pages.values() {
+        let other = pages[page.alternate.as_str()];
+        assert_eq!(other.alternate, page.path);
+        assert_ne!(other.lang, page.lang);
+        assert!(!page.title.is_empty() && !page.description.is_empty());
+    }
+    for path in ["", "map", "lists", "lists/national-2025", "method", "progress", "glossary", "about"] {
+        assert_eq!(pages[path].lang, "zh");
+    }
+    let park = pages["en/parks/ordos-mengsu"];
+    assert!(park.title.ends_with(" · Inner Mongolia Zero-Carbon Parks: Public Assessment"));
+    assert!(park.lines.iter().any(|line| line.contains("2025–2028")));
+    assert_eq!(pages.keys().filter(|path| path.starts_with("leagues/")).count(), 12);
+}
+
+type Place = [i32; 2];
+
+/// Reads path data back: rings of places in tenths of a unit.
+fn rings(path: &str) -> Vec<Vec<Place>> {
+    path.split('M')
+        .skip(1)
+        .map(|ring| {
+            let (start, steps) = ring.trim_end_matches('z').split_once('l').unwrap();
+            let mut places = pairs(start);
+            for [x, y] in pairs(steps) {
+                let [from_x, from_y] = places[places.len() - 1];
+                places.push([from_x + x, from_y + y]);
+            }
+            places
+        })
+        .collect()
+}
+
+fn pairs(numbers: &str) -> Vec<Place> {
+    let spaced = numbers.replace('-', " -");
+    let tenths = |number: &str| (number.parse::<f64>().unwrap() * 10.0).round() as i32;
+    let tenths: Vec<i32> = spaced.split_whitespace().map(tenths).collect();
+    tenths.chunks(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+#[test]
+fn the_map_is_small_whole_and_shows_wuhai() {
+    let catalogue = catalogue();
+    assert!(catalogue.map.bytes <= 20_000, "{} bytes", catalogue.map.bytes);
+    let map: LeagueMap = load(&catalogue.map);
+    let shapes: Vec<Vec<Vec<Place>>> = map.shapes.iter().map(|shape| rings(&shape.path)).collect();
+
+    let wuhai = map.shapes.iter().position(|shape| shape.league == "wuhai").unwrap();
+    let extent = |axis: usize| {
+        let values = shapes[wuhai].iter().flatten().map(|place| place[axis]);
+        f64::from(values.clone().max().unwrap() - values.min().unwrap()) / 10.0 / map.size[0] * 390.0
+    };
+    assert!(extent(0) > 4.0 && extent(1) > 8.0, "{} × {} px on a phone", extent(0), extent(1));
+
+    // A border is drawn at most twice, once from each side; no line crosses another.
+    let mut lines: BTreeMap<(Place, Place), usize> = BTreeMap::new();
+    for ring in shapes.iter().flatten() {
+        for (index, place) in ring.iter().enumerate() {
+            let next = ring[(index + 1) % ring.len()];
+            *lines.entry((*place.min(&next), *place.max(&next))).or_default() += 1;
+        }
+    }
+    assert!(lines.values().all(|count| *count <= 2));
+    let shared = lines.values().filter(|count| **count == 2).count();
+    assert!(shared > 250, "{shared} lines are shared");
+    let lines: Vec<(Place, Place)> = lines.into_keys().collect();
+    for (index, line) in lines.iter().enumerate() {
+        for other in &lines[index + 1..] {
+            assert!(!cross(*line, *other), "{line:?} crosses {other:?}");
+        }
+    }
+    let edition = edition();
+    for park in &edition.parks {
+        let [x, y] = park.at.unwrap();
+        assert!(x > 0.0 && x < map.size[0] && y > 0.0 && y < map.size[1]);
+    }
+}
+
+/// Whether two lines cross at a place inside both.
+fn cross((a, b): (Place, Place), (c, d): (Place, Place)) -> bool {
+    let side = |p: Place, q: Place, r: Place| {
+        let [px, py, qx, qy, rx, ry] = [p[0], p[1], q[0], q[1], r[0], r[1]].map(i64::from);
+        ((qx - px) * (ry - py) - (qy - py) * (rx - px)).signum()
+    };
+    side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+}
+
+fn parks(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_parks")).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn build_writes_what_it_compiled() {
+    let out = scratch("build");
+    let (data, data_out, pages) = (data(), out.join("data"), out.join("pages.json"));
+    let [data, data_out, pages] = [&data, &data_out, &pages].map(|path| path.to_str().unwrap());
+    let (code, _, stderr) = parks(&["build", "--data", data, "--out", data_out, "--pages", pages]);
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    assert_eq!(fs::read(out.join("data/catalog.json")).unwrap(), COMPILED.catalogue);
+    for (path, bytes) in &COMPILED.files {
+        assert_eq!(&fs::read(out.join("data").join(path)).unwrap(), bytes);
+    }
+    let pages: serde_json::Value =
+        serde_json::from_slice(&fs::read(out.join("pages.json")).unwrap()).unwrap();
+    assert_eq!(pages["pages"].as_array().unwrap().len(), COMPILED.pages.len());
+}
+
+#[test]
+fn build_refuses_what_the_check_refuses() {
+    let out = scratch("refused");
+    let (data, compiled) = (out.join("data"), out.join("compiled"));
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("site.toml"), "colour = 1\n").unwrap();
+    let [data, compiled] = [&data, &compiled].map(|path| path.to_str().unwrap());
+    for arguments in [&["check", "--data", data][..], &["build", "--data", data, "--out", compiled]] {
+        let (code, stdout, stderr) = parks(arguments);
+        assert_eq!(code, Some(2));
+        assert!(stderr.contains(&format!("{data}/site.toml:1: colour: expected")), "{stderr}");
+        assert!(stdout.trim_end().ends_with(" wrong"), "{stdout}");
+    }
+    assert!(!Path::new(compiled).exists());
+}
+
+#[test]
+fn the_check_lists_empty_slots_without_refusing_them() {
+    let (code, stdout, stderr) = parks(&["check", "--data", data().to_str().unwrap()]);
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    assert!(stdout.contains("site.toml: map_approval_number is empty and not shown"));
+    assert!(stdout.trim_end().ends_with("nothing wrong"));
+}
+
+#[test]
+fn a_wrong_call_says_how_it_is_called() {
+    for arguments in [&["build"][..], &["check", "--colour"], &["build", "--out"]] {
+        let (code, _, stderr) = parks(arguments);
+        assert_eq!(code, Some(2));
+        assert!(stderr.contains("usage: parks"), "{stderr}");
+    }
+    let (code, _, stderr) = parks(&["check", "--data", "no/such/folder"]);
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("no/such/folder"), "{stderr}");
+}

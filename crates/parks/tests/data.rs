@@ -1,0 +1,164 @@
+//! The published data are right, and each mistake that a person can make in them is told: one fixture
+//! per mistake in `data/bad`, named by a sentence.
+
+use std::fs;
+use std::path::Path;
+
+use parks::check::check;
+use parks::compile::compile;
+use parks::files::Files;
+use proptest::prelude::*;
+use serde::Deserialize;
+
+/// A mistake: a change to the published data, and what the check must say of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mistake {
+    /// The file that is changed, added or taken away.
+    file: String,
+    /// Start from this file instead of `file` itself.
+    copy: Option<String>,
+    /// Words to find, once or more.
+    find: Option<String>,
+    /// What stands in place of the first of them; nothing takes them away.
+    #[serde(default)]
+    replace: String,
+    /// The whole file instead.
+    write: Option<String>,
+    /// The whole file instead, as bytes.
+    bytes: Option<Vec<u8>>,
+    /// No file at all.
+    #[serde(default)]
+    remove: bool,
+    /// Each must be in one of the lines.
+    expect: Vec<String>,
+    /// How many lines there are.
+    #[serde(default = "one")]
+    lines: usize,
+}
+
+fn one() -> usize {
+    1
+}
+
+fn published() -> Files {
+    Files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap()
+}
+
+impl Mistake {
+    fn apply(&self, files: &mut Files) {
+        if self.remove {
+            files.remove(&self.file);
+            return;
+        }
+        let bytes = match (&self.write, &self.bytes) {
+            (Some(text), _) => text.clone().into_bytes(),
+            (None, Some(bytes)) => bytes.clone(),
+            (None, None) => files.get(self.copy.as_ref().unwrap_or(&self.file)).unwrap().to_vec(),
+        };
+        let bytes = match &self.find {
+            None => bytes,
+            Some(find) => {
+                let text = String::from_utf8(bytes).unwrap();
+                assert!(text.contains(find), "{find:?} is not in {}", self.file);
+                text.replacen(find, &self.replace, 1).into_bytes()
+            }
+        };
+        files.insert(&self.file, bytes);
+    }
+}
+
+#[test]
+fn nothing_is_wrong_in_the_published_data() {
+    let report = check(&published());
+    let lines: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(lines, Vec::<String>::new());
+}
+
+#[test]
+fn every_mistake_is_told() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bad");
+    let published = published();
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let mistake: Mistake = toml::from_str(&fs::read_to_string(&path).unwrap())
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut files = published.clone();
+        mistake.apply(&mut files);
+        let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
+        let told = mistake.expect.iter().all(|words| lines.iter().any(|line| line.contains(words)));
+        if !told || lines.len() != mistake.lines || mistake.expect.is_empty() {
+            failures.push(format!(
+                "{name}\n  expected {} lines with {:#?}\n  found {lines:#?}",
+                mistake.lines, mistake.expect
+            ));
+        }
+        count += 1;
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    assert!(count >= 50, "only {count} fixtures were read");
+}
+
+#[test]
+fn every_mistake_of_a_file_is_told_at_once() {
+    let mut files = published();
+    let text = String::from_utf8(files.get("leagues.toml").unwrap().to_vec()).unwrap();
+    let text = text.replacen("grid = \"west\"", "grid = \"middle\"", 2).replacen(
+        "tile = [4, 0]",
+        "tyle = [4, 0]",
+        1,
+    );
+    files.insert("leagues.toml", text);
+    let text = String::from_utf8(files.get("catalogue.toml").unwrap().to_vec()).unwrap();
+    files.insert("catalogue.toml", text.replace("published", "none"));
+    let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
+    for words in [
+        "catalogue.toml:2: default_edition: expected the name of a folder",
+        "leagues[0].grid: expected `west` or `east`, found unknown variant `middle`",
+        "leagues[1].grid: expected",
+        "leagues[11].tyle: expected",
+    ] {
+        assert!(lines.iter().any(|line| line.contains(words)), "{words}: {lines:#?}");
+    }
+}
+
+fn path_and_bytes() -> impl Strategy<Value = (String, Vec<u8>)> {
+    let files = published();
+    let paths: Vec<String> = files.paths().map(str::to_owned).collect();
+    let path = prop::sample::select(paths);
+    (
+        path,
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+        prop::collection::vec(any::<u8>(), 0..4),
+    )
+        .prop_map(move |(path, from, length, put)| {
+            let mut bytes = files.get(&path).unwrap().to_vec();
+            let from = from.index(bytes.len());
+            let to = (from + length.index(40)).min(bytes.len());
+            bytes.splice(from..to, put);
+            (path, bytes)
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// Whatever a file holds, the check comes back with lines that name a file and a line of it, and what
+    /// it lets through compiles.
+    #[test]
+    fn no_file_breaks_the_check((path, bytes) in path_and_bytes()) {
+        let mut files = published();
+        files.insert(path.as_str(), bytes);
+        let report = check(&files);
+        for finding in &report.findings {
+            let bytes = files.get(&finding.file).unwrap_or_default();
+            let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count();
+            prop_assert!((1..=lines).contains(&finding.line), "{finding}");
+        }
+        prop_assert!(!report.findings.is_empty() || compile(&report.draft).is_some());
+    }
+}

@@ -1,11 +1,144 @@
-//! The About page.
+//! About: what the portal is, who runs it, how its data are checked, and how to report an error.
 
+mod report;
+
+use std::sync::Arc;
+
+use disclosure::model::{LeagueMap, Site};
 use leptos::prelude::*;
 
+use crate::address::Page;
 use crate::here::Here;
+use crate::load::{Opened, Store, shown, shown_page};
 use crate::shell::heading;
 
 /// The page.
 pub fn about(here: Here) -> AnyView {
-    view! { <div class="page">{heading(here, here.words.pages.about)}</div> }.into_any()
+    shown_page(Store::of().opened(), here.words.pages.about, move |opened| opened_about(here, &opened))
+}
+
+fn opened_about(here: Here, opened: &Arc<Opened>) -> AnyView {
+    let words = &here.words.about;
+    view! {
+        <div class="page about">
+            {heading(here, here.words.pages.about)}
+            <p class="lead">{words.lead}</p>
+            <div class="prose">
+                {section("what", words.what, paragraphs(&words.what_text))}
+                {section("who", words.who, who(here, &opened.edition.site))}
+                {section("editions", words.editions, editions(here, opened))}
+                {section("checked", words.checked, paragraphs(&words.checked_text))}
+                {section("privacy", words.privacy, paragraphs(&words.privacy_text))}
+                {section("open", words.open, open_files(here, opened))}
+                {section("licences", words.licences, licences(here, opened))}
+                {section("access", words.access, paragraphs(&words.access_text))}
+                {section(crate::parts::report::ANCHOR, words.report, report::report(here, Arc::clone(opened)))}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
+    view! {
+        <section id=id tabindex="-1" aria-labelledby=format!("{id}-title")>
+            <h2 id=format!("{id}-title")>{title}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn paragraphs(texts: &'static [&'static str]) -> AnyView {
+    texts.iter().map(|text| view! { <p>{*text}</p> }).collect_view().into_any()
+}
+
+/// Who runs the portal: the slots that the publisher has filled.
+fn who(here: Here, site: &Site) -> AnyView {
+    let words = &here.words.about;
+    let slots = [
+        (words.organiser, site.organiser.as_ref().map(|organiser| here.text(organiser))),
+        (words.contact, site.contact.clone()),
+        (words.record_number, site.record_number.clone()),
+        (words.identification_code, site.identification_code.clone()),
+        (words.public_security_number, site.public_security_number.clone()),
+        (words.map_approval_number, site.map_approval_number.clone()),
+        (words.address, site.address.clone()),
+    ];
+    let filled: Vec<_> = slots
+        .into_iter()
+        .filter_map(|(name, slot)| Some(view! { <div><dt>{name}</dt> <dd>{slot?}</dd></div> }))
+        .collect();
+    if filled.is_empty() {
+        return view! { <p>{words.who_empty}</p> }.into_any();
+    }
+    view! { <dl class="facts-table">{filled}</dl> }.into_any()
+}
+
+/// The editions that there are, the one shown first to be told by its day and version.
+fn editions(here: Here, opened: &Opened) -> AnyView {
+    let words = &here.words.about;
+    let listed: Vec<_> = opened
+        .catalogue
+        .editions
+        .iter()
+        .map(|edition| {
+            let shown = edition.id == opened.edition.id;
+            let day = shown.then(|| format!("{}{}", here.words.shell.as_of, opened.edition.as_of));
+            view! {
+                <li>
+                    <h3>{here.text(&edition.title)} {shown.then(|| view! { " " <span class="tag">{words.shown}</span> })}</h3>
+                    {edition.demonstration.then(|| view! { <p>{here.words.shell.demonstration}</p> })}
+                    <p class="quiet small">
+                        {day} " " {words.version} " " <code>{edition.version().to_owned()}</code> " " {words.hash}
+                        " " <code class="hash">{edition.index.sha256.clone()}</code>
+                    </p>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        {paragraphs(&words.editions_text)}
+        <ul class="entries">{listed}</ul>
+        <p>
+            {words.program} " " <code>{env!("CARGO_PKG_VERSION")}</code>
+        </p>
+    }
+    .into_any()
+}
+
+/// The files as they are, for anyone who would recompute.
+fn open_files(here: Here, opened: &Opened) -> AnyView {
+    let words = &here.words.about;
+    let edition = &opened.edition;
+    let index = opened.catalogue.editions.iter().find(|listed| listed.id == edition.id).map(|e| &e.index);
+    let named = [
+        (words.file_index, index),
+        (words.file_documents, Some(&edition.documents)),
+        (words.file_rulebook, Some(&edition.rulebook)),
+        (words.file_plan, Some(&edition.plan)),
+    ];
+    let file = |name: &'static str, path: &str| {
+        view! { <li><a href=format!("{}data/{path}", here.root) download="">{name}</a> " " <code>{path.to_owned()}</code></li> }
+    };
+    let files: Vec<_> =
+        named.into_iter().filter_map(|(name, file_ref)| Some(file(name, &file_ref?.path))).collect();
+    view! {
+        {paragraphs(&words.open_text)}
+        <ul class="files">{file(words.file_catalogue, "catalog.json")} {files}</ul>
+        <p>
+            <a href=here.href(Page::Method)>{words.to_method}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn licences(here: Here, opened: &Arc<Opened>) -> AnyView {
+    let words = &here.words.about;
+    let map = Store::of().map(opened);
+    view! {
+        {paragraphs(&words.licences_text)}
+        {shown(map, move |map: Arc<LeagueMap>| view! { <p>{here.text(&map.attribution)}</p> }.into_any())}
+    }
+    .into_any()
 }

@@ -1,11 +1,75 @@
-//! The Glossary page.
+//! The glossary: every term with a plain definition, an anchor, and the clause that uses it.
 
+use std::sync::Arc;
+
+use disclosure::model::Term;
 use leptos::prelude::*;
 
+use crate::address::Lang;
 use crate::here::Here;
+use crate::load::{Store, shown, shown_page};
+use crate::parts::basis::clause_link;
+use crate::parts::filter::Choice;
+use crate::search::matching::holds;
 use crate::shell::heading;
 
 /// The page.
 pub fn glossary(here: Here) -> AnyView {
-    view! { <div class="page">{heading(here, here.words.pages.glossary)}</div> }.into_any()
+    let store = Store::of();
+    shown_page(store.opened(), here.words.pages.glossary, move |opened| {
+        let terms = store.file::<Vec<Term>>(&opened.edition.glossary);
+        view! {
+            <div class="page">
+                {heading(here, here.words.pages.glossary)}
+                <p class="lead">{here.words.glossary.lead}</p>
+                {shown(terms, move |terms| filtered(here, terms))}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn filtered(here: Here, terms: Arc<Vec<Term>>) -> AnyView {
+    let words = &here.words.glossary;
+    let choice = Choice::of();
+    let texts: Vec<String> = terms.iter().map(searched).collect();
+    let all = texts.len();
+    let kept = Memo::new(move |_| {
+        let words = choice.words();
+        texts.iter().map(|text| holds(text, &words)).collect::<Vec<bool>>()
+    });
+    let count = move || kept.with(|kept| kept.iter().filter(|kept| **kept).count());
+    let entries: Vec<_> = terms
+        .iter()
+        .enumerate()
+        .map(|(at, term)| entry(here, term, move || kept.with(|kept| kept[at])))
+        .collect();
+    view! {
+        {choice.field(here, words.filter, move || (here.words.filter.count)(count(), all))}
+        <dl class="terms">{entries}</dl>
+        {move || (count() == 0).then(|| choice.nothing(here))}
+    }
+    .into_any()
+}
+
+/// What the filter looks at.
+fn searched(term: &Term) -> String {
+    format!("{} {} {} {} {}", term.term.zh, term.term.en, term.pinyin, term.definition.zh, term.definition.en)
+}
+
+fn entry(here: Here, term: &Term, kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
+    let (other, lang) = match here.lang {
+        Lang::Zh => (term.term.en.clone(), Lang::En),
+        Lang::En => (term.term.zh.clone(), Lang::Zh),
+    };
+    let clause = term.clause.as_deref().map(|clause| view! { " " {clause_link(here, clause)} });
+    view! {
+        <div class="term" id=term.id.clone() tabindex="-1" class:filtered=move || !kept()>
+            <dt>
+                {here.text(&term.term)} " " <span class="term-other" lang=lang.tag()>{other}</span>
+            </dt>
+            <dd>{here.text(&term.definition)}{clause}</dd>
+        </div>
+    }
+    .into_any()
 }

@@ -1,11 +1,141 @@
-//! The page of one official list.
+//! The page of one official list: what it is, what being on it means, its entries, and how to take them along.
 
+mod download;
+mod provinces;
+mod table;
+
+use std::sync::Arc;
+
+use assessment::ruleset::Level;
+use disclosure::citation::Citation;
+use disclosure::model::{Document, List, ListSummary};
 use leptos::prelude::*;
 
+use super::not_found::not_found;
+use crate::address::Page;
 use crate::here::Here;
+use crate::load::{Opened, Store, shown, shown_page};
+use crate::parts::basis::clause_link_as;
+use crate::parts::cite::{citation, today};
+use crate::parts::mark::{mark_badge, meaning};
+use crate::parts::report::full_address;
+use crate::parts::stage::stage_mark;
 use crate::shell::heading;
 
 /// The page of the list with this id.
 pub fn list(here: Here, id: String) -> AnyView {
-    view! { <div class="page" data-list=id>{heading(here, here.words.pages.lists)}</div> }.into_any()
+    shown_page(Store::of().opened(), here.words.lists.title, move |opened| {
+        let found = opened.edition.lists.iter().find(|list| list.id == id).cloned();
+        found.map_or_else(|| not_found(here), |summary| opened_list(here, opened, summary))
+    })
+}
+
+fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView {
+    let words = &here.words.lists;
+    let file = Store::of().file::<List>(&summary.file);
+    view! {
+        <div class="page list-page">
+            <p class="crumbs"><a href=here.href(Page::Lists)>{words.title}</a> " · " {level(here, summary.level)}</p>
+            {heading(here, &here.text(&summary.title))}
+            <p class="lead">
+                {(words.as_published)(summary.published)} " "
+                {(words.of_which)(summary.entries.into(), summary.in_region.into())}
+            </p>
+            {shown(file, move |list| loaded(here, &opened, &list))}
+        </div>
+    }
+    .into_any()
+}
+
+fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<List>) -> AnyView {
+    let words = &here.words.lists;
+    let store = Store::of();
+    let documents = store.file::<Vec<Document>>(&opened.edition.documents);
+    let meaning_of = Arc::clone(list);
+    let source = {
+        let (documents, list) = (documents.clone(), Arc::clone(list));
+        move || source(here, &documents.ready().unwrap_or_default(), &list)
+    };
+    let cited = {
+        let (opened, list) = (Arc::clone(opened), Arc::clone(list));
+        move || citation(here, cite_text(here, &opened, &documents.ready().unwrap_or_default(), &list))
+    };
+    view! {
+        <section class="list-head" aria-labelledby="meaning">
+            <div>
+                <h2 id="meaning">{words.meaning}</h2>
+                <p>{here.text(&meaning_of.meaning)}</p>
+                <p>{words.stage_of} " " {stage_mark(here, Some(list.stage))}</p>
+            </div>
+            <div>{source}</div>
+        </section>
+        <section aria-labelledby="entries">
+            <h2 id="entries">{words.entries_title}</h2>
+            {table::entries(here, Arc::clone(list))}
+        </section>
+        <section class="take-along" aria-labelledby="take-along">
+            <h2 id="take-along">{words.take_along}</h2>
+            {download::button(here, opened, Arc::clone(list))}
+            {cited}
+        </section>
+    }
+    .into_any()
+}
+
+/// The document that the list stands in, as it is known.
+fn source(here: Here, documents: &[Document], list: &List) -> AnyView {
+    let words = &here.words.lists;
+    let document = documents.iter().find(|document| document.id == list.document);
+    let title = document.map_or_else(|| list.document.clone(), |document| here.text(&document.title));
+    let mut facts = vec![(words.document, clause_link_as(here, &list.document, title))];
+    if let Some(document) = document {
+        if let Some(number) = &document.number {
+            facts.push((words.number, number.clone().into_any()));
+        }
+        facts.push((words.issuer, here.text(&document.issuer).into_any()));
+    }
+    facts.push((words.published_day, here.day(list.published).into_any()));
+    let sure = view! {
+        {mark_badge(here, list.mark)} " " {meaning(here, list.mark)} " · " {here.words.basis.checked}
+        {list.checked_on.to_string()}
+    };
+    facts.push((words.sure, sure.into_any()));
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt>{name}</dt> <dd>{value}</dd></div> })
+        .collect();
+    let note = document.and_then(|document| document.note.as_ref());
+    view! {
+        <dl class="facts-table">{facts}</dl>
+        {note.map(|note| view! { <p class="quiet small">{here.text(note)}</p> })}
+    }
+    .into_any()
+}
+
+/// The citation of the list as it stood in this edition, after GB/T 7714.
+fn cite_text(here: Here, opened: &Opened, documents: &[Document], list: &List) -> String {
+    let issuer = documents
+        .iter()
+        .find(|document| document.id == list.document)
+        .map(|document| here.text(&document.issuer));
+    let listed = opened.catalogue.editions.iter().find(|listed| listed.id == opened.edition.id);
+    Citation {
+        author: issuer.as_deref(),
+        title: &here.text(&list.title),
+        portal: here.words.portal,
+        version_word: here.words.lists.version,
+        version: listed.map(|listed| listed.version()).unwrap_or_default(),
+        published: Some(list.published),
+        accessed: today(),
+        address: &full_address(here, &opened.edition.site, Page::List(list.id.clone())),
+    }
+    .text()
+}
+
+/// The word for a level.
+pub fn level(here: Here, level: Level) -> &'static str {
+    match level {
+        Level::National => here.words.league.national,
+        Level::Region => here.words.league.region,
+    }
 }

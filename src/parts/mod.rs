@@ -2,10 +2,13 @@
 
 pub mod basis;
 pub mod cite;
+pub mod filter;
 pub mod indicator;
 pub mod ladder;
 pub mod map;
 pub mod mark;
+pub mod report;
+pub mod sheet;
 pub mod source;
 pub mod spark;
 pub mod stage;

@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::address::Page;
+use crate::address::{Address, Page};
 use crate::here::Here;
 use crate::load::{Opened, Store};
+use crate::parts::report::report_link;
 
 /// The footer of every page.
-pub fn footer(here: Here) -> AnyView {
+pub fn footer(here: Here, address: Memo<Address>) -> AnyView {
     let opened = Store::of().opened();
     view! {
         <footer class="colophon">
             {move || opened.ready().map(|opened| edition(here, opened))}
             <p>
                 {here.words.shell.every_number} " " <a href=here.href(Page::About)>{here.words.pages.about}</a>
+                " · " {report_link(here, address)}
             </p>
         </footer>
     }

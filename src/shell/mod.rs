@@ -58,7 +58,7 @@ fn frame(root: &'static str) -> AnyView {
             <main id="main" tabindex="-1">
                 {page}
             </main>
-            {footer::footer(here)}
+            {footer::footer(here, address)}
             {basis::dialog(here)}
             <p class="vh" aria-live="polite" data-announce>
                 {move || moves.announced()}

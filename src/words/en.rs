@@ -207,7 +207,7 @@ pub(super) static WORDS: Words = Words {
         },
         lead: "How far Inner Mongolia's zero-carbon parks have come, and how much of their indicators is published, set against the plan clause by clause. Official and computed status stand side by side; what is not published is said to be so.",
         ladder_note: "Each mark is a park and opens its page.",
-        years: "2025, 2027, 2030",
+        years: "The plan’s three years",
         no_evidence: "No published evidence found.",
         all_progress: "All tasks and dates",
         leagues: "Twelve leagues and cities",
@@ -278,6 +278,14 @@ pub(super) static WORDS: Words = Words {
         region: "Regional level",
         duties: "Duties of leagues and cities",
     },
+    filter: en_reference::FILTER,
+    search: en_reference::SEARCH,
+    lists: en_reference::LISTS,
+    method: en_reference::METHOD,
+    progress: en_reference::PROGRESS,
+    glossary: en_reference::GLOSSARY,
+    about: en_reference::ABOUT,
+    report: en_reference::REPORT,
 };
 
 const MONTHS: [&str; 12] = [

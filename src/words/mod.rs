@@ -1,7 +1,17 @@
 //! Every word of the interface, in both languages. A word that one language lacks does not compile.
 
+/// Declares groups of words; a field's name and its two texts say what it is.
+macro_rules! groups {
+    ($($(#[$doc:meta])* $group:ident { $($field:ident: $kind:ty,)* })*) => {
+        $($(#[$doc])* #[allow(missing_docs)] pub struct $group { $(pub $field: $kind,)* })*
+    };
+}
+
 mod en;
+mod en_reference;
+mod reference;
 mod zh;
+mod zh_reference;
 
 use assessment::evaluate::Verdict;
 use assessment::{Date, Decimal};
@@ -10,6 +20,8 @@ use disclosure::model::Stage;
 use crate::address::Lang;
 use crate::judgement::Comparison;
 use crate::stages::Step;
+
+pub use reference::*;
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
@@ -30,13 +42,6 @@ pub struct Standing {
     pub construction: usize,
     /// National zero-carbon parks.
     pub national: usize,
-}
-
-/// Declares groups of words; a field's name and its two texts say what it is.
-macro_rules! groups {
-    ($($(#[$doc:meta])* $group:ident { $($field:ident: $kind:ty,)* })*) => {
-        $($(#[$doc])* #[allow(missing_docs)] pub struct $group { $(pub $field: $kind,)* })*
-    };
 }
 
 type W = &'static str;
@@ -63,6 +68,14 @@ groups! {
         home: Home,
         park: Park,
         league: League,
+        filter: Filter,
+        search: Search,
+        lists: Lists,
+        method: Method,
+        progress: Progress,
+        glossary: Glossary,
+        about: About,
+        report: Report,
     }
     /// The frame.
     Shell {
@@ -258,8 +271,8 @@ mod tests {
     use super::*;
     use crate::stages::STAGES;
 
-    const ZH: &str = include_str!("zh.rs");
-    const EN: &str = include_str!("en.rs");
+    const ZH: &str = concat!(include_str!("zh.rs"), include_str!("zh_reference.rs"));
+    const EN: &str = concat!(include_str!("en.rs"), include_str!("en_reference.rs"));
 
     /// The string literals of a words file, above its functions' helpers.
     fn literals(source: &str) -> Vec<String> {

@@ -186,7 +186,7 @@ pub(super) static WORDS: Words = Words {
         },
         lead: "内蒙古零碳园区建到了哪一级，指标公布了多少，对照方案逐条写明。官方认定与规则判定并列；没有公布的，写明未公布。",
         ladder_note: "每个符号是一个园区，点开可看。",
-        years: "2025、2027、2030",
+        years: "方案的三个年份",
         no_evidence: "未见公开依据。",
         all_progress: "全部任务与期限",
         leagues: "十二盟市",
@@ -253,6 +253,14 @@ pub(super) static WORDS: Words = Words {
         region: "自治区级",
         duties: "盟市的职责",
     },
+    filter: zh_reference::FILTER,
+    search: zh_reference::SEARCH,
+    lists: zh_reference::LISTS,
+    method: zh_reference::METHOD,
+    progress: zh_reference::PROGRESS,
+    glossary: zh_reference::GLOSSARY,
+    about: zh_reference::ABOUT,
+    report: zh_reference::REPORT,
 };
 
 /// 两、二十一、一百以上用数字。

@@ -1,0 +1,147 @@
+//! Rulesets as tables, with what of them is not published, and the conventions that fill what they leave open.
+
+use assessment::ruleset::{Convention, Indicator, Kind, Ruleset};
+use disclosure::model::Document;
+use leptos::prelude::*;
+
+use crate::here::Here;
+use crate::load::Handle;
+use crate::parts::basis::{clause_link, clause_link_as};
+use crate::parts::indicator::{band_target, sign, unit};
+use crate::parts::mark::{mark_badge, meaning};
+use crate::parts::sheet::{Row, sheet};
+
+/// A ruleset: its head, its indicators, and what of it nobody has published.
+pub fn ruleset(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView {
+    let words = &here.words.method;
+    let rows = set.indicators.iter().map(|indicator| indicator_row(here, set, indicator)).collect();
+    let heads = [words.indicator, words.target, words.formula, here.words.basis.link];
+    let caption = format!("{} ({})", here.text(&set.title), set.id);
+    view! {
+        <section id=set.id.clone() tabindex="-1" aria-labelledby=format!("{}-title", set.id)>
+            <h2 id=format!("{}-title", set.id)>{here.text(&set.title)}</h2>
+            {head(here, set, documents)}
+            {set.note.as_ref().map(|note| view! { <p>{here.text(note)}</p> })}
+            {sheet(caption, "rules", &heads, rows)}
+            {unpublished(here, set)}
+        </section>
+    }
+    .into_any()
+}
+
+fn head(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView {
+    let words = &here.words.method;
+    let (id, documents) = (set.document.clone(), documents.clone());
+    let document = move || {
+        let known = documents.ready().unwrap_or_default();
+        let title =
+            known.iter().find(|document| document.id == id).map(|document| here.text(&document.title));
+        clause_link_as(here, &id, title.unwrap_or_else(|| id.clone()))
+    };
+    view! {
+        <ul class="facts">
+            <li><code>{set.id.clone()}</code></li>
+            <li>{document}</li>
+            <li>{(words.in_force)(set.in_force_from, set.in_force_to)}</li>
+            <li>{mark_badge(here, set.mark)} " " {meaning(here, set.mark)}</li>
+            <li>{here.words.basis.checked} {set.checked_on.to_string()}</li>
+        </ul>
+    }
+    .into_any()
+}
+
+fn indicator_row(here: Here, set: &Ruleset, indicator: &Indicator) -> Row {
+    let words = &here.words.method;
+    let kind = match indicator.kind {
+        Kind::Core => here.words.indicators.core,
+        Kind::Guiding => here.words.indicators.guiding,
+    };
+    let name = view! {
+        <span class="indicator-name">{here.text(&indicator.name)}</span>
+        " "
+        <span class="kind">{kind}</span>
+        <span class="sentence">{here.text(&indicator.sentence)}</span>
+    };
+    let bands: Vec<_> = indicator
+        .bands
+        .iter()
+        .map(|band| {
+            let why =
+                band.no_target.as_ref().map(|why| view! { <span class="band-range">{here.text(why)}</span> });
+            view! { <li>{band_target(here, sign(indicator.direction), band)} {why}</li> }
+        })
+        .collect();
+    let targets = view! {
+        <ul class="bands">{bands}</ul>
+        <span class="unit">{words.unit} " " {unit(here, indicator.unit)}</span>
+        {indicator.quote.as_ref().map(|quote| view! { <q lang="zh-CN">{quote.clone()}</q> })}
+    };
+    let formula = view! {
+        <p>{here.text(&indicator.formula)}</p>
+        {indicator.convention.as_ref().map(|convention| view! {
+            <p class="convention"><strong>{words.convention}</strong> " " {here.text(convention)}</p>
+        })}
+    };
+    let basis = view! {
+        {mark_badge(here, indicator.mark)} " "
+        {indicator.clause.as_deref().map(|clause| clause_link(here, clause))}
+    };
+    Row {
+        id: Some(format!("{}/{}", set.id, indicator.id)),
+        cells: vec![name.into_any(), targets.into_any(), formula.into_any(), basis.into_any()],
+    }
+}
+
+fn unpublished(here: Here, set: &Ruleset) -> AnyView {
+    if set.unpublished.is_empty() {
+        return ().into_any();
+    }
+    let missing: Vec<_> = set
+        .unpublished
+        .iter()
+        .map(|missing| {
+            let count = missing.count.map(here.words.park.count_of);
+            view! { <li>{here.text(&missing.what)} {count}</li> }
+        })
+        .collect();
+    view! {
+        <div class="set-missing">
+            <p>{here.words.park.set_unpublished}</p>
+            <ul>{missing}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// Every reading that the portal takes where a document leaves it open.
+pub fn conventions(here: Here, sets: &[Ruleset]) -> AnyView {
+    let words = &here.words.method;
+    let entries: Vec<_> = sets
+        .iter()
+        .flat_map(|set| set.conventions.iter().map(move |convention| one(here, set, convention)))
+        .collect();
+    view! {
+        <section id="conventions" aria-labelledby="conventions-title">
+            <h2 id="conventions-title">{words.conventions}</h2>
+            <p>{words.conventions_lead}</p>
+            <ol class="conventions">{entries}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn one(here: Here, set: &Ruleset, convention: &Convention) -> AnyView {
+    let words = &here.words.method;
+    let number = convention.parameter.as_ref().map(|number| {
+        let range = (words.parameter)(number.default, number.range_from, number.range_to);
+        view! { <p class="parameter">{range}</p> }
+    });
+    view! {
+        <li id=format!("convention-{}", convention.id) tabindex="-1">
+            <p>{here.text(&convention.statement)} " " {mark_badge(here, convention.mark)}</p>
+            {number}
+            <p class="quiet small"><code>{format!("{}/{}", set.id, convention.id)}</code></p>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,310 @@
+//! English: lists, method, progress, glossary, about, search.
+
+use super::*;
+
+pub(super) const FILTER: Filter = Filter {
+    placeholder: "Type to filter",
+    count: |shown, all| {
+        if shown == all { format!("{all} in all") } else { format!("{shown} of {all} shown") }
+    },
+    nothing: |words| format!("Nothing here matches “{words}”."),
+    clear: "Clear the filter",
+};
+
+pub(super) const SEARCH: Search = Search {
+    open: "Search",
+    title: "Search parks, lists, documents, clauses and terms",
+    placeholder: "Name, pinyin or initials",
+    close: "Close",
+    results: "Results",
+    hint: "Finds parks, leagues, lists, documents, clauses and terms, also by pinyin or its initials, such as baotou or bt. Up and Down choose, Enter opens.",
+    nothing: |words| format!("Nothing found for “{words}”. Try another word, or pinyin."),
+    found: |all, shown| match all {
+        1 => "1 result.".to_owned(),
+        _ if all > shown => format!("{all} results, the first {shown} shown."),
+        _ => format!("{all} results."),
+    },
+    park: "Park",
+    league: "League or city",
+    list: "List",
+    list_entry: "List entry",
+    document: "Document",
+    clause: "Clause",
+    term: "Term",
+};
+
+pub(super) const LISTS: Lists = Lists {
+    title: "Official lists",
+    finding: |published, awaited| {
+        let published = match published {
+            0 => "No list is published".to_owned(),
+            1 => "One list is published".to_owned(),
+            n => format!("{n} lists are published"),
+        };
+        match awaited {
+            0 => format!("{published}."),
+            1 => format!("{published}; one more that the plan provides for was not found published."),
+            n => format!("{published}; {n} more that the plan provides for were not found published."),
+        }
+    },
+    published: "Published",
+    none_published: "No list is published yet.",
+    awaited: "Provided for, not found published",
+    awaited_lead: "A clause provides for each of these, and no published text of it was found. The portal does not guess what they would hold.",
+    searched: |day| format!("last looked for on {day}"),
+    published_on: |day| format!("published {day}"),
+    entries: |n| if n == 1 { "1 park".to_owned() } else { format!("{n} parks") },
+    in_region: |n| format!("{n} in Inner Mongolia"),
+    as_published: |day| format!("As published on {day}."),
+    of_which: |all, region| format!("It names {all} parks, {region} of them in Inner Mongolia."),
+    meaning: "What being listed means",
+    stage_of: "Stage of the parks on it:",
+    document: "Document",
+    number: "Number",
+    issuer: "Issued by",
+    published_day: "Published",
+    sure: "How sure",
+    entries_title: "Entries",
+    filter: "Filter",
+    entry_number: "No.",
+    entry_name: "Park, as printed",
+    province: "Region",
+    scope: "Scope",
+    period: "Construction",
+    in_region_tag: "Inner Mongolia",
+    as_printed: "Names and order are the published text's; only Chinese names are official. All entries are printed, whatever the filter.",
+    take_along: "Cite and download",
+    download: "Download CSV",
+    download_note: "All entries; the file's name carries the version:",
+    download_failed: "The browser did not save the file.",
+    version: "version",
+};
+
+pub(super) const METHOD: Method = Method {
+    title: "Method",
+    lead: "By which rules the portal judges, with which factors it accounts, on which clauses all of it rests. This page is generated from the published data, the same that the calculation uses.",
+    contents: "On this page",
+    bounds: "What can be said, and what cannot",
+    can: "The portal can say",
+    can_say: &[
+        "which parks stand on which official list, from which day, by which document;",
+        "whether an indicator meets its target by the published rules and values, and how that comes about;",
+        "whether published evidence was found of what the plan asks for, and as of which day;",
+        "what is not published.",
+    ],
+    cannot: "The portal cannot say",
+    cannot_say: &[
+        "whether a park is a national or regional zero-carbon park: the authorities decide that, and computing does not replace it;",
+        "what an unpublished value is: it is not estimated, not counted as zero, not held against a park;",
+        "whether something without published evidence has been done: not found does not mean not done;",
+        "whether figures in the press are true: they are given as reported, with source and how to read them.",
+    ],
+    marks: "Marks of how sure a fact is",
+    marks_lead: "Every fact carries a letter. U means unknown: the portal says that it is not published, and never invents it.",
+    versions: "Versions of program and rules",
+    engine: "Engine",
+    rulesets: "Rulesets",
+    factor_sets: "Factor sets",
+    in_force: |from, to| match to {
+        Some(to) => format!("in force from {from} to {to}"),
+        None => format!("in force from {from}"),
+    },
+    indicator: "Indicator",
+    target: "Target",
+    unit: "Unit:",
+    formula: "Formula",
+    convention: "Convention:",
+    conventions: "What the documents leave open, and the portal's conventions",
+    conventions_lead: "Where the documents are silent the portal takes these readings. None of them is the documents' word; each can be changed and is stated beside the results.",
+    parameter: |default, from, to| format!("Default {default}; results are also shown over {from} to {to}."),
+    accounting: "Accounting formulas",
+    accounting_lead: "The engine computes by these formulas in exact decimals; nothing is rounded before a comparison, only for display.",
+    quantity: "Quantity",
+    formulas: [
+        ["Emissions of the park", "Energy activities + industrial processes, over a natural year, CO₂ only"],
+        [
+            "Scope of energy activities",
+            "Combustion + conversion + power + heat; feedstock is left out; fuel for international aviation and shipping is not deducted and listed alone",
+        ],
+        ["Combustion", "Σ (amount × calorific value × carbon content × oxidation × 44 ÷ 12)"],
+        ["Conversion", "Σ (input × factor) − Σ (output × factor), oxidation at 100%"],
+        [
+            "Power",
+            "Σ (received × Ef) − Σ (sent × Ef); Ef is 0 for direct non-fossil and certified green power, else the national fossil-power factor",
+        ],
+        [
+            "Heat",
+            "Σ (received × Hf) − Σ (sent × Hf); fossil heat at a measured or the default value, non-fossil heat 0",
+        ],
+        [
+            "Industrial processes",
+            "Σ (output × factor); the notice prints no factors, so whoever reports gives value and source",
+        ],
+        [
+            "Total annual energy use",
+            "Σ all energy in coal equivalent, feedstock included; power at its equivalent value, own non-fossil power included",
+        ],
+        [
+            "Direct green supply",
+            "(direct non-fossil + own power) ÷ (received − sent + own power); in principle at least 50%; shown, and no part of the verdict",
+        ],
+        [
+            "Share of clean energy",
+            "(non-fossil power and heat + natural gas and LNG) ÷ total annual energy use; the strict reading without gas stands beside it",
+        ],
+    ],
+    fixed: "Factors of power and heat",
+    factor: "Factor",
+    source: "Source",
+    sources: "Sources of the factors",
+    other_power: "Other power (neither direct nor certified green)",
+    fossil_heat: "Fossil heat, default",
+    heat_energy: "Heat in coal equivalent",
+    t_per_mwh: "t CO₂/MWh",
+    t_per_gj: "t CO₂/GJ",
+    tce_per_gj: "tce/GJ",
+    t_per_t: "t CO₂/t",
+    fuels: "Default factors of fuels",
+    fuels_lead: "Emission factor = calorific value × carbon content × oxidation × 44 ÷ 12, computed from the columns before it and shown to four places. A park may use a measured value and must name its source.",
+    fuel: "Fuel",
+    gas: "counts as clean",
+    per: "Unit",
+    tonne: "t",
+    ten_thousand_m3: "10,000 m³",
+    ncv: "Calorific value, GJ/unit",
+    carbon: "Carbon, t C/GJ",
+    oxidation: "Oxidation",
+    emission: "Emission, t CO₂/unit",
+    coal_equivalent: "Energy, tce/unit",
+    hints: "Process factors for orientation",
+    hints_lead: "Annex 4 prints no process factors. These only help those who report; the engine never applies them by itself.",
+    product: "Product",
+    elsewhere: "Factors that must not enter the core indicator",
+    elsewhere_lead: "Published elsewhere and often used by mistake. The notice fixes the factor of power; none of these enters the core indicator.",
+    what: "What it is",
+    enters: "Use",
+    what_if: "as a what-if only",
+    must_not: "must not be used",
+    documents: "Documents and clauses",
+    documents_lead: "The clauses that the portal cites, verbatim, each with a lasting address. The English below each is a courtesy and not official.",
+    dated: |day| format!("dated {day}"),
+    published: |day| format!("published {day}"),
+};
+
+pub(super) const PROGRESS: Progress = Progress {
+    title: "Progress",
+    lead: "What the plan asks for, who answers for it, and what published evidence was found. The portal says found or not found and infers neither done nor late.",
+    milestones: "Goals for 2025, 2027 and 2030",
+    found: "Published evidence found",
+    not_found: |day| format!("No published evidence found as of {day}"),
+    deliverables: "What is due by a day",
+    finding: |found, all, day| {
+        let missing = all - found;
+        format!(
+            "The plan sets a day for {all} deliverables: published evidence was found of {found}, and as of {day} none of the other {missing}."
+        )
+    },
+    key_due: "day set by the plan",
+    key_day: |day| format!("this edition, as of {day}"),
+    tasks: "Tasks and departments",
+    department: "Department",
+    all_departments: "All departments",
+    option: |name, n| format!("{name} ({n})"),
+    led_by: |name| format!("Led by: {name}"),
+    no_department: "No department named in the plan",
+    no_tasks: "The plan names no task of this department.",
+    with: "With:",
+    kind_task: "Key task",
+    kind_mechanism: "Mechanism",
+    kind_safeguard: "Safeguard",
+    units: "Members and their division of work",
+    units_lead: |n| {
+        format!(
+            "The coordination mechanism consists of {n} departments and units that the plan names, others that it does not name, and the governments where zero-carbon parks stand. A name leads to its tasks."
+        )
+    },
+    units_caption: "Division of work among the members",
+    unit: "Department or unit",
+    duty: "Division of work",
+    no_duty: "Not stated in the plan",
+    registers: "Registers of projects and factories",
+    registers_lead: "What the plan asks for and the portal would list one by one. An empty register means that no published list was found, not that there are no projects.",
+    register_empty: |day| format!("No published list was found as of {day}."),
+    history: "Earlier zero-carbon industrial parks",
+    history_lead: "From before the plan; kept as history and not on today's ladder.",
+    now_within: "now within",
+};
+
+pub(super) const GLOSSARY: Glossary =
+    Glossary { lead: "The words that the portal uses, each in a sentence or two.", filter: "Filter terms" };
+
+pub(super) const ABOUT: About = About {
+    lead: "The public facts about zero-carbon parks in one place, every figure with its source.",
+    what: "What this is",
+    what_text: [
+        "The portal discloses the assessment of Inner Mongolia's zero-carbon parks: who is in cultivation, who must rectify, who has passed acceptance, who is ripe for national level, and why.",
+        "It rests on the region's work plan for high-quality zero-carbon parks and the national notice on building them. Official status and what the rules compute stand side by side, and a difference is pointed out.",
+        "The portal decides nothing. What counts is what the authorities publish.",
+    ],
+    who: "Who runs it",
+    who_empty: "Organiser, contact and record numbers have not been filled in yet.",
+    organiser: "Organiser",
+    contact: "E-mail",
+    record_number: "ICP record",
+    identification_code: "Government site code",
+    public_security_number: "Public security record",
+    map_approval_number: "Map approval",
+    address: "Address",
+    editions: "Editions",
+    editions_text: [
+        "Data are published in editions. A version is the fingerprint of its content: any change gives another one, so please cite it.",
+    ],
+    shown: "shown now",
+    version: "Version",
+    hash: "fingerprint",
+    program: "Version of the program",
+    checked: "How the data are checked",
+    checked_text: [
+        "Before publication every file is checked: fields, days, clauses cited, places on the map. One mistake and nothing is published.",
+        "On reading, the browser compares the SHA-256 of every file with the published one and uses none that differs. Scores and verdicts are computed anew in the browser by the same program.",
+    ],
+    privacy: "Privacy",
+    privacy_text: [
+        "There is no tracking, there are no cookies, and nothing is requested from any other site. What you filter and search stays in your browser.",
+        "The browser remembers one thing, your choice of colours. Clearing the site's data forgets it.",
+    ],
+    open: "Open files",
+    open_text: [
+        "Everything on these pages comes from these files, for anyone to compute again. Lists are there as CSV, too.",
+    ],
+    file_catalogue: "Catalogue",
+    file_index: "Index of the edition",
+    file_documents: "Documents and clauses",
+    file_rulebook: "Rules and factors",
+    file_plan: "Tasks and departments of the plan",
+    to_method: "The method",
+    licences: "Licences and attributions",
+    licences_text: [
+        "The program is open under the MIT or the Apache-2.0 licence, at your choice.",
+        "Official texts are quoted verbatim from their official versions; all other words are the portal's.",
+    ],
+    access: "Accessibility",
+    access_text: [
+        "Everything can be used with the keyboard alone: Tab moves, / searches. The map has tiles and a table, and every drawing has words.",
+        "Colour never stands alone; a shape and a word say the same. If something cannot be read or used, please tell us as below.",
+    ],
+    report: "Report an error",
+};
+
+pub(super) const REPORT: Report = Report {
+    link: "Report an error",
+    lead: "Please say which page, which value, and what it should be, with a source if you can. Nothing that you write here is sent by itself.",
+    subject: "Error on",
+    page: "Page",
+    edition: "Edition",
+    value: "Value thought to be wrong",
+    said: "What is wrong",
+    write: "Write an e-mail",
+    write_to: "to",
+    no_contact: "No e-mail address has been published yet. Please copy the text below and give it to the organiser.",
+};

@@ -1,0 +1,299 @@
+//! 中文：名单、方法、进展、术语、关于、搜索。
+
+use super::*;
+
+pub(super) const FILTER: Filter = Filter {
+    placeholder: "输入文字，即时筛选",
+    count: |shown, all| {
+        if shown == all { format!("共{all}条") } else { format!("显示{shown}条，共{all}条") }
+    },
+    nothing: |words| format!("没有符合“{words}”的内容。"),
+    clear: "清除筛选",
+};
+
+pub(super) const SEARCH: Search = Search {
+    open: "搜索",
+    title: "搜索园区、名单、文件、条款和术语",
+    placeholder: "名称、拼音或首字母",
+    close: "关闭",
+    results: "搜索结果",
+    hint: "可以搜园区、盟市、名单、文件、条款和术语；也可以输入拼音或首字母，如 baotou、bt。用上下键选择，回车打开。",
+    nothing: |words| format!("没有找到“{words}”。可以换一个词，或输入拼音。"),
+    found: |all, shown| {
+        if all > shown {
+            format!("找到{all}条，列出前{shown}条。")
+        } else {
+            format!("找到{all}条。")
+        }
+    },
+    park: "园区",
+    league: "盟市",
+    list: "名单",
+    list_entry: "名单条目",
+    document: "文件",
+    clause: "条款",
+    term: "术语",
+};
+
+pub(super) const LISTS: Lists = Lists {
+    title: "官方名单",
+    finding: |published, awaited| {
+        let published = if published == 0 {
+            "还没有公布的名单".to_owned()
+        } else {
+            format!("已公布{published}份名单")
+        };
+        if awaited == 0 {
+            format!("{published}。")
+        } else {
+            format!("{published}；方案规定的名单中，还有{awaited}份未见公布。")
+        }
+    },
+    published: "已公布",
+    none_published: "还没有名单公布。",
+    awaited: "方案规定、未见公布",
+    awaited_lead: "以下名单有条款规定，但至今没有找到公开的文本。门户不推测名单的内容。",
+    searched: |day| format!("最近一次查找：{day}"),
+    published_on: |day| format!("{day} 公布"),
+    entries: |n| format!("{n}个园区"),
+    in_region: |n| format!("内蒙古{n}个"),
+    as_published: |day| format!("按{}年{}月{}日公布的文本列出。", day.year(), day.month(), day.day()),
+    of_which: |all, region| format!("共{all}个园区，其中内蒙古{region}个。"),
+    meaning: "列入意味着什么",
+    stage_of: "名单上园区的阶段：",
+    document: "文件",
+    number: "文号",
+    issuer: "发布机关",
+    published_day: "公布日期",
+    sure: "可靠程度",
+    entries_title: "名单",
+    filter: "筛选",
+    entry_number: "序号",
+    entry_name: "园区名称",
+    province: "地区",
+    scope: "建设范围",
+    period: "建设期",
+    in_region_tag: "内蒙古",
+    as_printed: "名称、地区和顺序与公布的文本一致。打印时列出全部条目，不受筛选影响。",
+    take_along: "引用与下载",
+    download: "下载 CSV",
+    download_note: "全部条目，文件名含版本：",
+    download_failed: "浏览器没有保存文件。",
+    version: "版本",
+};
+
+pub(super) const METHOD: Method = Method {
+    title: "方法",
+    lead: "门户按哪些规则判定、用哪些因子核算、依据哪些条款，全部列在这里。本页由发布的数据生成，与计算所用的是同一份。",
+    contents: "本页目录",
+    bounds: "能说什么，不能说什么",
+    can: "门户能说的",
+    can_say: &[
+        "哪些园区在哪份官方名单上，从哪一天起，依据哪份文件。",
+        "按公布的规则和公布的数值，指标是否达到目标，怎么算出来的。",
+        "方案规定的事项，公开渠道有没有找到依据，截至哪一天。",
+        "哪些内容还没有公布。",
+    ],
+    cannot: "门户不能说的",
+    cannot_say: &[
+        "园区是不是国家级或自治区级零碳园区：这由主管部门认定，规则判定不能代替。",
+        "没有公布的数值是多少：不估算，不按零计，不因此判为落后。",
+        "未见公开依据的事项是否已经完成：没有找到，不等于没有做。",
+        "媒体报道中的数字是否属实：只按原话列出，注明来源和读法。",
+    ],
+    marks: "可靠程度的标记",
+    marks_lead: "每条事实都带一个字母，说明它有多可靠。U 表示没有公布，门户写明未公布，从不编造。",
+    versions: "程序与规则的版本",
+    engine: "计算程序",
+    rulesets: "规则",
+    factor_sets: "因子",
+    in_force: |from, to| match to {
+        Some(to) => format!("{from} 至 {to} 有效"),
+        None => format!("{from} 起有效"),
+    },
+    indicator: "指标",
+    target: "目标",
+    unit: "单位：",
+    formula: "公式",
+    convention: "约定：",
+    conventions: "文件未定之处与门户的约定",
+    conventions_lead: "文件没有写明的地方，门户采用以下读法。它们都不是文件的规定，可以改变，并在结果旁写明。",
+    parameter: |default, from, to| format!("默认 {default}，结果另按 {from} 至 {to} 列出。"),
+    accounting: "核算公式",
+    accounting_lead: "程序按以下公式计算，全程使用精确小数，比较之前不取整（全数值比较法），只在显示时取整。",
+    quantity: "项目",
+    formulas: [
+        ["园区碳排放", "E园区 = E能源活动 + E工业过程；一个自然年，只计二氧化碳"],
+        [
+            "核算范围",
+            "E能源活动 = E用作燃料 + E加工转换 + E电 + E热；用作原料的不计；国际航空航海用油不扣减，单独列出",
+        ],
+        ["用作燃料", "∑（消费量 × 热值 × 含碳量 × 氧化率 × 44 ÷ 12）"],
+        ["加工转换", "∑（投入量 × 因子）− ∑（产出量 × 因子），氧化率取 100%"],
+        [
+            "电力",
+            "∑（受入 × Ef）− ∑（送出 × Ef）；直供非化石电力、绿证绿电 Ef = 0，其余按全国化石能源电力因子",
+        ],
+        ["热力", "∑（受入 × Hf）− ∑（送出 × Hf）；化石热力用实测值或缺省值，非化石热力为 0"],
+        ["工业过程", "∑（产品产量 × 因子）；文件未列因子，由填报者给出数值和来源"],
+        ["年综合能源消费量", "∑ 各类能源折标准煤，含用作原料的；电力按等价值，含自发自用的非化石电力"],
+        [
+            "绿电直供比例",
+            "（直供非化石电力 + 自发自用）÷（受入 − 送出 + 自发自用）；原则上不低于 50%，只列出，不作判定",
+        ],
+        [
+            "清洁能源消费占比",
+            "（非化石电力与热力 + 天然气、液化天然气）÷ 年综合能源消费量；另列不含天然气的严格口径",
+        ],
+    ],
+    fixed: "电力与热力因子",
+    factor: "因子",
+    source: "来源",
+    sources: "因子的来源",
+    other_power: "其他电力（非直供、无绿证绿电）",
+    fossil_heat: "化石热力，缺省值",
+    heat_energy: "热力折标准煤",
+    t_per_mwh: "吨二氧化碳/兆瓦时",
+    t_per_gj: "吨二氧化碳/吉焦",
+    tce_per_gj: "吨标准煤/吉焦",
+    t_per_t: "吨二氧化碳/吨",
+    fuels: "燃料缺省因子",
+    fuels_lead: "排放因子 = 热值 × 含碳量 × 氧化率 × 44 ÷ 12，由左侧各列算出，显示四位小数。园区有实测值的，可以替换，但须写明来源。",
+    fuel: "燃料",
+    gas: "计入清洁能源",
+    per: "计量单位",
+    tonne: "吨",
+    ten_thousand_m3: "万立方米",
+    ncv: "热值（吉焦/单位）",
+    carbon: "含碳量（吨碳/吉焦）",
+    oxidation: "氧化率",
+    emission: "排放因子（吨二氧化碳/单位）",
+    coal_equivalent: "折标准煤（吨/单位）",
+    hints: "工业过程因子参考",
+    hints_lead: "附件4没有列出工业过程的因子。以下只供填报者参考，程序从不自动采用。",
+    product: "产品",
+    elsewhere: "不得用于核心指标的因子",
+    elsewhere_lead: "以下因子另有公布，常被误用。文件写定了电力因子，这些值不进入核心指标。",
+    what: "因子说明",
+    enters: "能否使用",
+    what_if: "只可用于假设比较",
+    must_not: "不得使用",
+    documents: "文件与条款原文",
+    documents_lead: "门户引用的条款，逐字列出。每条都有固定地址，可以直接引用。",
+    dated: |day| format!("{day} 印发"),
+    published: |day| format!("{day} 公布"),
+};
+
+pub(super) const PROGRESS: Progress = Progress {
+    title: "进展",
+    lead: "方案要求什么、由谁负责、公开渠道找到了什么依据。门户只说“已见公开依据”或“未见公开依据”，不推断完成或逾期。",
+    milestones: "2025、2027、2030年目标",
+    found: "已见公开依据",
+    not_found: |day| format!("截至 {day} 未见公开依据"),
+    deliverables: "有期限的事项",
+    finding: |found, all, day| {
+        format!(
+            "方案列出{all}项有期限的事项：{found}项已见公开依据，{}项截至 {day} 未见公开依据。",
+            all - found
+        )
+    },
+    key_due: "方案写明的期限",
+    key_day: |day| format!("本版截至 {day}"),
+    tasks: "任务与部门",
+    department: "部门",
+    all_departments: "全部部门",
+    option: |name, n| format!("{name}（{n}）"),
+    led_by: |name| format!("{name}牵头或负责"),
+    no_department: "方案未指明责任部门",
+    no_tasks: "方案中没有写明由这个部门负责的任务。",
+    with: "会同",
+    kind_task: "重点工作",
+    kind_mechanism: "工作机制",
+    kind_safeguard: "保障措施",
+    units: "成员单位与分工",
+    units_lead: |n| {
+        format!(
+            "统筹推进机制由方案列名的{n}个部门（单位）、“等”所指的其他部门，以及零碳园区所在地人民政府组成。点部门名称，可看它的任务。"
+        )
+    },
+    units_caption: "成员单位的任务分工",
+    unit: "部门（单位）",
+    duty: "任务分工",
+    no_duty: "方案未写明",
+    registers: "项目与工厂清单",
+    registers_lead: "方案提出建设、门户将逐项列出的内容。空的清单表示没有找到公开的名单，不表示没有项目。",
+    register_empty: |day| format!("截至 {day}，没有找到公开的清单。"),
+    history: "此前的零碳产业园",
+    history_lead: "方案之前的零碳产业园，作为历史列出，不在今天的升级阶梯上。",
+    now_within: "今属",
+};
+
+pub(super) const GLOSSARY: Glossary =
+    Glossary { lead: "门户用到的词，每个一两句话。", filter: "筛选术语" };
+
+pub(super) const ABOUT: About = About {
+    lead: "把零碳园区建设的公开事实放在一处，每个数字都能查到出处。",
+    what: "这是什么",
+    what_text: [
+        "本门户公开内蒙古零碳园区的评估：谁在培育，谁须整改，谁通过验收，谁具备推荐国家级的条件，以及为什么。",
+        "它以自治区《高质量建设零碳园区工作方案》和国家《关于开展零碳园区建设的通知》为依据。官方认定与按规则算出的结果并列，有差别就指出来。",
+        "门户不是认定机构。认定以主管部门公布的文件为准。",
+    ],
+    who: "谁在运行",
+    who_empty: "主办单位、联系方式和备案信息还没有填写。",
+    organiser: "主办单位",
+    contact: "联系邮箱",
+    record_number: "ICP备案号",
+    identification_code: "政府网站标识码",
+    public_security_number: "公安备案号",
+    map_approval_number: "审图号",
+    address: "网址",
+    editions: "版本",
+    editions_text: ["数据按版本发布。版本号取自内容的指纹，内容有任何改动，版本号就不同；引用时请写明版本。"],
+    shown: "当前显示",
+    version: "版本号",
+    hash: "指纹",
+    program: "程序版本",
+    checked: "数据怎么核对",
+    checked_text: [
+        "发布之前，每个文件都经过检查：字段、日期、引用的条款、地图上的位置，有一处不对就不能发布。",
+        "读取之时，浏览器先核对每个文件的 SHA-256 指纹，不符的不采用。评分和判定在浏览器里用同一套程序重新计算。",
+    ],
+    privacy: "隐私",
+    privacy_text: [
+        "门户没有统计代码，没有 Cookie，不向其他网站请求任何内容。您的筛选和搜索只在浏览器里进行。",
+        "浏览器只记住一件事：您选的配色。清除网站数据即可忘掉。",
+    ],
+    open: "开放的文件",
+    open_text: ["页面上的一切都来自这些文件，可以下载后自行计算。名单另有 CSV。"],
+    file_catalogue: "目录",
+    file_index: "版本索引",
+    file_documents: "文件与条款",
+    file_rulebook: "规则与因子",
+    file_plan: "方案的任务与部门",
+    to_method: "计算方法",
+    licences: "许可与署名",
+    licences_text: [
+        "程序以 MIT 或 Apache-2.0 许可开放，任选其一。",
+        "法规、公文原文按其官方文本逐字引用；其余文字由门户编写。",
+    ],
+    access: "无障碍",
+    access_text: [
+        "全部内容只用键盘就能使用：按 Tab 移动，按 / 搜索。地图有方格图和表格，图形都有文字。",
+        "颜色之外都另有形状和文字。如果哪里读不到、用不了，请用下面的方式告诉我们。",
+    ],
+    report: "报告错误",
+};
+
+pub(super) const REPORT: Report = Report {
+    link: "报告错误",
+    lead: "请说明哪一页、哪个数值、应该是什么，最好附上来源。这里填写的内容不会自动发送。",
+    subject: "报告错误：",
+    page: "页面",
+    edition: "版本",
+    value: "有误的数值",
+    said: "说明",
+    write: "写邮件",
+    write_to: "发往",
+    no_contact: "主办单位还没有公布联系邮箱。请复制以下文字，交给主办单位。",
+};

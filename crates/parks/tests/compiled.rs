@@ -1,6 +1,8 @@
 //! What `parks build` makes of the published data: it reads back, every reference resolves, and the map
 //! is whole.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -78,4 +78,25 @@ mod tests {
         let text = write([["=1+1", "@x", "+cmd|x", "-2+3", "-2.5", "=\"a\""]]);
         assert_eq!(text, "\u{feff}'=1+1,'@x,'+cmd|x,'-2+3,-2.5,\"'=\"\"a\"\"\"\r\n");
     }
+
+    proptest::proptest! {
+        /// Whatever the cells hold, a reader of CSV gets them back, but for the apostrophe.
+        #[test]
+        fn cells_read_back(rows in proptest::collection::vec(proptest::array::uniform3(".*"), 1..5)) {
+            let text = write(&rows);
+            let mut reader = ::csv::ReaderBuilder::new()
+                .has_headers(false)
+                .from_reader(text.as_bytes());
+            let read: Vec<Vec<String>> = reader
+                .records()
+                .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+                .collect();
+            proptest::prop_assert_eq!(read.len(), rows.len());
+            for (cell, written) in read.iter().flatten().zip(rows.iter().flatten()) {
+                let kept = cell == written || cell.strip_prefix('\'') == Some(written);
+                proptest::prop_assert!(kept, "{:?} came back as {:?}", written, cell);
+                proptest::prop_assert!(!cell.starts_with(['=', '@', '\t']));
+            }
+        }
+    }
 }

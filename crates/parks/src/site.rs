@@ -52,6 +52,9 @@ impl SiteFile {
             !name.is_empty() && host.contains('.') && !self.contact.contains(char::is_whitespace)
         });
         require("contact", is_mail, "an e-mail address", &self.contact);
+        let code = &self.identification_code;
+        let is_code = code.len() == 10 && code.bytes().all(|b| b.is_ascii_digit());
+        require("identification_code", is_code, "ten digits", code);
         require("address", self.address.starts_with("https://"), "an address with https://", &self.address);
         if self.organiser.zh.trim().is_empty() != self.organiser.en.trim().is_empty() {
             mistakes.push(("organiser", "both languages, or neither", "one of them".to_owned()));

@@ -11,6 +11,9 @@ use crate::finding::Finding;
 use crate::text;
 use crate::tree::{Node, Step, path_text};
 
+/// After so many mistakes a file is given up: it is not the file that it should be.
+const MOST_MISTAKES: usize = 100;
+
 /// A typed value with the file it was read from.
 #[derive(Clone, Debug)]
 pub struct Read<T> {
@@ -68,13 +71,11 @@ fn typed<T: DeserializeOwned>(
     mut table: Spanned<DeTable<'_>>,
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
-    let mut faultless = true;
-    loop {
+    for mistakes in 0..MOST_MISTAKES {
         let error = match T::deserialize(toml::de::Deserializer::from(table.clone())) {
-            Ok(value) => return faultless.then_some(value),
+            Ok(value) => return (mistakes == 0).then_some(value),
             Err(error) => error,
         };
-        faultless = false;
         let span = error.span().unwrap_or(0..0);
         let steps = file.root.steps_to(&span);
         findings.push(explain(file, &steps, &span, error.message()));
@@ -85,9 +86,10 @@ fn typed<T: DeserializeOwned>(
             element.is_some_and(|span| remove_element(table.get_mut(), &span))
         };
         if !removed {
-            return None;
+            break;
         }
     }
+    None
 }
 
 /// Turns serde's sentence into what was expected and what was found.

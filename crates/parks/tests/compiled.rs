@@ -124,6 +124,13 @@ fn the_published_facts_are_there() {
 }
 
 #[test]
+fn a_list_leaves_as_the_table_it_came_from() {
+    let list: List = load(&edition().lists[0].file);
+    let table = fs::read_to_string(data().join("editions/published/lists/national-2025.csv")).unwrap();
+    assert_eq!(disclosure::csv::list(&list), format!("{}{}", '\u{feff}', table.replace('\n', "\r\n")));
+}
+
+#[test]
 fn a_changed_file_is_told() {
     let file = edition().plan;
     let mut changed = bytes(&file).to_vec();

@@ -127,6 +127,13 @@ fn every_mistake_of_a_file_is_told_at_once() {
     }
 }
 
+#[test]
+fn a_file_of_nothing_but_mistakes_is_given_up() {
+    let mut files = published();
+    files.insert("glossary.toml", "[[terms]]\n".repeat(20_000));
+    assert_eq!(check(&files).findings.len(), 100);
+}
+
 fn path_and_bytes() -> impl Strategy<Value = (String, Vec<u8>)> {
     let files = published();
     let paths: Vec<String> = files.paths().map(str::to_owned).collect();

@@ -70,8 +70,9 @@ pub enum CarbonFactor {
     Carbon {
         /// t C per unit.
         t_carbon: Decimal,
-        /// How it comes about: net calorific value, carbon content, oxidation rate.
-        of: [Decimal; 3],
+        /// How it comes about: net calorific value (GJ per unit), carbon content (t C per GJ), oxidation
+        /// rate, each with its origin.
+        of: Box<[(Decimal, Origin); 3]>,
     },
     /// Tonnes of CO₂ per unit.
     Co2(Decimal),
@@ -240,12 +241,16 @@ impl Accounts {
         MegawattHours(power.map(Contribution::signed).sum())
     }
 
-    /// Non-fossil power supplied directly, and own: the numerator of the direct-supply share.
-    pub fn direct_power(&self) -> MegawattHours {
+    /// The entries of non-fossil power that was supplied directly, and own.
+    pub fn direct_entries(&self) -> impl Iterator<Item = &Contribution> {
         let direct =
             |c: &&Contribution| c.part == Part::PowerOwn || c.subject == PowerSource::DirectNonFossil.id();
-        let power = self.parts(&[Part::PowerReceived, Part::PowerOwn]).filter(direct);
-        MegawattHours(power.map(|c| c.amount).sum())
+        self.parts(&[Part::PowerReceived, Part::PowerOwn]).filter(direct)
+    }
+
+    /// Non-fossil power supplied directly, and own: the numerator of the direct-supply share.
+    pub fn direct_power(&self) -> MegawattHours {
+        MegawattHours(self.direct_entries().map(|c| c.amount).sum())
     }
 
     /// 绿色电力直接供应比例, per cent; `None` when no power was used (ndrc-910/annex4/2.3.direct_supply).
@@ -282,7 +287,7 @@ fn fuel(path: String, part: Part, entry: &Fuel, factors: &FactorSet) -> Contribu
     let carbon = match (part, entry.t_per_unit) {
         (Part::Feedstock, _) => (CarbonFactor::Co2(Decimal::ZERO), Origin::Method),
         (_, Some(t_per_unit)) => (CarbonFactor::Co2(t_per_unit), own()),
-        (_, None) => (default_carbon(part, set), from_set(set.mark, &set.source)),
+        (_, None) => default_carbon(part, set),
     };
     let tce_per_unit = match entry.tce_per_unit {
         Some(tce) => (tce, own()),
@@ -302,14 +307,19 @@ fn fuel(path: String, part: Part, entry: &Fuel, factors: &FactorSet) -> Contribu
     }
 }
 
-fn default_carbon(part: Part, set: &FuelFactor) -> CarbonFactor {
-    let (ncv, content) = (set.ncv_gj_per_unit, set.carbon_t_per_gj);
-    if part == Part::Combustion {
-        CarbonFactor::Carbon { t_carbon: set.carbon_t_per_unit(), of: [ncv, content, set.oxidation] }
+fn default_carbon(part: Part, set: &FuelFactor) -> (CarbonFactor, Origin) {
+    let from = |mark: Option<Mark>| from_set(mark.unwrap_or(set.mark), &set.source);
+    let (t_carbon, oxidation) = if part == Part::Combustion {
+        (set.carbon_t_per_unit(), (set.oxidation, from(None)))
     } else {
-        let oxidation = Decimal::from_integer(1);
-        CarbonFactor::Carbon { t_carbon: set.carbon_t_per_unit_unoxidised(), of: [ncv, content, oxidation] }
-    }
+        // The method says so itself: 碳氧化率取值为100%.
+        (set.carbon_t_per_unit_unoxidised(), (Decimal::from_integer(1), Origin::Method))
+    };
+    let of =
+        Box::new([(set.ncv_gj_per_unit, from(set.ncv_mark)), (set.carbon_t_per_gj, from(None)), oxidation]);
+    // A product is as sure as the least sure of its factors.
+    let whole = from(set.ncv_mark.max(Some(set.mark)));
+    (CarbonFactor::Carbon { t_carbon, of }, whole)
 }
 
 fn from_set(mark: Mark, source: &str) -> Origin {

@@ -359,12 +359,30 @@ impl Ratio {
         render(&written, places, self.numerator.is_negative())
     }
 
+    /// The next number up with `places` digits after the point, or the value itself where it ends there:
+    /// what has to be done may not be shown as less than it is.
+    pub fn to_fixed_up(self, places: u8) -> String {
+        let rounded = self.rounded(places);
+        if self.cmp_decimal(rounded) == Ordering::Greater {
+            let step = Decimal { units: I256::ONE, scale: places };
+            return (rounded + step).to_fixed(places);
+        }
+        rounded.to_fixed(places)
+    }
+
     /// As [`Ratio::to_fixed`], with as many more digits (up to 12) as it takes to show that the value
     /// is not the limit: 0.2000000001 against 0.2 must not read "0.200, not met".
     pub fn to_fixed_against(self, limit: Decimal, places: u8) -> String {
-        let differs = self.cmp_decimal(limit) != Ordering::Equal;
+        self.to_fixed_apart(&[limit], places)
+    }
+
+    /// As [`Ratio::to_fixed_against`], apart from each of several limits.
+    pub fn to_fixed_apart(self, limits: &[Decimal], places: u8) -> String {
+        let others: Vec<_> =
+            limits.iter().filter(|limit| self.cmp_decimal(**limit) != Ordering::Equal).collect();
         let hides = |text: &str| {
-            differs && text == limit.to_fixed(text.split_once('.').map_or(0, |(_, f)| f.len() as u8))
+            let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len() as u8);
+            others.iter().any(|limit| text == limit.to_fixed(places))
         };
         (places..=12).map(|p| self.to_fixed(p)).find(|text| !hides(text)).unwrap_or_else(|| self.to_string())
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::decimal::{Decimal, NumberError};
 use crate::fact::Problem;
-use crate::json::{Node, member_path};
+use crate::json::{Node, is_blank, member_path};
 use crate::reader::entry_path;
 
 /// An object's fields, and where to put what is wrong with them.
@@ -114,7 +114,7 @@ impl<'a> Fields<'a> {
     /// A text that must be there and not be blank.
     pub fn required_text(&mut self, field: &str, expected: &str) -> Option<String> {
         match self.required(field, expected)? {
-            Node::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+            Node::Text(text) if !is_blank(text) => Some(text.clone()),
             other => {
                 self.problem(field, expected, other.describe());
                 None

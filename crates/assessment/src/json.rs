@@ -1,6 +1,7 @@
 //! A JSON text as a small tree that keeps what serde's derive would lose: the digits of each number
 //! as written, and keys that stand twice.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -8,7 +9,8 @@ use serde_json::value::RawValue;
 
 use crate::fact::Problem;
 
-/// Levels of nesting that are read; the contract's files have six.
+/// Levels of nesting that are read; the contract's files have six. What lies deeper lies in a field that
+/// is refused anyway, and is passed over.
 const MAX_DEPTH: usize = 32;
 
 /// A JSON value.
@@ -35,12 +37,24 @@ impl Node {
             Node::Null => "null".to_owned(),
             Node::Bool(value) => value.to_string(),
             Node::Number(text) => shorten(text),
-            Node::Text(text) if text.trim().is_empty() => "blank text".to_owned(),
+            Node::Text(text) if is_blank(text) => "blank text".to_owned(),
             Node::Text(text) => format!("\"{}\"", shorten(text)),
             Node::List(_) => "a list".to_owned(),
             Node::Object(_) => "an object".to_owned(),
         }
     }
+}
+
+/// Whether a text shows nothing: white space and characters without width only.
+pub fn is_blank(text: &str) -> bool {
+    let has_no_width = |c| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    text.chars().all(|c| c.is_whitespace() || has_no_width(c))
+}
+
+/// The text with whatever would break or reorder a line escaped, so that no file can forge a line of
+/// output.
+pub fn one_line(text: &str) -> String {
+    text.chars().map(escape).collect()
 }
 
 /// One line of at most 60 characters, control characters escaped.
@@ -67,7 +81,7 @@ fn escape(c: char) -> String {
 /// Reads one JSON object. Keys that stand twice are added to `problems`.
 ///
 /// # Errors
-/// One problem at `$` when the bytes are not one JSON object in UTF-8, or nest too deep.
+/// One problem at `$` when the bytes are not one JSON object in UTF-8.
 pub fn parse_object(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<Vec<(String, Node)>, Problem> {
     let whole = |found: String| Problem::new("$", "one JSON object", found);
     let text = std::str::from_utf8(bytes)
@@ -80,34 +94,29 @@ pub fn parse_object(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<Vec<(St
     }
     let syntax = |e: serde_json::Error| whole(format!("text that is not JSON: {}", shorten(&e.to_string())));
     let raw: &RawValue = serde_json::from_str(text).map_err(syntax)?;
-    match read(raw, "$", 0, problems).map_err(|fault| match fault {
-        Fault::Syntax(e) => syntax(e),
-        Fault::Depth => whole(format!("more than {MAX_DEPTH} levels of nesting")),
-    })? {
+    match read(raw, "$", 0, problems).map_err(syntax)? {
         Node::Object(members) => Ok(members),
         other => Err(whole(other.describe())),
     }
 }
 
-enum Fault {
-    Syntax(serde_json::Error),
-    Depth,
-}
-
-fn read(raw: &RawValue, path: &str, depth: usize, problems: &mut Vec<Problem>) -> Result<Node, Fault> {
+fn read(raw: &RawValue, path: &str, depth: usize, problems: &mut Vec<Problem>) -> serde_json::Result<Node> {
     let text = raw.get();
-    if depth > MAX_DEPTH {
-        return Err(Fault::Depth);
-    }
     Ok(match text.as_bytes().first() {
+        Some(b'{') if depth > MAX_DEPTH => Node::Object(Vec::new()),
+        Some(b'[') if depth > MAX_DEPTH => Node::List(Vec::new()),
         Some(b'{') => {
-            let Members(raw_members) = serde_json::from_str(text).map_err(Fault::Syntax)?;
+            let Members(raw_members) = serde_json::from_str(text)?;
             let mut members: Vec<(String, Node)> = Vec::with_capacity(raw_members.len());
-            let mut keys = std::collections::HashSet::new();
+            let mut times: HashMap<&String, u32> = HashMap::with_capacity(raw_members.len());
             for (key, raw) in &raw_members {
-                if !keys.insert(key) {
+                let times = times.entry(key).or_default();
+                *times += 1;
+                if *times == 2 {
                     let found = format!("\"{}\" twice in {path}", shorten(key));
                     problems.push(Problem::new("$", "each key once in an object", found));
+                }
+                if *times > 1 {
                     continue;
                 }
                 let node = read(raw, &member_path(path, key), depth + 1, problems)?;
@@ -116,14 +125,14 @@ fn read(raw: &RawValue, path: &str, depth: usize, problems: &mut Vec<Problem>) -
             Node::Object(members)
         }
         Some(b'[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(text).map_err(Fault::Syntax)?;
+            let items: Vec<&RawValue> = serde_json::from_str(text)?;
             let nodes = items
                 .iter()
                 .enumerate()
                 .map(|(i, raw)| read(raw, &format!("{path}[{i}]"), depth + 1, problems));
             Node::List(nodes.collect::<Result<_, _>>()?)
         }
-        Some(b'"') => Node::Text(serde_json::from_str(text).map_err(Fault::Syntax)?),
+        Some(b'"') => Node::Text(serde_json::from_str(text)?),
         Some(b't' | b'f') => Node::Bool(text.starts_with('t')),
         Some(b'n') => Node::Null,
         _ => Node::Number(text.to_owned()),
@@ -132,7 +141,7 @@ fn read(raw: &RawValue, path: &str, depth: usize, problems: &mut Vec<Problem>) -
 
 /// Path of a member: `fuels[0].amount`; top-level members stand alone.
 pub fn member_path(path: &str, key: &str) -> String {
-    let key = shorten(key);
+    let key = if key.is_empty() { "\"\"".to_owned() } else { shorten(key) };
     if path == "$" { key } else { format!("{path}.{key}") }
 }
 

@@ -9,7 +9,7 @@ use crate::input::{
     Assessment, Conversion, ELECTRICITY_PARAMETER, FORMAT, Fuel, FuelEntry, Given, Heat, HeatSource, Power,
     PowerSource, Process, Purpose, Rules,
 };
-use crate::json::{self, Node, member_path};
+use crate::json::{self, Node, is_blank, member_path};
 use crate::quantity::{MegawattHours, TonnesCo2};
 use crate::ruleset::{Kind, Level, Ruleset, in_force};
 
@@ -81,15 +81,16 @@ pub fn read<'a>(bytes: &[u8], library: Library<'a>) -> Result<(Assessment, Rules
 }
 
 fn read_format(file: &mut Fields<'_>) {
-    match file.required("format", FORMAT) {
+    let expected = format!("\"{FORMAT}\"");
+    match file.required("format", &expected) {
         Some(Node::Text(format)) if format == FORMAT => {}
-        Some(other) => file.problem("format", format!("\"{FORMAT}\""), other.describe()),
+        Some(other) => file.problem("format", expected, other.describe()),
         None => {}
     }
 }
 
 fn read_year(file: &mut Fields<'_>) -> Option<u16> {
-    const EXPECTED: &str = "a whole year such as 2026, not in quotes";
+    const EXPECTED: &str = "a whole year of four digits such as 2026, not in quotes";
     let node = file.required("year", EXPECTED)?;
     let year = match node {
         Node::Number(text) if text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit()) => {
@@ -112,7 +113,8 @@ fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessme
         match value {
             Some(value) if !allowed(value) => {
                 let limit = limit.map_or(String::new(), |limit| format!(" and at most {limit}"));
-                conventions.problem(ELECTRICITY_PARAMETER, format!("more than 0{limit}"), value.to_string());
+                let found = conventions.get(ELECTRICITY_PARAMETER).map_or_else(String::new, Node::describe);
+                conventions.problem(ELECTRICITY_PARAMETER, format!("more than 0{limit}"), found);
             }
             value => assessment.electricity_tce_per_mwh = value,
         }
@@ -182,12 +184,14 @@ fn read_fuel(entry: &mut Fields<'_>, id: Option<String>) -> Option<Fuel> {
 fn read_heat(entry: &mut Fields<'_>) -> Option<Heat> {
     let source = entry.choice("source", &HeatSource::ALL.map(|source| (source.id(), source)));
     let gj = entry.required_number("gj");
-    let t_per_gj = entry.number("t_per_gj");
-    if source == Some(HeatSource::NonFossil)
-        && let Some(node) = entry.get("t_per_gj")
-    {
-        entry.problem("t_per_gj", "no factor, which only fossil heat has", node.describe());
+    if source == Some(HeatSource::NonFossil) {
+        if let Some(node) = entry.get("t_per_gj") {
+            entry.problem("t_per_gj", "no factor, which only fossil heat has", node.describe());
+        }
+        let basis = read_basis(entry, &[]);
+        return Some(Heat { source: HeatSource::NonFossil, gj: gj?, t_per_gj: None, basis });
     }
+    let t_per_gj = entry.number("t_per_gj");
     let basis = read_basis(entry, &["t_per_gj"]);
     Some(Heat { source: source?, gj: gj?, t_per_gj, basis })
 }
@@ -196,7 +200,7 @@ fn read_heat(entry: &mut Fields<'_>) -> Option<Heat> {
 fn read_basis(entry: &mut Fields<'_>, factors: &[&str]) -> Option<String> {
     let overridden: Vec<_> = factors.iter().copied().filter(|factor| entry.get(factor).is_some()).collect();
     if overridden.is_empty() {
-        return entry.text("basis").filter(|basis| !basis.trim().is_empty());
+        return entry.text("basis").filter(|basis| !is_blank(basis));
     }
     entry.required_text("basis", &format!("where {} comes from", overridden.join(" and ")))
 }

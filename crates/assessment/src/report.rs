@@ -44,11 +44,27 @@ pub struct Report<'a> {
     pub verdict: Verdict,
     /// What a reader should be warned of.
     pub warnings: Vec<Warning>,
-    /// How each figure came about.
-    pub trace: Trace,
     /// The accounts behind it.
     #[serde(skip)]
     pub accounts: Accounts,
+}
+
+/// A result with its trace: the whole of the contract's `zcp.assessment-result/1`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Traced<'a> {
+    /// The result.
+    #[serde(flatten)]
+    pub report: Report<'a>,
+    /// How each figure came about.
+    pub trace: Trace,
+}
+
+impl<'a> Report<'a> {
+    /// The result with the trace that explains it. Apart, because a trace is many times as long.
+    pub fn traced(self, assessment: &Assessment, rules: Rules<'_>) -> Traced<'a> {
+        let trace = trace::of(assessment, &self.accounts, &self.outcomes, rules);
+        Traced { report: self, trace }
+    }
 }
 
 /// Something unusual that is no mistake by itself.
@@ -87,8 +103,7 @@ pub fn assess<'a>(assessment: &Assessment, rules: Rules<'a>) -> Report<'a> {
         direct_supply_share_pct: accounts.direct_supply_share(),
         clean_energy_share_strict_pct: accounts.clean_energy_share_strict(),
         bunkers_t: assessment.bunkers_t,
-        warnings: warnings(assessment, &accounts, &outcomes),
-        trace: trace::of(assessment, &accounts, &outcomes, rules),
+        warnings: warnings(assessment, &accounts),
         outcomes,
         verdict,
         accounts,
@@ -118,7 +133,7 @@ pub fn evaluate_accounts<'a>(
     })
 }
 
-fn warnings(assessment: &Assessment, accounts: &Accounts, outcomes: &[Outcome<'_>]) -> Vec<Warning> {
+fn warnings(assessment: &Assessment, accounts: &Accounts) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut warn = |code, subject: String| warnings.push(Warning { code, subject });
     for source in PowerSource::ALL {
@@ -144,11 +159,10 @@ fn warnings(assessment: &Assessment, accounts: &Accounts, outcomes: &[Outcome<'_
     let out_of_range = |share: Ratio| {
         share.cmp_decimal(Decimal::ZERO).is_lt() || share.cmp_decimal(Decimal::HUNDRED).is_gt()
     };
-    let clean = outcomes.iter().find(|outcome| outcome.indicator == CLEAN_ENERGY_SHARE);
     let shares = [
         ("direct_supply_share_pct", accounts.direct_supply_share()),
         ("clean_energy_share_strict_pct", accounts.clean_energy_share_strict()),
-        (CLEAN_ENERGY_SHARE, clean.and_then(|outcome| outcome.value)),
+        (CLEAN_ENERGY_SHARE, accounts.clean_energy_share()),
     ];
     for (subject, share) in shares {
         if share.is_some_and(out_of_range) {
@@ -175,7 +189,8 @@ pub struct Sensitivity {
     pub verdict: Verdict,
 }
 
-/// The core indicator over the range of the electricity convention, which the notice leaves open.
+/// The core indicator over the range of the electricity convention, which the notice leaves open, and at
+/// the value that the assessment itself uses; ascending.
 pub fn sensitivity(assessment: &Assessment, rules: Rules<'_>) -> Vec<Sensitivity> {
     let Some(parameter) = rules.ruleset.parameter(ELECTRICITY_PARAMETER) else { return Vec::new() };
     let at = |value: Decimal| {
@@ -192,7 +207,11 @@ pub fn sensitivity(assessment: &Assessment, rules: Rules<'_>) -> Vec<Sensitivity
             verdict: evaluation.verdict,
         })
     };
-    parameter.range().filter_map(at).collect()
+    let mut values: Vec<_> = parameter.range().collect();
+    values.push(assessment.electricity_tce_per_mwh.unwrap_or(parameter.default));
+    values.sort();
+    values.dedup();
+    values.into_iter().filter_map(at).collect()
 }
 
 /// What separates the park from its target at unchanged energy.
@@ -200,8 +219,7 @@ pub fn sensitivity(assessment: &Assessment, rules: Rules<'_>) -> Vec<Sensitivity
 pub struct CoreGap {
     /// Emissions beyond what the target allows, t CO₂; below zero is room left.
     pub excess: TonnesCo2,
-    /// Power of the `other` source that would have to become non-fossil, MWh, rounded up to a whole
-    /// MWh; `None` when the target is met or the park does not use that much of it.
+    /// Power of the `other` source that would have to become non-fossil, MWh; `None` when the target is met or the park does not use that much of it.
     pub power_to_replace: Option<Ratio>,
 }
 

@@ -276,12 +276,15 @@ impl Writer<'_> {
 
     fn direct_supply(&self) -> Option<Node> {
         let share = self.accounts.direct_supply_share()?;
-        let leaf = |quantity, value: Decimal, formula| {
-            computed(quantity, "MWh", clause::DIRECT_SUPPLY, value, Some(formula), Vec::new())
+        let sum = |quantity, value: Decimal, formula, entries: Vec<&Contribution>| {
+            let inputs = entries.into_iter().map(|c| self.amount(c, clause::DIRECT_SUPPLY)).collect();
+            computed(quantity, "MWh", clause::DIRECT_SUPPLY, value, Some(formula), inputs)
         };
+        let used = self.accounts.parts(&[Part::PowerReceived, Part::PowerSent, Part::PowerOwn]).collect();
+        let direct = self.accounts.direct_entries().collect();
         let inputs = vec![
-            leaf("direct_power", self.accounts.direct_power().0, "direct received + own"),
-            leaf("power_used", self.accounts.power_used().0, "received − sent + own"),
+            sum("direct_power", self.accounts.direct_power().0, "direct received + own", direct),
+            sum("power_used", self.accounts.power_used().0, "received − sent + own", used),
         ];
         let formula = Some("direct ÷ used × 100");
         Some(computed("direct_supply_share", "%", clause::DIRECT_SUPPLY, share, formula, inputs))
@@ -291,11 +294,14 @@ impl Writer<'_> {
         let (factor, origin) = &c.carbon;
         let parts = match factor {
             CarbonFactor::Co2(_) => Vec::new(),
-            CarbonFactor::Carbon { of: [ncv, content, oxidation], .. } => vec![
-                self.factor("net_calorific_value", "GJ/unit", *ncv, clause, origin, c),
-                self.factor("carbon_content", "tC/GJ", *content, clause, origin, c),
-                self.factor("oxidation_rate", "1", *oxidation, clause, origin, c),
-            ],
+            CarbonFactor::Carbon { of, .. } => {
+                let [ncv, content, oxidation] = of.as_ref();
+                vec![
+                    self.factor("net_calorific_value", "GJ/unit", ncv.0, clause, &ncv.1, c),
+                    self.factor("carbon_content", "tC/GJ", content.0, clause, &content.1, c),
+                    self.factor("oxidation_rate", "1", oxidation.0, clause, &oxidation.1, c),
+                ]
+            }
         };
         let formula = matches!(factor, CarbonFactor::Carbon { .. });
         let factor = Node {

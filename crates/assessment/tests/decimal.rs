@@ -107,6 +107,16 @@ fn a_value_beside_its_limit_is_never_shown_as_the_limit() {
 }
 
 #[test]
+fn what_has_to_be_done_is_rounded_up() {
+    let ratio = |n, d| Ratio::new(Decimal::from_integer(n), Decimal::from_integer(d));
+    assert_eq!(ratio(10, 4).to_fixed_up(0), "3");
+    assert_eq!(ratio(9, 4).to_fixed_up(0), "3");
+    assert_eq!(ratio(8, 4).to_fixed_up(0), "2");
+    assert_eq!(ratio(1, 1000).to_fixed_up(2), "0.01");
+    assert_eq!(ratio(-1, 1000).to_fixed_up(2), "0.00");
+}
+
+#[test]
 fn the_grammar_is_the_contracts() {
     for text in ["", ".", "1.", ".1", "-1", "+1", "1e3", " 1", "1 ", "1_0", "１", "1.2.3", "0x1"] {
         assert_eq!(Decimal::parse(text), Err(NumberError::Form), "{text}");

@@ -1,11 +1,12 @@
 //! `parks assess`: judges one assessment file by the rules in force in its year.
 
 use std::fmt::Write as _;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use assessment::factors::FactorSet;
+use assessment::json::one_line;
 use assessment::reader::{self, Library};
 use assessment::report::assess;
 use assessment::ruleset::Ruleset;
@@ -38,14 +39,23 @@ struct Options {
 
 /// Runs the command. Exit code 0 when the file could be evaluated, 2 with the errors when not.
 pub fn run(arguments: lexopt::Parser) -> ExitCode {
-    match options(arguments).map_err(|e| format!("{e}\nusage: {USAGE}")).and_then(|o| output(&o)) {
-        Ok(text) => match io::stdout().write_all(text.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            // The reader has seen enough: `parks assess … | head`.
-            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(e) => fail(&format!("the result could not be written: {e}")),
-        },
+    let options = match options(arguments) {
+        Ok(Some(options)) => options,
+        Ok(None) => return written(writeln!(io::stdout(), "usage: {USAGE}")),
+        Err(error) => return fail(&format!("{error}\nusage: {USAGE}")),
+    };
+    match judge(&options, BufWriter::new(io::stdout().lock())) {
+        Ok(result) => written(result),
         Err(errors) => fail(&errors),
+    }
+}
+
+fn written(result: io::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // The reader has seen enough: `parks assess … | head`.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => fail(&format!("the result could not be written: {e}")),
     }
 }
 
@@ -55,11 +65,13 @@ fn fail(errors: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn options(mut arguments: lexopt::Parser) -> Result<Options, lexopt::Error> {
-    use lexopt::Arg::{Long, Value};
+/// The options; `None` when only help is asked for.
+fn options(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
+    use lexopt::Arg::{Long, Short, Value};
     let (mut file, mut format, mut language) = (None, Format::Json, Language::Zh);
     while let Some(argument) = arguments.next()? {
         match argument {
+            Long("help") | Short('h') => return Ok(None),
             Long("format") => {
                 format = arguments.value()?.parse_with(|text| match text {
                     "json" => Ok(Format::Json),
@@ -79,12 +91,14 @@ fn options(mut arguments: lexopt::Parser) -> Result<Options, lexopt::Error> {
         }
     }
     let file = file.ok_or("expected the assessment file, found no argument")?;
-    Ok(Options { file, format, language })
+    Ok(Some(Options { file, format, language }))
 }
 
-fn output(options: &Options) -> Result<String, String> {
-    let bytes = contents(&options.file)
-        .map_err(|e| format!("{}: expected a readable file, found: {e}", options.file.display()))?;
+/// Judges the file and writes the result as it is made: a trace may be long.
+fn judge(options: &Options, mut out: impl io::Write) -> Result<io::Result<()>, String> {
+    let name = one_line(&options.file.display().to_string());
+    let bytes =
+        contents(&options.file).map_err(|e| format!("{name}: expected a readable file, found: {e}"))?;
     let rulesets: Vec<Ruleset> = RULESETS.map(embedded).into();
     let factor_sets: Vec<FactorSet> = FACTOR_SETS.map(embedded).into();
     let library = Library { rulesets: &rulesets, factor_sets: &factor_sets };
@@ -95,13 +109,15 @@ fn output(options: &Options) -> Result<String, String> {
         })
     })?;
     let report = assess(&assessment, rules);
-    match options.format {
-        Format::Text => Ok(assess_text::render(&assessment, &report, rules, options.language)),
-        Format::Json => {
-            let json = serde_json::to_string_pretty(&report);
-            json.map(|json| json + "\n").map_err(|e| format!("the result could not be written: {e}"))
+    let result = match options.format {
+        Format::Text => {
+            out.write_all(assess_text::render(&assessment, &report, rules, options.language).as_bytes())
         }
-    }
+        Format::Json => serde_json::to_writer_pretty(&mut out, &report.traced(&assessment, rules))
+            .map_err(io::Error::from)
+            .and_then(|()| writeln!(out)),
+    };
+    Ok(result.and_then(|()| out.flush()))
 }
 
 fn contents(file: &Path) -> io::Result<Vec<u8>> {

@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
-use assessment::account::{Accounts, Part};
+use assessment::account::{Origin, Part};
 use assessment::decimal::{Decimal, Ratio};
 use assessment::evaluate::{Outcome, State, Verdict};
 use assessment::input::{Assessment, Given, Rules};
+use assessment::json::one_line;
+use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, Report, Warning, WarningCode, core_gap, sensitivity};
 use assessment::ruleset::{Direction, Kind};
-use assessment::{Text, clause};
+use assessment::{Mark, Text, clause};
 use unicode_width::UnicodeWidthStr;
 
 /// Language of the output.
@@ -34,7 +36,7 @@ impl Language {
 }
 
 /// Width of the label column, in terminal columns.
-const LABEL: usize = 44;
+const LABEL: usize = 54;
 /// Digits after the point of amounts and of ratios; comparisons use the full value.
 const AMOUNT_PLACES: u8 = 2;
 const RATIO_PLACES: u8 = 4;
@@ -43,10 +45,10 @@ const RATIO_PLACES: u8 = 4;
 pub fn render(assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>, language: Language) -> String {
     let mut page = Page { text: String::new(), language };
     page.head(assessment, rules);
-    page.core(report, rules);
-    page.emissions(&report.accounts, report.bunkers_t);
+    page.core(assessment, report, rules);
+    page.emissions(assessment, report, rules);
     page.guiding(assessment, report, rules);
-    page.sensitivity(assessment, rules);
+    page.sensitivity(report, assessment, rules);
     page.notes(report);
     page.text
 }
@@ -84,7 +86,7 @@ impl Page {
 
     fn head(&mut self, assessment: &Assessment, rules: Rules<'_>) {
         let default = self.say("未命名", "unnamed");
-        let name = assessment.name.as_deref().unwrap_or(default).to_owned();
+        let name = assessment.name.as_deref().map_or_else(|| default.to_owned(), one_line);
         let title = match self.language {
             Language::Zh => format!("零碳园区测算  {}  {} 年", name, assessment.year),
             Language::En => format!("Zero-carbon park assessment  {}  {}", name, assessment.year),
@@ -99,7 +101,7 @@ impl Page {
         self.line(caveat);
     }
 
-    fn core(&mut self, report: &Report<'_>, rules: Rules<'_>) {
+    fn core(&mut self, assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>) {
         self.heading("结论", "Result");
         let verdict = match report.verdict {
             Verdict::Eligible => self.say(
@@ -125,6 +127,15 @@ impl Page {
         let label = self.say("单位能耗碳排放", "Carbon per unit of energy");
         let value = self.against(core, " t/tce");
         self.row(label, &value);
+        self.band(report, rules);
+        if assessment.electricity_tce_per_mwh.is_none() {
+            let label = self.say("  电力等价值", "  equivalent value of power (等价值)");
+            let value = self.say(
+                "未填，按门户默认约定（C），通知未给出数值",
+                "not given: the portal's default (C); the notice prints none",
+            );
+            self.row(label, value);
+        }
         self.gap(core_gap(report, rules));
         let feedstock = report.accounts.feedstock_energy();
         if !feedstock.0.is_zero() {
@@ -153,6 +164,19 @@ impl Page {
         self.row(label, &value);
     }
 
+    /// The band of energy that decides the target, or why there is none.
+    fn band(&mut self, report: &Report<'_>, rules: Rules<'_>) {
+        let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
+        let Some(band) = core.and_then(|core| core.band(Some(report.energy_tce))) else { return };
+        let label = self.say("  适用档次（年综合能源消费量）", "  band (annual energy)");
+        let from = band.from_tce.map(|from| format!("≥ {}", grouped(&from.to_string())));
+        let to = band.to_tce.map(|to| format!("< {}", grouped(&to.to_string())));
+        let limits: Vec<_> = from.into_iter().chain(to).collect();
+        let reason =
+            band.no_target.as_ref().map_or(String::new(), |why| format!("  {}", self.language.text(why)));
+        self.row(label, &format!("{} tce{reason}", limits.join(", ")));
+    }
+
     fn gap(&mut self, gap: Option<CoreGap>) {
         let Some(gap) = gap else { return };
         let excess = gap.excess.tonnes();
@@ -162,16 +186,16 @@ impl Page {
             return;
         }
         let label = self.say("  距目标差距（能耗不变）", "  gap to the target (same energy)");
-        self.row(label, &format!("{} t CO₂", grouped(&excess.to_fixed(AMOUNT_PLACES))));
+        self.row(label, &format!("{} t CO₂", grouped(&excess.to_fixed_up(AMOUNT_PLACES))));
         let label = self.say("  只替换其他电力", "  by replacing other power alone");
         let value = match (gap.power_to_replace, self.language) {
             (Some(mwh), Language::Zh) => {
-                format!("需将 {} MWh 换为直供非化石电力或绿证绿电", grouped(&ceiling(mwh)))
+                format!("需将 {} MWh 换为直供非化石电力或绿证绿电", grouped(&mwh.to_fixed_up(0)))
             }
             (Some(mwh), Language::En) => {
                 format!(
                     "{} MWh of other power becoming direct non-fossil or certified",
-                    grouped(&ceiling(mwh))
+                    grouped(&mwh.to_fixed_up(0))
                 )
             }
             (None, Language::Zh) => "不能达到目标".to_owned(),
@@ -180,7 +204,8 @@ impl Page {
         self.row(label, &value);
     }
 
-    fn emissions(&mut self, accounts: &Accounts, bunkers: Decimal) {
+    fn emissions(&mut self, assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>) {
+        let (accounts, bunkers) = (&report.accounts, assessment.bunkers_t);
         self.heading("碳排放与能源", "Emissions and energy");
         let parts: [(&[Part], &str, &str); 5] = [
             (&[Part::Combustion], "用作燃料", "fuel burnt"),
@@ -201,11 +226,35 @@ impl Page {
                 self.say("  其中国际航空航海（单列，不扣减）", "  of which bunkers (listed, not deducted)");
             self.row(label, &format!("{} t CO₂", grouped(&bunkers.to_fixed(AMOUNT_PLACES))));
         }
-        let energy = accounts.energy().0.to_fixed(AMOUNT_PLACES);
+        let energy = self.energy(accounts.energy(), rules, AMOUNT_PLACES);
         let electricity = accounts.electricity_tce_per_mwh;
         let electricity = electricity.to_fixed(electricity.scale().max(3));
-        let value = format!("{} tce  ({electricity} tce/MWh)", grouped(&energy));
-        self.row(self.say("年综合能源消费量（电力等价值）", "energy (power at 等价值)"), &value);
+        let value = format!("{energy} tce  ({electricity} tce/MWh)");
+        self.row(
+            self.say("年综合能源消费量（电力按等价值）", "energy, total (power at its equivalent value)"),
+            &value,
+        );
+        let has_defaults = accounts.contributions.iter().any(|c| {
+            let origins = [&c.carbon.1, &c.tce_per_unit.1];
+            !matches!(c.part, Part::PowerReceived | Part::PowerSent | Part::PowerOwn)
+                && origins
+                    .iter()
+                    .any(|origin| matches!(origin, Origin::FactorSet { mark, .. } if *mark != Mark::A))
+        });
+        if has_defaults {
+            self.line(self.say(
+                "  部分燃料或热力使用门户的缺省因子（来源标记 B 或 C）；实测因子可在文件中替换。",
+                "  Some fuels or heat use the portal's default factors (marked B or C); measured ones may replace them.",
+            ));
+        }
+    }
+
+    /// Energy, never rounded onto the edge of a band.
+    fn energy(&self, energy: TonnesCoalEquivalent, rules: Rules<'_>, places: u8) -> String {
+        let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
+        let edges: Vec<_> =
+            core.into_iter().flat_map(|core| &core.bands).filter_map(|band| band.from_tce).collect();
+        grouped(&Ratio::from(energy.0).to_fixed_apart(&edges, places))
     }
 
     fn guiding(&mut self, assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>) {
@@ -213,7 +262,12 @@ impl Page {
         for outcome in report.outcomes.iter().filter(|outcome| outcome.kind == Kind::Guiding) {
             let indicator = rules.ruleset.indicator(outcome.indicator);
             let name = indicator.map_or(outcome.indicator, |i| self.language.text(&i.name)).to_owned();
-            let value = self.against(outcome, "%");
+            let mut value = self.against(outcome, "%");
+            if outcome.indicator == CLEAN_ENERGY_SHARE && is_computed(assessment) {
+                value.push_str(
+                    self.say("  按填报能源测算，含天然气", "  computed from the energy given, with gas"),
+                );
+            }
             self.row(&name, &value);
             if outcome.indicator == CLEAN_ENERGY_SHARE {
                 self.clean_energy(assessment, report);
@@ -222,10 +276,9 @@ impl Page {
     }
 
     fn clean_energy(&mut self, assessment: &Assessment, report: &Report<'_>) {
-        let given = assessment.guiding.iter().find(|(id, _)| id == CLEAN_ENERGY_SHARE);
-        let is_computed = given.is_none_or(|(_, given)| *given == Given::Nothing);
-        let percent = |share: Ratio| format!("{}%", share.to_fixed(2));
-        if let Some(share) = report.accounts.clean_energy_share().filter(|_| !is_computed) {
+        let edges = [Decimal::ZERO, Decimal::from_integer(90), Decimal::HUNDRED];
+        let percent = |share: Ratio| format!("{}%", share.to_fixed_apart(&edges, 2));
+        if let Some(share) = report.accounts.clean_energy_share().filter(|_| !is_computed(assessment)) {
             let label =
                 self.say("  按填报能源测算（含天然气）", "  computed from the energy given (with gas)");
             self.row(label, &percent(share));
@@ -240,8 +293,10 @@ impl Page {
     fn against(&self, outcome: &Outcome<'_>, unit: &str) -> String {
         let places = if outcome.kind == Kind::Core { RATIO_PLACES } else { 2 };
         let value = match (outcome.value, outcome.target) {
-            (Some(value), Some(target)) => value.to_fixed_against(target, places),
-            (Some(value), None) => value.to_fixed(places),
+            (Some(value), Some(target)) => {
+                value.to_fixed_apart(&[target, Decimal::ZERO, Decimal::HUNDRED], places)
+            }
+            (Some(value), None) => value.to_fixed_apart(&[Decimal::ZERO], places),
             (None, _) => "–".to_owned(),
         };
         let unit = if outcome.value.is_some() { unit } else { "" };
@@ -251,7 +306,8 @@ impl Page {
         };
         let sign = if sign == Direction::AtMost { "≤" } else { "≥" };
         let target = outcome.target.map_or(String::new(), |target| format!("  ({sign} {target})"));
-        let reason = outcome.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
+        let reason =
+            outcome.reason.as_ref().map_or(String::new(), |reason| format!(": {}", one_line(reason)));
         let clause = outcome.clause.unwrap_or_default();
         format!("{value}{unit}{target}  {}{reason}  {clause}", self.state(outcome.state))
     }
@@ -267,8 +323,9 @@ impl Page {
         }
     }
 
-    fn sensitivity(&mut self, assessment: &Assessment, rules: Rules<'_>) {
-        self.heading("电力等价值取不同数值时", "At other values of 等价值");
+    fn sensitivity(&mut self, report: &Report<'_>, assessment: &Assessment, rules: Rules<'_>) {
+        self.heading("电力等价值取不同数值时", "At other equivalent values of power (等价值)");
+        let own = report.accounts.electricity_tce_per_mwh;
         let rows = sensitivity(assessment, rules);
         for row in &rows {
             let intensity = match (row.intensity, row.target) {
@@ -278,9 +335,11 @@ impl Page {
             };
             let target = row.target.map_or(String::new(), |target| format!("  (≤ {target})"));
             let state = self.state(row.state);
-            let energy = grouped(&row.energy.0.to_fixed(0));
-            let at = row.electricity_tce_per_mwh.to_fixed(3);
-            self.line(&format!("  {at} tce/MWh  {energy:>14} tce  {intensity} t/tce{target}  {state}"));
+            let energy = self.energy(row.energy, rules, 0);
+            let at = row.electricity_tce_per_mwh;
+            let used = if at == own { self.say("  ← 本次取值", "  ← used here") } else { "" };
+            let at = at.to_fixed(at.scale().max(3));
+            self.line(&format!("  {at} tce/MWh  {energy:>14} tce  {intensity} t/tce{target}  {state}{used}"));
         }
         if let Some(first) = rows.first() {
             let steady = rows.iter().all(|row| row.state == first.state);
@@ -288,7 +347,7 @@ impl Page {
                 self.say("  以上取值结论不变。", "  The state is the same at all of these.")
             } else {
                 self.say(
-                    "  结论随取值而变：文件没有给出等价值，请说明所用取值的依据。",
+                    "  结论随取值而变：通知（发改环资〔2025〕910号）没有给出等价值，请说明所用取值的依据。",
                     "  The state depends on the value: the notice prints none, so say which you use and why.",
                 )
             };
@@ -312,12 +371,10 @@ impl Page {
     }
 }
 
-/// The next whole number up: what is to be replaced may not fall short of the target.
-fn ceiling(amount: Ratio) -> String {
-    let text = amount.to_fixed(0);
-    let rounded = Decimal::parse(&text).unwrap_or(Decimal::ZERO);
-    let short = amount.cmp_decimal(rounded).is_gt();
-    if short { (rounded + Decimal::from_integer(1)).to_string() } else { text }
+/// Whether the clean-energy share is computed, because nothing was given for it.
+fn is_computed(assessment: &Assessment) -> bool {
+    let given = assessment.guiding.iter().find(|(id, _)| id == CLEAN_ENERGY_SHARE);
+    given.is_none_or(|(_, given)| *given == Given::Nothing)
 }
 
 /// Thousands parted by commas: `-1,234,567.89`.
@@ -346,13 +403,5 @@ mod tests {
         assert_eq!(grouped("1234567.80"), "1,234,567.80");
         assert_eq!(grouped("-999"), "-999");
         assert_eq!(grouped("-1000"), "-1,000");
-    }
-
-    #[test]
-    fn what_is_to_be_replaced_is_rounded_up() {
-        let ratio = |n, d| Ratio::new(Decimal::from_integer(n), Decimal::from_integer(d));
-        assert_eq!(ceiling(ratio(10, 4)), "3");
-        assert_eq!(ceiling(ratio(9, 4)), "3");
-        assert_eq!(ceiling(ratio(8, 4)), "2");
     }
 }

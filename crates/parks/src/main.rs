@@ -1,5 +1,6 @@
 //! `parks`: what the publisher runs.
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use lexopt::Arg;
@@ -11,20 +12,23 @@ fn main() -> ExitCode {
         Ok(Some(Arg::Value(command))) if command == "check" => parks::check::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "build" => parks::build::run(arguments),
         Ok(Some(Arg::Long("help") | Arg::Short('h'))) => {
-            println!("{}", usage());
+            // Who closed the output does not want the help.
+            let _ = writeln!(io::stdout(), "{}", usage());
             ExitCode::SUCCESS
         }
         Ok(argument) => {
             let found =
                 argument.map_or("nothing".to_owned(), |argument| format!("{:?}", argument.unexpected()));
-            eprintln!("parks: expected a command, found {found}\n{}", usage());
-            ExitCode::from(2)
+            refuse(&format!("expected a command, found {found}"))
         }
-        Err(error) => {
-            eprintln!("parks: {error}\n{}", usage());
-            ExitCode::from(2)
-        }
+        Err(error) => refuse(&error.to_string()),
     }
+}
+
+fn refuse(why: &str) -> ExitCode {
+    // Nobody is left to tell when stderr itself is closed.
+    let _ = writeln!(io::stderr(), "parks: {why}\n{}", usage());
+    ExitCode::from(2)
 }
 
 fn usage() -> String {

@@ -82,15 +82,8 @@ fn bad_files_are_refused_with_every_error_and_nothing_else() {
 #[test]
 fn absurd_files_are_refused_in_one_line() {
     let nested = |open: &str, close: &str| [open.repeat(200_000), close.repeat(200_000)].concat();
-    let absurd = [
-        nested("[", "]"),
-        nested("{\"fuels\":", "}"),
-        "[".repeat(200_000),
-        format!("{{\"format\":{}}}", nested("[", "]")),
-        "9".repeat(2_000_000),
-        "\"".to_owned(),
-        "\0".repeat(1000),
-    ];
+    let absurd =
+        [nested("[", "]"), "[".repeat(200_000), "9".repeat(2_000_000), "\"".to_owned(), "\0".repeat(1000)];
     for text in absurd {
         let output = assess(text.as_bytes(), &[]);
         let errors = String::from_utf8(output.stderr).unwrap();
@@ -98,9 +91,59 @@ fn absurd_files_are_refused_in_one_line() {
         assert!(errors.starts_with("$: expected one JSON object, found "), "{errors}");
         assert_eq!(errors.lines().count(), 1, "{errors}");
     }
+    // A field that nests beyond any use is named like any other of the wrong kind.
+    let deep = format!(r#"{{"format":"zcp.assessment/1","year":2026,"fuels":{}}}"#, nested("{\"a\":[", "]}"));
+    let output = assess(deep.as_bytes(), &[]);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), errors.as_str()),
+        (Some(2), "fuels: expected a list, found an object\n")
+    );
     let output = assess(b"{\"name\":\"\xff\"}", &[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("not UTF-8 from byte 9 on"));
+}
+
+/// No figure of the text contradicts the state beside it, and no file forges a line.
+#[test]
+fn the_text_tells_the_truth_at_the_edges() {
+    let text = |body: &str| {
+        let file = format!(r#"{{"format":"zcp.assessment/1","year":2026,{body}}}"#);
+        String::from_utf8(assess(file.as_bytes(), &["--format", "text", "--lang", "en"]).stdout).unwrap()
+    };
+    let below = text(r#""electricity":{"received":[{"source":"green_trade","mwh":"666666.666666666666"}]}"#);
+    assert!(!below.contains("200,000.00 tce") && below.contains("199,999.99999"), "{below}");
+    assert!(below.contains("< 200,000 tce  The notice prints no target"), "{below}");
+    let above = text(
+        r#""conventions":{"electricity_tce_per_mwh":"0.25"},
+           "electricity":{"received":[{"source":"green_trade","mwh":"800000"}]},
+           "processes":[{"product":"p","tonnes":"40000.000000000001","t_per_t":"1","basis":"b"}]"#,
+    );
+    assert!(above.contains("0.01 t CO₂") && !above.contains(" 0.2000 t/tce"), "{above}");
+    let off_range = text(
+        r#""conventions":{"electricity_tce_per_mwh":"1"},
+           "electricity":{"received":[{"source":"green_trade","mwh":"900000"},{"source":"other","mwh":"100000"}]}"#,
+    );
+    assert!(off_range.contains("1.000 tce/MWh") && off_range.contains("← used here"), "{off_range}");
+    assert!(off_range.contains("The state depends on the value"), "{off_range}");
+    let forged =
+        text(r#""name":"a\n  Verdict  met","electricity":{"received":[{"source":"other","mwh":"1"}]}"#);
+    assert!(forged.lines().all(|line| !line.starts_with("  Verdict  met")), "{forged}");
+}
+
+/// A factor is as sure as its source says, and what is made of several as the least sure of them.
+#[test]
+fn the_trace_carries_the_marks_of_each_factor() {
+    let file = br#"{"format":"zcp.assessment/1","year":2026,
+        "fuels":[{"fuel":"coke_oven_gas","use":"combustion","amount":"1"}],
+        "conversions":[{"inputs":[{"fuel":"coke","amount":"1"}]}]}"#;
+    let result: Value = serde_json::from_slice(&assess(file, &[]).stdout).unwrap();
+    let parts = &result["trace"]["indicators"][0]["inputs"][0]["inputs"][0]["inputs"];
+    let factor = |part: usize| &parts[part]["inputs"][0]["inputs"][1];
+    assert_eq!(factor(0)["source"]["mark"], "C");
+    let marks: Vec<_> = (0..3).map(|i| &factor(0)["inputs"][i]["source"]["mark"]).collect();
+    assert_eq!(marks, ["C", "B", "B"]);
+    assert_eq!(factor(2)["inputs"][2]["source"]["kind"], "method");
 }
 
 #[test]

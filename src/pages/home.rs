@@ -120,9 +120,11 @@ fn milestone_column(here: Here, milestone: &Milestone) -> AnyView {
     });
     view! {
         <div class="milestone-column">
-            <h3>{milestone.year}</h3>
+            <div class="milestone-head">
+                <h3>{milestone.year}</h3>
+                {clause_link(here, &milestone.clause)}
+            </div>
             <ul>{objectives.collect_view()}</ul>
-            <p>{clause_link(here, &milestone.clause)}</p>
         </div>
     }
     .into_any()
@@ -158,12 +160,12 @@ fn latest(here: Here, publications: &[Publication]) -> AnyView {
         };
         view! {
             <li>
-                <time datetime=entry.dated.to_string()>{entry.dated.to_string()}</time>
-                <span><a href=href>{here.text(&entry.text)}</a> " " {mark_badge(here, entry.mark)}</span>
+                <time datetime=entry.dated.to_string()>{entry.dated.to_string()} {mark_badge(here, entry.mark)}</time>
+                <a href=href>{here.text(&entry.text)}</a>
             </li>
         }
     });
-    view! { <ol class="dated">{entries.collect_view()}</ol> }.into_any()
+    view! { <ol class="dated brief">{entries.collect_view()}</ol> }.into_any()
 }
 
 fn not_published(here: Here, missing: &[NotPublished]) -> AnyView {

@@ -60,7 +60,7 @@ fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
             <nav class="tabs" aria-label=words.views_label>
                 <ul>{tabs.collect_view()}</ul>
             </nav>
-            <section class="figure" aria-label=words.label>
+            <section class="figure" class:map-figure=move || view.get() == MapView::Map aria-label=words.label>
                 {drawing}
                 <div class="figure-foot">
                     {ramp_key(here)} {stage_key(here, &opened.edition.parks)}

@@ -179,13 +179,17 @@ fn body(here: Here, parts: Parts) -> AnyView {
             })
         })
     };
+    let reports = {
+        let parts = parts.clone();
+        shown(parts.park.clone(), move |park| reports(here, &park, &parts.documents()))
+    };
     let side = {
         let parts = parts.clone();
         shown(parts.park.clone(), move |park| side(here, &park, &parts))
     };
     view! {
         <div class="columns columns-main">
-            <div>{rules}</div>
+            <div>{rules} {reports}</div>
             <div>
                 {side}
                 <section aria-labelledby="cite">
@@ -256,11 +260,6 @@ fn side(here: Here, park: &Park, parts: &Parts) -> AnyView {
             <h2 id="acts">{words.acts}</h2>
             {acts(here, park, parts, &documents)}
         </section>
-        <section aria-labelledby="statements">
-            <h2 id="statements">{words.statements}</h2>
-            <p class="section-note">{words.statements_note}</p>
-            {statements(here, &park.statements, &documents)}
-        </section>
         <section aria-labelledby="place">
             <h2 id="place">{words.place}</h2>
             {place(here, park)}
@@ -309,6 +308,18 @@ fn acts(here: Here, park: &Park, parts: &Parts, documents: &[Document]) -> AnyVi
         }
     });
     view! { <ol class="dated">{acts.collect_view()}</ol> }.into_any()
+}
+
+fn reports(here: Here, park: &Park, documents: &[Document]) -> AnyView {
+    let words = &here.words.park;
+    view! {
+        <section aria-labelledby="statements">
+            <h2 id="statements">{words.statements}</h2>
+            <p class="section-note">{words.statements_note}</p>
+            {statements(here, &park.statements, documents)}
+        </section>
+    }
+    .into_any()
 }
 
 fn statements(here: Here, statements: &[Statement], documents: &[Document]) -> AnyView {

@@ -137,5 +137,6 @@ pub fn band_target(here: Here, sign: &'static str, band: &Band) -> AnyView {
         .then(|| view! { <span class="band-range">{(words.band)(band.from_tce, band.to_tce)}</span> });
     let split =
         band.between.is_some().then(|| view! { <span class="band-range">{words.split_unknown}</span> });
-    view! { <span class="target">{target}</span> {range} {split} }.into_any()
+    let class = if band.target.is_some() || band.between.is_some() { "target" } else { "target quiet" };
+    view! { <span class=class>{target}</span> {range} {split} }.into_any()
 }

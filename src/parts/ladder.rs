@@ -21,7 +21,7 @@ pub fn ladder(here: Here, parks: &[ParkSummary]) -> AnyView {
             n => view! { <span class="step-count">{n}</span> }.into_any(),
         };
         view! {
-            <li class="step" data-step=step.height() class:empty={parks.is_empty()}>
+            <li class="step" data-step=step.height() class:vacant={parks.is_empty()}>
                 <span class="step-marks">{marks}</span>
                 <span class="step-rise" aria-hidden="true"></span>
                 <span class="step-words">

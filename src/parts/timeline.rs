@@ -1,4 +1,5 @@
-//! Years drawn to scale: construction periods as bars, milestones as lines, the edition's day as another.
+//! Years drawn to scale: construction periods as bars, milestones as bands, the edition's day as
+//! a line.
 
 use assessment::Date;
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ pub struct Bar {
     pub to: u16,
 }
 
-/// Bars over an axis with ruled years, lines at milestones' ends of year, and the edition's day.
+/// Bars over an axis with ruled years, milestone years as bands, and the edition's day.
 pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], today: Date) -> AnyView {
     let words = &here.words.timeline;
     let percent = |share: f64| format!("{share:.3}%");
@@ -57,9 +58,6 @@ pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], toda
                 {year}
             </span>
         }
-    });
-    let ends = milestones.iter().map(|year| {
-        view! { <span class="timeline-milestone" style:left=percent(axis.at_year(year + 1))></span> }
     });
     let day = axis.at_day(today).map(|share| {
         view! {
@@ -89,7 +87,7 @@ pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], toda
     view! {
         <div class="timeline">
             <div class="timeline-grid" aria-hidden="true">
-                {years.collect_view()} {ends.collect_view()} {day}
+                {years.collect_view()} {day}
             </div>
             <ul class="bars">{bars.collect_view()}</ul>
         </div>

@@ -62,7 +62,7 @@ pub fn header(here: Here, address: Memo<Address>) -> AnyView {
                     {brand(here)}
                 </a>
                 <div class="tools">
-                    {search::button(here)} {language(here, address)} {theme(here)}
+                    {search::button(here)} {language(here, address)}
                     <button
                         type="button"
                         class="menu-button"
@@ -86,6 +86,9 @@ pub fn header(here: Here, address: Memo<Address>) -> AnyView {
             >
                 <ul>{links.collect_view()}</ul>
             </nav>
+            <div class="settings" class:open=move || open.get()>
+                {theme_switch(here)}
+            </div>
         </header>
     }
     .into_any()
@@ -128,10 +131,6 @@ fn language(here: Here, address: Memo<Address>) -> AnyView {
     .into_any()
 }
 
-fn theme(here: Here) -> AnyView {
-    theme_switch(here).into_any()
-}
-
 /// The theme switch.
 pub fn theme_switch(here: Here) -> impl IntoView {
     let words = &here.words.shell;
@@ -152,7 +151,7 @@ pub fn theme_switch(here: Here) -> impl IntoView {
     };
     view! {
         <label class="theme">
-            <span class="vh">{words.theme}</span>
+            <span class="theme-word">{words.theme}</span>
             <select on:change=choose>{options.collect_view()}</select>
         </label>
     }

@@ -2,7 +2,7 @@
 
 pub mod focus;
 mod footer;
-mod header;
+pub mod header;
 
 use leptos::prelude::*;
 use leptos_router::WildcardSegment;

@@ -39,16 +39,19 @@ pub fn outlines(here: Here, extent: Extent, leagues: &[LeagueParks<'_>], map: &L
         let item = leagues.iter().find(|item| item.league.id == shape.league)?;
         let words = league_words(here, item);
         let title = words.clone();
+        // The group tells the macro that the link is SVG's own.
         Some(view! {
-            <a
-                href=here.href(Page::League(item.league.id.clone()))
-                class=format!("league ramp-{}", ramp(item.parks.len()))
-                aria-label=words
-                data-league=shape.league.clone()
-            >
-                <title>{title}</title>
-                <path d=shape.path.clone() />
-            </a>
+            <g>
+                <a
+                    href=here.href(Page::League(item.league.id.clone()))
+                    class=format!("league ramp-{}", ramp(item.parks.len()))
+                    aria-label=words
+                    data-league=shape.league.clone()
+                >
+                    <title>{title}</title>
+                    <path d=shape.path.clone() />
+                </a>
+            </g>
         })
     });
     let layers: &[Layer] = match extent {
@@ -133,13 +136,15 @@ fn park_mark(here: Here, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView
     let scale = size / 16.0;
     let (x, y) = (at[0] - size / 2.0, at[1] - size / 2.0);
     view! {
-        <a href=here.href(Page::Park(park.id.clone())) class="park-mark" aria-label=words>
-            <title>{title}</title>
-            <g transform=format!("translate({x:.1} {y:.1}) scale({scale:.3})")>
-                <circle class="reach" cx="8" cy="8" r="13" />
-                {park.stage.map(glyph_paths)}
-            </g>
-        </a>
+        <g>
+            <a href=here.href(Page::Park(park.id.clone())) class="park-mark" aria-label=words>
+                <title>{title}</title>
+                <g transform=format!("translate({x:.1} {y:.1}) scale({scale:.3})")>
+                    <circle class="reach" cx="8" cy="8" r="13" />
+                    {park.stage.map(glyph_paths)}
+                </g>
+            </a>
+        </g>
     }
     .into_any()
 }

@@ -1,0 +1,234 @@
+//! Components in a real browser: what they say, where they lead, and what a choice changes.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![cfg(target_arch = "wasm32")]
+
+use assessment::evaluate::{Finding, judge};
+use assessment::ruleset::Indicator;
+use assessment::{Decimal, Ratio};
+use disclosure::model::{League, LeagueMap, ParkSummary};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use portal::address::Lang;
+use portal::here::Here;
+use portal::parts::indicator::{Row, indicator_table};
+use portal::parts::map::{Extent, LeagueParks, league_view};
+use portal::query::MapView;
+use portal::shell::header::theme_switch;
+use portal::storage::{Key, read};
+use portal::theme::Theme;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A fresh place on the page with a view in it; gone when dropped.
+struct Stage(HtmlElement);
+
+impl Stage {
+    fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Stage {
+        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&place).unwrap();
+        mount_to(place.clone(), view).forget();
+        Stage(place)
+    }
+
+    fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.0.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
+    }
+
+    fn one(&self, selector: &str) -> Element {
+        let found = self.all(selector);
+        assert_eq!(found.len(), 1, "{selector} in {}", self.0.inner_html());
+        found.into_iter().next().unwrap()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.one(selector).text_content().unwrap_or_default()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+fn leagues() -> Vec<League> {
+    serde_json::from_str(
+        r#"[{"id":"ordos","adcode":"150600","name":{"zh":"鄂尔多斯市","en":"Ordos"},
+             "short":{"zh":"鄂尔多斯","en":"Ordos"},"grid":"west","seat":{"lon":110,"lat":40},"tile":[1,0]},
+            {"id":"wuhai","adcode":"150300","name":{"zh":"乌海市","en":"Wuhai"},
+             "short":{"zh":"乌海","en":"Wuhai"},"grid":"west","seat":{"lon":107,"lat":40},"tile":[0,1]}]"#,
+    )
+    .unwrap()
+}
+
+fn park() -> ParkSummary {
+    serde_json::from_str(
+        r#"{"id":"mengsu","name":{"zh":"蒙苏园区","en":"Mengsu Zone"},"short":{"zh":"蒙苏","en":"Mengsu"},
+            "league":"ordos","at":[60,60],"stage":"national_construction",
+            "file":{"path":"x","sha256":"","bytes":0}}"#,
+    )
+    .unwrap()
+}
+
+fn map() -> LeagueMap {
+    serde_json::from_str(
+        r#"{"size":[200,100],"attribution":{"zh":"来源","en":"Source"},
+            "shapes":[{"league":"ordos","path":"M0 0h100v100h-100z","label":[50,30]},
+                      {"league":"wuhai","path":"M100 0h100v100h-100z","label":[150,50]}]}"#,
+    )
+    .unwrap()
+}
+
+fn shown(lang: Lang, view: MapView) -> Stage {
+    Stage::show(move || {
+        let (leagues, park) = (leagues(), park());
+        let items: Vec<_> = leagues
+            .iter()
+            .map(|league| LeagueParks {
+                league,
+                parks: if league.id == "ordos" { vec![&park] } else { Vec::new() },
+            })
+            .collect();
+        league_view(Here::new(lang, "/sub/"), view, Extent::Page, &items, &map())
+    })
+}
+
+#[wasm_bindgen_test]
+fn each_league_is_a_link_with_its_name_and_count() {
+    let map = shown(Lang::Zh, MapView::Map);
+    let links = map.all("a.league");
+    let said: Vec<_> = links.iter().map(|a| a.get_attribute("aria-label").unwrap()).collect();
+    assert_eq!(said, ["鄂尔多斯市：1个园区", "乌海市：0个园区"]);
+    assert_eq!(links[0].get_attribute("href").as_deref(), Some("/sub/leagues/ordos/"));
+    // An HTML anchor within a drawing is neither drawn nor reached by the keyboard.
+    assert_eq!(links[0].namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+}
+
+#[wasm_bindgen_test]
+fn a_park_is_a_mark_with_its_stage_in_words() {
+    let map = shown(Lang::En, MapView::Map);
+    for mark in map.all("a.park-mark") {
+        assert_eq!(
+            mark.get_attribute("aria-label").as_deref(),
+            Some("Mengsu Zone: National construction list")
+        );
+        assert_eq!(mark.get_attribute("href").as_deref(), Some("/sub/en/parks/mengsu/"));
+        assert!(mark.query_selector(".stage-national").unwrap().is_some());
+    }
+    assert!(!map.all("a.park-mark").is_empty());
+}
+
+#[wasm_bindgen_test]
+fn tiles_and_table_say_what_the_map_says() {
+    for view in [MapView::Tiles, MapView::Table] {
+        let twin = shown(Lang::Zh, view);
+        let ordos = twin.text("[data-league=ordos]");
+        assert!(ordos.contains("鄂尔多斯") && ordos.contains('1'), "{ordos}");
+        let wuhai = twin.text("[data-league=wuhai]");
+        assert!(wuhai.contains("乌海") && wuhai.contains('0'), "{wuhai}");
+    }
+    assert!(shown(Lang::Zh, MapView::Table).text("[data-league=ordos]").contains("国家级建设名单"));
+}
+
+fn core() -> Indicator {
+    serde_json::from_str(
+        r#"{"id":"carbon_per_energy","kind":"core","name":{"zh":"单位能耗碳排放","en":"Carbon per energy"},
+            "sentence":{"zh":"越低越好。","en":"Lower is better."},"unit":"t_per_tce","direction":"at_most",
+            "clause":"ndrc-910/annex3/core","mark":"A","formula":{"zh":"式","en":"formula"},
+            "bands":[{"to_tce":"200000","no_target":{"zh":"无","en":"none"}},
+                     {"from_tce":"200000","target":"0.2","clause":"ndrc-910/annex3/core"}]}"#,
+    )
+    .unwrap()
+}
+
+fn row(lang: Lang, finding: Finding) -> Stage {
+    Stage::show(move || {
+        let indicator = core();
+        let outcome = judge(&indicator, None, finding);
+        let rows = vec![Row { indicator: &indicator, outcome, observations: Vec::new() }];
+        indicator_table(Here::new(lang, "/"), "caption", rows, &[])
+    })
+}
+
+#[wasm_bindgen_test]
+fn an_indicator_without_a_value_says_so_and_shows_every_target() {
+    let table = row(Lang::Zh, Finding::NoData);
+    assert_eq!(table.text(".cell-value"), "未公布");
+    assert!(table.one(".outcome").get_attribute("data-outcome").as_deref() == Some("no-data"));
+    let targets = table.text(".cell-target");
+    assert!(targets.contains("≤ 0.2") && targets.contains("20万吨标准煤及以上"), "{targets}");
+    assert!(targets.contains("没有目标") && targets.contains("不足20万吨标准煤"), "{targets}");
+    let basis = table.one("a.basis");
+    assert_eq!(basis.get_attribute("href").as_deref(), Some("/method/#ndrc-910/annex3/core"));
+    assert!(table.text("tbody th").contains("越低越好。"));
+}
+
+#[wasm_bindgen_test]
+fn an_indicator_with_a_value_shows_it_with_its_unit() {
+    let value = Ratio::new(Decimal::parse("0.181").unwrap(), Decimal::from_integer(1));
+    let table = row(Lang::En, Finding::Value(value));
+    assert!(table.text(".value").starts_with("0.181"));
+    assert!(table.text(".unit").contains("t CO₂/tce"));
+    // Without the park's energy no band is known, and nothing is called met.
+    assert_eq!(table.one(".outcome").get_attribute("data-outcome").as_deref(), Some("no-threshold"));
+}
+
+#[wasm_bindgen_test]
+fn the_theme_is_shown_and_remembered_until_the_system_has_it_back() {
+    let root = document().document_element().unwrap();
+    let stage = Stage::show(|| theme_switch(Here::new(Lang::En, "/")));
+    let select: HtmlSelectElement = stage.one("select").unchecked_into();
+    for (choice, shown) in [("dark", Some("dark")), ("light", Some("light")), ("system", None)] {
+        select.set_value(choice);
+        select.dispatch_event(&web_sys::Event::new("change").unwrap()).unwrap();
+        assert_eq!(root.get_attribute("data-theme").as_deref(), shown);
+        assert_eq!(read(Key::Theme).as_deref(), shown);
+        assert_eq!(Theme::remembered().key(), choice);
+    }
+}
+
+/// Lets the page settle: navigation runs in tasks of its own.
+async fn settle() {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 50).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(wait).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn the_language_link_leads_to_the_same_page_in_the_other_language_and_back() {
+    let root = document().document_element().unwrap();
+    let before = window().location().href().unwrap();
+    let stage = Stage::show(|| portal::shell::portal("/"));
+    let link = stage.one("a.language");
+    assert_eq!(link.text_content().as_deref(), Some("English"));
+    assert_eq!(link.get_attribute("lang").as_deref(), Some("en"));
+    let location = window().location();
+    let below = location.pathname().unwrap().trim_matches('/').to_owned();
+    let page = if below.is_empty() { String::new() } else { format!("{below}/") };
+    let place = location.search().unwrap() + &location.hash().unwrap();
+    assert_eq!(link.get_attribute("href"), Some(format!("/en/{page}{place}")));
+
+    link.unchecked_into::<HtmlElement>().click();
+    settle().await;
+    assert_eq!(root.get_attribute("lang").as_deref(), Some("en"));
+    assert_eq!(stage.text("nav.nav a[href='/en/map/']"), "Map");
+    let back = stage.one("a.language");
+    assert_eq!(back.text_content().as_deref(), Some("中文"));
+
+    back.unchecked_into::<HtmlElement>().click();
+    settle().await;
+    assert_eq!(root.get_attribute("lang").as_deref(), Some("zh-CN"));
+    assert_eq!(stage.text("nav.nav a[href='/map/']"), "地图");
+    // The runner goes on reading its own address.
+    window()
+        .history()
+        .unwrap()
+        .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&before))
+        .unwrap();
+}

@@ -24,7 +24,7 @@ use crate::shell::heading;
 
 /// The page of the list with this id.
 pub fn list(here: Here, id: String) -> AnyView {
-    shown_page(Store::of().opened(), here.words.lists.title, move |opened| {
+    shown_page(Store::of().opened(), here.words.pages.lists, move |opened| {
         let found = opened.edition.lists.iter().find(|list| list.id == id).cloned();
         found.map_or_else(|| not_found(here), |summary| opened_list(here, opened, summary))
     })
@@ -35,7 +35,7 @@ fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView
     let file = Store::of().file::<List>(&summary.file);
     view! {
         <div class="page list-page">
-            <p class="crumbs"><a href=here.href(Page::Lists)>{words.title}</a> " · " {level(here, summary.level)}</p>
+            <p class="crumbs"><a href=here.href(Page::Lists)>{here.words.pages.lists}</a> " · " {level(here, summary.level)}</p>
             {heading(here, &here.text(&summary.title))}
             <p class="lead">
                 {(words.as_published)(summary.published)} " "

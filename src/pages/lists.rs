@@ -17,7 +17,7 @@ const PROVIDED: [&str; 2] = ["plan/2/1/3", "plan/2/3/3"];
 
 /// The page.
 pub fn lists(here: Here) -> AnyView {
-    shown_page(Store::of().opened(), here.words.lists.title, move |opened| {
+    shown_page(Store::of().opened(), here.words.pages.lists, move |opened| {
         opened_lists(here, &opened.edition)
     })
 }
@@ -39,7 +39,7 @@ fn opened_lists(here: Here, edition: &Edition) -> AnyView {
     });
     view! {
         <div class="page">
-            {heading(here, words.title)}
+            {heading(here, here.words.pages.lists)}
             <p class="lead">{(words.finding)(edition.lists.len(), awaited.len())}</p>
             <section aria-labelledby="published">
                 <h2 id="published">{words.published}</h2>

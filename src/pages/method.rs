@@ -43,7 +43,7 @@ fn opened_method(here: Here, opened: &Opened) -> AnyView {
     };
     view! {
         <div class="page method">
-            {heading(here, words.title)}
+            {heading(here, here.words.pages.method)}
             <p class="lead">{words.lead}</p>
             <div class="with-contents">
                 {contents(here, &rulebook, &documents)}

@@ -48,7 +48,7 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
     };
     view! {
         <div class="page progress">
-            {heading(here, words.title)}
+            {heading(here, here.words.pages.progress)}
             <p class="lead">{words.lead}</p>
             <section aria-labelledby="milestones">
                 <h2 id="milestones">{words.milestones}</h2>

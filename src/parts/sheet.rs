@@ -38,7 +38,7 @@ pub fn sheet(caption: String, class: &str, heads: &[&'static str], rows: Vec<Row
         .collect();
     view! {
         <table class=format!("sheet {class}") role="table">
-            <caption>{caption}</caption>
+            <caption class="vh">{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">{columns}</tr>
             </thead>

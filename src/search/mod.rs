@@ -93,7 +93,7 @@ impl Search {
                 Some(Arc::new(Index::new(&index)))
             },
             // The index is one file: once here it stays.
-            |before, now| before.is_some() != now.is_some(),
+            |before, now| before.map(Option::is_some) != now.map(Option::is_some),
         );
         let hits = Memo::new(move |_| {
             index.with(|index| index.as_ref().map(|index| index.find(&query.read())).unwrap_or_default())
@@ -264,6 +264,9 @@ impl Search {
             request_animation_frame(move || {
                 let place = anchor.and_then(|anchor| document().get_element_by_id(&anchor));
                 if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+                    if place.tab_index() < 0 {
+                        place.set_tab_index(-1);
+                    }
                     // Refused only for an element that is gone.
                     let _gone = place.focus();
                 }

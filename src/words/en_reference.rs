@@ -1,6 +1,13 @@
 //! English: lists, method, progress, glossary, about, search.
 
+use assessment::Date;
+
 use super::*;
+
+/// A day in running text.
+fn said(day: Date) -> String {
+    (en::WORDS.day)(day)
+}
 
 pub(super) const FILTER: Filter = Filter {
     placeholder: "Type to filter",
@@ -34,7 +41,6 @@ pub(super) const SEARCH: Search = Search {
 };
 
 pub(super) const LISTS: Lists = Lists {
-    title: "Official lists",
     finding: |published, awaited| {
         let published = match published {
             0 => "No list is published".to_owned(),
@@ -51,11 +57,11 @@ pub(super) const LISTS: Lists = Lists {
     none_published: "No list is published yet.",
     awaited: "Provided for, not found published",
     awaited_lead: "A clause provides for each of these, and no published text of it was found. The portal does not guess what they would hold.",
-    searched: |day| format!("last looked for on {day}"),
-    published_on: |day| format!("published {day}"),
+    searched: |day| format!("last looked for on {}", said(day)),
+    published_on: |day| format!("published {}", said(day)),
     entries: |n| if n == 1 { "1 park".to_owned() } else { format!("{n} parks") },
     in_region: |n| format!("{n} in Inner Mongolia"),
-    as_published: |day| format!("As published on {day}."),
+    as_published: |day| format!("As published on {}.", said(day)),
     of_which: |all, region| format!("It names {all} parks, {region} of them in Inner Mongolia."),
     meaning: "What being listed means",
     stage_of: "Stage of the parks on it:",
@@ -81,7 +87,6 @@ pub(super) const LISTS: Lists = Lists {
 };
 
 pub(super) const METHOD: Method = Method {
-    title: "Method",
     lead: "By which rules the portal judges, with which factors it accounts, on which clauses all of it rests. This page is generated from the published data, the same that the calculation uses.",
     contents: "On this page",
     bounds: "What can be said, and what cannot",
@@ -106,8 +111,8 @@ pub(super) const METHOD: Method = Method {
     rulesets: "Rulesets",
     factor_sets: "Factor sets",
     in_force: |from, to| match to {
-        Some(to) => format!("in force from {from} to {to}"),
-        None => format!("in force from {from}"),
+        Some(to) => format!("in force from {} to {}", said(from), said(to)),
+        None => format!("in force from {}", said(from)),
     },
     indicator: "Indicator",
     target: "Target",
@@ -187,25 +192,24 @@ pub(super) const METHOD: Method = Method {
     must_not: "must not be used",
     documents: "Documents and clauses",
     documents_lead: "The clauses that the portal cites, verbatim, each with a lasting address. The English below each is a courtesy and not official.",
-    dated: |day| format!("dated {day}"),
-    published: |day| format!("published {day}"),
+    dated: |day| format!("dated {}", said(day)),
+    published: |day| format!("published {}", said(day)),
 };
 
 pub(super) const PROGRESS: Progress = Progress {
-    title: "Progress",
     lead: "What the plan asks for, who answers for it, and what published evidence was found. The portal says found or not found and infers neither done nor late.",
     milestones: "Goals for 2025, 2027 and 2030",
     found: "Published evidence found",
-    not_found: |day| format!("No published evidence found as of {day}"),
+    not_found: |day| format!("No published evidence found as of {}", said(day)),
     deliverables: "What is due by a day",
     finding: |found, all, day| {
-        let missing = all - found;
+        let (missing, day) = (all - found, said(day));
         format!(
             "The plan sets a day for {all} deliverables: published evidence was found of {found}, and as of {day} none of the other {missing}."
         )
     },
     key_due: "day set by the plan",
-    key_day: |day| format!("this edition, as of {day}"),
+    key_day: |day| format!("this edition, as of {}", said(day)),
     tasks: "Tasks and departments",
     department: "Department",
     all_departments: "All departments",
@@ -229,7 +233,7 @@ pub(super) const PROGRESS: Progress = Progress {
     no_duty: "Not stated in the plan",
     registers: "Registers of projects and factories",
     registers_lead: "What the plan asks for and the portal would list one by one. An empty register means that no published list was found, not that there are no projects.",
-    register_empty: |day| format!("No published list was found as of {day}."),
+    register_empty: |day| format!("No published list was found as of {}.", said(day)),
     history: "Earlier zero-carbon industrial parks",
     history_lead: "From before the plan; kept as history and not on today's ladder.",
     now_within: "now within",

@@ -1,6 +1,6 @@
 //! Words of the pages to look things up in: lists, method, progress, glossary, about, search.
 
-use assessment::{Date, Decimal};
+use assessment::Date;
 
 use super::W;
 
@@ -32,7 +32,6 @@ groups! {
     }
     /// Official lists, and one of them.
     Lists {
-        title: W,
         finding: fn(usize, usize) -> String,
         published: W,
         none_published: W,
@@ -68,7 +67,6 @@ groups! {
     }
     /// The method page.
     Method {
-        title: W,
         lead: W,
         contents: W,
         bounds: W,
@@ -90,7 +88,7 @@ groups! {
         convention: W,
         conventions: W,
         conventions_lead: W,
-        parameter: fn(Decimal, Decimal, Decimal) -> String,
+        parameter: fn(&str, &str, &str) -> String,
         accounting: W,
         accounting_lead: W,
         quantity: W,
@@ -134,7 +132,6 @@ groups! {
     }
     /// The progress page.
     Progress {
-        title: W,
         lead: W,
         milestones: W,
         found: W,

@@ -1,6 +1,13 @@
 //! 中文：名单、方法、进展、术语、关于、搜索。
 
+use assessment::Date;
+
 use super::*;
+
+/// A day in running text.
+fn said(day: Date) -> String {
+    (zh::WORDS.day)(day)
+}
 
 pub(super) const FILTER: Filter = Filter {
     placeholder: "输入文字，即时筛选",
@@ -36,7 +43,6 @@ pub(super) const SEARCH: Search = Search {
 };
 
 pub(super) const LISTS: Lists = Lists {
-    title: "官方名单",
     finding: |published, awaited| {
         let published = if published == 0 {
             "还没有公布的名单".to_owned()
@@ -53,11 +59,11 @@ pub(super) const LISTS: Lists = Lists {
     none_published: "还没有名单公布。",
     awaited: "方案规定、未见公布",
     awaited_lead: "以下名单有条款规定，但至今没有找到公开的文本。门户不推测名单的内容。",
-    searched: |day| format!("最近一次查找：{day}"),
-    published_on: |day| format!("{day} 公布"),
+    searched: |day| format!("最近一次查找：{}", said(day)),
+    published_on: |day| format!("{}公布", said(day)),
     entries: |n| format!("{n}个园区"),
     in_region: |n| format!("内蒙古{n}个"),
-    as_published: |day| format!("按{}年{}月{}日公布的文本列出。", day.year(), day.month(), day.day()),
+    as_published: |day| format!("按{}公布的文本列出。", said(day)),
     of_which: |all, region| format!("共{all}个园区，其中内蒙古{region}个。"),
     meaning: "列入意味着什么",
     stage_of: "名单上园区的阶段：",
@@ -83,7 +89,6 @@ pub(super) const LISTS: Lists = Lists {
 };
 
 pub(super) const METHOD: Method = Method {
-    title: "方法",
     lead: "门户按哪些规则判定、用哪些因子核算、依据哪些条款，全部列在这里。本页由发布的数据生成，与计算所用的是同一份。",
     contents: "本页目录",
     bounds: "能说什么，不能说什么",
@@ -108,8 +113,8 @@ pub(super) const METHOD: Method = Method {
     rulesets: "规则",
     factor_sets: "因子",
     in_force: |from, to| match to {
-        Some(to) => format!("{from} 至 {to} 有效"),
-        None => format!("{from} 起有效"),
+        Some(to) => format!("{}至{}有效", said(from), said(to)),
+        None => format!("{}起有效", said(from)),
     },
     indicator: "指标",
     target: "目标",
@@ -180,25 +185,22 @@ pub(super) const METHOD: Method = Method {
     must_not: "不得使用",
     documents: "文件与条款原文",
     documents_lead: "门户引用的条款，逐字列出。每条都有固定地址，可以直接引用。",
-    dated: |day| format!("{day} 印发"),
-    published: |day| format!("{day} 公布"),
+    dated: |day| format!("{}印发", said(day)),
+    published: |day| format!("{}公布", said(day)),
 };
 
 pub(super) const PROGRESS: Progress = Progress {
-    title: "进展",
     lead: "方案要求什么、由谁负责、公开渠道找到了什么依据。门户只说“已见公开依据”或“未见公开依据”，不推断完成或逾期。",
     milestones: "2025、2027、2030年目标",
     found: "已见公开依据",
-    not_found: |day| format!("截至 {day} 未见公开依据"),
+    not_found: |day| format!("截至{}，未见公开依据", said(day)),
     deliverables: "有期限的事项",
     finding: |found, all, day| {
-        format!(
-            "方案列出{all}项有期限的事项：{found}项已见公开依据，{}项截至 {day} 未见公开依据。",
-            all - found
-        )
+        let (missing, day) = (all - found, said(day));
+        format!("方案列出{all}项有期限的事项：{found}项已见公开依据，{missing}项截至{day}未见公开依据。")
     },
     key_due: "方案写明的期限",
-    key_day: |day| format!("本版截至 {day}"),
+    key_day: |day| format!("本版截至{}", said(day)),
     tasks: "任务与部门",
     department: "部门",
     all_departments: "全部部门",
@@ -222,7 +224,7 @@ pub(super) const PROGRESS: Progress = Progress {
     no_duty: "方案未写明",
     registers: "项目与工厂清单",
     registers_lead: "方案提出建设、门户将逐项列出的内容。空的清单表示没有找到公开的名单，不表示没有项目。",
-    register_empty: |day| format!("截至 {day}，没有找到公开的清单。"),
+    register_empty: |day| format!("截至{}，没有找到公开的清单。", said(day)),
     history: "此前的零碳产业园",
     history_lead: "方案之前的零碳产业园，作为历史列出，不在今天的升级阶梯上。",
     now_within: "今属",

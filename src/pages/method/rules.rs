@@ -133,7 +133,15 @@ pub fn conventions(here: Here, sets: &[Ruleset]) -> AnyView {
 fn one(here: Here, set: &Ruleset, convention: &Convention) -> AnyView {
     let words = &here.words.method;
     let number = convention.parameter.as_ref().map(|number| {
-        let range = (words.parameter)(number.default, number.range_from, number.range_to);
+        // All three to the places of the finest, as they are written in the data.
+        let places = [number.default, number.range_from, number.range_to, number.range_step]
+            .map(assessment::Decimal::scale)
+            .into_iter()
+            .max()
+            .unwrap_or_default();
+        let [default, from, to] =
+            [number.default, number.range_from, number.range_to].map(|number| number.to_fixed(places));
+        let range = (words.parameter)(&default, &from, &to);
         view! { <p class="parameter">{range}</p> }
     });
     view! {

@@ -1,8 +1,9 @@
 //! The files below `app/`: WebAssembly, its JavaScript, the boot module and the style, each named
 //! by its content.
 
+use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
@@ -56,7 +57,9 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let mut trunk = project.command("trunk");
     trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn", "--dist"]).arg(&staged);
     if shipping {
-        trunk.arg("--release");
+        trunk
+            .arg("--release")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_local_paths(project));
     }
     // Cargo sets NO_COLOR-like variables in forms that Trunk's argument parser refuses.
     run(trunk.env_remove("NO_COLOR"))?;
@@ -76,6 +79,22 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let main = write_hashed(app, "main", "js", &main)?;
     let style = write_hashed(app, "site", "css", &minify(project, "css", style(project)?.as_bytes())?)?;
     Ok(Assets { main, style })
+}
+
+/// Compiler flags, beside those of .cargo/config.toml, that keep this machine's folders out of the
+/// messages in the WebAssembly: they are nobody's business, and without them the same source gives
+/// the same file, with the same name, on every machine.
+fn without_local_paths(project: &Project) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let crates = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let folders = crates.map(|folder| (folder.path(), "crates")).chain([(project.path(""), "portal")]);
+    // Cargo splits the variable at spaces: a folder with one stays as it is.
+    let named = folders.map(|(folder, name)| (folder.display().to_string(), name));
+    let flags = named
+        .filter(|(folder, _)| !folder.contains(char::is_whitespace))
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.trim_end_matches('/')));
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 /// `src/styles/*.css` in the order of their names, then the style of pages without the app.

@@ -221,6 +221,7 @@ pub(super) const PROGRESS: Progress = Progress {
     kind_task: "Key task",
     kind_mechanism: "Mechanism",
     kind_safeguard: "Safeguard",
+    departments_by: "Departments as named in",
     units: "Members and their division of work",
     units_lead: |n| {
         format!(

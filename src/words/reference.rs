@@ -151,6 +151,7 @@ groups! {
         kind_task: W,
         kind_mechanism: W,
         kind_safeguard: W,
+        departments_by: W,
         units: W,
         units_lead: fn(usize) -> String,
         units_caption: W,

@@ -212,6 +212,7 @@ pub(super) const PROGRESS: Progress = Progress {
     kind_task: "重点工作",
     kind_mechanism: "工作机制",
     kind_safeguard: "保障措施",
+    departments_by: "部门分工见",
     units: "成员单位与分工",
     units_lead: |n| {
         format!(

@@ -435,6 +435,9 @@ pub struct Task {
     pub departments: Vec<String>,
     /// Clause.
     pub clause: String,
+    /// Clause that names the departments, where the task's own does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departments_clause: Option<String>,
 }
 
 /// Part of the plan.
@@ -449,7 +452,20 @@ pub enum TaskKind {
     Safeguard,
 }
 
-/// A member unit of the coordination mechanism (plan/annex/2).
+/// How a unit stands to the coordination mechanism (plan/annex/2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Membership {
+    /// A member that the plan names.
+    #[default]
+    Named,
+    /// Members that the plan does not name one by one: 等, and the governments where parks stand.
+    Unnamed,
+    /// No member, but given work by the plan.
+    Outside,
+}
+
+/// A unit that the plan gives work to, most of them members of the coordination mechanism (plan/annex/2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Department {
@@ -462,6 +478,9 @@ pub struct Department {
     /// Its division of work, where the plan states one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty: Option<Text>,
+    /// How it stands to the coordination mechanism.
+    #[serde(default)]
+    pub membership: Membership,
     /// Clause.
     pub clause: String,
 }
@@ -478,7 +497,7 @@ pub struct Plan {
     pub deliverables: Vec<Deliverable>,
     /// Tasks, mechanisms and safeguards in the plan's order.
     pub tasks: Vec<Task>,
-    /// Member units in the plan's order; the last is the governments where parks stand.
+    /// Member units in the plan's order, then units outside the mechanism.
     pub departments: Vec<Department>,
     /// What a league does under the plan.
     pub league_duties: Vec<LeagueDuty>,

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 use disclosure::integrity::{ReadError, read, read_catalogue, read_edition};
 use disclosure::model::{
-    Background, Catalogue, Document, Edition, FileRef, LeagueMap, List, Park, Plan, Rulebook, Stage, Subject,
-    Term,
+    Background, Catalogue, Document, Edition, FileRef, LeagueMap, List, Membership, Park, Plan, Rulebook,
+    Stage, Subject, Term,
 };
 use disclosure::search::{EntryKind, SearchIndex};
 use parks::check::check;
@@ -70,7 +70,9 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
     assert_eq!(map.shapes.len(), edition.leagues.len());
     assert_eq!(documents.len(), 4);
     assert_eq!(rulebook.rulesets.len(), 2);
-    assert_eq!(plan.departments.len(), 21, "nineteen named units, 等, and the governments");
+    let standing = |membership| plan.departments.iter().filter(|unit| unit.membership == membership).count();
+    let standings = [Membership::Named, Membership::Unnamed, Membership::Outside].map(standing);
+    assert_eq!(standings, [19, 2, 1], "named units; 等 and the governments; the leagues' commissions");
     assert_eq!(background.registers.len(), 4);
     assert!(glossary.len() >= 25);
     assert!(search.entries.len() > 150);

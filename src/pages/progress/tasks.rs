@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use assessment::Text;
-use disclosure::model::{Department, Plan, Task, TaskKind};
+use disclosure::model::{Department, Membership, Plan, Task, TaskKind};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -13,12 +13,9 @@ use crate::parts::filter::Choice;
 use crate::parts::sheet::{Row, sheet};
 use crate::query::Query;
 
-/// The two ids that stand for no single named unit: 等, and the governments where parks stand.
-const UNNAMED: [&str; 2] = ["others", "local-governments"];
-
 /// How many units the plan names one by one.
 pub fn named_units(plan: &Plan) -> usize {
-    plan.departments.iter().filter(|unit| !UNNAMED.contains(&unit.id.as_str())).count()
+    plan.departments.iter().filter(|unit| unit.membership == Membership::Named).count()
 }
 
 /// The tasks of the department that the address names, or of all, grouped by the one that leads.
@@ -104,11 +101,15 @@ fn one(here: Here, plan: &Plan, task: &Task) -> AnyView {
     let with: Vec<String> = task.departments.iter().skip(1).cloned().collect();
     let with = (!with.is_empty())
         .then(|| view! { <p class="quiet small">{words.with} " " {department_names(here, plan, &with)}</p> });
+    let named_by = task.departments_clause.as_ref().map(|clause| {
+        view! { <p class="quiet small">{words.departments_by} " " {clause_link(here, clause)}</p> }
+    });
     view! {
         <li id=format!("task-{}", task.id)>
             <h4>{here.text(&task.title)} " " <span class="kind">{kind}</span></h4>
             <p>{here.text(&task.text)} " " {clause_link(here, &task.clause)}</p>
             {with}
+            {named_by}
         </li>
     }
     .into_any()
@@ -138,7 +139,8 @@ fn department_link(here: Here, id: &str, name: String) -> AnyView {
 /// The members, those with the same division of work together, in the plan's order.
 pub fn units(here: Here, plan: &Plan) -> AnyView {
     let words = &here.words.progress;
-    let rows = by_duty(&plan.departments)
+    let members = plan.departments.iter().filter(|unit| unit.membership != Membership::Outside);
+    let rows = by_duty(members)
         .into_iter()
         .map(|(duty, units)| {
             let names: Vec<_> = units
@@ -161,7 +163,7 @@ pub fn units(here: Here, plan: &Plan) -> AnyView {
     sheet(words.units_caption.to_owned(), "unit-table", &heads, rows)
 }
 
-fn by_duty(units: &[Department]) -> Vec<(Option<&Text>, Vec<&Department>)> {
+fn by_duty<'a>(units: impl Iterator<Item = &'a Department>) -> Vec<(Option<&'a Text>, Vec<&'a Department>)> {
     let mut groups: Vec<(Option<&Text>, Vec<&Department>)> = Vec::new();
     for unit in units {
         let duty = unit.duty.as_ref();
@@ -183,7 +185,8 @@ mod tests {
 
     fn unit(id: &str, duty: &str) -> Department {
         let (name, short, duty) = (text(id), text(id), Some(text(duty)));
-        Department { id: id.into(), name, short, duty, clause: "plan/annex/2/2".into() }
+        let membership = Membership::Named;
+        Department { id: id.into(), name, short, duty, membership, clause: "plan/annex/2/2".into() }
     }
 
     fn task(id: &str, departments: &[&str]) -> Task {
@@ -194,6 +197,7 @@ mod tests {
             kind: TaskKind::Task,
             departments: departments.iter().map(|d| (*d).to_owned()).collect(),
             clause: "plan/2/1/1".into(),
+            departments_clause: None,
         }
     }
 
@@ -231,8 +235,9 @@ mod tests {
 
     #[test]
     fn members_with_one_division_of_work_stand_together() {
-        let plan = plan();
-        let groups = by_duty(&plan.departments);
+        let mut plan = plan();
+        plan.departments[2].membership = Membership::Unnamed;
+        let groups = by_duty(plan.departments.iter());
         let sizes: Vec<usize> = groups.iter().map(|(_, members)| members.len()).collect();
         assert_eq!(sizes, [2, 1]);
         assert_eq!(named_units(&plan), 2);

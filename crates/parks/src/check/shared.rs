@@ -95,6 +95,9 @@ fn plan(draft: &Draft, checker: &mut Checker<'_>) {
         for (index, task) in tasks.iter().enumerate() {
             let path = |field: &str| format!("tasks[{index}].{field}");
             checker.clause(At { file, path: &path("clause") }, &task.clause);
+            if let Some(clause) = &task.departments_clause {
+                checker.clause(At { file, path: &path("departments_clause") }, clause);
+            }
             departments(At { file, path: &path("departments") }, &task.departments, checker);
         }
     }

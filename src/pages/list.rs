@@ -2,7 +2,7 @@
 
 mod download;
 mod provinces;
-mod table;
+pub mod table;
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ mod about;
 mod glossary;
 mod home;
 mod league;
-mod list;
+pub mod list;
 mod lists;
 mod map;
 mod method;

@@ -1,0 +1,319 @@
+//! The filter of a list and the search, in a real browser.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![cfg(target_arch = "wasm32")]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use disclosure::integrity::sha256_hex;
+use disclosure::model::List;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use portal::address::Lang;
+use portal::here::Here;
+use portal::load::Store;
+use portal::pages::list::table::entries;
+use portal::search;
+use serde_json::{Value, json};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A fresh place on the page with a view in it. When it is dropped the view is gone, with all that listens.
+struct Stage {
+    place: HtmlElement,
+    owner: Owner,
+}
+
+impl Stage {
+    fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Stage {
+        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&place).unwrap();
+        let owner = Owner::new();
+        owner.with(|| mount_to(place.clone(), view).forget());
+        Stage { place, owner }
+    }
+
+    fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.place.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
+    }
+
+    fn one(&self, selector: &str) -> HtmlElement {
+        let found = self.all(selector);
+        assert_eq!(found.len(), 1, "{selector} in {}", self.place.inner_html());
+        found.into_iter().next().unwrap().unchecked_into()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.one(selector).text_content().unwrap_or_default()
+    }
+
+    fn type_in(&self, selector: &str, text: &str) {
+        let field: HtmlInputElement = self.one(selector).unchecked_into();
+        field.set_value(text);
+        dispatch(&field, "new Event('input', { bubbles: true })");
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+        self.place.remove();
+    }
+}
+
+/// Sends an event, made in JavaScript, to an element; whether nobody prevented what it does.
+fn dispatch(element: &Element, event: &str) -> bool {
+    let event: web_sys::Event = js_sys::eval(event).unwrap().unchecked_into();
+    element.dispatch_event(&event).unwrap()
+}
+
+fn press(element: &Element, init: &str) -> bool {
+    dispatch(element, &format!("new KeyboardEvent('keydown', {{ bubbles: true, cancelable: true, {init} }})"))
+}
+
+async fn pause(of: Duration) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(move || drop(resolve.call0(&JsValue::NULL)), of);
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..200 {
+        if holds() {
+            return;
+        }
+        pause(Duration::from_millis(10)).await;
+    }
+    panic!("waited in vain: {what}");
+}
+
+fn address(query: &str) {
+    let history = window().history().unwrap();
+    let path = window().location().pathname().unwrap();
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}"))).unwrap();
+}
+
+fn list() -> Arc<List> {
+    let entry = |number: u16, name: &str, province: &str, park: Option<&str>| {
+        json!({"number": number, "name": name, "province": province, "scope": "part", "start_year": 2025,
+               "end_year": 2027 + number % 2, "park": park})
+    };
+    let list = json!({
+        "id": "x", "title": {"zh": "名单", "en": "List"}, "meaning": {"zh": "含义", "en": "Meaning"},
+        "level": "national", "stage": "national_construction", "document": "d", "published": "2025-12-26",
+        "mark": "A", "checked_on": "2026-11-23",
+        "entries": [
+            entry(1, "北京经济技术开发区", "北京", None),
+            entry(2, "内蒙古包头稀土高新技术产业开发区", "内蒙古", Some("baotou-rare-earth")),
+            entry(3, "江苏常州溧阳高新区", "江苏", None),
+        ],
+    });
+    Arc::new(serde_json::from_value(list).unwrap())
+}
+
+fn shown_list(lang: Lang) -> Stage {
+    Stage::show(move || {
+        let here = Here::new(lang, "/");
+        provide_context(here);
+        view! { <Router>{entries(here, list())}</Router> }
+    })
+}
+
+fn visible(stage: &Stage) -> Vec<String> {
+    stage.all("tbody tr:not(.filtered) th").iter().map(|name| name.text_content().unwrap()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_list_is_filtered_at_once_and_the_address_follows() {
+    address("");
+    let stage = shown_list(Lang::Zh);
+    assert_eq!(visible(&stage).len(), 3);
+    stage.type_in("#filter", "稀土");
+    until("one row", || visible(&stage).len() == 1).await;
+    assert!(visible(&stage)[0].starts_with("内蒙古包头稀土"));
+    assert!(stage.text(".filter-said").contains('1') && stage.text(".filter-said").contains('3'));
+    // Rows stay in the page, for print.
+    assert_eq!(stage.all("tbody tr").len(), 3);
+    let search = || window().location().search().unwrap();
+    until("the address", || search() == "?q=%E7%A8%80%E5%9C%9F").await;
+    address("");
+}
+
+#[wasm_bindgen_test]
+async fn a_list_opens_filtered_as_its_address_says() {
+    address("?q=inner%20mongolia");
+    let stage = shown_list(Lang::En);
+    // A province is found by its English name.
+    until("one row", || visible(&stage).len() == 1).await;
+    let field: HtmlInputElement = stage.one("#filter").unchecked_into();
+    until("the words in the field", || field.value() == "inner mongolia").await;
+    assert_eq!(stage.one("tr.in-region a").get_attribute("href").unwrap(), "/en/parks/baotou-rare-earth/");
+    address("");
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_result_says_so_and_leads_back() {
+    address("?q=火星");
+    let stage = shown_list(Lang::Zh);
+    assert!(visible(&stage).is_empty());
+    assert!(stage.text("[data-state=empty] p").contains("火星"));
+    stage.one("[data-state=empty] button").click();
+    until("all rows", || visible(&stage).len() == 3).await;
+    assert!(stage.all("[data-state=empty]").is_empty());
+    address("");
+}
+
+/// Answers for the data files in place of a server.
+fn serve(files: &[(&str, &Value)]) {
+    let files: serde_json::Map<_, _> =
+        files.iter().map(|(name, value)| ((*name).to_owned(), json!(value.to_string()))).collect();
+    let script = format!(
+        "globalThis.files = {}; globalThis.fetch = async (request) => {{
+            const name = new URL(request.url).pathname.split('/').pop();
+            const text = globalThis.files[name];
+            return new Response(text ?? '', {{ status: text === undefined ? 404 : 200 }});
+        }}",
+        Value::Object(files)
+    );
+    js_sys::eval(&script).unwrap();
+}
+
+fn file(name: &str, content: &Value) -> Value {
+    let text = content.to_string();
+    json!({"path": name, "sha256": sha256_hex(text.as_bytes()), "bytes": text.len()})
+}
+
+fn index() -> Value {
+    let entry = |kind: &str, zh: &str, en: &str, address: &str, pinyin: &str| {
+        json!({"kind": kind, "name": {"zh": zh, "en": en}, "line": {"zh": "一行", "en": "A line"},
+               "address": address, "pinyin": pinyin})
+    };
+    json!({"entries": [
+        entry("park", "包头稀土高新区", "Baotou Rare Earth Zone", "parks/baotou-rare-earth", "baotouxitugaoxinqu btxtgxq"),
+        entry("league", "包头市", "Baotou", "leagues/baotou", "baotoushi bts"),
+        entry("clause", "附件3", "Annex 3", "method#ndrc-910/annex3/core", ""),
+    ]})
+}
+
+/// The search over a data folder; without its index when `broken`.
+fn shown_search(lang: Lang, broken: bool) -> Stage {
+    let nothing = file("nothing.json", &json!(null));
+    let edition = json!({
+        "format": "zcp.edition/1", "id": "published", "title": {"zh": "公开事实", "en": "Published facts"},
+        "demonstration": false, "as_of": "2026-11-23", "site": {}, "leagues": [], "parks": [], "lists": [],
+        "milestones": [], "not_published": [], "latest": [], "documents": nothing, "rulebook": nothing,
+        "plan": nothing, "background": nothing, "glossary": nothing, "search": file("search.json", &index()),
+    });
+    let catalogue = json!({
+        "format": "zcp.catalogue/1", "default_edition": "published", "map": nothing,
+        "editions": [{"id": "published", "title": {"zh": "公开事实", "en": "Published facts"},
+                      "demonstration": false, "index": file("index.json", &edition)}],
+    });
+    let index = index();
+    let mut files = vec![("catalog.json", &catalogue), ("index.json", &edition)];
+    if !broken {
+        files.push(("search.json", &index));
+    }
+    serve(&files);
+    Stage::show(move || {
+        let here = Here::new(lang, "/");
+        provide_context(here);
+        provide_context(Store::open("/data/"));
+        provide_context(portal::shell::Moves::new());
+        view! { <Router>{search::button(here)} <input id="elsewhere" type="text" /></Router> }
+    })
+}
+
+fn is_open(stage: &Stage) -> bool {
+    stage.one("dialog").has_attribute("open")
+}
+
+fn hits(stage: &Stage) -> Vec<String> {
+    stage.all(".hit-name").iter().map(|name| name.text_content().unwrap()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn search_opens_by_key_but_not_while_a_reader_types() {
+    let stage = shown_search(Lang::Zh, false);
+    let elsewhere = stage.one("#elsewhere");
+    for key in ["key: '/'", "key: 'k', ctrlKey: true"] {
+        assert!(press(&elsewhere, key), "{key} is left to the field");
+        assert!(!is_open(&stage), "{key} in a field");
+    }
+    let body = document().body().unwrap();
+    assert!(!press(&body, "key: '/'"), "the slash is not typed as well");
+    assert!(is_open(&stage));
+    stage.one(".search-head button").click();
+    assert!(!is_open(&stage));
+    press(&body, "key: 'K', metaKey: true");
+    assert!(is_open(&stage));
+}
+
+#[wasm_bindgen_test]
+async fn search_finds_by_pinyin_and_the_arrows_choose() {
+    let stage = shown_search(Lang::En, false);
+    stage.one("button.search-button").click();
+    until("the hint", || !stage.all(".search-said").is_empty()).await;
+    stage.type_in(".search-field", "btxt");
+    until("a result", || hits(&stage) == ["Baotou Rare Earth Zone"]).await;
+    stage.type_in(".search-field", "baotou");
+    until("two results", || hits(&stage).len() == 2).await;
+    let field = stage.one(".search-field");
+    // What the field says is chosen, and what the list shows.
+    let chosen = |at: &str| {
+        let said = field.get_attribute("aria-activedescendant");
+        let shown = stage.all("[aria-selected=true]").iter().map(Element::id).collect::<Vec<_>>();
+        said.as_deref() == Some(at) && shown == [at]
+    };
+    until("the first result", || chosen("search-0")).await;
+    // An input method's own arrow moves among its words.
+    press(&field, "key: 'ArrowDown', isComposing: true");
+    pause(Duration::from_millis(50)).await;
+    assert!(chosen("search-0"));
+    press(&field, "key: 'ArrowDown'");
+    until("the second result", || chosen("search-1")).await;
+    press(&field, "key: 'ArrowDown'");
+    until("the first after the last", || chosen("search-0")).await;
+    press(&field, "key: 'ArrowUp'");
+    until("the last before the first", || chosen("search-1")).await;
+    let links: Vec<_> = stage.all(".hit").iter().map(|hit| hit.get_attribute("href").unwrap()).collect();
+    assert_eq!(links, ["/en/leagues/baotou/", "/en/parks/baotou-rare-earth/"]);
+    stage.type_in(".search-field", "annex 3");
+    until("the clause", || hits(&stage) == ["Annex 3"]).await;
+    assert_eq!(stage.one(".hit").get_attribute("href").unwrap(), "/en/method/#ndrc-910/annex3/core");
+    stage.type_in(".search-field", "火星");
+    until("no result", || stage.text(".search-said").contains("火星")).await;
+    until("a closed list", || field.get_attribute("aria-expanded").as_deref() == Some("false")).await;
+    assert!(field.get_attribute("aria-controls").is_none(), "there is no list to control");
+}
+
+#[wasm_bindgen_test]
+async fn search_without_its_index_says_so_and_tries_again() {
+    let stage = shown_search(Lang::Zh, true);
+    stage.one("button.search-button").click();
+    until("the failure", || !stage.all("[data-state=missing]").is_empty()).await;
+    let text = index().to_string();
+    js_sys::eval(&format!("globalThis.files['search.json'] = {}", json!(text))).unwrap();
+    stage.one("[data-state=missing] button").click();
+    until("the index", || !stage.all(".search-said").is_empty()).await;
+    stage.type_in(".search-field", "包头");
+    until("results", || hits(&stage).len() == 2).await;
+}
+
+#[wasm_bindgen_test]
+fn a_key_event_carries_what_the_tests_say() {
+    // The tests above stand on it.
+    let event: KeyboardEvent =
+        js_sys::eval("new KeyboardEvent('keydown', { key: 'ArrowDown', isComposing: true })")
+            .unwrap()
+            .unchecked_into();
+    assert!(event.is_composing() && event.key() == "ArrowDown");
+}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Opened, Store, shown, shown_page};
-use crate::parts::basis::clause_link;
+use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::ladder::{ladder, stage_key};
 use crate::parts::map::{Extent, leagues_with_parks, outlines, ramp_key};
 use crate::parts::mark::mark_badge;
@@ -36,7 +36,8 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
                 <div class="figure-foot">
                     {stage_key(here, &edition.parks)}
                     <p>
-                        {words.ladder_note} " " {clause_link(here, "plan/2/3/3")} " " {clause_link(here, "ndrc-910/3.4")}
+                        {words.ladder_note} " " {clause_link_as(here, "plan/2/3/3", words.ladder_rules[0].to_owned())} " · "
+                        {clause_link_as(here, "ndrc-910/3.4", words.ladder_rules[1].to_owned())}
                     </p>
                 </div>
             </section>
@@ -137,7 +138,7 @@ fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
     let [_, tiles, table] = words.views;
     let view = |key: &str| format!("{}?view={key}", here.href(Page::Map));
     view! {
-        {shown(map, move |map| outlines(here, Extent::Column, &leagues_with_parks(&edition.edition), &map))}
+        {shown(map, move |map| outlines(here, Extent::Column, &leagues_with_parks(&edition.edition), &map, None))}
         <div class="figure-foot">
             {ramp_key(here)}
             <p>

@@ -41,7 +41,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     let plan = store.file::<Plan>(&opened.edition.plan);
     let documents = store.file::<Vec<Document>>(&opened.edition.documents);
     let map = store.map(&opened);
-    let edition = Arc::clone(&opened);
+    let (edition, current) = (Arc::clone(&opened), league.id.clone());
     view! {
         <article class="page league-page">
             <p class="crumbs"><a href=here.href(Page::Map)>{here.words.pages.map}</a> " · " {grid}</p>
@@ -56,7 +56,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
                 </section>
                 <section aria-labelledby="elsewhere" class="no-print">
                     <h2 id="elsewhere">{words.elsewhere}</h2>
-                    {shown(map, move |map| outlines(here, Extent::Column, &leagues_with_parks(&edition.edition), &map))}
+                    {shown(map, move |map| outlines(here, Extent::Side, &leagues_with_parks(&edition.edition), &map, Some(&current)))}
                     <div class="figure-foot">{ramp_key(here)} <p class="sketch-note">{here.words.map.sketch}</p></div>
                     <ul class="inline-list">{others.collect_view()}</ul>
                 </section>
@@ -73,27 +73,27 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
     let rows = parks.iter().map(|park| {
         let period = park.construction.map(|[from, to]| format!("{from}–{to}"));
         view! {
-            <tr>
-                <th scope="row">
+            <tr role="row">
+                <th scope="row" role="rowheader">
                     <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
                 </th>
-                <td>{stage_mark(here, park.stage)}</td>
-                <td class="number">{period}</td>
+                <td role="cell">{stage_mark(here, park.stage)}</td>
+                <td role="cell" class="number">{period}</td>
             </tr>
         }
     });
     let words = &here.words.league;
     view! {
-        <table>
+        <table class="stack" role="table">
             <caption class="vh">{words.parks}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words.park}</th>
-                    <th scope="col">{words.stage}</th>
-                    <th scope="col" class="number">{words.period}</th>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{words.park}</th>
+                    <th scope="col" role="columnheader">{words.stage}</th>
+                    <th scope="col" role="columnheader" class="number">{words.period}</th>
                 </tr>
             </thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody role="rowgroup">{rows.collect_view()}</tbody>
         </table>
     }
     .into_any()

@@ -41,6 +41,20 @@ fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
             league_view(here, view, Extent::Page, &leagues_with_parks(&edition.edition), &map)
         })
     };
+    // The table speaks for itself.
+    let key = {
+        let opened = Arc::clone(&opened);
+        move || {
+            (view.get() != MapView::Table).then(|| {
+                view! {
+                    <div class="figure-foot">
+                        {ramp_key(here)} {stage_key(here, &opened.edition.parks)}
+                        <p class="sketch-note">{words.sketch}</p>
+                    </div>
+                }
+            })
+        }
+    };
     // The outlines have their table twin below them; the table itself needs none.
     let twin = {
         let opened = Arc::clone(&opened);
@@ -62,10 +76,7 @@ fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
             </nav>
             <section class="figure" class:map-figure=move || view.get() == MapView::Map aria-label=words.label>
                 {drawing}
-                <div class="figure-foot">
-                    {ramp_key(here)} {stage_key(here, &opened.edition.parks)}
-                    <p class="sketch-note">{words.sketch}</p>
-                </div>
+                {key}
             </section>
             {twin}
         </div>

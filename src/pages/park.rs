@@ -226,7 +226,7 @@ fn ruleset_section(here: Here, rulebook: &Rulebook, park: &Park, parts: &Parts, 
     let documents = parts.documents();
     let unpublished = ruleset.unpublished.iter().map(|missing| {
         let count = missing.count.map(|count| (words.count_of)(count));
-        view! { <li>{here.text(&missing.what)} {count}</li> }
+        view! { <li>{here.text(&missing.what)} " " {count}</li> }
     });
     let unpublished = (!ruleset.unpublished.is_empty()).then(|| {
         view! {

@@ -206,8 +206,9 @@ pub(super) static WORDS: Words = Words {
                 + "."
         },
         lead: "How far Inner Mongolia's zero-carbon parks have come, and how much of their indicators is published, set against the plan clause by clause. Official and computed status stand side by side; what is not published is said to be so.",
-        ladder_note: "Each mark is a park and opens its page.",
-        years: "The plan’s three years",
+        ladder_note: "Each mark is a park and opens its page. Rules:",
+        ladder_rules: ["the plan on upgrading", "the notice on acceptance"],
+        years: "Three years of the plan",
         no_evidence: "No published evidence found.",
         all_progress: "All tasks and dates",
         leagues: "Twelve leagues and cities",

@@ -211,6 +211,7 @@ groups! {
         finding: fn(&Standing) -> String,
         lead: W,
         ladder_note: W,
+        ladder_rules: [W; 2],
         years: W,
         no_evidence: W,
         all_progress: W,

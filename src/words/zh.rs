@@ -185,7 +185,8 @@ pub(super) static WORDS: Words = Words {
             parts.join("，") + "。"
         },
         lead: "内蒙古零碳园区建到了哪一级，指标公布了多少，对照方案逐条写明。官方认定与规则判定并列；没有公布的，写明未公布。",
-        ladder_note: "每个符号是一个园区，点开可看。",
+        ladder_note: "每个符号是一个园区，点开可看。规则：",
+        ladder_rules: ["方案的动态升级机制", "通知的评估验收"],
         years: "方案的三个年份",
         no_evidence: "未见公开依据。",
         all_progress: "全部任务与期限",
@@ -220,7 +221,7 @@ pub(super) static WORDS: Words = Words {
         national_indicators: "国家级指标",
         region_indicators: "自治区指标",
         set_unpublished: "这套指标还有以下内容没有公布，因此不能据此判定：",
-        count_of: |n| format!("（{n}项）"),
+        count_of: |n| format!("共{n}项"),
         period: "建设期",
         no_period: "建设期没有公布。",
         no_commitments: "园区承诺的分年目标没有公布。",

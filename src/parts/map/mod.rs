@@ -56,7 +56,7 @@ pub fn league_view(
     map: &LeagueMap,
 ) -> AnyView {
     match view {
-        MapView::Map => outlines(here, extent, leagues, map),
+        MapView::Map => outlines(here, extent, leagues, map, None),
         MapView::Tiles => tiles(here, leagues),
         MapView::Table => table(here, leagues),
     }

@@ -12,8 +12,10 @@ use crate::parts::stage::glyph_paths;
 /// How large the map is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// Beside something else.
+    /// Beside something narrower.
     Column,
+    /// Beside something wider.
+    Side,
     /// Over the page's width.
     Page,
 }
@@ -30,11 +32,19 @@ struct Layer {
 }
 
 const NARROW: Layer = Layer { class: "layer-narrow", shown: 340.0, letters: 12.0, mark: 13.0 };
+const SIDE: Layer = Layer { class: "layer-middle", shown: 450.0, letters: 12.5, mark: 14.0 };
 const MIDDLE: Layer = Layer { class: "layer-middle", shown: 620.0, letters: 13.5, mark: 15.0 };
 const WIDE: Layer = Layer { class: "layer-wide", shown: 1000.0, letters: 15.0, mark: 18.0 };
 
-/// Draws the leagues. Names come on top of all outlines, so the links carry their words themselves.
-pub fn outlines(here: Here, extent: Extent, leagues: &[LeagueParks<'_>], map: &LeagueMap) -> AnyView {
+/// Draws the leagues, one of them marked where the page is about it. Names come on top of all outlines,
+/// so the links carry their words themselves.
+pub fn outlines(
+    here: Here,
+    extent: Extent,
+    leagues: &[LeagueParks<'_>],
+    map: &LeagueMap,
+    current: Option<&str>,
+) -> AnyView {
     let shapes = map.shapes.iter().filter_map(|shape| {
         let item = leagues.iter().find(|item| item.league.id == shape.league)?;
         let words = league_words(here, item);
@@ -46,6 +56,7 @@ pub fn outlines(here: Here, extent: Extent, leagues: &[LeagueParks<'_>], map: &L
                     href=here.href(Page::League(item.league.id.clone()))
                     class=format!("league ramp-{}", ramp(item.parks.len()))
                     aria-label=words
+                    class:current={current == Some(item.league.id.as_str())}
                     data-league=shape.league.clone()
                 >
                     <title>{title}</title>
@@ -56,6 +67,7 @@ pub fn outlines(here: Here, extent: Extent, leagues: &[LeagueParks<'_>], map: &L
     });
     let layers: &[Layer] = match extent {
         Extent::Column => &[NARROW, MIDDLE],
+        Extent::Side => &[NARROW, SIDE],
         Extent::Page => &[NARROW, MIDDLE, WIDE],
     };
     let layers = layers.iter().map(|layer| draw_layer(here, layer, leagues, map));

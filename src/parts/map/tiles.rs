@@ -19,7 +19,7 @@ pub fn tiles(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
                     class=format!("tile ramp-{}", ramp(item.parks.len()))
                     data-league=item.league.id.clone()
                 >
-                    <span class="tile-name">{here.text(&item.league.short)}</span>
+                    {tile_name(here.text(&item.league.short))}
                     <span class="tile-marks">{marks}</span>
                     <span class="tile-count">
                         {item.parks.len()} <span class="vh">{here.words.map.parks}</span>
@@ -34,4 +34,38 @@ pub fn tiles(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// Letters that fit into a tile on a phone; longer names are cut there, and read out in full.
+const LETTERS: usize = 6;
+
+fn tile_name(name: String) -> AnyView {
+    match abbreviation(&name) {
+        None => view! { <span class="tile-name">{name}</span> }.into_any(),
+        Some(short) => view! {
+            <span class="tile-name">
+                <span class="tile-full">{name}</span>
+                <span class="tile-short" aria-hidden="true">{short}</span>
+            </span>
+        }
+        .into_any(),
+    }
+}
+
+/// A long Latin name cut short; an ideographic one is never long.
+fn abbreviation(name: &str) -> Option<String> {
+    let long = name.is_ascii() && name.len() > LETTERS;
+    long.then(|| format!("{}.", &name[..LETTERS - 1]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_long_latin_names_are_cut() {
+        assert_eq!(abbreviation("Hulunbuir").as_deref(), Some("Hulun."));
+        assert_eq!(abbreviation("Hohhot"), None);
+        assert_eq!(abbreviation("鄂尔多斯"), None);
+    }
 }

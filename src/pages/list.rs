@@ -97,7 +97,7 @@ fn source(here: Here, documents: &[Document], list: &List) -> AnyView {
     facts.push((words.published_day, here.day(list.published).into_any()));
     let sure = view! {
         {mark_badge(here, list.mark)} " " {meaning(here, list.mark)} " · " {here.words.basis.checked}
-        {list.checked_on.to_string()}
+        <time>{list.checked_on.to_string()}</time>
     };
     facts.push((words.sure, sure.into_any()));
     let facts: Vec<_> = facts

@@ -43,7 +43,7 @@ fn one(here: Here, document: &Document) -> AnyView {
             <ul class="facts">
                 {facts}
                 <li>{mark_badge(here, document.mark)} " " {meaning(here, document.mark)}</li>
-                <li>{here.words.basis.checked} {document.checked_on.to_string()}</li>
+                <li>{here.words.basis.checked} <time>{document.checked_on.to_string()}</time></li>
                 {original}
                 <li><code>{document.id.clone()}</code></li>
             </ul>

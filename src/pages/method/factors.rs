@@ -41,7 +41,7 @@ pub fn factor_set(here: Here, set: &FactorSet) -> AnyView {
             <ul class="facts">
                 <li><code>{set.id.clone()}</code></li>
                 <li>{(words.in_force)(set.in_force_from, set.in_force_to)}</li>
-                <li>{here.words.basis.checked} {set.checked_on.to_string()}</li>
+                <li>{here.words.basis.checked} <time>{set.checked_on.to_string()}</time></li>
             </ul>
             {fixed}
             <h3>{words.fuels}</h3>

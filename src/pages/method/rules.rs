@@ -44,7 +44,7 @@ fn head(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView
             <li>{document}</li>
             <li>{(words.in_force)(set.in_force_from, set.in_force_to)}</li>
             <li>{mark_badge(here, set.mark)} " " {meaning(here, set.mark)}</li>
-            <li>{here.words.basis.checked} {set.checked_on.to_string()}</li>
+            <li>{here.words.basis.checked} <time>{set.checked_on.to_string()}</time></li>
         </ul>
     }
     .into_any()

@@ -24,9 +24,11 @@ for (const entry of pages.filter((page) => /(^|\/)parks\//.test(page.path))) {
     const { page, context } = await open(browser, site, { colorScheme: "dark" });
     await page.goto(site.url(entry.path));
     await settled(page);
-    const pdf = await page.pdf({ format: "A4", margin: { top: "12mm", bottom: "12mm", left: "12mm", right: "12mm" } });
+    const pdf = await page.pdf({ preferCSSPageSize: true });
     const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
     assert.ok(sheets <= SHEETS, `found ${sheets} sheets`);
+    const [, width, height] = pdf.toString("latin1").match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)/).map(Number);
+    assert.deepEqual([Math.round(width), Math.round(height)], [595, 842], "A4, in points");
     await page.emulateMedia({ media: "print" });
     assert.ok(await page.locator("main h1").isVisible());
     assert.equal(await page.locator("header nav").first().isVisible(), false, "navigation is not printed");

@@ -1,9 +1,12 @@
 //! Bytes from the data folder: fetched, checked, read.
 
-use disclosure::integrity::{ReadError, verify};
+use disclosure::integrity::verify;
 use disclosure::model::FileRef;
 use gloo_net::http::Request;
+use serde::de::DeserializeOwned;
 use web_sys::RequestCache;
+
+use super::tree::{Malformed, Tree};
 
 /// Why a resource cannot be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,21 +56,34 @@ pub async fn file(data: &str, file: &FileRef) -> Result<Vec<u8>, Fault> {
         return Ok(kept);
     }
     let fresh = bytes(&address, true).await?;
-    verify(&fresh, file)?;
+    verify(&fresh, file).map_err(|_| Fault::HashMismatch)?;
     Ok(fresh)
 }
 
-impl From<ReadError> for Fault {
-    fn from(error: ReadError) -> Fault {
-        match error {
-            // A file that was cut short is not the one that the catalogue names either.
-            ReadError::Length { .. } | ReadError::Hash { .. } => Fault::HashMismatch,
-            ReadError::Malformed { .. } => Fault::Malformed,
-            ReadError::Format { expected, found } => match (version(expected), version(&found)) {
-                (Some(ours), Some(theirs)) if ours.0 == theirs.0 && ours.1 < theirs.1 => Fault::NewerFormat,
-                _ => Fault::Malformed,
-            },
-        }
+impl From<Malformed> for Fault {
+    fn from(_: Malformed) -> Fault {
+        Fault::Malformed
+    }
+}
+
+/// Reads a value.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+    Ok(Tree::parse(bytes)?.read()?)
+}
+
+/// Reads a value that says its own format, which is looked at first: a newer format may hold anything.
+pub fn read_format<T: DeserializeOwned>(bytes: &[u8], expected: &str) -> Result<T, Fault> {
+    let tree = Tree::parse(bytes)?;
+    check_format(&tree, expected)?;
+    Ok(tree.read()?)
+}
+
+fn check_format(tree: &Tree, expected: &str) -> Result<(), Fault> {
+    let found = tree.text("format").ok_or(Fault::Malformed)?;
+    match (version(expected), version(found)) {
+        _ if found == expected => Ok(()),
+        (Some(ours), Some(theirs)) if ours.0 == theirs.0 && ours.1 < theirs.1 => Err(Fault::NewerFormat),
+        _ => Err(Fault::Malformed),
     }
 }
 
@@ -80,20 +96,16 @@ fn version(format: &str) -> Option<(&str, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use disclosure::integrity::read_catalogue;
+    use disclosure::model::{CATALOGUE_FORMAT, Catalogue};
 
     #[test]
     fn a_newer_format_is_told_from_a_broken_file() {
-        let fault = |text: &str| Fault::from(read_catalogue(text.as_bytes()).unwrap_err());
+        let fault = |text: &str| read_format::<Catalogue>(text.as_bytes(), CATALOGUE_FORMAT).unwrap_err();
         assert_eq!(fault(r#"{"format":"zcp.catalogue/2","new":1}"#), Fault::NewerFormat);
+        assert_eq!(fault(r#"{"format":"zcp.catalogue/1"}"#), Fault::Malformed);
         assert_eq!(fault(r#"{"format":"zcp.catalogue/0"}"#), Fault::Malformed);
         assert_eq!(fault(r#"{"format":"zcp.edition/2"}"#), Fault::Malformed);
         assert_eq!(fault(r#"{"format":"zcp.catalogue/1""#), Fault::Malformed);
-    }
-
-    #[test]
-    fn a_file_cut_short_is_a_mismatch() {
-        let file = FileRef { path: "x".into(), sha256: String::new(), bytes: 2 };
-        assert_eq!(Fault::from(verify(b"1", &file).unwrap_err()), Fault::HashMismatch);
+        assert_eq!(fault("[]"), Fault::Malformed);
     }
 }

@@ -3,19 +3,21 @@
 
 mod fetch;
 mod shown;
+mod tree;
 
 use std::any::Any;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use disclosure::integrity;
-use disclosure::model::{Catalogue, Edition, EditionRef, FileRef, LeagueMap};
+use disclosure::model::{
+    CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 pub use fetch::Fault;
-pub use shown::{shown, shown_page};
+pub use shown::{failed, loading, shown, shown_page};
 
 /// What a resource is at the moment.
 #[derive(Debug)]
@@ -162,18 +164,19 @@ fn load_file<T: DeserializeOwned + Send + Sync + 'static>(handle: Handle<T>) {
     spawn_local(async move {
         let Origin::File(file) = &handle.origin else { return };
         let result = fetch::file(handle.data, file).await;
-        handle.settle(result.and_then(|bytes| Ok(integrity::read(&bytes, file)?)));
+        handle.settle(result.and_then(|bytes| fetch::read(&bytes)));
     });
 }
 
 async fn open_catalogue(data: &str) -> Result<Opened, Fault> {
-    let catalogue = integrity::read_catalogue(&fetch::bytes(&format!("{data}catalog.json"), true).await?)?;
+    let bytes = fetch::bytes(&format!("{data}catalog.json"), true).await?;
+    let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
     let listed = catalogue
         .editions
         .iter()
         .find(|edition| edition.id == catalogue.default_edition)
         .ok_or(Fault::Malformed)?
         .clone();
-    let edition = integrity::read_edition(&fetch::file(data, &listed.index).await?, &listed.index)?;
+    let edition = fetch::read_format(&fetch::file(data, &listed.index).await?, EDITION_FORMAT)?;
     Ok(Opened { catalogue, listed, edition })
 }

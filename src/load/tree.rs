@@ -1,0 +1,415 @@
+//! Published files read over a small tree, instead of straight from their text.
+//!
+//! serde makes a reader for each pair of a type and a format. Over JSON text each of some sixty types
+//! would carry its own copy of a parser and of its error messages, a third of what a phone downloads.
+//! Over a tree a reader is a few matches, and whether a file can be read is all that a page asks.
+
+use std::fmt::{self, Display};
+use std::slice::Iter;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer,
+    MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+/// A JSON value; members in the order written, so that a key that stands twice is refused.
+#[derive(Debug)]
+pub enum Tree {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number, not negative.
+    Whole(u64),
+    /// Any other number. Quantities never come as one: they are decimals, in quotes.
+    Real(f64),
+    /// A string.
+    Text(String),
+    /// A list.
+    List(Vec<Tree>),
+    /// An object.
+    Object(Vec<(String, Tree)>),
+}
+
+/// The file is not what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed;
+
+impl Tree {
+    /// Reads JSON text.
+    ///
+    /// # Errors
+    /// [`Malformed`] when it is none.
+    pub fn parse(bytes: &[u8]) -> Result<Tree, Malformed> {
+        serde_json::from_slice(bytes).map_err(|_| Malformed)
+    }
+
+    /// Reads the tree into a type.
+    ///
+    /// # Errors
+    /// [`Malformed`] when anything is missing, unknown, twice, or of another kind.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Malformed> {
+        T::deserialize(self)
+    }
+
+    /// The text of an object's member.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        let Tree::Object(members) = self else { return None };
+        match members.iter().find(|(name, _)| name == key)? {
+            (_, Tree::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("malformed")
+    }
+}
+
+impl std::error::Error for Malformed {}
+
+// What exactly is wrong is said by `parks check`, to those who can mend it; no message is formed here.
+impl de::Error for Malformed {
+    fn custom<T: Display>(_: T) -> Malformed {
+        Malformed
+    }
+
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Malformed {
+        Malformed
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Malformed {
+        Malformed
+    }
+
+    fn invalid_length(_: usize, _: &dyn de::Expected) -> Malformed {
+        Malformed
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Malformed {
+        Malformed
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Malformed {
+        Malformed
+    }
+
+    fn missing_field(_: &'static str) -> Malformed {
+        Malformed
+    }
+
+    fn duplicate_field(_: &'static str) -> Malformed {
+        Malformed
+    }
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree, D::Error> {
+        struct Grow;
+        impl<'de> Visitor<'de> for Grow {
+            type Value = Tree;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON")
+            }
+
+            fn visit_unit<E>(self) -> Result<Tree, E> {
+                Ok(Tree::Null)
+            }
+
+            fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+                Ok(Tree::Bool(value))
+            }
+
+            fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
+                Ok(Tree::Whole(value))
+            }
+
+            fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
+                Ok(Tree::Real(value as f64))
+            }
+
+            fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
+                Ok(Tree::Real(value))
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
+                Ok(Tree::Text(value.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree, A::Error> {
+                let mut list = Vec::new();
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(Tree::List(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree, A::Error> {
+                let mut object = Vec::new();
+                while let Some(member) = members.next_entry()? {
+                    object.push(member);
+                }
+                Ok(Tree::Object(object))
+            }
+        }
+        deserializer.deserialize_any(Grow)
+    }
+}
+
+impl<'de> Deserializer<'de> for &'de Tree {
+    type Error = Malformed;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Null => visitor.visit_unit(),
+            Tree::Bool(value) => visitor.visit_bool(*value),
+            Tree::Whole(value) => visitor.visit_u64(*value),
+            Tree::Real(value) => visitor.visit_f64(*value),
+            Tree::Text(text) => visitor.visit_str(text),
+            Tree::List(items) => visitor.visit_seq(Items(items.iter())),
+            Tree::Object(members) => visitor.visit_map(Members { left: members.iter(), value: None }),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Whole(value) => visitor.visit_u64(*value),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Whole(value) => visitor.visit_u64(*value),
+            Tree::Real(value) => visitor.visit_f64(*value),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Text(text) => visitor.visit_str(text),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Bool(value) => visitor.visit_bool(*value),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Malformed> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::List(items) => visitor.visit_seq(Items(items.iter())),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::List(items) if items.len() == length => visitor.visit_seq(Items(items.iter())),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Object(members) => visitor.visit_map(Members { left: members.iter(), value: None }),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Malformed> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Malformed> {
+        match self {
+            Tree::Text(name) => visitor.visit_enum(Variant { name, value: &Tree::Null }),
+            Tree::Object(members) => match members.as_slice() {
+                [(name, value)] => visitor.visit_enum(Variant { name, value }),
+                _ => Err(Malformed),
+            },
+            _ => Err(Malformed),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 f32 char bytes byte_buf unit unit_struct tuple_struct ignored_any
+    }
+}
+
+/// Items of a list.
+struct Items<'de>(Iter<'de, Tree>);
+
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = Malformed;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Malformed> {
+        self.0.next().map(|item| seed.deserialize(item)).transpose()
+    }
+}
+
+/// Members of an object.
+struct Members<'de> {
+    left: Iter<'de, (String, Tree)>,
+    value: Option<&'de Tree>,
+}
+
+impl<'de> MapAccess<'de> for Members<'de> {
+    type Error = Malformed;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Malformed> {
+        let Some((name, value)) = self.left.next() else { return Ok(None) };
+        self.value = Some(value);
+        let name: StrDeserializer<'_, Malformed> = name.as_str().into_deserializer();
+        seed.deserialize(name).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Malformed> {
+        seed.deserialize(self.value.take().ok_or(Malformed)?)
+    }
+}
+
+/// A variant by name, with what it holds.
+struct Variant<'de> {
+    name: &'de str,
+    value: &'de Tree,
+}
+
+impl<'de> EnumAccess<'de> for Variant<'de> {
+    type Error = Malformed;
+    type Variant = &'de Tree;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, &'de Tree), Malformed> {
+        let name: StrDeserializer<'_, Malformed> = self.name.into_deserializer();
+        Ok((seed.deserialize(name)?, self.value))
+    }
+}
+
+impl<'de> VariantAccess<'de> for &'de Tree {
+    type Error = Malformed;
+
+    fn unit_variant(self) -> Result<(), Malformed> {
+        if matches!(self, Tree::Null) { Ok(()) } else { Err(Malformed) }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Malformed> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Malformed> {
+        self.deserialize_tuple(length, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Malformed> {
+        self.deserialize_map(visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use disclosure::model::{Evidence, FileRef, LeagueShape, Stage, Subject};
+
+    fn read<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
+        Tree::parse(text.as_bytes())?.read()
+    }
+
+    /// What serde_json itself makes of the text is what the tree must give.
+    fn same<T: DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) {
+        assert_eq!(read::<T>(text).ok(), serde_json::from_str::<T>(text).ok(), "{text}");
+    }
+
+    #[test]
+    fn every_form_of_the_model_is_read_as_from_its_text() {
+        same::<FileRef>(r#"{"path":"a","sha256":"b","bytes":12}"#);
+        same::<LeagueShape>(r#"{"league":"x","path":"M0 0","label":[1,2.5]}"#);
+        same::<Vec<Option<u16>>>("[1,null,65535]");
+        same::<Stage>(r#""national_construction""#);
+        same::<Vec<Subject>>(r#"[{"kind":"park","id":"x"},{"kind":"list","id":"y"}]"#);
+        same::<Evidence>(r#"{"state":"not_found","as_of":"2026-11-23","text":{"zh":"无","en":"none"}}"#);
+        same::<Evidence>(
+            r#"{"state":"found","text":{"zh":"有","en":"some"},
+                "source":{"document":"plan","mark":"A","checked_on":"2026-11-23"}}"#,
+        );
+        same::<assessment::Decimal>(r#""0.3025""#);
+    }
+
+    #[test]
+    fn what_serde_json_refuses_is_refused() {
+        for text in [
+            r#"{"path":"a","sha256":"b"}"#,
+            r#"{"path":"a","sha256":"b","bytes":12,"more":1}"#,
+            r#"{"path":"a","path":"a","sha256":"b","bytes":12}"#,
+            r#"{"path":"a","sha256":"b","bytes":-1}"#,
+            r#"{"path":"a","sha256":"b","bytes":"12"}"#,
+            r#"{"path":1,"sha256":"b","bytes":12}"#,
+            r#"{"path":"a","sha256":"b","bytes":12"#,
+            "[]",
+            "null",
+        ] {
+            assert!(serde_json::from_str::<FileRef>(text).is_err(), "{text}");
+            assert_eq!(read::<FileRef>(text), Err(Malformed), "{text}");
+        }
+        assert_eq!(read::<Vec<u16>>("[65536]"), Err(Malformed));
+        assert_eq!(read::<Stage>(r#""elsewhere""#), Err(Malformed));
+        assert_eq!(read::<assessment::Date>(r#""2026-02-30""#), Err(Malformed));
+    }
+}

@@ -54,7 +54,8 @@ pub fn shown_page<T: Send + Sync + 'static>(
     .into_any()
 }
 
-fn loading(here: Here) -> AnyView {
+/// Something on its way.
+pub fn loading(here: Here) -> AnyView {
     view! {
         <p class="state state-loading" data-state="loading" role="status">
             {here.words.load.loading}
@@ -63,7 +64,8 @@ fn loading(here: Here) -> AnyView {
     .into_any()
 }
 
-fn failed(here: Here, fault: Fault, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+/// Something that cannot be had: why, and a way to try again.
+pub fn failed(here: Here, fault: Fault, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
     let words = &here.words.load;
     let sentence = match fault {
         Fault::Offline => words.offline,

@@ -14,7 +14,7 @@ pub fn shown<T: Send + Sync + 'static>(
     ready: impl Fn(Arc<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let here = Here::of();
-    (move || match handle.get() {
+    live(Box::new(move || match handle.get() {
         Loaded::Ready(value) => {
             let view = ready(value);
             // What the address points at may have come with this file.
@@ -26,8 +26,7 @@ pub fn shown<T: Send + Sync + 'static>(
             let handle = handle.clone();
             failed(here, fault, move || handle.retry())
         }
-    })
-    .into_any()
+    }))
 }
 
 /// Shows the resource that a whole page stands on: while it is not there, the page has its heading and
@@ -38,7 +37,7 @@ pub fn shown_page<T: Send + Sync + 'static>(
     ready: impl Fn(Arc<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let here = Here::of();
-    (move || match handle.get() {
+    live(Box::new(move || match handle.get() {
         Loaded::Ready(value) => {
             let view = ready(value);
             focus::reach_anchor();
@@ -50,8 +49,13 @@ pub fn shown_page<T: Send + Sync + 'static>(
             let state = failed(here, fault, move || handle.retry());
             view! { <div class="page">{heading(here, title)} {state}</div> }.into_any()
         }
-    })
-    .into_any()
+    }))
+}
+
+/// A view that follows what it reads. The closure is boxed, so that the machinery of following is compiled
+/// once and not once for each place.
+pub fn live(draw: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    (move || draw()).into_any()
 }
 
 /// Something on its way.

@@ -67,8 +67,8 @@ impl Rect {
     }
 }
 
-/// Directions tried around an anchor.
-const DIRECTIONS: u32 = 24;
+/// Directions tried in each quarter around an anchor.
+const QUARTER: u32 = 6;
 /// Farthest step aside, in line heights.
 const FARTHEST: u32 = 14;
 /// From this many line heights on, a line leads back.
@@ -120,15 +120,11 @@ pub fn place(labels: &[Label], obstacles: &[Rect], size: [f64; 2]) -> Vec<Placed
 fn candidates(label: &Label) -> impl Iterator<Item = (Rect, Option<[[f64; 2]; 2]>)> + '_ {
     let home = std::iter::once(label.anchor);
     let around = (1..=FARTHEST * 2).flat_map(move |ring| {
-        (0..DIRECTIONS).map(move |turn| {
-            // Straight down first, then alternately to both sides.
-            let side = if turn % 2 == 0 { 1.0 } else { -1.0 };
-            let angle = std::f64::consts::FRAC_PI_2
-                + side * f64::from(turn.div_ceil(2)) * std::f64::consts::TAU / f64::from(DIRECTIONS);
+        directions().map(move |[x, y]| {
             let radius = f64::from(ring) * label.height / 2.0;
             // Wider than high, as the words are.
             let stretch = 1.0 + label.width / label.height / 8.0;
-            [label.anchor[0] + angle.cos() * radius * stretch, label.anchor[1] + angle.sin() * radius]
+            [label.anchor[0] + x * radius * stretch, label.anchor[1] + y * radius]
         })
     });
     home.chain(around).map(|at| {
@@ -139,8 +135,21 @@ fn candidates(label: &Label) -> impl Iterator<Item = (Rect, Option<[[f64; 2]; 2]
     })
 }
 
+/// Unit vectors all around: straight down first, then alternately to both sides, up to straight up.
+///
+/// By the rational form of the circle, `((1 − t²) ÷ (1 + t²), 2t ÷ (1 + t²))`: sine and cosine would be the
+/// only ones in the portal, and bring their tables along.
+fn directions() -> impl Iterator<Item = [f64; 2]> {
+    (0..=2 * QUARTER).flat_map(|turn| {
+        let (part, down) = if turn <= QUARTER { (turn, 1.0) } else { (2 * QUARTER - turn, -1.0) };
+        let t = f64::from(part) / f64::from(QUARTER);
+        let (x, y) = (2.0 * t / (1.0 + t * t), down * (1.0 - t * t) / (1.0 + t * t));
+        [[x, y], [-x, y]]
+    })
+}
+
 fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
-    (a[0] - b[0]).hypot(a[1] - b[1])
+    ((a[0] - b[0]).powi(2) + (a[1] - b[1]).powi(2)).sqrt()
 }
 
 /// Width of words set at a size: an ideograph is as wide as the size, other letters about 0.58 of it.

@@ -21,6 +21,7 @@ pub use focus::{Moves, heading, heading_titled};
 pub fn portal(root: &'static str) -> impl IntoView {
     let data: &'static str = Box::leak(format!("{root}data/").into_boxed_str());
     provide_context(Store::open(data));
+    provide_context(pages::Chunks::default());
     provide_context(Moves::new());
     provide_context(basis::Asked::new());
     let base = root.trim_end_matches('/');

@@ -1,15 +1,15 @@
 //! The files below `app/`: WebAssembly, its JavaScript, the boot module and the style, each named
 //! by its content.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::project::{Project, filter, run};
+use crate::ship;
 
 /// The oldest browsers that can start the portal: the first to know `'wasm-unsafe-eval'`.
 const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
@@ -28,7 +28,7 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 }
 
 /// The value of an `integrity` attribute.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
@@ -45,27 +45,27 @@ fn base64(bytes: &[u8]) -> String {
     text
 }
 
-fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+/// Writes a file under a name that holds its content's hash; returns the name.
+pub fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
     let name = format!("{stem}-{}.{extension}", &sha256_hex(bytes)[..16]);
     fs::write(folder.join(&name), bytes).with_context(|| format!("cannot write {name}"))?;
     Ok(name)
 }
 
-/// Compiles the portal with Trunk and writes everything below `app/`.
+/// Compiles the portal, for shipping in parts, else with Trunk in one piece, and writes everything below
+/// `app/`.
 pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
-    let staged = project.scratch().join("trunk");
-    let mut trunk = project.command("trunk");
-    trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn", "--dist"]).arg(&staged);
-    if shipping {
-        trunk
-            .arg("--release")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_local_paths(project));
-    }
-    // Cargo sets NO_COLOR-like variables in forms that Trunk's argument parser refuses.
-    run(trunk.env_remove("NO_COLOR"))?;
-
     fs::create_dir_all(app)?;
-    let wasm = fs::read(staged.join("portal_bg.wasm")).context("expected portal_bg.wasm from Trunk")?;
+    let staged = project.scratch().join(if shipping { "ship" } else { "trunk" });
+    if shipping {
+        ship::build(project, &staged, app)?;
+    } else {
+        let mut trunk = project.command("trunk");
+        trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn", "--dist"]).arg(&staged);
+        // Cargo sets NO_COLOR-like variables in forms that Trunk's argument parser refuses.
+        run(trunk.env_remove("NO_COLOR"))?;
+    }
+    let wasm = fs::read(staged.join("portal_bg.wasm")).context("expected portal_bg.wasm")?;
     let wasm_name = write_hashed(app, "portal", "wasm", &wasm)?;
     let glue = bundle(project, &staged.join("portal.js"))?;
     let glue_name = write_hashed(app, "portal", "js", &glue)?;
@@ -79,22 +79,6 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let main = write_hashed(app, "main", "js", &main)?;
     let style = write_hashed(app, "site", "css", &minify(project, "css", style(project)?.as_bytes())?)?;
     Ok(Assets { main, style })
-}
-
-/// Compiler flags, beside those of .cargo/config.toml, that keep this machine's folders out of the
-/// messages in the WebAssembly: they are nobody's business, and without them the same source gives
-/// the same file, with the same name, on every machine.
-fn without_local_paths(project: &Project) -> String {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
-    let crates = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
-    let folders = crates.map(|folder| (folder.path(), "crates")).chain([(project.path(""), "portal")]);
-    // Cargo splits the variable at spaces: a folder with one stays as it is.
-    let named = folders.map(|(folder, name)| (folder.display().to_string(), name));
-    let flags = named
-        .filter(|(folder, _)| !folder.contains(char::is_whitespace))
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.trim_end_matches('/')));
-    flags.collect::<Vec<_>>().join(" ")
 }
 
 /// `src/styles/*.css` in the order of their names, then the style of pages without the app.

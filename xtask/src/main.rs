@@ -7,6 +7,7 @@ mod pages;
 mod project;
 mod serve;
 mod setup;
+mod ship;
 mod tests;
 
 use std::path::PathBuf;

@@ -1,0 +1,162 @@
+//! Pages that come when they are asked for.
+//!
+//! The first view shall be quick on a phone, so the WebAssembly is shipped in parts: the frame first, then
+//! the chunk of the page that is asked for. Few chunks, because what some of them share becomes a chunk
+//! of its own. Only the shipping build is cut (feature `split`); tests and the quick build carry
+//! everything in one piece.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::not_found::not_found;
+use crate::address::Page;
+use crate::here::Here;
+use crate::load::{Fault, Loaded, failed, loading};
+use crate::shell::heading;
+
+/// Draws a page of a chunk.
+type Draw = fn(Here, Page) -> AnyView;
+
+/// A group of pages that come together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Chunk {
+    /// Home, map and leagues.
+    Places,
+    /// A park.
+    Park,
+    /// What is looked things up in: lists, progress, method, glossary, about.
+    Reference,
+}
+
+macro_rules! chunk {
+    ($name:ident, $draw:path) => {
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($name, fallible)]
+        fn $name() -> Result<Draw, wasm_split_helpers::SplitLoaderError> {
+            Ok($draw)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<Draw, std::convert::Infallible> {
+            Ok($draw)
+        }
+    };
+}
+
+chunk!(places, draw_places);
+chunk!(park, draw_park);
+chunk!(reference, draw_reference);
+
+fn draw_places(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::Home => super::home::home(here),
+        Page::League(id) => super::league::league(here, id),
+        _ => super::map::map(here),
+    }
+}
+
+fn draw_park(here: Here, page: Page) -> AnyView {
+    if let Page::Park(id) = page { super::park::park(here, id) } else { not_found(here) }
+}
+
+fn draw_reference(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::Lists => super::lists::lists(here),
+        Page::List(id) => super::list::list(here, id),
+        Page::Progress => super::progress::progress(here),
+        Page::Method => super::method::method(here),
+        Page::Glossary => super::glossary::glossary(here),
+        _ => super::about::about(here),
+    }
+}
+
+/// What the loader knows of a failure stands in the console; a reader needs to know what to do.
+#[cfg(feature = "split")]
+fn fault(_: wasm_split_helpers::SplitLoaderError) -> Fault {
+    if window().navigator().on_line() { Fault::Missing } else { Fault::Offline }
+}
+
+#[cfg(not(feature = "split"))]
+fn fault(never: std::convert::Infallible) -> Fault {
+    match never {}
+}
+
+impl Chunk {
+    /// The chunk that a page is in; `None` for an address without a page.
+    fn of(page: &Page) -> Option<Chunk> {
+        match page {
+            Page::NotFound(_) => None,
+            Page::Home | Page::Map | Page::League(_) => Some(Chunk::Places),
+            Page::Park(_) => Some(Chunk::Park),
+            Page::Lists | Page::List(_) | Page::Progress | Page::Method | Page::Glossary | Page::About => {
+                Some(Chunk::Reference)
+            }
+        }
+    }
+
+    async fn fetch(self) -> Result<Draw, Fault> {
+        match self {
+            Chunk::Places => places().await,
+            Chunk::Park => park().await,
+            Chunk::Reference => reference().await,
+        }
+        .map_err(fault)
+    }
+}
+
+/// The chunks that were asked for since the portal was opened.
+#[derive(Clone, Copy)]
+pub struct Chunks(StoredValue<HashMap<Chunk, ArcRwSignal<Loaded<Draw>>>>);
+
+impl Default for Chunks {
+    /// None yet.
+    fn default() -> Chunks {
+        Chunks(StoredValue::new(HashMap::new()))
+    }
+}
+
+impl Chunks {
+    fn state(self, chunk: Chunk) -> ArcRwSignal<Loaded<Draw>> {
+        if let Some(state) = self.0.with_value(|states| states.get(&chunk).cloned()) {
+            return state;
+        }
+        let state = ArcRwSignal::new(Loaded::Loading);
+        self.0.update_value(|states| {
+            states.insert(chunk, state.clone());
+        });
+        fetch(chunk, state.clone());
+        state
+    }
+}
+
+fn fetch(chunk: Chunk, state: ArcRwSignal<Loaded<Draw>>) {
+    spawn_local(async move {
+        state.set(match chunk.fetch().await {
+            Ok(draw) => Loaded::Ready(Arc::new(draw)),
+            Err(fault) => Loaded::Failed(fault),
+        });
+    });
+}
+
+/// The view of a page, or the state that its chunk is in.
+pub fn page(here: Here, page: Page) -> AnyView {
+    let Some(chunk) = Chunk::of(&page) else { return not_found(here) };
+    let state = expect_context::<Chunks>().state(chunk);
+    (move || match state.get() {
+        Loaded::Ready(draw) => draw(here, page.clone()),
+        Loaded::Loading => loading(here),
+        Loaded::Failed(fault) => {
+            let state = state.clone();
+            let retry = move || {
+                state.set(Loaded::Loading);
+                fetch(chunk, state.clone());
+            };
+            let state = failed(here, fault, retry);
+            view! { <div class="page">{heading(here, here.words.portal)} {state}</div> }.into_any()
+        }
+    })
+    .into_any()
+}

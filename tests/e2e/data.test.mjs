@@ -158,6 +158,7 @@ test("offline in the middle: what is loaded works, what is not says so, and come
   const park = page.locator('a[href*="/parks/"]').first();
   await park.click();
   await shownState(page, "offline").waitFor();
+  await settled(page);
   await context.setOffline(false);
   // Each file has its own retry.
   const offline = page.locator('[data-state="offline"]');

@@ -17,7 +17,7 @@ use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 pub use fetch::Fault;
-pub use shown::{failed, loading, shown, shown_page};
+pub use shown::{failed, loading, shown, shown_page, told};
 
 /// What a resource is at the moment.
 #[derive(Debug)]

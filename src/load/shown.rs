@@ -52,6 +52,18 @@ pub fn shown_page<T: Send + Sync + 'static>(
     }))
 }
 
+/// Tells when a resource that only completes what is shown, such as the names of sources, cannot be had.
+pub fn told<T: Send + Sync + 'static>(handle: Handle<T>) -> AnyView {
+    let here = Here::of();
+    live(Box::new(move || match handle.get() {
+        Loaded::Ready(_) | Loaded::Loading => ().into_any(),
+        Loaded::Failed(fault) => {
+            let handle = handle.clone();
+            failed(here, fault, move || handle.retry())
+        }
+    }))
+}
+
 /// A view that follows what it reads. The closure is boxed, so that the machinery of following is compiled
 /// once and not once for each place.
 pub fn live(draw: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page};
+use crate::load::{Opened, Store, shown, shown_page, told};
 use crate::pages::not_found::not_found;
 use crate::parts::basis::clause_link;
 use crate::parts::ladder::ladder;
@@ -47,6 +47,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
             <p class="crumbs"><a href=here.href(Page::Map)>{here.words.pages.map}</a> " · " {grid}</p>
             {heading(here, &here.text(&league.name))}
             <p class="lead">{(words.count)(parks.len())}</p>
+            {told(documents.clone())}
             <section class="figure" aria-label=here.words.ladder.label>{ladder(here, &parks)}</section>
             <div class="columns">
                 <section aria-labelledby="parks">

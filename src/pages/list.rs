@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::not_found::not_found;
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page};
+use crate::load::{Opened, Store, shown, shown_page, told};
 use crate::parts::basis::clause_link_as;
 use crate::parts::cite::{citation, today};
 use crate::parts::mark::{mark_badge, meaning};
@@ -52,6 +52,7 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<List>) -> AnyView {
     let store = Store::of();
     let documents = store.file::<Vec<Document>>(&opened.edition.documents);
     let meaning_of = Arc::clone(list);
+    let trouble = told(documents.clone());
     let source = {
         let (documents, list) = (documents.clone(), Arc::clone(list));
         move || source(here, &documents.ready().unwrap_or_default(), &list)
@@ -61,6 +62,7 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<List>) -> AnyView {
         move || citation(here, cite_text(here, &opened, &documents.ready().unwrap_or_default(), &list))
     };
     view! {
+        {trouble}
         <section class="list-head" aria-labelledby="meaning">
             <div>
                 <h2 id="meaning">{words.meaning}</h2>

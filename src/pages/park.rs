@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::address::{Address, Page};
 use crate::here::Here;
 use crate::judgement::{compare, judge_park, observations};
-use crate::load::{Handle, Opened, Store, shown, shown_page};
+use crate::load::{Handle, Opened, Store, shown, shown_page, told};
 use crate::pages::not_found::not_found;
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::cite::{citation, today};
@@ -188,6 +188,7 @@ fn body(here: Here, parts: Parts) -> AnyView {
         shown(parts.park.clone(), move |park| side(here, &park, &parts))
     };
     view! {
+        {told(parts.documents.clone())}
         <div class="columns columns-main">
             <div>{rules} {reports}</div>
             <div>

@@ -11,7 +11,7 @@ use disclosure::model::{Background, Document, Edition, Evidence, Milestone, Plan
 use leptos::prelude::*;
 
 use crate::here::Here;
-use crate::load::{Handle, Opened, Store, shown, shown_page};
+use crate::load::{Handle, Opened, Store, shown, shown_page, told};
 use crate::parts::basis::clause_link;
 use crate::shell::heading;
 
@@ -50,6 +50,7 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
         <div class="page progress">
             {heading(here, here.words.pages.progress)}
             <p class="lead">{words.lead}</p>
+            {told(known.documents.clone())}
             <section aria-labelledby="milestones">
                 <h2 id="milestones">{words.milestones}</h2>
                 <div class="milestones">{years}</div>

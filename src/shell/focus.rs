@@ -56,12 +56,18 @@ impl Moves {
     }
 
     fn arrive(self, title: &str) {
-        document().set_title(title);
-        if self.arriving.get_value() {
-            self.arriving.set_value(false);
-            self.announced.set(title.to_owned());
-            request_animation_frame(|| focus_quietly("title"));
+        if !self.arriving.get_value() {
+            document().set_title(title);
+            return;
         }
+        self.arriving.set_value(false);
+        self.announced.set(title.to_owned());
+        // The heading is in the document from the next frame on. Title and focus change together.
+        let title = title.to_owned();
+        request_animation_frame(move || {
+            document().set_title(&title);
+            focus_quietly("title");
+        });
     }
 }
 

@@ -2,8 +2,11 @@
 //!
 //! Turns bytes into checked values and back; fetches and reads nothing.
 
+pub mod as_of;
 pub mod citation;
 pub mod csv;
 pub mod integrity;
+pub mod judge;
 pub mod model;
+pub mod round;
 pub mod search;

@@ -3,9 +3,15 @@
 //! Every fact carries a mark and a source; absent means not published, never zero.
 
 use assessment::factors::FactorSet;
+use assessment::ladder::Ladder;
 use assessment::ruleset::{Level, Ruleset};
+use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
 use serde::{Deserialize, Serialize};
+
+pub use assessment::ladder::Stage;
+
+use crate::round::{ParkRound, ParkTask, RoundSummary};
 
 /// Where a fact stands, how sure it is and when it was last looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,9 +187,15 @@ pub struct Park {
     /// Official acts about it, oldest first.
     #[serde(default)]
     pub events: Vec<Event>,
-    /// Published observations of indicators, by round; empty when not published.
+    /// Published observations of indicators outside the rounds; empty when not published.
     #[serde(default)]
     pub observations: Vec<Observation>,
+    /// Tasks that it has committed itself to; rounds tell how far they have come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<ParkTask>,
+    /// Its own course over all rounds, oldest first. Compiled from the rounds, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<ParkRound>,
 }
 
 /// A point with how sure it is.
@@ -255,34 +267,6 @@ pub struct Statement {
     pub source: Source,
 }
 
-/// Stage of a park on the ladder, as official acts have put it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// 申报.
-    Candidate,
-    /// 培育建设.
-    Cultivation,
-    /// 提醒督促.
-    Reminded,
-    /// 限期整改.
-    Rectification,
-    /// 评估验收.
-    Acceptance,
-    /// 自治区建成.
-    Built,
-    /// 优先推荐国家级.
-    Recommended,
-    /// 国家级建设名单.
-    NationalConstruction,
-    /// 自评估.
-    NationalSelfAssessment,
-    /// 国家级验收.
-    NationalAcceptance,
-    /// 国家级零碳园区.
-    NationalPark,
-}
-
 /// An official act about a park.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -299,8 +283,33 @@ pub struct Event {
     /// Clause that provides for such an act.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
+    /// Day by which an order to rectify is to be carried out, where it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// Why, as the act states it: the cause of an order to rectify.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Text>,
     /// Where it is published.
     pub source: Source,
+}
+
+/// An official act as far as it moves a park on the ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Day of the act.
+    pub dated: Date,
+    /// The stage that the park stands on from then.
+    pub stage: Stage,
+    /// Day by which an order to rectify is to be carried out, where it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+}
+
+impl From<&Event> for Act {
+    fn from(event: &Event) -> Act {
+        Act { dated: event.dated, stage: event.stage, due: event.due }
+    }
 }
 
 /// An official list: a document's ordered entries, as published on a day.
@@ -538,6 +547,9 @@ pub struct RegisterEntry {
     /// Id of its park, where it stands in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub park: Option<String>,
+    /// Day from which it is listed, where that is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Date>,
     /// Where it is published.
     pub source: Source,
 }
@@ -643,6 +655,12 @@ pub struct Rulebook {
     pub rulesets: Vec<Ruleset>,
     /// Factor sets.
     pub factor_sets: Vec<FactorSet>,
+    /// Tables of the dynamic upgrading.
+    #[serde(default)]
+    pub ladders: Vec<Ladder>,
+    /// How the portal's index is made, one for each ruleset that has one.
+    #[serde(default)]
+    pub scorings: Vec<Scoring>,
 }
 
 /// A file of an edition: immutable, named by its content.
@@ -712,6 +730,9 @@ pub struct Edition {
     pub parks: Vec<ParkSummary>,
     /// Lists.
     pub lists: Vec<ListSummary>,
+    /// Evaluation rounds, oldest first; empty while none is published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<RoundSummary>,
     /// Main objectives by year.
     pub milestones: Vec<Milestone>,
     /// What is not published.
@@ -763,11 +784,34 @@ pub struct ParkSummary {
     /// Day from which the official stage holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,
+    /// Official acts about it, oldest first; [`crate::as_of::standing`] tells its stage on a day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Act>,
+    /// Industries, the leading one first; empty when not published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub industries: Vec<Text>,
+    /// Whole or part.
+    pub scope: Scope,
     /// First and last year of the construction period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub construction: Option<[u16; 2]>,
+    /// Its committed targets, the base year's value first; empty when not published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub committed: Vec<Commitment>,
     /// A [`Park`].
     pub file: FileRef,
+}
+
+/// A target that a park has committed itself to, without its source, which stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Commitment {
+    /// Indicator id.
+    pub indicator: String,
+    /// The year by whose end it is to be met.
+    pub year: u16,
+    /// The target.
+    pub target: assessment::Decimal,
 }
 
 /// A list in the index.

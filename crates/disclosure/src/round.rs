@@ -6,7 +6,6 @@
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Text};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use crate::model::{FileRef, Source};
 
@@ -24,8 +23,8 @@ pub struct RoundSummary {
     pub file: FileRef,
 }
 
-/// A round.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A round: every park that was observed, as it was known on the round's day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Round {
     /// Stable id: `2027-h1`.
@@ -37,39 +36,79 @@ pub struct Round {
     /// The twelve months that its figures describe.
     pub period: Text,
     /// One for each park that was observed.
-    pub parks: Vec<ParkRound>,
+    #[serde(default)]
+    pub parks: Vec<Snapshot>,
 }
 
-/// What a round says of a park.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A round of one park's own course.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParkRound {
     /// Id of the round.
     pub round: String,
+    /// Day of the round.
+    pub dated: Date,
+    /// What was observed.
+    pub snapshot: Snapshot,
+}
+
+/// What a round says of a park.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
     /// Id of the park.
     pub park: String,
-    /// The energy balance behind the core indicator, in the contract's form `zcp.assessment/1`, so that
-    /// a reader computes from it what `parks assess` computes; absent when it is not published.
+    /// Where all of it is published, unless a value says otherwise; absent when nothing is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub balance: Option<Box<RawValue>>,
+    pub source: Option<Source>,
+    /// The energy balance behind the core indicator; absent when it is not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub balance: Option<Balance>,
     /// Whether the balance is verified; a core value from one that is not stays pending.
     #[serde(default)]
     pub balance_quality: Quality,
-    /// Where the balance is published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub balance_source: Option<Source>,
+    /// The basic conditions of ndrc-910, annex 1, 1 to 4, as far as they are published.
+    #[serde(default)]
+    pub basic: [Stated; 4],
     /// Values of guiding indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Observed>,
-    /// The basic conditions of ndrc-910, annex 1, 1 to 4; `null` is not published.
-    #[serde(default)]
-    pub basic: [Option<bool>; 4],
-    /// Tasks that the park has committed itself to, and how far they have come.
+    /// How far the park's tasks have come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<TaskProgress>,
     /// Corrections of earlier rounds that were published with this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub revisions: Vec<Revision>,
+}
+
+/// An energy balance in the contract's form `zcp.assessment/1`, without the guiding indicators, which a
+/// snapshot holds with their sources. [`Snapshot::assessment_file`] puts both together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Balance(pub serde_json::Value);
+
+/// Whether a published statement holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stated {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// Nothing is published.
+    #[default]
+    Unknown,
+}
+
+impl Stated {
+    /// The answer, where one is published.
+    pub fn known(self) -> Option<bool> {
+        match self {
+            Stated::Yes => Some(true),
+            Stated::No => Some(false),
+            Stated::Unknown => None,
+        }
+    }
 }
 
 /// How sure a published value is.
@@ -87,6 +126,13 @@ pub enum Quality {
     NotPublished,
 }
 
+impl Quality {
+    /// Whether a value of this quality may be judged.
+    pub fn is_verified(self) -> bool {
+        matches!(self, Quality::Measured | Quality::Reported)
+    }
+}
+
 /// A value of a guiding indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,43 +145,80 @@ pub struct Observed {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Decimal>,
     /// How sure it is.
+    #[serde(default)]
     pub quality: Quality,
     /// Why the indicator does not apply here, where it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_applicable: Option<Text>,
-    /// Where it is published; absent when it is not.
+    /// Where it is published, when elsewhere than the rest of the snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 
-/// A task of a park and how far it has come.
+/// A task that a park has committed itself to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct TaskProgress {
+pub struct ParkTask {
+    /// Stable id within the park.
+    pub id: String,
     /// The task.
     pub text: Text,
     /// Clause of the plan that it serves.
     pub clause: String,
+}
+
+/// How far a task of a park has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskProgress {
+    /// Id of the [`ParkTask`].
+    pub task: String,
     /// How far it has come, per cent.
     pub progress: Decimal,
 }
 
-/// A value of an earlier round, corrected.
+/// A correction of an earlier round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Revision {
     /// Id of the round that is corrected.
     pub of_round: String,
-    /// Level of the ruleset that the indicator belongs to.
-    pub level: Level,
-    /// Indicator id.
-    pub indicator: String,
-    /// The value as it was published.
-    pub was: Decimal,
-    /// The value as it is now known.
-    pub is: Decimal,
+    /// What is corrected.
+    pub correction: Correction,
     /// Why.
     pub reason: Text,
-    /// Where the correction is published.
-    pub source: Source,
+}
+
+/// What a revision corrects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
+pub enum Correction {
+    /// A value of a guiding indicator.
+    Value {
+        /// Level of the ruleset that the indicator belongs to.
+        level: Level,
+        /// Indicator id.
+        indicator: String,
+        /// The value as it was published.
+        was: Decimal,
+        /// The value as it is now known.
+        is: Decimal,
+    },
+    /// The energy balance as a whole, and with it the core indicator.
+    Balance {
+        /// The balance as it is now known; the round that is corrected keeps the one it was.
+        is: Balance,
+    },
+}
+
+impl Snapshot {
+    /// The value of an indicator, where there is one or a reason against it.
+    pub fn observed(&self, level: Level, indicator: &str) -> Option<&Observed> {
+        self.values.iter().find(|value| value.level == level && value.indicator == indicator)
+    }
+
+    /// Where a value is published.
+    pub fn source_of<'a>(&'a self, value: &'a Observed) -> Option<&'a Source> {
+        value.source.as_ref().or(self.source.as_ref())
+    }
 }

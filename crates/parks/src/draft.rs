@@ -1,12 +1,15 @@
 //! The data as read: typed file by file, before anything is known to fit together.
 
 use assessment::factors::FactorSet;
+use assessment::ladder::Ladder;
 use assessment::ruleset::{Level, Ruleset};
+use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
 use disclosure::model::{
     Deliverable, Department, Document, EarlierPark, League, LeagueDuty, ListEntry, Milestone, NotPublished,
     Park, Quota, Register, Stage, Task, Term,
 };
+use disclosure::round::Round;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -39,9 +42,6 @@ file!(/** `deliverables.toml` of an edition. */ DeliverablesFile { deliverables:
 file!(/** `registers.toml` of an edition. */ RegistersFile { registers: Vec<Register> });
 file!(/** `history.toml` of an edition. */ HistoryFile { earlier_parks: Vec<EarlierPark> });
 file!(/** `not-published.toml` of an edition. */ NotPublishedFile { not_published: Vec<NotPublished> });
-
-/// Folders with rules that the engine embeds: upgrade ladders, scoring methods.
-const ENGINE_FOLDERS: [&str; 2] = ["ladder", "scoring"];
 
 /// `catalogue.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -81,6 +81,15 @@ pub struct EditionFile {
     pub demonstration: bool,
     /// Day of its facts.
     pub as_of: Date,
+    /// Seed of `parks demo`, where the parks are made by it; the check makes them again.
+    #[serde(default)]
+    pub seed: Option<u64>,
+    /// Ids of its rulesets, shared ones and its own.
+    pub rulesets: Vec<String>,
+    /// Ids of its upgrade ladders.
+    pub ladders: Vec<String>,
+    /// Ids of its scorings, shared ones and its own.
+    pub scorings: Vec<String>,
 }
 
 /// The head of a list; its entries stand in the CSV beside it.
@@ -134,8 +143,10 @@ pub struct Draft {
     pub league_rules: Option<Read<LeagueRulesFile>>,
     /// Glossary.
     pub glossary: Option<Read<GlossaryFile>>,
-    /// Rules that the engine holds and no edition publishes yet, untyped.
-    pub engine: Vec<Read<toml::Table>>,
+    /// Tables of the dynamic upgrading.
+    pub ladders: Option<Vec<Read<Ladder>>>,
+    /// Methods of the portal's index.
+    pub scorings: Option<Vec<Read<Scoring>>>,
     /// Editions, in the order of their ids.
     pub editions: Vec<EditionDraft>,
 }
@@ -147,6 +158,15 @@ pub struct EditionDraft {
     pub folder: String,
     /// Head.
     pub head: Option<Read<EditionFile>>,
+    /// Documents of its own; absent when one could not be read.
+    pub documents: Option<Vec<Read<Document>>>,
+    /// Rulesets of its own; absent when one could not be read.
+    pub rulesets: Option<Vec<Read<Ruleset>>>,
+    /// Scorings of its own; absent when one could not be read.
+    pub scorings: Option<Vec<Read<Scoring>>>,
+    /// Rounds, in the order of their ids, which is the order of their days; absent when one could not be
+    /// read.
+    pub rounds: Option<Vec<Read<Round>>>,
     /// Parks; absent when one could not be read.
     pub parks: Option<Vec<Read<Park>>>,
     /// Lists; absent when one could not be read.
@@ -196,7 +216,8 @@ impl Draft {
             .chain(one(&self.departments))
             .chain(one(&self.league_rules))
             .chain(one(&self.glossary))
-            .chain(self.engine.iter().map(|read| &read.file));
+            .chain(many(&self.ladders))
+            .chain(many(&self.scorings));
         shared.chain(self.editions.iter().flat_map(EditionDraft::files))
     }
 }
@@ -204,6 +225,10 @@ impl Draft {
 impl EditionDraft {
     fn files(&self) -> impl Iterator<Item = &TomlFile> {
         one(&self.head)
+            .chain(many(&self.documents))
+            .chain(many(&self.rulesets))
+            .chain(many(&self.scorings))
+            .chain(many(&self.rounds))
             .chain(many(&self.parks))
             .chain(self.lists.iter().flatten().map(|list| &list.head.file))
             .chain(one(&self.milestones))
@@ -212,6 +237,38 @@ impl EditionDraft {
             .chain(one(&self.history))
             .chain(one(&self.not_published))
     }
+}
+
+impl EditionDraft {
+    /// A shared collection with the edition's own; `None` when one of both could not be read.
+    pub fn with_own<'a, T>(
+        shared: &'a Option<Vec<Read<T>>>,
+        own: &'a Option<Vec<Read<T>>>,
+    ) -> Option<Vec<&'a Read<T>>> {
+        Some(shared.as_ref()?.iter().chain(own.as_ref()?).collect())
+    }
+
+    /// The rulesets that it names, in its order; `None` when one could not be read.
+    pub fn rulesets_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<Ruleset>>> {
+        let all = EditionDraft::with_own(&draft.rulesets, &self.rulesets)?;
+        Some(select(&self.head.as_ref()?.value.rulesets, &all, |set| &set.id))
+    }
+
+    /// The ladders that it names; `None` when one could not be read.
+    pub fn ladders_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<Ladder>>> {
+        let all: Vec<&Read<Ladder>> = draft.ladders.as_ref()?.iter().collect();
+        Some(select(&self.head.as_ref()?.value.ladders, &all, |ladder| &ladder.id))
+    }
+
+    /// The scorings that it names; `None` when one could not be read.
+    pub fn scorings_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<Scoring>>> {
+        let all = EditionDraft::with_own(&draft.scorings, &self.scorings)?;
+        Some(select(&self.head.as_ref()?.value.scorings, &all, |scoring| &scoring.id))
+    }
+}
+
+fn select<'a, T>(ids: &[String], all: &[&'a Read<T>], id: fn(&T) -> &String) -> Vec<&'a Read<T>> {
+    ids.iter().filter_map(|named| all.iter().find(|read| id(&read.value) == named)).copied().collect()
 }
 
 /// Reads the data folder and says what cannot be read.
@@ -269,7 +326,8 @@ impl Reader<'_> {
             departments: self.one("plan/departments.toml"),
             league_rules: self.one("plan/leagues.toml"),
             glossary: self.one("glossary.toml"),
-            engine: ENGINE_FOLDERS.iter().flat_map(|folder| self.all(folder)).flatten().collect(),
+            ladders: self.all("ladder"),
+            scorings: self.all("scoring"),
             editions: self.editions(),
         }
     }
@@ -292,6 +350,10 @@ impl Reader<'_> {
         let below = |name: &str| format!("editions/{folder}/{name}");
         EditionDraft {
             head: self.one(&below("edition.toml")),
+            documents: self.all(&below("documents")),
+            rulesets: self.all(&below("rulesets")),
+            scorings: self.all(&below("scoring")),
+            rounds: self.all(&below("rounds")),
             parks: self.all(&below("parks")),
             lists: self.lists(&below("lists")),
             milestones: self.one(&below("milestones.toml")),

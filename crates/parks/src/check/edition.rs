@@ -1,7 +1,7 @@
 //! Checks of one edition: its parks, objectives, deliverables, registers and history.
 
 use assessment::Date;
-use disclosure::model::Park;
+use disclosure::model::{Park, Stage};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
@@ -21,6 +21,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             checker.wrong(at, expected, format!("“{}”", head.value.id));
         }
     }
+    invented(edition, checker);
     for read in edition.parks.iter().flatten() {
         park(read, draft, &known, as_of, checker);
         lists::acts(read, edition, checker);
@@ -69,6 +70,46 @@ fn park(
         }
         if let Some(list) = &event.list {
             checker.reference(At { file, path: &path("list") }, "a list", known.lists.as_ref(), list);
+        }
+        if let Some(due) = event.due {
+            let at = At { file, path: &path("due") };
+            if event.stage != Stage::Rectification {
+                checker.wrong(at, "no day but for an order to rectify", due.to_string());
+            } else if due < event.dated {
+                checker.wrong(at, format!("a day not before the order, {}", event.dated), due.to_string());
+            }
+        }
+    }
+    checker.ids(file, "tasks", park.tasks.iter().map(|task| task.id.as_str()));
+    for (index, task) in park.tasks.iter().enumerate() {
+        let path = format!("tasks[{index}].clause");
+        checker.clause(At { file, path: &path }, &task.clause);
+    }
+    if !park.rounds.is_empty() {
+        let at = At { file, path: "rounds" };
+        checker.wrong(at, "no rounds here; they stand in rounds/", park.rounds.len().to_string());
+    }
+}
+
+/// What is invented says so, and nothing else does.
+fn invented(edition: &EditionDraft, checker: &mut Checker<'_>) {
+    let Some(Read { file, value: head }) = &edition.head else { return };
+    if head.demonstration && !(head.title.zh.contains("演示") && head.title.en.contains("emonstration")) {
+        let expected = "a title with the words 演示 and demonstration";
+        checker.wrong(At { file, path: "title" }, expected, format!("“{}”", head.title.zh));
+    }
+    if head.seed.is_some() && !head.demonstration {
+        checker.wrong(At { file, path: "seed" }, "no seed, for nothing here is invented", "one");
+    }
+    for Read { file, value: park } in edition.parks.iter().flatten() {
+        let says_so = park.name.zh.starts_with("示例·") && park.name.en.starts_with("Demo · ");
+        let at = At { file, path: "name" };
+        match (head.demonstration, says_so) {
+            (true, false) => {
+                checker.wrong(at, "a name that begins with 示例· and Demo · ", format!("“{}”", park.name.zh));
+            }
+            (false, true) => checker.wrong(at, "no invented park", format!("“{}”", park.name.zh)),
+            _ => {}
         }
     }
 }
@@ -168,6 +209,9 @@ fn background(
             for (j, entry) in register.entries.iter().enumerate() {
                 let path = |field: &str| path(&format!("entries[{j}].{field}"));
                 checker.source(At { file, path: &path("source") }, &entry.source, as_of);
+                if let (Some(day), Some(limit)) = (entry.dated, as_of) {
+                    checker.not_after(At { file, path: &path("dated") }, day, limit, "the edition's as_of");
+                }
                 if let Some(park) = &entry.park {
                     checker.reference(At { file, path: &path("park") }, "a park", known.parks.as_ref(), park);
                 }

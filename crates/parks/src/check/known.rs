@@ -3,9 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::draft::{Draft, EditionDraft};
+use assessment::ruleset::Ruleset;
+use disclosure::model::Document;
 
-/// Ids that all editions share.
+use crate::draft::{Draft, EditionDraft};
+use crate::tomlfile::Read;
+
+/// Ids that all editions share, or that one edition sees: the shared ones with its own.
 pub struct Known<'a> {
     /// Clause paths by document.
     pub documents: Option<BTreeMap<&'a str, BTreeSet<&'a str>>>,
@@ -13,7 +17,7 @@ pub struct Known<'a> {
     pub leagues: Option<BTreeSet<&'a str>>,
     /// Departments.
     pub departments: Option<BTreeSet<&'a str>>,
-    /// Indicators of all rulesets.
+    /// Indicators of the rulesets.
     pub indicators: Option<BTreeSet<&'a str>>,
 }
 
@@ -26,10 +30,26 @@ pub struct KnownInEdition<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// Collects the ids.
-    pub fn new(draft: &'a Draft) -> Known<'a> {
-        let documents = draft.documents.as_ref().map(|documents| {
-            let clauses = documents.iter().map(|document| {
+    /// Ids that all editions share.
+    pub fn shared(draft: &'a Draft) -> Known<'a> {
+        let documents = draft.documents.as_ref().map(|documents| documents.iter().collect());
+        let rulesets = draft.rulesets.as_ref().map(|rulesets| rulesets.iter().collect());
+        Known::new(draft, documents, rulesets)
+    }
+
+    /// Ids that an edition sees.
+    pub fn by(draft: &'a Draft, edition: &'a EditionDraft) -> Known<'a> {
+        let documents = EditionDraft::with_own(&draft.documents, &edition.documents);
+        Known::new(draft, documents, edition.rulesets_of(draft))
+    }
+
+    fn new(
+        draft: &'a Draft,
+        documents: Option<Vec<&'a Read<Document>>>,
+        rulesets: Option<Vec<&'a Read<Ruleset>>>,
+    ) -> Known<'a> {
+        let documents = documents.map(|documents| {
+            let clauses = documents.into_iter().map(|document| {
                 let paths = document.value.clauses.iter().map(|clause| clause.path.as_str());
                 (document.value.id.as_str(), paths.collect())
             });
@@ -42,8 +62,8 @@ impl<'a> Known<'a> {
             leagues: leagues.map(|leagues| leagues.iter().map(|league| league.id.as_str()).collect()),
             departments: departments
                 .map(|departments| departments.iter().map(|department| department.id.as_str()).collect()),
-            indicators: draft.rulesets.as_ref().map(|sets| {
-                sets.iter().flat_map(|set| &set.value.indicators).map(|each| each.id.as_str()).collect()
+            indicators: rulesets.map(|sets| {
+                sets.into_iter().flat_map(|set| &set.value.indicators).map(|each| each.id.as_str()).collect()
             }),
         }
     }

@@ -15,6 +15,7 @@ mod checker;
 mod edition;
 mod known;
 mod lists;
+mod rounds;
 mod rules;
 mod shared;
 
@@ -35,14 +36,19 @@ pub struct Report {
 /// Checks a data folder.
 pub fn check(files: &Files) -> Report {
     let (draft, mut findings) = draft::read(files);
-    let known = Known::new(&draft);
+    let known = Known::shared(&draft);
     let mut checker = Checker { known: &known, findings: Vec::new() };
     rules::check(&draft, &mut checker);
     shared::check(&draft, &mut checker);
-    for edition in &draft.editions {
-        edition::check(&draft, edition, &mut checker);
-    }
     findings.append(&mut checker.findings);
+    for edition in &draft.editions {
+        let known = Known::by(&draft, edition);
+        let mut checker = Checker { known: &known, findings: Vec::new() };
+        rules::check_edition(&draft, edition, &mut checker);
+        edition::check(&draft, edition, &mut checker);
+        rounds::check(&draft, edition, &mut checker);
+        findings.append(&mut checker.findings);
+    }
     findings.sort();
     findings.dedup();
     let empty_slots = draft.site.as_ref().map(|site| site.value.empty_slots()).unwrap_or_default();

@@ -1,13 +1,15 @@
-//! Checks of documents, rulesets and factor sets.
+//! Checks of documents, rulesets, factor sets, ladders and scorings.
 
 use assessment::clause;
 use assessment::factors::FactorSet;
+use assessment::ladder::Ladder;
 use assessment::ruleset::Ruleset;
+use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Problem};
 use disclosure::model::Document;
 
 use super::checker::{At, Checker};
-use crate::draft::Draft;
+use crate::draft::{Draft, EditionDraft};
 use crate::finding::Finding;
 use crate::tomlfile::{Read, TomlFile};
 
@@ -19,11 +21,105 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
     }
     if let Some(rulesets) = &draft.rulesets {
         rulesets.iter().for_each(|read| ruleset(&read.file, &read.value, checker));
-        at_once(rulesets, |a, b| a.level == b.level, |set| (&set.id, period(set)), checker);
+        let rulesets: Vec<_> = rulesets.iter().collect();
+        at_once(&rulesets, |a, b| a.level == b.level, |set| (&set.id, period(set)), checker);
     }
     if let Some(sets) = &draft.factor_sets {
         sets.iter().for_each(|read| factors(&read.file, &read.value, checker));
-        at_once(sets, |_, _| true, |set| (&set.id, (set.in_force_from, set.in_force_to)), checker);
+        let sets: Vec<_> = sets.iter().collect();
+        at_once(&sets, |_, _| true, |set| (&set.id, (set.in_force_from, set.in_force_to)), checker);
+    }
+    for read in draft.ladders.iter().flatten() {
+        ladder(&read.file, &read.value, checker);
+    }
+    for read in draft.scorings.iter().flatten() {
+        let of = draft.rulesets.as_ref().map(|sets| sets.iter().collect::<Vec<_>>());
+        scoring(&read.file, &read.value, of.as_deref(), checker);
+    }
+}
+
+/// Checks an edition's own rules, and that those it names exist and do not contradict each other.
+pub fn check_edition(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
+    for read in edition.documents.iter().flatten() {
+        document(&read.file, &read.value, checker);
+        if draft.documents.iter().flatten().any(|shared| shared.value.id == read.value.id) {
+            let at = At { file: &read.file, path: "id" };
+            checker.wrong(at, "an id that no shared document has", format!("“{}”", read.value.id));
+        }
+    }
+    for read in edition.rulesets.iter().flatten() {
+        ruleset(&read.file, &read.value, checker);
+    }
+    let sets = EditionDraft::with_own(&draft.rulesets, &edition.rulesets);
+    for read in edition.scorings.iter().flatten() {
+        scoring(&read.file, &read.value, sets.as_deref(), checker);
+    }
+    if let Some(selected) = edition.rulesets_of(draft) {
+        at_once(&selected, |a, b| a.level == b.level, |set| (&set.id, period(set)), checker);
+    }
+    let Some(Read { file, value: head }) = &edition.head else { return };
+    named(file, "rulesets", &head.rulesets, edition.rulesets_of(draft), |set| &set.id, checker);
+    named(file, "ladders", &head.ladders, edition.ladders_of(draft), |ladder| &ladder.id, checker);
+    named(file, "scorings", &head.scorings, edition.scorings_of(draft), |scoring| &scoring.id, checker);
+}
+
+/// Every id that an edition names exists, once.
+fn named<T>(
+    file: &TomlFile,
+    field: &str,
+    asked: &[String],
+    found: Option<Vec<&Read<T>>>,
+    id: fn(&T) -> &String,
+    checker: &mut Checker<'_>,
+) {
+    let Some(found) = found else { return };
+    for (i, name) in asked.iter().enumerate() {
+        let path = format!("{field}[{i}]");
+        let at = At { file, path: &path };
+        if found.iter().all(|read| id(&read.value) != name) {
+            checker.wrong(at, format!("the id of one of the {field}"), format!("“{name}”"));
+        } else if asked[..i].contains(name) {
+            checker.wrong(at, "each id once", format!("“{name}” again"));
+        }
+    }
+}
+
+fn ladder(file: &TomlFile, ladder: &Ladder, checker: &mut Checker<'_>) {
+    checker.id_is_file_name(file, &ladder.id);
+    checker.document(At { file, path: "document" }, &ladder.document);
+    problems(file, ladder.check(), checker);
+    checker.reference(
+        At { file, path: "lag.indicator" },
+        "an indicator",
+        checker.known.indicators.as_ref(),
+        &ladder.lag.indicator,
+    );
+    for (i, transition) in ladder.transitions.iter().enumerate() {
+        let path = |field: &str| format!("transitions[{i}].{field}");
+        checker.clause(At { file, path: &path("clause") }, &transition.clause);
+        for (j, condition) in transition.conditions.iter().enumerate() {
+            checker.clause(At { file, path: &path(&format!("conditions[{j}].clause")) }, &condition.clause);
+        }
+    }
+    for (i, left_out) in ladder.not_modelled.iter().enumerate() {
+        let path = format!("not_modelled[{i}].clause");
+        checker.clause(At { file, path: &path }, &left_out.clause);
+    }
+}
+
+fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, checker: &mut Checker<'_>) {
+    checker.id_is_file_name(file, &scoring.id);
+    if scoring.mark != Mark::C {
+        let found = format!("{:?}", scoring.mark);
+        checker.wrong(At { file, path: "mark" }, "C, for the index is the portal's own convention", found);
+    }
+    let Some(sets) = sets else { return };
+    match sets.iter().find(|set| set.value.id == scoring.ruleset) {
+        Some(set) => problems(file, scoring.check(&set.value), checker),
+        None => {
+            let found = format!("“{}”", scoring.ruleset);
+            checker.wrong(At { file, path: "ruleset" }, "the id of a ruleset", found);
+        }
     }
 }
 
@@ -161,7 +257,7 @@ fn name(at: At<'_>, id: &str, checker: &mut Checker<'_>) {
 
 /// Two sets of one kind in force at once would give two answers.
 fn at_once<T>(
-    sets: &[Read<T>],
+    sets: &[&Read<T>],
     same_kind: impl Fn(&T, &T) -> bool,
     describe: impl Fn(&T) -> (&String, (Date, Option<Date>)),
     checker: &mut Checker<'_>,

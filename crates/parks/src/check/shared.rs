@@ -140,8 +140,7 @@ pub fn departments(at: At<'_>, ids: &[String], checker: &mut Checker<'_>) {
     }
 }
 
-/// Every text in every file says something, in both languages; the slots of the site may be empty. The
-/// clauses in the engine's own files exist too.
+/// Every text in every file says something, in both languages; the slots of the site may be empty.
 fn texts(draft: &Draft, checker: &mut Checker<'_>) {
     for file in draft.files().filter(|file| file.name != site::FILE) {
         file.root.texts(&mut |path, words| {
@@ -152,13 +151,6 @@ fn texts(draft: &Draft, checker: &mut Checker<'_>) {
                     _ => "words",
                 };
                 checker.wrong(At { file, path }, expected, "nothing");
-            }
-        });
-    }
-    for read in &draft.engine {
-        read.file.root.texts(&mut |path, words| {
-            if path == "clause" || path.ends_with(".clause") {
-                checker.clause(At { file: &read.file, path }, words);
             }
         });
     }

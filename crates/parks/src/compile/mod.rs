@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use assessment::Date;
+use disclosure::as_of;
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
-    Background, CATALOGUE_FORMAT, Catalogue, Document, EDITION_FORMAT, Edition, EditionRef, FileRef, List,
-    ListSummary, Park, ParkSummary, Plan, Rulebook,
+    Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
+    FileRef, List, ListSummary, Park, ParkSummary, Plan, Rulebook,
 };
+use disclosure::round::{ParkRound, Round, RoundSummary};
 use serde::Serialize;
 
 use crate::draft::{Draft, EditionDraft, ListDraft};
@@ -72,17 +74,47 @@ pub fn compile(draft: &Draft) -> Option<Compiled> {
 }
 
 fn values<T: Clone>(files: &[Read<T>]) -> Vec<T> {
-    files.iter().map(|file| file.value.clone()).collect()
+    files.iter().map(value).collect()
+}
+
+fn value<T: Clone>(file: &Read<T>) -> T {
+    file.value.clone()
+}
+
+/// The rules that an edition names, with the factors that all share. `None` when a part of them could not
+/// be read.
+pub fn rulebook(draft: &Draft, edition: &EditionDraft) -> Option<Rulebook> {
+    Some(Rulebook {
+        rulesets: edition.rulesets_of(draft)?.into_iter().map(value).collect(),
+        factor_sets: values(draft.factor_sets.as_ref()?),
+        ladders: edition.ladders_of(draft)?.into_iter().map(value).collect(),
+        scorings: edition.scorings_of(draft)?.into_iter().map(value).collect(),
+    })
+}
+
+/// A park's own course over the rounds.
+fn course(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
+    let own = |round: &Round| {
+        let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park)?.clone();
+        Some(ParkRound { round: round.id.clone(), dated: round.dated, snapshot })
+    };
+    rounds.iter().filter_map(own).collect()
+}
+
+fn round_summary(round: &Round, stem: &str, compiled: &mut Compiled) -> RoundSummary {
+    RoundSummary {
+        id: round.id.clone(),
+        title: round.title.clone(),
+        dated: round.dated,
+        file: compiled.add(&format!("{stem}-{}", round.id), round),
+    }
 }
 
 /// What all editions share.
 struct Shared<'a> {
     draft: &'a Draft,
     projection: projection::Projection,
-    all_documents: Vec<Document>,
     map: FileRef,
-    documents: FileRef,
-    rulebook: FileRef,
     glossary: FileRef,
 }
 
@@ -93,19 +125,11 @@ impl<'a> Shared<'a> {
         let leagues = &draft.leagues.as_ref()?.value.leagues;
         let attribution = &draft.attribution.as_ref()?.value.attribution;
         let map = map::draw(leagues, outlines, &projection, attribution);
-        let all_documents = values(draft.documents.as_ref()?);
-        let rulebook = Rulebook {
-            rulesets: values(draft.rulesets.as_ref()?),
-            factor_sets: values(draft.factor_sets.as_ref()?),
-        };
         Some(Shared {
             draft,
             projection,
             map: compiled.add("map", &map),
-            documents: compiled.add("documents", &all_documents),
-            rulebook: compiled.add("rulebook", &rulebook),
             glossary: compiled.add("glossary", &draft.glossary.as_ref()?.value.terms),
-            all_documents,
         })
     }
 
@@ -119,15 +143,19 @@ impl<'a> Shared<'a> {
         let stem = |name: &str| format!("{}/{name}", edition.folder);
         let leagues = &self.draft.leagues.as_ref()?.value.leagues;
         let terms = &self.draft.glossary.as_ref()?.value.terms;
-        let parks = values(edition.parks.as_ref()?);
+        let documents: Vec<Document> = EditionDraft::with_own(&self.draft.documents, &edition.documents)?
+            .into_iter()
+            .map(value)
+            .collect();
+        let rulebook = rulebook(self.draft, edition)?;
+        let rounds = values(edition.rounds.as_ref()?);
+        let mut parks = values(edition.parks.as_ref()?);
+        for park in &mut parks {
+            park.rounds = course(&park.id, &rounds);
+        }
         let lists: Vec<List> = edition.lists.as_ref()?.iter().map(list).collect();
-        let sources = search_index::Sources {
-            leagues,
-            parks: &parks,
-            lists: &lists,
-            documents: &self.all_documents,
-            terms,
-        };
+        let sources =
+            search_index::Sources { leagues, parks: &parks, lists: &lists, documents: &documents, terms };
         let background = Background {
             registers: edition.registers.as_ref()?.value.registers.clone(),
             earlier_parks: edition.history.as_ref()?.value.earlier_parks.clone(),
@@ -142,19 +170,19 @@ impl<'a> Shared<'a> {
             leagues: leagues.clone(),
             parks: parks.iter().map(|park| self.park(park, head.as_of, &stem("park"), compiled)).collect(),
             lists: lists.iter().map(|list| list_summary(list, &stem("list"), compiled)).collect(),
+            rounds: rounds.iter().map(|round| round_summary(round, &stem("round"), compiled)).collect(),
             milestones: edition.milestones.as_ref()?.value.milestones.clone(),
             not_published: edition.not_published.as_ref()?.value.not_published.clone(),
-            latest: latest::latest(&self.all_documents, &lists, &parks, head.as_of),
-            documents: self.documents.clone(),
-            rulebook: self.rulebook.clone(),
+            latest: latest::latest(&documents, &lists, &parks, head.as_of),
+            documents: compiled.add("documents", &documents),
+            rulebook: compiled.add("rulebook", &rulebook),
             plan: compiled.add(&stem("plan"), &self.plan(edition)?),
             background: compiled.add(&stem("background"), &background),
             glossary: self.glossary.clone(),
             search: compiled.add(&stem("search"), &search_index::index(&sources)),
         };
         if is_default {
-            let rulesets = values(self.draft.rulesets.as_ref()?);
-            compiled.pages = pages::pages(&index, &parks, &lists, terms, &rulesets);
+            compiled.pages = pages::pages(&index, &parks, &lists, terms, &rulebook.rulesets);
         }
         let index_file = compiled.add(&stem("index"), &index);
         let Edition { id, title, demonstration, .. } = index;
@@ -174,17 +202,26 @@ impl<'a> Shared<'a> {
         })
     }
 
-    fn park(&self, park: &Park, as_of: Date, stem: &str, compiled: &mut Compiled) -> ParkSummary {
-        // Events stand oldest first: the last one up to the edition's day tells the stage.
-        let act = park.events.iter().rfind(|event| event.dated <= as_of);
+    fn park(&self, park: &Park, day: Date, stem: &str, compiled: &mut Compiled) -> ParkSummary {
+        let events: Vec<Act> = park.events.iter().map(Act::from).collect();
+        let official = as_of::standing(&events, day);
+        let committed = park.committed.iter().map(|each| Commitment {
+            indicator: each.indicator.clone(),
+            year: each.year,
+            target: each.target,
+        });
         ParkSummary {
             id: park.id.clone(),
             name: park.name.clone(),
             short: park.short.clone(),
             league: park.league.clone(),
             at: park.place.as_ref().map(|place| self.projection.place(place.point)),
-            stage: act.map(|event| event.stage),
-            since: act.map(|event| event.dated),
+            stage: official.map(|official| official.stage),
+            since: official.map(|official| official.since),
+            events,
+            industries: park.industries.clone(),
+            scope: park.scope,
+            committed: committed.collect(),
             construction: park.construction.as_ref().map(|years| [years.from, years.to]),
             file: compiled.add(&format!("{stem}-{}", park.id), park),
         }

@@ -1,0 +1,161 @@
+//! What the rules say of a park in a round: computed, never official.
+
+use assessment::account::Accounts;
+use assessment::climb::{self, Known};
+use assessment::evaluate::{Evaluation, Finding, State, evaluate};
+use assessment::input::Assessment;
+use assessment::quantity::TonnesCoalEquivalent;
+use assessment::reader::{self, Library};
+use assessment::report::CLEAN_ENERGY_SHARE;
+use assessment::ruleset::{Indicator, Kind, Level, in_force};
+use assessment::{Date, Problem, Ratio};
+use serde_json::{Map, Value, json};
+
+use crate::as_of;
+use crate::model::{ParkSummary, Rulebook};
+use crate::round::{Observed, Quality, Snapshot};
+
+/// A snapshot, judged by the rules in force on the round's day.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    /// The balance as the engine read it; absent when none is published.
+    pub assessment: Option<Assessment>,
+    /// The accounts behind the core indicator; absent when no balance is published.
+    pub accounts: Option<Accounts>,
+    /// By the national ruleset; absent while none is in force.
+    pub national: Option<Evaluation<'a>>,
+    /// By the regional ruleset; absent while none is in force.
+    pub region: Option<Evaluation<'a>>,
+}
+
+impl Snapshot {
+    /// The balance with the national guiding indicators: a complete assessment file, which `parks assess`
+    /// judges by itself. `None` when no balance is published.
+    ///
+    /// A file has no way to say that its balance is not verified; the quality stands beside it.
+    pub fn assessment_file(&self) -> Option<Value> {
+        let mut file = self.balance.as_ref()?.0.clone();
+        let guiding: Map<String, Value> = self
+            .values
+            .iter()
+            .filter(|value| value.level == Level::National)
+            .map(|value| (value.indicator.clone(), given(value)))
+            .collect();
+        if let (Value::Object(members), false) = (&mut file, guiding.is_empty()) {
+            members.insert("guiding".to_owned(), Value::Object(guiding));
+        }
+        Some(file)
+    }
+}
+
+/// A value as the contract writes it.
+fn given(observed: &Observed) -> Value {
+    match (&observed.not_applicable, &observed.value) {
+        (Some(reason), _) => json!({ "not_applicable": reason.zh }),
+        (None, Some(value)) if observed.quality.is_verified() => json!({ "value": value.to_string() }),
+        (None, Some(value)) if observed.quality == Quality::Pending => {
+            json!({ "pending": value.to_string() })
+        }
+        (None, _) => json!({}),
+    }
+}
+
+/// Judges a snapshot by the rules in force on a day, the round's own.
+///
+/// # Errors
+/// What is wrong with the balance; a checked edition has nothing wrong.
+pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, on: Date) -> Result<Judged<'a>, Vec<Problem>> {
+    let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
+    let read = match snapshot.assessment_file() {
+        None => None,
+        Some(file) => Some(reader::read(file.to_string().as_bytes(), library)?),
+    };
+    let accounts = read.as_ref().map(|(assessment, rules)| Accounts::of(assessment, *rules));
+    let by = |level| {
+        let ruleset = in_force(&book.rulesets, level, on).ok()?;
+        let energy: Option<TonnesCoalEquivalent> = accounts.as_ref().map(Accounts::energy);
+        Some(evaluate(ruleset, energy, |indicator| find(snapshot, accounts.as_ref(), level, indicator)))
+    };
+    let (national, region) = (by(Level::National), by(Level::Region));
+    Ok(Judged { assessment: read.map(|(assessment, _)| assessment), accounts, national, region })
+}
+
+/// What a snapshot says of an indicator.
+fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicator: &Indicator) -> Finding {
+    let computed = |value: Option<Ratio>| match value {
+        Some(value) if snapshot.balance_quality.is_verified() => Finding::Value(value),
+        Some(value) if snapshot.balance_quality == Quality::Pending => Finding::Pending(value),
+        Some(_) | None => Finding::NoData,
+    };
+    if indicator.kind == Kind::Core {
+        return computed(accounts.and_then(Accounts::intensity).map(|intensity| intensity.0));
+    }
+    let observed = snapshot.observed(level, &indicator.id);
+    match observed.map(|o| (&o.not_applicable, o.value, o.quality)) {
+        Some((Some(reason), ..)) => Finding::NotApplicable(reason.zh.clone()),
+        Some((None, Some(value), quality)) if quality.is_verified() => Finding::Value(Ratio::from(value)),
+        Some((None, Some(value), Quality::Pending)) => Finding::Pending(Ratio::from(value)),
+        _ if level == Level::National && indicator.id == CLEAN_ENERGY_SHARE => {
+            computed(accounts.and_then(Accounts::clean_energy_share))
+        }
+        _ => Finding::NoData,
+    }
+}
+
+impl<'a> Judged<'a> {
+    /// The evaluation of a level.
+    pub fn by(&self, level: Level) -> Option<&Evaluation<'a>> {
+        match level {
+            Level::National => self.national.as_ref(),
+            Level::Region => self.region.as_ref(),
+        }
+    }
+
+    /// Verified values, each indicator once.
+    fn verified(&self) -> Vec<Known<'a>> {
+        let mut known: Vec<Known<'a>> = Vec::new();
+        for outcome in [&self.national, &self.region].into_iter().flatten().flat_map(|by| &by.outcomes) {
+            let verified = matches!(outcome.state, State::Met | State::NotMet | State::NoThreshold);
+            if let (true, Some(value)) = (verified, outcome.value)
+                && known.iter().all(|known| known.indicator != outcome.indicator)
+            {
+                known.push(Known { indicator: outcome.indicator, value });
+            }
+        }
+        known
+    }
+}
+
+/// What the ladder needs to know of a park on a round's day: pass it to [`climb::place`]. `None` before
+/// the first official act.
+///
+/// Whether an authority selected or accepted a park is known by its acts only, which have moved the park
+/// already; before them it is unknown.
+pub fn standing<'a>(
+    park: &'a ParkSummary,
+    snapshot: Option<&Snapshot>,
+    judged: Option<&'a Judged<'a>>,
+    book: &Rulebook,
+    on: Date,
+) -> Option<climb::Standing<'a>> {
+    let official = as_of::standing(&park.events, on)?;
+    let indicators = || book.rulesets.iter().flat_map(|set| &set.indicators);
+    let committed = park.committed.iter().filter_map(|each| {
+        let direction = indicators().find(|indicator| indicator.id == each.indicator)?.direction;
+        Some(climb::Committed { indicator: &each.indicator, year: each.year, target: each.target, direction })
+    });
+    Some(climb::Standing {
+        on,
+        stage: official.stage,
+        rectify_by: official.due,
+        national: judged.and_then(|judged| judged.national.as_ref()),
+        region: judged.and_then(|judged| judged.region.as_ref()),
+        values: judged.map(Judged::verified).unwrap_or_default(),
+        committed: committed.collect(),
+        construction_to: park.construction.map(|[_, to]| to),
+        basic: snapshot.map(|snapshot| snapshot.basic.map(|stated| stated.known())).unwrap_or_default(),
+        selected_for_cultivation: None,
+        selected_for_national_list: None,
+        national_acceptance_passed: None,
+    })
+}

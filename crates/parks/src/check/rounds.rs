@@ -1,0 +1,233 @@
+//! Checks of an edition's rounds: what they say of parks can be judged, and corrects what was said.
+
+use std::collections::HashSet;
+
+use assessment::ruleset::{Kind, Level, in_force};
+use assessment::{Decimal, Problem};
+use disclosure::judge;
+use disclosure::model::{Park, Rulebook};
+use disclosure::round::{Balance, Correction, Observed, Quality, Revision, Round, Snapshot};
+use serde_json::Value;
+
+use super::checker::{At, Checker};
+use super::known::KnownInEdition;
+use crate::draft::{Draft, EditionDraft};
+use crate::tomlfile::{Read, TomlFile};
+
+/// Checks the rounds.
+pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
+    let known = KnownInEdition::new(edition);
+    let as_of = edition.head.as_ref().map(|head| head.value.as_of);
+    let book = crate::compile::rulebook(draft, edition);
+    let rounds: &[Read<Round>] = edition.rounds.as_deref().unwrap_or_default();
+    for (index, read) in rounds.iter().enumerate() {
+        let Read { file, value: round } = read;
+        checker.id_is_file_name(file, &round.id);
+        let at = At { file, path: "dated" };
+        if let Some(limit) = as_of {
+            checker.not_after(at, round.dated, limit, "the edition's as_of");
+        }
+        if let Some(before) = index.checked_sub(1).map(|before| rounds[before].value.dated)
+            && round.dated <= before
+        {
+            let expected = format!("rounds in order of their ids, so a day after {before}");
+            checker.wrong(at, expected, round.dated.to_string());
+        }
+        let mut seen = HashSet::new();
+        for (i, snapshot) in round.parks.iter().enumerate() {
+            let path = format!("parks[{i}]");
+            let here = At { file, path: &path };
+            let park = At { file, path: &format!("{path}.park") };
+            checker.reference(park, "a park", known.parks.as_ref(), &snapshot.park);
+            if !seen.insert(&snapshot.park) {
+                checker.wrong(park, "each park once a round", format!("“{}” again", snapshot.park));
+            }
+            if let Some(source) = &snapshot.source {
+                checker.source(At { file, path: &format!("{path}.source") }, source, as_of);
+            }
+            let of = edition.parks.iter().flatten().find(|park| park.value.id == snapshot.park);
+            tasks(here, snapshot, of.map(|read| &read.value), checker);
+            if let Some(book) = &book {
+                values(here, round, snapshot, book, checker);
+                balance(here, round, snapshot, book, checker);
+            }
+            for (j, revision) in snapshot.revisions.iter().enumerate() {
+                let path = format!("{path}.revisions[{j}]");
+                let earlier = &rounds[..=index];
+                revised(At { file, path: &path }, &snapshot.park, revision, earlier, checker);
+            }
+        }
+    }
+}
+
+fn tasks(at: At<'_>, snapshot: &Snapshot, park: Option<&Park>, checker: &mut Checker<'_>) {
+    let Some(park) = park else { return };
+    for (i, task) in snapshot.tasks.iter().enumerate() {
+        let path = |field: &str| format!("{}.tasks[{i}].{field}", at.path);
+        if park.tasks.iter().all(|known| known.id != task.task) {
+            let expected = format!("a task of the park “{}”", park.id);
+            checker.wrong(At { path: &path("task"), ..at }, expected, format!("“{}”", task.task));
+        }
+        share(At { path: &path("progress"), ..at }, task.progress, checker);
+    }
+}
+
+/// Per cent of something.
+fn share(at: At<'_>, value: Decimal, checker: &mut Checker<'_>) {
+    if value.is_negative() || value > Decimal::HUNDRED {
+        checker.wrong(at, "0 to 100", value.to_string());
+    }
+}
+
+fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
+    let mut seen = HashSet::new();
+    for (i, value) in snapshot.values.iter().enumerate() {
+        let path = |field: &str| format!("{}.values[{i}].{field}", at.path);
+        let ruleset = in_force(&book.rulesets, value.level, round.dated);
+        let indicator = ruleset.ok().and_then(|set| set.indicator(&value.indicator));
+        if indicator.is_none_or(|indicator| indicator.kind == Kind::Core) {
+            let expected = format!("a guiding indicator in force on {}", round.dated);
+            checker.wrong(At { path: &path("indicator"), ..at }, expected, format!("“{}”", value.indicator));
+        }
+        if !seen.insert((value.level, &value.indicator)) {
+            let found = format!("“{}” again", value.indicator);
+            checker.wrong(At { path: &path("indicator"), ..at }, "each indicator once", found);
+        }
+        if let Some(stated) = value.value {
+            share(At { path: &path("value"), ..at }, stated, checker);
+        }
+        agrees(At { path: &path("quality"), ..at }, value, checker);
+        if value.value.is_some() && snapshot.source_of(value).is_none() {
+            checker.wrong(At { path: &path("source"), ..at }, "where the value is published", "nothing");
+        }
+    }
+}
+
+/// Value, quality and reason do not contradict each other.
+fn agrees(at: At<'_>, value: &Observed, checker: &mut Checker<'_>) {
+    let expected = match (&value.not_applicable, value.value, value.quality) {
+        (Some(_), Some(_), _) => "no value beside a reason why the indicator does not apply",
+        (None, None, Quality::Measured | Quality::Reported | Quality::Pending) => {
+            "not_published, for there is no value"
+        }
+        (None, Some(_), Quality::NotPublished) => "measured, reported or pending, for there is a value",
+        _ => return,
+    };
+    checker.wrong(at, expected, format!("{:?}", value.quality));
+}
+
+fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
+    let path = |field: &str| format!("{}.{field}", at.path);
+    let quality = At { path: &path("balance_quality"), ..at };
+    let Some(balance) = &snapshot.balance else {
+        if snapshot.balance_quality != Quality::NotPublished {
+            checker.wrong(
+                quality,
+                "not_published, for there is no balance",
+                format!("{:?}", snapshot.balance_quality),
+            );
+        }
+        return;
+    };
+    if snapshot.balance_quality == Quality::NotPublished {
+        checker.wrong(quality, "measured, reported or pending, for there is a balance", "NotPublished");
+    }
+    if snapshot.source.is_none() {
+        checker.wrong(At { path: &path("source"), ..at }, "where the balance is published", "nothing");
+    }
+    let at = At { path: &path("balance"), ..at };
+    if contract(at, balance, checker)
+        && let Err(problems) = judge::judge(snapshot, book, round.dated)
+    {
+        told(at, problems, checker);
+    }
+}
+
+/// What the contract asks of a balance beyond what the engine's reader says: numbers are written in
+/// quotes, so that none passes through a binary float, and guiding indicators stand in `values`.
+fn contract(at: At<'_>, balance: &Balance, checker: &mut Checker<'_>) -> bool {
+    let Value::Object(members) = &balance.0 else {
+        checker.wrong(at, "a table in the form zcp.assessment/1", "something else");
+        return false;
+    };
+    let mut right = true;
+    if members.contains_key("guiding") {
+        let path = format!("{}.guiding", at.path);
+        checker.wrong(At { path: &path, ..at }, "nothing; guiding indicators stand in values", "some");
+        right = false;
+    }
+    for (key, value) in members.iter().filter(|(key, _)| *key != "year") {
+        right &= quoted(&format!("{}.{key}", at.path), value, at.file, checker);
+    }
+    right
+}
+
+fn quoted(path: &str, value: &Value, file: &TomlFile, checker: &mut Checker<'_>) -> bool {
+    match value {
+        Value::Number(number) => {
+            checker.wrong(At { file, path }, "a number in quotes", number.to_string());
+            false
+        }
+        Value::Array(items) => {
+            let each = items.iter().enumerate();
+            each.fold(true, |right, (i, item)| right & quoted(&format!("{path}[{i}]"), item, file, checker))
+        }
+        Value::Object(members) => members
+            .iter()
+            .fold(true, |right, (key, item)| right & quoted(&format!("{path}.{key}"), item, file, checker)),
+        Value::Null | Value::Bool(_) | Value::String(_) => true,
+    }
+}
+
+fn told(at: At<'_>, problems: Vec<Problem>, checker: &mut Checker<'_>) {
+    for Problem { path, expected, found } in problems {
+        let path = if path == "$" { at.path.to_owned() } else { format!("{}.{path}", at.path) };
+        checker.wrong(At { path: &path, ..at }, expected, found);
+    }
+}
+
+/// A correction names an earlier round that has the value, as it was last known.
+fn revised(at: At<'_>, park: &str, revision: &Revision, rounds: &[Read<Round>], checker: &mut Checker<'_>) {
+    let path = |field: &str| format!("{}.{field}", at.path);
+    let Some((own, earlier)) = rounds.split_last() else { return };
+    let Some(corrected) = earlier.iter().find(|read| read.value.id == revision.of_round) else {
+        let expected = format!("the id of a round before {}", own.value.id);
+        checker.wrong(At { path: &path("of_round"), ..at }, expected, format!("“{}”", revision.of_round));
+        return;
+    };
+    let snapshot = corrected.value.parks.iter().find(|snapshot| snapshot.park == park);
+    match &revision.correction {
+        Correction::Balance { is } => {
+            let at = At { path: &path("correction.is"), ..at };
+            if snapshot.is_none_or(|snapshot| snapshot.balance.is_none()) {
+                checker.wrong(at, format!("a balance in the round {}", revision.of_round), "none");
+            }
+            contract(at, is, checker);
+        }
+        Correction::Value { level, indicator, was, .. } => {
+            let published = snapshot.and_then(|snapshot| snapshot.observed(*level, indicator)?.value);
+            let between = earlier.iter().skip_while(|read| read.value.id != revision.of_round);
+            let last = between
+                .flat_map(|read| read.value.parks.iter().filter(|snapshot| snapshot.park == park))
+                .flat_map(|snapshot| &snapshot.revisions)
+                .filter(|each| each.of_round == revision.of_round)
+                .filter_map(|each| corrected_to(each, *level, indicator))
+                .last();
+            let known = last.or(published);
+            if known != Some(*was) {
+                let expected = known.map_or_else(
+                    || format!("a value of {indicator} in the round {}", revision.of_round),
+                    |known| format!("{known}, as it was published"),
+                );
+                checker.wrong(At { path: &path("correction.was"), ..at }, expected, was.to_string());
+            }
+        }
+    }
+}
+
+fn corrected_to(revision: &Revision, of: Level, name: &str) -> Option<Decimal> {
+    match &revision.correction {
+        Correction::Value { level, indicator, is, .. } if *level == of && indicator == name => Some(*is),
+        Correction::Value { .. } | Correction::Balance { .. } => None,
+    }
+}

@@ -69,7 +69,7 @@ fn leagues() -> Vec<League> {
 fn park() -> ParkSummary {
     serde_json::from_str(
         r#"{"id":"mengsu","name":{"zh":"蒙苏园区","en":"Mengsu Zone"},"short":{"zh":"蒙苏","en":"Mengsu"},
-            "league":"ordos","at":[60,60],"stage":"national_construction",
+            "league":"ordos","scope":"part","at":[60,60],"stage":"national_construction",
             "file":{"path":"x","sha256":"","bytes":0}}"#,
     )
     .unwrap()

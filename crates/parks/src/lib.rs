@@ -5,6 +5,7 @@ mod assess_text;
 pub mod build;
 pub mod check;
 pub mod compile;
+pub mod demo;
 pub mod draft;
 mod entries;
 pub mod files;

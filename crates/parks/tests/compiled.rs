@@ -14,6 +14,7 @@ use disclosure::model::{
     Background, Catalogue, Document, Edition, FileRef, LeagueMap, List, Membership, Park, Plan, Rulebook,
     Stage, Subject, Term,
 };
+use disclosure::round::Round;
 use disclosure::search::{EntryKind, SearchIndex};
 use parks::check::check;
 use parks::compile::{Compiled, compile};
@@ -56,6 +57,37 @@ fn the_same_data_give_the_same_bytes() {
     assert_eq!(again.pages, COMPILED.pages);
 }
 
+/// Every file that an edition refers to; those that have a type of their own read as it.
+fn files_of(edition: &Edition) -> BTreeSet<String> {
+    let shared = [
+        &edition.documents,
+        &edition.rulebook,
+        &edition.plan,
+        &edition.background,
+        &edition.glossary,
+        &edition.search,
+    ];
+    let mut used: BTreeSet<String> = shared.map(|file| file.path.clone()).into();
+    for summary in &edition.parks {
+        let park: Park = load(&summary.file);
+        assert_eq!((&park.id, &park.name), (&summary.id, &summary.name));
+        assert_eq!(park.events.len(), summary.events.len());
+        used.insert(summary.file.path.clone());
+    }
+    for summary in &edition.lists {
+        let list: List = load(&summary.file);
+        assert_eq!(list.entries.len(), usize::from(summary.entries));
+        used.insert(summary.file.path.clone());
+    }
+    for summary in &edition.rounds {
+        let round: Round = load(&summary.file);
+        assert_eq!((&round.id, round.dated), (&summary.id, summary.dated));
+        used.insert(summary.file.path.clone());
+    }
+    assert!(edition.rounds.is_sorted_by(|a, b| a.dated < b.dated));
+    used
+}
+
 #[test]
 fn every_reference_resolves_and_every_file_is_referred_to() {
     let catalogue = catalogue();
@@ -70,6 +102,7 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
     assert_eq!(map.shapes.len(), edition.leagues.len());
     assert_eq!(documents.len(), 4);
     assert_eq!(rulebook.rulesets.len(), 2);
+    assert_eq!((rulebook.ladders.len(), rulebook.scorings.len()), (1, 1));
     let standing = |membership| plan.departments.iter().filter(|unit| unit.membership == membership).count();
     let standings = [Membership::Named, Membership::Unnamed, Membership::Outside].map(standing);
     assert_eq!(standings, [19, 2, 1], "named units; 等 and the governments; the leagues' commissions");
@@ -77,28 +110,12 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
     assert!(glossary.len() >= 25);
     assert!(search.entries.len() > 150);
 
-    let mut used: BTreeSet<&str> =
-        [&catalogue.map, &catalogue.editions[0].index].map(|f| f.path.as_str()).into();
-    let shared = [
-        &edition.documents,
-        &edition.rulebook,
-        &edition.plan,
-        &edition.background,
-        &edition.glossary,
-        &edition.search,
-    ];
-    used.extend(shared.map(|file| file.path.as_str()));
-    for summary in &edition.parks {
-        let park: Park = load(&summary.file);
-        assert_eq!((&park.id, &park.name), (&summary.id, &summary.name));
-        used.insert(&summary.file.path);
+    let mut used: BTreeSet<String> = [catalogue.map.path.clone()].into();
+    for listed in &catalogue.editions {
+        used.insert(listed.index.path.clone());
+        used.extend(files_of(&read_edition(bytes(&listed.index), &listed.index).unwrap()));
     }
-    for summary in &edition.lists {
-        let list: List = load(&summary.file);
-        assert_eq!(list.entries.len(), usize::from(summary.entries));
-        used.insert(&summary.file.path);
-    }
-    assert_eq!(used, COMPILED.files.keys().map(String::as_str).collect());
+    assert_eq!(used, COMPILED.files.keys().cloned().collect());
     for publication in &edition.latest {
         let known = match &publication.subject {
             Subject::Park(id) => edition.parks.iter().any(|park| park.id == *id),

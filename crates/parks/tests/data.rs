@@ -32,6 +32,9 @@ struct Mistake {
     /// No file at all.
     #[serde(default)]
     remove: bool,
+    /// The demonstration is compared with what its seed makes; other mistakes in it are looked at alone.
+    #[serde(default)]
+    seeded: bool,
     /// Each must be in one of the lines.
     expect: Vec<String>,
     /// How many lines there are.
@@ -43,8 +46,28 @@ fn one() -> usize {
     1
 }
 
-fn published() -> Files {
+fn all() -> Files {
     Files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap()
+}
+
+const DEMONSTRATION: &str = "editions/demonstration/";
+
+/// Without the demonstration, which takes long to read.
+fn published() -> Files {
+    let mut files = all();
+    let invented: Vec<String> =
+        files.paths().filter(|path| path.starts_with(DEMONSTRATION)).map(str::to_owned).collect();
+    invented.iter().for_each(|path| files.remove(path));
+    files
+}
+
+/// With the demonstration, which nothing is compared with.
+fn unseeded() -> Files {
+    let mut files = all();
+    let head = format!("{DEMONSTRATION}edition.toml");
+    let text = String::from_utf8(files.get(&head).unwrap().to_vec()).unwrap();
+    files.insert(head, text.replace("seed = 2025\n", ""));
+    files
 }
 
 impl Mistake {
@@ -72,7 +95,7 @@ impl Mistake {
 
 #[test]
 fn nothing_is_wrong_in_the_published_data() {
-    let report = check(&published());
+    let report = check(&all());
     let lines: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
     assert_eq!(lines, Vec::<String>::new());
 }
@@ -80,7 +103,7 @@ fn nothing_is_wrong_in_the_published_data() {
 #[test]
 fn every_mistake_is_told() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bad");
-    let published = published();
+    let (published, unseeded, all) = (published(), unseeded(), all());
     let mut failures = Vec::new();
     let mut count = 0;
     for entry in fs::read_dir(folder).unwrap() {
@@ -88,7 +111,11 @@ fn every_mistake_is_told() {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let mistake: Mistake = toml::from_str(&fs::read_to_string(&path).unwrap())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let mut files = published.clone();
+        let mut files = match (mistake.seeded, mistake.file.starts_with(DEMONSTRATION)) {
+            (true, _) => all.clone(),
+            (false, true) => unseeded.clone(),
+            (false, false) => published.clone(),
+        };
         mistake.apply(&mut files);
         let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
         let told = mistake.expect.iter().all(|words| lines.iter().any(|line| line.contains(words)));
@@ -134,9 +161,9 @@ fn a_file_of_nothing_but_mistakes_is_given_up() {
     assert_eq!(check(&files).findings.len(), 100);
 }
 
-fn path_and_bytes() -> impl Strategy<Value = (String, Vec<u8>)> {
-    let files = published();
-    let paths: Vec<String> = files.paths().map(str::to_owned).collect();
+fn path_and_bytes(files: Files, below: &'static str) -> impl Strategy<Value = (String, Vec<u8>)> {
+    let paths: Vec<String> =
+        files.paths().filter(|path| path.starts_with(below)).map(str::to_owned).collect();
     let path = prop::sample::select(paths);
     (
         path,
@@ -153,21 +180,38 @@ fn path_and_bytes() -> impl Strategy<Value = (String, Vec<u8>)> {
         })
 }
 
+/// Whatever a file holds, the check comes back with lines that name a file and a line of it, and what it
+/// lets through compiles.
+fn comes_back(mut files: Files, path: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
+    files.insert(path, bytes);
+    let report = check(&files);
+    for finding in &report.findings {
+        let bytes = files.get(&finding.file).unwrap_or_default();
+        let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count();
+        prop_assert!((1..=lines).contains(&finding.line), "{finding}");
+    }
+    prop_assert!(!report.findings.is_empty() || compile(&report.draft).is_some());
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
-    /// Whatever a file holds, the check comes back with lines that name a file and a line of it, and what
-    /// it lets through compiles.
     #[test]
-    fn no_file_breaks_the_check((path, bytes) in path_and_bytes()) {
-        let mut files = published();
-        files.insert(path.as_str(), bytes);
-        let report = check(&files);
-        for finding in &report.findings {
-            let bytes = files.get(&finding.file).unwrap_or_default();
-            let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count();
-            prop_assert!((1..=lines).contains(&finding.line), "{finding}");
-        }
-        prop_assert!(!report.findings.is_empty() || compile(&report.draft).is_some());
+    fn no_file_breaks_the_check((path, bytes) in path_and_bytes(published(), "")) {
+        comes_back(published(), &path, bytes)?;
+    }
+}
+
+proptest! {
+    // Few, for the demonstration takes long to read.
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_file_of_the_demonstration_breaks_the_check(
+        (path, bytes) in path_and_bytes(all(), DEMONSTRATION),
+        is_seeded in any::<bool>(),
+    ) {
+        comes_back(if is_seeded { all() } else { unseeded() }, &path, bytes)?;
     }
 }

@@ -12,6 +12,7 @@ use crate::files::Files;
 use crate::finding::Finding;
 
 mod checker;
+mod demo;
 mod edition;
 mod known;
 mod lists;
@@ -48,6 +49,7 @@ pub fn check(files: &Files) -> Report {
         edition::check(&draft, edition, &mut checker);
         rounds::check(&draft, edition, &mut checker);
         findings.append(&mut checker.findings);
+        demo::check(edition, files, &mut findings);
     }
     findings.sort();
     findings.dedup();

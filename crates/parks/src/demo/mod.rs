@@ -1,0 +1,127 @@
+//! `parks demo`: makes the demonstration edition, the same bytes from the same seed.
+//!
+//! What is invented is made here: parks, rounds, lists and registers. The words about them, such as the
+//! demonstration's own ruleset, are edited by hand in the edition's folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::{Arg, ValueExt as _};
+
+use self::careers::CAREERS;
+use self::cast::CAST;
+use self::draw::Draw;
+use self::write::Cast;
+
+mod acts;
+mod career;
+mod careers;
+mod cast;
+mod course;
+mod draw;
+mod flows;
+mod guide;
+mod kind;
+mod lists;
+mod registers;
+mod rounds;
+mod text;
+mod write;
+
+/// How it is called.
+pub const USAGE: &str = "parks demo --seed N [--out DIR]";
+
+/// Folders below the edition that hold nothing but what is made here.
+pub const FOLDERS: [&str; 3] = ["parks/", "rounds/", "lists/"];
+
+/// The made files of the edition, by path below its folder.
+pub fn files(seed: u64) -> BTreeMap<String, String> {
+    let mut draws: Vec<Draw> = (0..CAST.len() as u64).map(|park| Draw::new(seed, park)).collect();
+    let parks: Vec<Cast<'_>> = CAST
+        .iter()
+        .zip(&CAREERS)
+        .zip(&mut draws)
+        .map(|((who, career), draw)| Cast { who, career, events: acts::events(career, draw) })
+        .collect();
+    let mut files = BTreeMap::new();
+    for park in &parks {
+        files.insert(format!("parks/{}.toml", park.who.id), park.park());
+    }
+    for list in &lists::LISTS {
+        let (head, entries) = write::list(list, &parks);
+        files.insert(format!("lists/{}.toml", list.id), head);
+        files.insert(format!("lists/{}.csv", list.id), entries);
+    }
+    for (id, round) in rounds::rounds(&parks, &mut draws) {
+        files.insert(format!("rounds/{id}.toml"), round);
+    }
+    files.insert("registers.toml".to_owned(), registers::registers(&parks));
+    files
+}
+
+/// Runs the command.
+pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
+    let (mut seed, mut out) = (None, PathBuf::from("data/editions/demonstration"));
+    let mut parse = || -> Result<u64, lexopt::Error> {
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Arg::Long("seed") => seed = Some(arguments.value()?.parse()?),
+                Arg::Long("out") => out = arguments.value()?.into(),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        Ok(seed.ok_or("expected --seed N")?)
+    };
+    let made = match parse() {
+        Ok(seed) => files(seed),
+        Err(error) => {
+            eprintln!("parks demo: {error}\nusage: {USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match store(&made, &out) {
+        Ok(()) => {
+            let bytes: usize = made.values().map(String::len).sum();
+            println!("{} files, {bytes} bytes, in {}", made.len(), out.display());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("parks demo: {}: {error}", out.display());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes the files over those of an earlier run. One that is made no more is left for the check to tell.
+fn store(made: &BTreeMap<String, String>, out: &Path) -> io::Result<()> {
+    for folder in FOLDERS {
+        fs::create_dir_all(out.join(folder))?;
+    }
+    for (path, text) in made {
+        fs::write(out.join(path), text)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_makes_the_same_files_and_another_one_others() {
+        assert_eq!(files(7), files(7));
+        assert_ne!(files(7), files(8));
+    }
+
+    #[test]
+    fn names_are_those_of_no_league() {
+        let leagues = include_str!("../../../../data/leagues.toml");
+        for park in &CAST {
+            assert!(!leagues.contains(park.zh), "{}", park.zh);
+            assert!(!leagues.contains(park.en), "{}", park.en);
+        }
+    }
+}

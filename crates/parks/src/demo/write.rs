@@ -1,0 +1,201 @@
+//! The files of the demonstration: parks, lists and registers, as TOML and CSV.
+
+use std::fmt::Write as _;
+
+use assessment::Date;
+use assessment::ladder::Stage;
+
+use super::acts::Event;
+use super::career::Career;
+use super::cast::Character;
+use super::course::targets;
+use super::lists::List;
+use super::text::{Words, decimal, source, words};
+
+/// The first line of every file that the generator writes.
+pub const HEADER: &str = "# 演示数据 / demonstration data: invented. Made by `parks demo`; do not edit.\n";
+
+/// Id of a stage in the data.
+pub fn stage_id(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Candidate => "candidate",
+        Stage::Cultivation => "cultivation",
+        Stage::Reminded => "reminded",
+        Stage::Rectification => "rectification",
+        Stage::Acceptance => "acceptance",
+        Stage::Built => "built",
+        Stage::Recommended => "recommended",
+        Stage::NationalConstruction => "national_construction",
+        Stage::NationalSelfAssessment => "national_self_assessment",
+        Stage::NationalAcceptance => "national_acceptance",
+        Stage::NationalPark => "national_park",
+    }
+}
+
+/// A park of the demonstration.
+pub struct Cast<'a> {
+    /// Who it is.
+    pub who: &'a Character,
+    /// What happens to it.
+    pub career: &'a Career,
+    /// Its acts, dated.
+    pub events: Vec<Event>,
+}
+
+impl Cast<'_> {
+    /// Its name in both languages.
+    pub fn name(&self) -> (String, String) {
+        let (zh, en) = self.who.kind.name();
+        (format!("示例·{}{zh}园", self.who.zh), format!("Demo · {} {en} Park", self.who.en))
+    }
+
+    /// Its short name in both languages.
+    pub fn short(&self) -> (String, String) {
+        (format!("示例·{}", self.who.zh), format!("Demo · {}", self.who.en))
+    }
+
+    /// Day of its application.
+    pub fn joined(&self) -> Date {
+        self.events[0].dated
+    }
+
+    fn scope(&self) -> &'static str {
+        if self.who.is_part { "part" } else { "whole" }
+    }
+
+    /// Tasks: id, words, clause.
+    pub fn tasks(&self) -> Vec<(&'static str, Words, &'static str)> {
+        let mut tasks = vec![
+            (
+                "grid",
+                ("建设园区增量配电网，实现相对独立运行", "Build the park's own distribution grid"),
+                "plan/2/2/1",
+            ),
+            (
+                "direct-line",
+                (
+                    "建设绿电直供专线，接入园区用电企业",
+                    "Build a direct line for green power to the enterprises",
+                ),
+                "plan/2/2/2",
+            ),
+            (
+                "diagnosis",
+                (
+                    "完成全部企业节能降碳诊断并实施改造",
+                    "Diagnose energy and carbon in every enterprise, and refit",
+                ),
+                "plan/2/2/3",
+            ),
+        ];
+        if self.who.kind.mix().process > 0 {
+            let words = ("建设碳捕集利用示范工程", "Build a demonstration of carbon capture and utilisation");
+            tasks.push(("ccus", words, "plan/2/2/4"));
+        }
+        tasks
+    }
+
+    /// Its file.
+    pub fn park(&self) -> String {
+        let Character { id, league, kind, at, .. } = self.who;
+        let (name, short) = (self.name(), self.short());
+        let from = source(self.joined());
+        let mut toml = format!("{HEADER}# {}: {}.\n", id, self.career.shows);
+        let mut line = |text: String| {
+            toml.push_str(&text);
+            toml.push('\n');
+        };
+        line(format!("id = \"{id}\""));
+        line(format!("name = {}", words(&name.0, &name.1)));
+        line(format!("short = {}", words(&short.0, &short.1)));
+        line(format!("league = \"{league}\""));
+        line(format!("scope = \"{}\"", self.scope()));
+        let industries: Vec<String> = std::iter::once(*kind)
+            .chain(kind.beside())
+            .map(|kind| words(kind.name().0, kind.name().1))
+            .collect();
+        line(format!("industries = [{}]", industries.join(", ")));
+        let (lon, lat) = (decimal(at.0.into(), 2), decimal(at.1.into(), 2));
+        line("\n[place]".to_owned());
+        line(format!("point = {{ lon = {lon}, lat = {lat} }}"));
+        line(format!(
+            "note = {}",
+            words("演示用的位置，没有真实园区。", "A place for the demonstration; no park stands there.")
+        ));
+        line("mark = \"C\"".to_owned());
+        let (start, end) = self.career.construction;
+        line(format!("\n[construction]\nfrom = {start}\nto = {end}\nsource = {from}"));
+        for (indicator, year, target) in self.committed() {
+            line(format!(
+                "\n[[committed]]\nindicator = \"{indicator}\"\nyear = {year}\ntarget = \"{target}\"\nsource = {from}"
+            ));
+        }
+        for (id, (zh, en), clause) in self.tasks() {
+            line(format!("\n[[tasks]]\nid = \"{id}\"\ntext = {}\nclause = \"{clause}\"", words(zh, en)));
+        }
+        for event in &self.events {
+            line(self.event(event));
+        }
+        toml
+    }
+
+    /// Committed targets: indicator, year, target.
+    fn committed(&self) -> Vec<(&'static str, u16, String)> {
+        let mut committed: Vec<_> = targets(self.career)
+            .map(|(year, target)| ("carbon_per_energy", year, decimal(target, 3)))
+            .collect();
+        committed.push(("direct_green_power", self.career.committed.3, "50".to_owned()));
+        committed
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let Event { dated, stage, list, due, cause, text, clause } = event;
+        let mut toml = format!(
+            "\n[[events]]\ndated = \"{dated}\"\nstage = \"{}\"\ntext = {}\n",
+            stage_id(*stage),
+            words(text.0, text.1)
+        );
+        if let Some(list) = list {
+            let _ = writeln!(toml, "list = \"{list}\"");
+        }
+        if let Some(due) = due {
+            let _ = writeln!(toml, "due = \"{due}\"");
+        }
+        if let Some((zh, en)) = cause {
+            let _ = writeln!(toml, "cause = {}", words(zh, en));
+        }
+        let _ = write!(toml, "clause = \"{clause}\"\nsource = {}", source(*dated));
+        toml
+    }
+}
+
+/// The head and the entries of a list.
+pub fn list(list: &List, parks: &[Cast<'_>]) -> (String, String) {
+    let (year, month, day) = list.published;
+    let day = format!("{year}-{month:02}-{day:02}");
+    let ((title_zh, title_en), (zh, en)) = list.words();
+    let head = format!(
+        "{HEADER}id = \"{}\"\ntitle = {}\nmeaning = {}\nlevel = \"{}\"\nstage = \"{}\"\ndocument = \"demo\"\n\
+         published = \"{day}\"\nmark = \"C\"\nchecked_on = \"{day}\"\n",
+        list.id,
+        words(&format!("{title_zh}（{year}年，演示）"), &format!("{title_en}, {year} (demonstration)")),
+        words(zh, en),
+        list.level(),
+        list.stage_id(),
+    );
+    let mut csv = String::from("number,name,province,scope,start_year,end_year,park\n");
+    let named = parks.iter().filter(|park| park.events.iter().any(|event| event.list == Some(list.id)));
+    for (index, park) in named.enumerate() {
+        let (from, to) = park.career.construction;
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            csv,
+            "{},{},内蒙古,{},{from},{to},{}",
+            index + 1,
+            park.name().0,
+            park.scope(),
+            park.who.id
+        );
+    }
+    (head, csv)
+}

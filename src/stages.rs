@@ -67,21 +67,6 @@ impl Step {
     }
 }
 
-/// All stages, in the order of the plan.
-pub const STAGES: [Stage; 11] = [
-    Stage::Candidate,
-    Stage::Cultivation,
-    Stage::Reminded,
-    Stage::Rectification,
-    Stage::Acceptance,
-    Stage::Built,
-    Stage::Recommended,
-    Stage::NationalConstruction,
-    Stage::NationalSelfAssessment,
-    Stage::NationalAcceptance,
-    Stage::NationalPark,
-];
-
 /// Class that gives a mark its colour.
 pub fn stage_class(stage: Stage) -> &'static str {
     match stage {
@@ -158,8 +143,8 @@ mod tests {
 
     #[test]
     fn no_two_stages_share_a_mark() {
-        for (i, a) in STAGES.iter().enumerate() {
-            for b in &STAGES[i + 1..] {
+        for (i, a) in Stage::ALL.iter().enumerate() {
+            for b in &Stage::ALL[i + 1..] {
                 assert_ne!(glyph(*a), glyph(*b), "{a:?} and {b:?}");
             }
         }
@@ -172,7 +157,7 @@ mod tests {
             assert_eq!(step.height(), at + 1);
         }
         let mut last = Step::Candidate;
-        for stage in STAGES {
+        for stage in Stage::ALL {
             assert!(Step::of(stage) >= last, "{stage:?} falls");
             last = Step::of(stage);
         }

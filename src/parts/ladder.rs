@@ -77,7 +77,7 @@ pub fn small_ladder(here: Here, stage: Option<Stage>) -> AnyView {
 
 /// The key to the marks: those stages that occur.
 pub fn stage_key(here: Here, parks: &[ParkSummary]) -> AnyView {
-    let entries: Vec<_> = crate::stages::STAGES
+    let entries: Vec<_> = Stage::ALL
         .into_iter()
         .filter(|stage| parks.iter().any(|park| park.stage == Some(*stage)))
         .map(|stage| view! { <li>{stage_glyph(stage)} {(here.words.stages.name)(stage)}</li> })

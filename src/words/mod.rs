@@ -270,7 +270,7 @@ groups! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stages::STAGES;
+    use disclosure::model::Stage;
 
     const ZH: &str = concat!(include_str!("zh.rs"), include_str!("zh_reference.rs"));
     const EN: &str = concat!(include_str!("en.rs"), include_str!("en_reference.rs"));
@@ -312,8 +312,8 @@ mod tests {
     fn every_stage_has_a_name_of_its_own() {
         for lang in [Lang::Zh, Lang::En] {
             let names: std::collections::HashSet<_> =
-                STAGES.map(words(lang).stages.name).into_iter().collect();
-            assert_eq!(names.len(), STAGES.len());
+                Stage::ALL.map(words(lang).stages.name).into_iter().collect();
+            assert_eq!(names.len(), Stage::ALL.len());
         }
     }
 

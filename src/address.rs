@@ -34,6 +34,16 @@ pub enum Page {
     Home,
     /// The leagues and their parks on a map, as tiles, as a table.
     Map,
+    /// The stages with the parks on them, and who moved.
+    Ladder,
+    /// Parks that were accepted as built.
+    Built,
+    /// Parks that were reminded or ordered to rectify.
+    Rectification,
+    /// Parks by the portal's index.
+    Rankings,
+    /// A few parks side by side.
+    Compare,
     /// Official lists.
     Lists,
     /// One official list, by id.
@@ -80,6 +90,11 @@ impl Address {
         let page = match (rest.split_once('/'), rest) {
             (None, "") => Page::Home,
             (None, "map") => Page::Map,
+            (None, "ladder") => Page::Ladder,
+            (None, "built") => Page::Built,
+            (None, "rectification") => Page::Rectification,
+            (None, "rankings") => Page::Rankings,
+            (None, "compare") => Page::Compare,
             (None, "lists") => Page::Lists,
             (None, "progress") => Page::Progress,
             (None, "method") => Page::Method,
@@ -98,6 +113,11 @@ impl Address {
         let page = match &self.page {
             Page::Home => String::new(),
             Page::Map => "map".to_owned(),
+            Page::Ladder => "ladder".to_owned(),
+            Page::Built => "built".to_owned(),
+            Page::Rectification => "rectification".to_owned(),
+            Page::Rankings => "rankings".to_owned(),
+            Page::Compare => "compare".to_owned(),
             Page::Lists => "lists".to_owned(),
             Page::List(id) => format!("lists/{id}"),
             Page::Progress => "progress".to_owned(),
@@ -137,9 +157,14 @@ fn is_id(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const PAGES: [fn() -> Page; 10] = [
+    const PAGES: [fn() -> Page; 15] = [
         || Page::Home,
         || Page::Map,
+        || Page::Ladder,
+        || Page::Built,
+        || Page::Rectification,
+        || Page::Rankings,
+        || Page::Compare,
         || Page::Lists,
         || Page::List("national-2025".into()),
         || Page::Progress,

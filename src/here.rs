@@ -4,9 +4,11 @@ use assessment::{Date, Text};
 use leptos::prelude::*;
 
 use crate::address::{Address, Lang, Page};
+use crate::moment::Moment;
+use crate::query::Query;
 use crate::words::{Words, words};
 
-/// The reader's language and place. A change of language draws everything anew, so that a component may
+/// The reader's language, place and moment. A change of any draws everything anew, so that a component may
 /// read it once.
 #[derive(Clone, Copy)]
 pub struct Here {
@@ -16,12 +18,19 @@ pub struct Here {
     pub words: &'static Words,
     /// The portal's root, beginning and ending in `/`.
     pub root: &'static str,
+    /// Which edition is looked at, as of which round.
+    pub moment: Moment,
 }
 
 impl Here {
-    /// The words of a language at a root.
+    /// The words of a language at a root, with all that the default edition knows.
     pub fn new(lang: Lang, root: &'static str) -> Here {
-        Here { lang, words: words(lang), root }
+        Here { lang, words: words(lang), root, moment: Moment::default() }
+    }
+
+    /// The same at another moment.
+    pub fn at(self, moment: Moment) -> Here {
+        Here { moment, ..self }
     }
 
     /// The present one.
@@ -37,9 +46,15 @@ impl Here {
         }
     }
 
-    /// Link to a page in the reader's language.
+    /// Link to a page in the reader's language, at the reader's moment.
     pub fn href(self, page: Page) -> String {
-        Address { lang: self.lang, page }.href(self.root)
+        self.href_with(page, Query::default())
+    }
+
+    /// Link to a page on which something is chosen.
+    pub fn href_with(self, page: Page, query: Query) -> String {
+        let path = Address { lang: self.lang, page }.href(self.root);
+        format!("{path}{}", self.moment.in_query(query).to_query())
     }
 
     /// Link to a clause on the method page: `ndrc-910/annex3/core`.

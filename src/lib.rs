@@ -7,6 +7,7 @@ pub mod address;
 pub mod here;
 mod judgement;
 pub mod load;
+pub mod moment;
 pub mod pages;
 pub mod parts;
 pub mod query;

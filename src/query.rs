@@ -32,19 +32,65 @@ impl MapView {
     }
 }
 
-/// Everything that a query can say. What is not said has its default and is left out of the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// `view`: how the leagues are shown.
-    pub view: MapView,
+/// Declares the texts of a query once: field, key in the address, meaning.
+macro_rules! query {
+    ($($(#[$doc:meta])* $field:ident = $key:literal,)*) => {
+        /// Everything that a query can say. What is not said has its default and is left out of the address.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct Query {
+            /// `view`: how the leagues are shown.
+            pub view: MapView,
+            $($(#[$doc])* pub $field: String,)*
+        }
+
+        impl Query {
+            fn texts(&self) -> [(&'static str, &String); [$($key),*].len()] {
+                [$(($key, &self.$field)),*]
+            }
+
+            fn text_mut(&mut self, key: &str) -> Option<&mut String> {
+                match key {
+                    $($key => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+query! {
+    /// `edition`: id of the edition, where it is not the default one.
+    edition = "edition",
+    /// `as-of`: id of the round as of which everything is shown, where it is not the latest.
+    as_of = "as-of",
     /// `q`: words to filter by.
-    pub q: String,
+    q = "q",
     /// `department`: id of the department whose work is shown.
-    pub department: String,
+    department = "department",
+    /// `level`: level whose indicators are ranked by.
+    level = "level",
+    /// `league`: id of the league whose parks are shown.
+    league = "league",
+    /// `grid`: power grid whose parks are shown.
+    grid = "grid",
+    /// `stage`: step whose parks are shown.
+    stage = "stage",
+    /// `industry`: industry whose parks are shown, in Chinese, as the data have it.
+    industry = "industry",
+    /// `band`: energy band whose parks are shown.
+    band = "band",
+    /// `sort`: column by which rows are sorted, with a `-` before it when descending.
+    sort = "sort",
+    /// `page`: number of the page of rows, from 1.
+    page = "page",
+    /// `since`: id of the earlier round that a change is counted from.
+    since = "since",
+    /// `parks`: ids of the parks that stand side by side, joined by commas.
+    parks = "parks",
     /// `from`: path of the page on which an error was seen.
-    pub from: String,
+    from = "from",
     /// `value`: what stands there and is thought to be wrong.
-    pub value: String,
+    value = "value",
 }
 
 impl Query {
@@ -54,13 +100,10 @@ impl Query {
         let mut query = Query::default();
         for pair in text.trim_start_matches('?').split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            match key {
-                "view" => query.view = MapView::from_key(&decode(value)).unwrap_or_default(),
-                "q" => query.q = decode(value),
-                "department" => query.department = decode(value),
-                "from" => query.from = decode(value),
-                "value" => query.value = decode(value),
-                _ => {}
+            if key == "view" {
+                query.view = MapView::from_key(&decode(value)).unwrap_or_default();
+            } else if let Some(text) = query.text_mut(key) {
+                *text = decode(value);
             }
         }
         query
@@ -72,9 +115,7 @@ impl Query {
         if self.view != MapView::default() {
             pairs.push(format!("view={}", self.view.key()));
         }
-        let texts =
-            [("q", &self.q), ("department", &self.department), ("from", &self.from), ("value", &self.value)];
-        for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        for (key, text) in self.texts().into_iter().filter(|(_, text)| !text.is_empty()) {
             pairs.push(format!("{key}={}", encode(text)));
         }
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
@@ -121,6 +162,8 @@ fn decode(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
 
     #[test]
@@ -128,7 +171,12 @@ mod tests {
         for view in MapView::ALL {
             for text in ["", "包头", "a b&c=d?e#f+g%20%", "100%"] {
                 let text = || text.to_owned();
-                let query = Query { view, q: text(), department: text(), from: text(), value: text() };
+                let mut query = Query { view, ..Query::default() };
+                let keys = query.texts().map(|(key, _)| key);
+                for key in keys {
+                    *query.text_mut(key).unwrap() = text();
+                }
+                assert_eq!(query.q, text());
                 assert_eq!(Query::from_query(&query.to_query()), query, "{}", query.to_query());
                 let apart = Query { q: text(), value: "0.2".into(), ..Query::default() };
                 assert_eq!(Query::from_query(&apart.to_query()), apart, "{}", apart.to_query());

@@ -9,12 +9,19 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use assessment::Date;
+use disclosure::as_of;
 use disclosure::model::{
-    CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap,
+    Background, CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap, Park,
+    Plan,
 };
+use disclosure::round::RoundSummary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
+
+use crate::here::Here;
+use crate::moment::Moment;
 
 pub use fetch::Fault;
 pub use shown::{failed, loading, shown, shown_page, told};
@@ -43,10 +50,10 @@ impl<T> Clone for Loaded<T> {
 /// Where a resource comes from.
 #[derive(Clone)]
 enum Origin {
-    /// The catalogue and the edition that it names.
-    Catalogue,
-    /// An immutable file.
-    File(FileRef),
+    /// The catalogue and an edition that it lists, at a moment.
+    Catalogue(Moment),
+    /// An immutable file, seen as of a day or whole.
+    File(FileRef, Option<Date>),
 }
 
 /// A resource of type `T`: its present state, and how to fetch it again.
@@ -91,38 +98,95 @@ impl<T: Send + Sync + 'static> Handle<T> {
     }
 }
 
-/// The catalogue with the edition that it opens.
+/// The catalogue with an edition of it, as it was known at a moment.
 #[derive(Debug)]
 pub struct Opened {
     /// The catalogue.
-    pub catalogue: Catalogue,
+    pub catalogue: Arc<Catalogue>,
     /// The edition's entry in the catalogue.
     pub listed: EditionRef,
-    /// The edition's index.
+    /// The edition's index as it was known on the moment's day: what pages show.
     pub edition: Edition,
+    /// All that the edition knows, for the choice of another moment.
+    pub whole: Arc<Edition>,
+    /// The edition or round that the address names, where there is none such.
+    pub unknown: Option<&'static str>,
 }
+
+impl Opened {
+    fn at(catalogue: Arc<Catalogue>, listed: EditionRef, whole: Arc<Edition>, moment: Moment) -> Opened {
+        let asked = moment.as_of.map(|id| (id, whole.rounds.iter().find(|round| round.id == id)));
+        let day = asked.and_then(|(_, round)| round).map_or(whole.as_of, |round| round.dated);
+        let edition_asked = moment.edition.filter(|id| *id != whole.id);
+        let round_asked = asked.filter(|(_, round)| round.is_none()).map(|(id, _)| id);
+        let edition = as_of::edition(&whole, day);
+        Opened { catalogue, listed, edition, whole, unknown: edition_asked.or(round_asked) }
+    }
+
+    /// The day as of which everything is shown.
+    pub fn day(&self) -> Date {
+        self.edition.as_of
+    }
+
+    /// The last round known on that day; `None` while none is published.
+    pub fn round(&self) -> Option<&RoundSummary> {
+        self.edition.rounds.last()
+    }
+
+    /// Whether an earlier day than the edition's own is looked at.
+    pub fn is_past(&self) -> bool {
+        self.edition.as_of < self.whole.as_of
+    }
+}
+
+/// A file's value that has a past: seen as of a day, it knows nothing of what came later.
+pub trait Dated: DeserializeOwned + Send + Sync + 'static {
+    /// What of it was known on a day.
+    fn as_known(&self, on: Date) -> Self;
+}
+
+macro_rules! dated {
+    ($($name:ident by $function:path),*) => {
+        $(impl Dated for $name {
+            fn as_known(&self, on: Date) -> $name {
+                $function(self, on)
+            }
+        })*
+    };
+}
+
+dated!(Park by as_of::park, Plan by as_of::plan, Background by as_of::background);
 
 /// Everything that was asked for since the portal was opened.
 #[derive(Clone)]
 pub struct Store {
     data: &'static str,
-    opened: Handle<Opened>,
-    files: Arc<std::sync::Mutex<HashMap<String, Box<dyn Any + Send + Sync>>>>,
+    opened: Kept,
+    files: Kept,
+}
+
+/// Handles by what was asked for.
+type Kept = Arc<std::sync::Mutex<HashMap<String, Box<dyn Any + Send + Sync>>>>;
+
+/// The handle that is kept under a key, or a new one that is kept from now on, and whether it is new.
+fn kept<T: Send + Sync + 'static>(
+    kept: &Kept,
+    key: String,
+    new: impl FnOnce() -> Handle<T>,
+) -> (Handle<T>, bool) {
+    let mut handles = kept.lock().expect("one thread never poisons its lock");
+    if let Some(handle) = handles.get(&key).and_then(|handle| handle.downcast_ref::<Handle<T>>()) {
+        return (handle.clone(), false);
+    }
+    let handle = new();
+    handles.insert(key, Box::new(handle.clone()));
+    (handle, true)
 }
 
 impl Store {
-    /// A store that fetches below `data`, the address of the data folder, and begins with the catalogue.
+    /// A store that fetches below `data`, the address of the data folder.
     pub fn open(data: &'static str) -> Store {
-        let opened = Handle {
-            state: ArcRwSignal::new(Loaded::Loading),
-            data,
-            origin: Origin::Catalogue,
-            load: |handle| {
-                spawn_local(async move { handle.settle(open_catalogue(handle.data).await) });
-            },
-        };
-        (opened.load)(opened.clone());
-        Store { data, opened, files: Arc::default() }
+        Store { data, opened: Kept::default(), files: Kept::default() }
     }
 
     /// The store of this portal.
@@ -130,27 +194,67 @@ impl Store {
         expect_context::<Store>()
     }
 
-    /// The catalogue and its edition.
+    /// The edition at the reader's moment.
     pub fn opened(&self) -> Handle<Opened> {
-        self.opened.clone()
+        self.opened_at(Here::of().moment)
+    }
+
+    /// An edition at a moment. Another moment of an edition that is here already needs no network.
+    pub fn opened_at(&self, moment: Moment) -> Handle<Opened> {
+        let key = moment.query().to_query();
+        let (handle, new) = kept(&self.opened, key, || Handle {
+            state: ArcRwSignal::new(self.at_moment(moment).map_or(Loaded::Loading, Loaded::Ready)),
+            data: self.data,
+            origin: Origin::Catalogue(moment),
+            load: load_opened,
+        });
+        if new && matches!(handle.state.get_untracked(), Loaded::Loading) {
+            load_opened(handle.clone());
+        }
+        handle
+    }
+
+    /// The moment of an edition that another moment has already brought.
+    fn at_moment(&self, moment: Moment) -> Option<Arc<Opened>> {
+        let handles = self.opened.try_lock().ok()?;
+        let here = handles.values().filter_map(|handle| handle.downcast_ref::<Handle<Opened>>());
+        let mut here = here.filter_map(|handle| match handle.state.get_untracked() {
+            Loaded::Ready(opened) => Some(opened),
+            Loaded::Loading | Loaded::Failed(_) => None,
+        });
+        let same = here
+            .find(|opened| moment.edition.unwrap_or(&opened.catalogue.default_edition) == opened.whole.id)?;
+        let (catalogue, whole) = (Arc::clone(&same.catalogue), Arc::clone(&same.whole));
+        Some(Arc::new(Opened::at(catalogue, same.listed.clone(), whole, moment)))
     }
 
     /// A file, fetched at the first call and kept. Its type is the one that the model names beside the
     /// reference; a path is always asked for as the same type.
     pub fn file<T: DeserializeOwned + Send + Sync + 'static>(&self, file: &FileRef) -> Handle<T> {
-        let mut files = self.files.lock().expect("one thread never poisons its lock");
-        if let Some(kept) = files.get(&file.path).and_then(|kept| kept.downcast_ref::<Handle<T>>()) {
-            return kept.clone();
-        }
-        let handle: Handle<T> = Handle {
+        let (handle, new) = kept(&self.files, file.path.clone(), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             data: self.data,
-            origin: Origin::File(file.clone()),
+            origin: Origin::File(file.clone(), None),
             load: load_file,
-        };
-        files.insert(file.path.clone(), Box::new(handle.clone()));
-        drop(files);
-        load_file(handle.clone());
+        });
+        if new {
+            load_file(handle.clone());
+        }
+        handle
+    }
+
+    /// A file as it was known on the day of what is opened. Nothing later is in it.
+    pub fn file_at<T: Dated>(&self, opened: &Opened, file: &FileRef) -> Handle<T> {
+        let day = opened.day();
+        let (handle, new) = kept(&self.files, format!("{} {day}", file.path), || Handle {
+            state: ArcRwSignal::new(Loaded::Loading),
+            data: self.data,
+            origin: Origin::File(file.clone(), Some(day)),
+            load: load_dated,
+        });
+        if new {
+            load_dated(handle.clone());
+        }
         handle
     }
 
@@ -162,21 +266,39 @@ impl Store {
 
 fn load_file<T: DeserializeOwned + Send + Sync + 'static>(handle: Handle<T>) {
     spawn_local(async move {
-        let Origin::File(file) = &handle.origin else { return };
+        let Origin::File(file, _) = &handle.origin else { return };
         let result = fetch::file(handle.data, file).await;
         handle.settle(result.and_then(|bytes| fetch::read(&bytes)));
     });
 }
 
-async fn open_catalogue(data: &str) -> Result<Opened, Fault> {
+fn load_dated<T: Dated>(handle: Handle<T>) {
+    spawn_local(async move {
+        let Origin::File(file, day) = &handle.origin else { return };
+        let result = fetch::file(handle.data, file).await;
+        let read = result.and_then(|bytes| fetch::read::<T>(&bytes));
+        handle.settle(read.map(|value| match day {
+            Some(day) => value.as_known(*day),
+            None => value,
+        }));
+    });
+}
+
+fn load_opened(handle: Handle<Opened>) {
+    spawn_local(async move {
+        let Origin::Catalogue(moment) = handle.origin else { return };
+        handle.settle(open_catalogue(handle.data, moment).await);
+    });
+}
+
+async fn open_catalogue(data: &str, moment: Moment) -> Result<Opened, Fault> {
     let bytes = fetch::bytes(&format!("{data}catalog.json"), true).await?;
     let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
-    let listed = catalogue
-        .editions
-        .iter()
-        .find(|edition| edition.id == catalogue.default_edition)
-        .ok_or(Fault::Malformed)?
-        .clone();
+    let wanted = moment.edition.unwrap_or(&catalogue.default_edition);
+    let found = catalogue.editions.iter().find(|edition| edition.id == wanted);
+    // An address may name an edition that is no more.
+    let default = catalogue.editions.iter().find(|edition| edition.id == catalogue.default_edition);
+    let listed = found.or(default).ok_or(Fault::Malformed)?.clone();
     let edition = fetch::read_format(&fetch::file(data, &listed.index).await?, EDITION_FORMAT)?;
-    Ok(Opened { catalogue, listed, edition })
+    Ok(Opened::at(Arc::new(catalogue), listed, Arc::new(edition), moment))
 }

@@ -27,6 +27,8 @@ enum Chunk {
     Places,
     /// A park.
     Park,
+    /// The ladder, built parks, rectification, rankings, comparison.
+    Standing,
     /// What is looked things up in: lists, progress, method, glossary, about.
     Reference,
 }
@@ -48,6 +50,7 @@ macro_rules! chunk {
 
 chunk!(places, draw_places);
 chunk!(park, draw_park);
+chunk!(standing, draw_standing);
 chunk!(reference, draw_reference);
 
 fn draw_places(here: Here, page: Page) -> AnyView {
@@ -60,6 +63,16 @@ fn draw_places(here: Here, page: Page) -> AnyView {
 
 fn draw_park(here: Here, page: Page) -> AnyView {
     if let Page::Park(id) = page { super::park::park(here, id) } else { not_found(here) }
+}
+
+fn draw_standing(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::Ladder => super::ladder::ladder(here),
+        Page::Built => super::built::built(here),
+        Page::Rectification => super::rectification::rectification(here),
+        Page::Rankings => super::rankings::rankings(here),
+        _ => super::compare::compare(here),
+    }
 }
 
 fn draw_reference(here: Here, page: Page) -> AnyView {
@@ -91,6 +104,9 @@ impl Chunk {
             Page::NotFound(_) => None,
             Page::Home | Page::Map | Page::League(_) => Some(Chunk::Places),
             Page::Park(_) => Some(Chunk::Park),
+            Page::Ladder | Page::Built | Page::Rectification | Page::Rankings | Page::Compare => {
+                Some(Chunk::Standing)
+            }
             Page::Lists | Page::List(_) | Page::Progress | Page::Method | Page::Glossary | Page::About => {
                 Some(Chunk::Reference)
             }
@@ -101,6 +117,7 @@ impl Chunk {
         match self {
             Chunk::Places => places().await,
             Chunk::Park => park().await,
+            Chunk::Standing => standing().await,
             Chunk::Reference => reference().await,
         }
         .map_err(fault)

@@ -13,6 +13,7 @@ use crate::parts::ladder::{ladder, stage_key};
 use crate::parts::map::{Extent, leagues_with_parks, outlines, ramp_key};
 use crate::parts::mark::mark_badge;
 use crate::parts::timeline::{Axis, Bar, timeline};
+use crate::query::{MapView, Query};
 use crate::shell::heading_titled;
 use crate::stages::{Step, by_step};
 use crate::words::Standing;
@@ -136,14 +137,14 @@ fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
     let edition = Arc::clone(opened);
     let words = &here.words.map;
     let [_, tiles, table] = words.views;
-    let view = |key: &str| format!("{}?view={key}", here.href(Page::Map));
+    let view = |view| here.href_with(Page::Map, Query { view, ..Query::default() });
     view! {
         {shown(map, move |map| outlines(here, Extent::Column, &leagues_with_parks(&edition.edition), &map, None))}
         <div class="figure-foot">
             {ramp_key(here)}
             <p>
-                <span class="sketch-note">{words.sketch}</span> " " <a href=view("tiles")>{tiles}</a> " · "
-                <a href=view("table")>{table}</a>
+                <span class="sketch-note">{words.sketch}</span> " " <a href=view(MapView::Tiles)>{tiles}</a> " · "
+                <a href=view(MapView::Table)>{table}</a>
             </p>
         </div>
     }

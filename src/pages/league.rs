@@ -38,7 +38,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
         view! { <li><a href=here.href(Page::League(other.id.clone()))>{here.text(&other.short)}</a></li> }
     });
     let store = Store::of();
-    let plan = store.file::<Plan>(&opened.edition.plan);
+    let plan = store.file_at::<Plan>(&opened, &opened.edition.plan);
     let documents = store.file::<Vec<Document>>(&opened.edition.documents);
     let map = store.map(&opened);
     let (edition, current) = (Arc::clone(&opened), league.id.clone());

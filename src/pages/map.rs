@@ -23,7 +23,7 @@ fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
     let search = use_location().search;
     let view = Memo::new(move |_| search.with(|search| Query::from_query(search).view));
     let tabs = MapView::ALL.map(|tab| {
-        let href = format!("{}{}", here.href(Page::Map), Query { view: tab, ..Query::default() }.to_query());
+        let href = here.href_with(Page::Map, Query { view: tab, ..Query::default() });
         view! {
             <li>
                 <a href=href data-noscroll="" aria-current=move || (view.get() == tab).then_some("true")>

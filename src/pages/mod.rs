@@ -1,9 +1,12 @@
 //! The pages, one file each.
 
 mod about;
+mod built;
 mod chunks;
+mod compare;
 mod glossary;
 mod home;
+mod ladder;
 mod league;
 pub mod list;
 mod lists;
@@ -12,5 +15,7 @@ mod method;
 mod not_found;
 mod park;
 mod progress;
+mod rankings;
+mod rectification;
 
 pub use chunks::{Chunks, page};

@@ -54,7 +54,7 @@ fn opened_park(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     };
     let store = Store::of();
     let parts = Parts {
-        park: store.file(&summary.file),
+        park: store.file_at(&opened, &summary.file),
         rulebook: store.file(&opened.edition.rulebook),
         documents: store.file(&opened.edition.documents),
         summary,

@@ -39,8 +39,8 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
     let store = Store::of();
     let edition = &opened.edition;
     let known = Known { here, documents: store.file(&edition.documents) };
-    let plan = store.file::<Plan>(&edition.plan);
-    let background = store.file::<Background>(&edition.background);
+    let plan = store.file_at::<Plan>(&opened, &edition.plan);
+    let background = store.file_at::<Background>(&opened, &edition.background);
     let years = milestones(&known, &edition.milestones);
     let of_plan = {
         let (known, opened) = (known.clone(), Arc::clone(&opened));

@@ -28,7 +28,7 @@ pub fn absolute(here: Here, site: &Site, path: &str) -> String {
 /// Link to the report, carrying the page that it is about and, where it is known, the value.
 pub fn report_href(here: Here, about: &Address, value: &str) -> String {
     let query = Query { from: about.path(), value: value.to_owned(), ..Query::default() };
-    format!("{}{}#{ANCHOR}", here.href(Page::About), query.to_query())
+    format!("{}#{ANCHOR}", here.href_with(Page::About, query))
 }
 
 /// The link in the footer.

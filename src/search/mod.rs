@@ -17,6 +17,7 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use crate::address::Address;
 use crate::here::Here;
 use crate::load::{Store, shown};
+use crate::query::Query;
 use matching::{Index, cut};
 
 /// Results shown; what lies beyond is better found by another word.
@@ -318,12 +319,10 @@ fn href(here: Here, address: &str) -> (String, Option<String>) {
     let (path, anchor) = address.split_once('#').map_or((address, None), |(path, at)| (path, Some(at)));
     let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
     let page = Address::parse(path, "").page;
-    let mut href = here.href(page);
-    for (sign, part) in [('?', query), ('#', anchor)] {
-        if let Some(part) = part {
-            href.push(sign);
-            href.push_str(part);
-        }
+    let mut href = here.href_with(page, query.map(Query::from_query).unwrap_or_default());
+    if let Some(anchor) = anchor {
+        href.push('#');
+        href.push_str(anchor);
     }
     (href, anchor.map(str::to_owned))
 }

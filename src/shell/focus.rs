@@ -126,6 +126,11 @@ fn focus_quietly(id: &str) {
     }
 }
 
+/// Gives the focus back to an element that is about to be drawn anew.
+pub fn restore(id: &'static str) {
+    request_animation_frame(move || focus_quietly(id));
+}
+
 fn focus_element(element: &HtmlElement) {
     if element.tab_index() < 0 {
         element.set_tab_index(-1);

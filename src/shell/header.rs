@@ -4,18 +4,20 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::moment;
 use crate::address::{Address, Page};
 use crate::here::Here;
-use crate::load::Store;
 use crate::search;
 use crate::theme::Theme;
 
 /// Pages of the navigation, in order.
-fn navigation(here: Here) -> [(Page, &'static str); 7] {
+fn navigation(here: Here) -> [(Page, &'static str); 9] {
     let words = &here.words.pages;
     [
         (Page::Home, words.home),
         (Page::Map, words.map),
+        (Page::Ladder, words.ladder),
+        (Page::Rankings, words.rankings),
         (Page::Lists, words.lists),
         (Page::Progress, words.progress),
         (Page::Method, words.method),
@@ -28,6 +30,8 @@ fn navigation(here: Here) -> [(Page, &'static str); 7] {
 fn section(page: &Page) -> Option<Page> {
     match page {
         Page::List(_) => Some(Page::Lists),
+        Page::Built | Page::Rectification => Some(Page::Ladder),
+        Page::Compare => Some(Page::Rankings),
         Page::Park(_) | Page::League(_) => Some(Page::Map),
         Page::NotFound(_) => None,
         page => Some(page.clone()),
@@ -55,14 +59,14 @@ pub fn header(here: Here, address: Memo<Address>) -> AnyView {
         }
     };
     view! {
-        {banner(here)}
+        {moment::banner(here, address)}
         <header class="masthead" on:keydown=escape>
             <div class="masthead-row">
                 <a class="brand" href=here.href(Page::Home)>
                     {brand(here)}
                 </a>
                 <div class="tools">
-                    {search::button(here)} {language(here, address)}
+                    {moment::choice(here)} {search::button(here)} {language(here, address)}
                     <button
                         type="button"
                         class="menu-button"
@@ -90,6 +94,7 @@ pub fn header(here: Here, address: Memo<Address>) -> AnyView {
                 {theme_switch(here)}
             </div>
         </header>
+        {moment::notice(here)}
     }
     .into_any()
 }
@@ -101,15 +106,6 @@ fn brand(here: Here) -> AnyView {
         <span class="brand-name">{words.brand[0]}</span>
         <span class="brand-what">{words.brand[1]}</span>
     }
-    .into_any()
-}
-
-fn banner(here: Here) -> AnyView {
-    let opened = Store::of().opened();
-    let demonstration = move || opened.ready().is_some_and(|opened| opened.edition.demonstration);
-    (move || {
-        demonstration().then(|| view! { <p class="banner" role="note">{here.words.shell.demonstration}</p> })
-    })
     .into_any()
 }
 

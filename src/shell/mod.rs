@@ -3,6 +3,7 @@
 pub mod focus;
 mod footer;
 pub mod header;
+mod moment;
 
 use leptos::prelude::*;
 use leptos_router::WildcardSegment;
@@ -12,8 +13,10 @@ use leptos_router::hooks::use_location;
 use crate::address::Address;
 use crate::here::Here;
 use crate::load::Store;
+use crate::moment::Moment;
 use crate::pages;
 use crate::parts::basis;
+use crate::query::Query;
 
 pub use focus::{Moves, heading, heading_titled};
 
@@ -39,9 +42,10 @@ fn frame(root: &'static str) -> AnyView {
     let location = use_location();
     let address = Memo::new(move |_| location.pathname.with(|path| Address::parse(path, root)));
     let lang = Memo::new(move |_| address.with(|address| address.lang));
+    let moment = Memo::new(move |_| location.search.with(|search| Moment::of(&Query::from_query(search))));
     let moves = Moves::of();
     (move || {
-        let here = Here::new(lang.get(), root);
+        let here = Here::new(lang.get(), root).at(moment.get());
         provide_context(here);
         if let Some(html) = document().document_element() {
             // Setting an attribute of valid name cannot fail.

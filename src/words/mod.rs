@@ -7,11 +7,26 @@ macro_rules! groups {
     };
 }
 
+mod charts;
+mod course;
 mod en;
+mod en_charts;
+mod en_course;
+mod en_over_time;
 mod en_reference;
+mod en_stairs;
+mod en_standings;
+mod over_time;
 mod reference;
+mod stairs;
+mod standings;
 mod zh;
+mod zh_charts;
+mod zh_course;
+mod zh_over_time;
 mod zh_reference;
+mod zh_stairs;
+mod zh_standings;
 
 use assessment::evaluate::Verdict;
 use assessment::{Date, Decimal};
@@ -21,7 +36,12 @@ use crate::address::Lang;
 use crate::judgement::Comparison;
 use crate::stages::Step;
 
+pub use charts::*;
+pub use course::*;
+pub use over_time::*;
 pub use reference::*;
+pub use stairs::*;
+pub use standings::*;
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
@@ -68,6 +88,14 @@ groups! {
         home: Home,
         park: Park,
         league: League,
+        rankings: Rankings,
+        compare: Compare,
+        ladder_page: LadderPage,
+        built: Built,
+        rectification: Rectification,
+        course: Course,
+        charts: Charts,
+        over_time: OverTime,
         filter: Filter,
         search: Search,
         lists: Lists,
@@ -90,6 +118,12 @@ groups! {
         every_number: W,
         edition: W,
         as_of: W,
+        as_of_label: W,
+        latest: fn(Date) -> String,
+        past: fn(String) -> String,
+        to_latest: W,
+        unknown_moment: fn(&str) -> String,
+        switch_to: fn(&str) -> String,
         fingerprint: W,
         organiser: W,
         identification_code: W,
@@ -99,6 +133,11 @@ groups! {
     Pages {
         home: W,
         map: W,
+        ladder: W,
+        built: W,
+        rectification: W,
+        rankings: W,
+        compare: W,
         lists: W,
         progress: W,
         method: W,
@@ -272,8 +311,24 @@ mod tests {
     use super::*;
     use disclosure::model::Stage;
 
-    const ZH: &str = concat!(include_str!("zh.rs"), include_str!("zh_reference.rs"));
-    const EN: &str = concat!(include_str!("en.rs"), include_str!("en_reference.rs"));
+    const ZH: &str = concat!(
+        include_str!("zh.rs"),
+        include_str!("zh_charts.rs"),
+        include_str!("zh_course.rs"),
+        include_str!("zh_over_time.rs"),
+        include_str!("zh_reference.rs"),
+        include_str!("zh_stairs.rs"),
+        include_str!("zh_standings.rs"),
+    );
+    const EN: &str = concat!(
+        include_str!("en.rs"),
+        include_str!("en_charts.rs"),
+        include_str!("en_course.rs"),
+        include_str!("en_over_time.rs"),
+        include_str!("en_reference.rs"),
+        include_str!("en_stairs.rs"),
+        include_str!("en_standings.rs"),
+    );
 
     /// The string literals of a words file, above its functions' helpers.
     fn literals(source: &str) -> Vec<String> {

@@ -38,6 +38,11 @@ struct Page {
     lines: Vec<String>,
     /// The same page in the other language.
     alternate: String,
+    /// The edition that the page belongs to, where it is not the default one; the portal takes it from the
+    /// address.
+    #[serde(default)]
+    #[expect(dead_code, reason = "part of the list's form; the end-to-end tests read it")]
+    edition: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -133,9 +133,51 @@ pub struct Position<'a> {
     pub open: Vec<Open<'a>>,
     /// How an order to rectify stands, on that stage.
     pub rectification: Option<Rectification>,
+    /// On an attained stage, the ways into it, answered by what is known today. Their decisions have been
+    /// taken and are not asked again.
+    pub entries: Vec<Open<'a>>,
+}
+
+/// What the rules make of a park's official stage on one track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case", tag = "reading", content = "stage")]
+pub enum Reading {
+    /// The conditions of a transition are met: the rules support another stage, and the authority has yet to
+    /// decide.
+    Supports(Stage),
+    /// No way into the stage would be open by today's figures.
+    Contradicts,
+    /// What is known neither supports another stage nor contradicts this one.
+    Agrees,
+    /// Something is missing without which it cannot be said.
+    Undetermined,
 }
 
 impl Position<'_> {
+    /// What the rules make of the official stage on a track.
+    pub fn reading(&self, track: Track) -> Reading {
+        if let Some(open) = self.supported(track) {
+            return Reading::Supports(open.transition.to);
+        }
+        let entries = || self.entries.iter().filter(|open| open.transition.track == track);
+        if entries().next().is_some() && entries().all(|open| open.truth == Truth::NotMet) {
+            return Reading::Contradicts;
+        }
+        let missing = |open: &&Open<'_>| {
+            open.transition.track == track
+                && open.truth == Truth::Unknown
+                && open
+                    .answers
+                    .iter()
+                    .any(|answer| answer.truth == Truth::Unknown && !answer.condition.kind.is_decision())
+        };
+        let settled = entries().next().is_none() || entries().any(|open| open.truth == Truth::Met);
+        if self.open.iter().any(|open| missing(&open)) || !settled {
+            return Reading::Undetermined;
+        }
+        Reading::Agrees
+    }
+
     /// The transition that the rules support on a track, if there is one.
     pub fn supported(&self, track: Track) -> Option<&Open<'_>> {
         self.open.iter().find(|open| open.transition.track == track && open.truth == Truth::Met)
@@ -150,11 +192,10 @@ impl Position<'_> {
 
 /// Places a park on the ladder.
 pub fn place<'a>(ladder: &'a Ladder, standing: &Standing<'_>) -> Position<'a> {
-    let open = ladder.from(standing.stage).map(|transition| {
-        let answers: Vec<_> = transition.conditions.iter().map(|c| answer(c, ladder, standing)).collect();
-        let truth = Truth::all(answers.iter().map(|answer| answer.truth));
-        Open { transition, answers, truth }
-    });
+    let leaving = ladder.from(standing.stage).map(|transition| open(ladder, standing, transition, true));
+    let attained = standing.stage.is_attained();
+    let entries = attained.then(|| ladder.into(standing.stage)).unwrap_or_default();
+    let entries = entries.into_iter().map(|transition| open(ladder, standing, transition, false));
     let rectification = (standing.stage == Stage::Rectification).then(|| match standing.rectify_by {
         None => Rectification::NoDay,
         Some(day) => match standing.on.days_until(day) {
@@ -162,7 +203,31 @@ pub fn place<'a>(ladder: &'a Ladder, standing: &Standing<'_>) -> Position<'a> {
             past => Rectification::Overdue(-past),
         },
     });
-    Position { stage: standing.stage, open: open.collect(), rectification }
+    Position { stage: standing.stage, open: leaving.collect(), rectification, entries: entries.collect() }
+}
+
+fn open<'a>(
+    ladder: &'a Ladder,
+    standing: &Standing<'_>,
+    transition: &'a Transition,
+    decisions: bool,
+) -> Open<'a> {
+    let asked = transition.conditions.iter().filter(|c| decisions || !c.kind.is_decision());
+    let answers: Vec<_> = asked.map(|c| answer(c, ladder, standing)).collect();
+    let truth = Truth::all(answers.iter().map(|answer| answer.truth));
+    Open { transition, answers, truth }
+}
+
+impl Answer<'_> {
+    /// What separates the figure from what it is held against, always at or above zero; `None` where the
+    /// condition is met, unknown, or has no figure.
+    pub fn gap(&self) -> Option<Ratio> {
+        if self.truth != Truth::NotMet {
+            return None;
+        }
+        let (value, threshold) = (self.value?, self.threshold?);
+        Some(value.distance(threshold))
+    }
 }
 
 fn answer<'a>(condition: &'a Condition, ladder: &Ladder, standing: &Standing<'_>) -> Answer<'a> {

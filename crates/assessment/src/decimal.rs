@@ -320,6 +320,13 @@ impl Ratio {
         (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
     }
 
+    /// How far two quotients lie apart, at or above zero.
+    pub fn distance(self, other: Ratio) -> Ratio {
+        let apart = self.numerator * other.denominator - other.numerator * self.denominator;
+        let apart = if apart.is_negative() { -apart } else { apart };
+        Ratio { numerator: apart, denominator: self.denominator * other.denominator }
+    }
+
     /// The quotient × `by` ÷ `per`.
     ///
     /// # Panics

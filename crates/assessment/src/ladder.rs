@@ -189,6 +189,26 @@ pub struct NotModelled {
     pub text: Text,
 }
 
+impl Stage {
+    /// Whether the stage is reached by meeting conditions, which then should go on to hold; the others are
+    /// stages under way.
+    pub fn is_attained(self) -> bool {
+        matches!(self, Stage::Built | Stage::Recommended | Stage::NationalAcceptance | Stage::NationalPark)
+    }
+}
+
+impl ConditionKind {
+    /// Whether it asks for an authority's decision, which is known by its act alone and never computed.
+    pub fn is_decision(&self) -> bool {
+        matches!(
+            self,
+            ConditionKind::SelectedForCultivation
+                | ConditionKind::SelectedForNationalList
+                | ConditionKind::NationalAcceptancePassed
+        )
+    }
+}
+
 impl Ladder {
     /// Every mistake in the table: stages that cannot be reached, transitions of one track that could
     /// hold at once with different ends, conditions without a clause, ids that repeat.
@@ -221,6 +241,25 @@ impl Ladder {
             problems.push(Problem::new("lag.tolerance_pct", "0 or more", self.lag.tolerance_pct.to_string()));
         }
         problems
+    }
+
+    /// The transitions by whose conditions a stage is attained. A step that is a decision alone passes on the
+    /// question: what was accepted had to be fit for acceptance.
+    pub fn into(&self, stage: Stage) -> Vec<&Transition> {
+        let mut found = Vec::new();
+        let mut asked = HashSet::from([stage]);
+        let mut to_do = vec![stage];
+        while let Some(stage) = to_do.pop() {
+            for transition in self.transitions.iter().filter(|transition| transition.to == stage) {
+                let computed = transition.conditions.iter().any(|condition| !condition.kind.is_decision());
+                if computed {
+                    found.push(transition);
+                } else if asked.insert(transition.from) {
+                    to_do.push(transition.from);
+                }
+            }
+        }
+        found
     }
 
     /// The transitions that leave a stage.

@@ -6,8 +6,11 @@ use std::borrow::Cow;
 use assessment::Date;
 use assessment::ladder::Stage;
 
-use crate::model::{Act, Event, Evidence, Park, Register, RegisterEntry, Statement};
-use crate::round::{Correction, Observed, ParkRound, Revision, RoundSummary, Snapshot};
+use crate::model::{
+    Act, Background, Deliverable, EarlierPark, Edition, Event, Evidence, Milestone, NotPublished, Objective,
+    Park, ParkSummary, Plan, Register, RegisterEntry, Statement,
+};
+use crate::round::{Correction, Observed, ParkRound, Revision, Round, RoundSummary, Snapshot};
 
 /// Where official acts have put a park by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,4 +102,120 @@ fn correct(snapshot: &mut Snapshot, correction: &Correction) {
             }
         }
     }
+}
+
+/// An edition as it was known on a day: its parks where they stood, and nothing that was published later.
+///
+/// What a park has committed itself to (period, targets, tasks) is part of its application and as old as the
+/// first act about it. A park that no act names yet, though a later one does, is not known.
+pub fn edition(whole: &Edition, on: Date) -> Edition {
+    let parks = whole.parks.iter().filter_map(|park| park_summary(park, on));
+    let lists = whole.lists.iter().filter(|list| list.published <= on);
+    let rounds = &whole.rounds[..whole.rounds.partition_point(|round| round.dated <= on)];
+    let latest = whole.latest.iter().filter(|publication| publication.dated <= on);
+    Edition {
+        as_of: on,
+        parks: parks.collect(),
+        lists: lists.cloned().collect(),
+        rounds: rounds.to_vec(),
+        milestones: whole.milestones.iter().map(|each| milestone(each, on)).collect(),
+        not_published: whole.not_published.iter().map(|each| not_published(each, on)).collect(),
+        latest: latest.cloned().collect(),
+        ..whole.clone()
+    }
+}
+
+fn park_summary(park: &ParkSummary, on: Date) -> Option<ParkSummary> {
+    let events: Vec<Act> = park.events.iter().filter(|act| act.dated <= on).copied().collect();
+    if events.is_empty() && !park.events.is_empty() {
+        return None;
+    }
+    let official = standing(&events, on);
+    Some(ParkSummary {
+        stage: official.map(|official| official.stage),
+        since: official.map(|official| official.since),
+        events,
+        ..park.clone()
+    })
+}
+
+fn milestone(whole: &Milestone, on: Date) -> Milestone {
+    let objective = |each: &Objective| Objective { evidence: found_by(&each.evidence, on), ..each.clone() };
+    Milestone { objectives: whole.objectives.iter().map(objective).collect(), ..whole.clone() }
+}
+
+/// Not found by a later day, so not by this one.
+fn not_published(whole: &NotPublished, on: Date) -> NotPublished {
+    NotPublished { as_of: whole.as_of.min(on), ..whole.clone() }
+}
+
+/// The evidence found by a day. What only a later day knows of was not found.
+fn found_by(whole: &Evidence, on: Date) -> Evidence {
+    match whole {
+        Evidence::Found { .. } if evidence(whole, on).is_some() => whole.clone(),
+        Evidence::Found { .. } => Evidence::NotFound { as_of: on, text: None },
+        Evidence::NotFound { as_of, text } => {
+            Evidence::NotFound { as_of: (*as_of).min(on), text: text.clone() }
+        }
+    }
+}
+
+/// A park as it was known on a day: acts, reports and rounds up to it, with the corrections known then.
+pub fn park(whole: &Park, on: Date) -> Park {
+    Park {
+        events: events(&whole.events, on).to_vec(),
+        statements: statements(whole, on).cloned().collect(),
+        rounds: course(&whole.rounds, on).into_iter().map(Cow::into_owned).collect(),
+        observations: whole.observations.iter().filter(|seen| by(seen.year, on)).cloned().collect(),
+        ..whole.clone()
+    }
+}
+
+/// Whether a year is over by a day; only then is there a value of it.
+fn by(year: u16, on: Date) -> bool {
+    Date::year_end(year).is_some_and(|end| end <= on)
+}
+
+/// The plan as far as it could be followed on a day.
+pub fn plan(whole: &Plan, on: Date) -> Plan {
+    let deliverable =
+        |each: &Deliverable| Deliverable { evidence: found_by(&each.evidence, on), ..each.clone() };
+    Plan {
+        milestones: whole.milestones.iter().map(|each| milestone(each, on)).collect(),
+        deliverables: whole.deliverables.iter().map(deliverable).collect(),
+        ..whole.clone()
+    }
+}
+
+/// Registers and history as they were known on a day.
+pub fn background(whole: &Background, on: Date) -> Background {
+    let register = |each: &Register| Register {
+        entries: entries(each, on).cloned().collect(),
+        as_of: each.as_of.min(on),
+        ..each.clone()
+    };
+    let earlier = |each: &EarlierPark| EarlierPark {
+        statements: each.statements.iter().filter(|said| said.dated <= on).cloned().collect(),
+        ..each.clone()
+    };
+    Background {
+        registers: whole.registers.iter().map(register).collect(),
+        earlier_parks: whole.earlier_parks.iter().map(earlier).collect(),
+    }
+}
+
+/// A round with the corrections that a later one published, where that later one is known.
+pub fn round_corrected(round: &Round, later: &Round) -> Round {
+    let revisions = |park: &str| {
+        let of = move |snapshot: &&Snapshot| snapshot.park == park;
+        later.parks.iter().find(of).map_or(&[][..], |snapshot| &snapshot.revisions)
+    };
+    let mut corrected = round.clone();
+    for snapshot in &mut corrected.parks {
+        let park = snapshot.park.clone();
+        for revision in revisions(&park).iter().filter(|revision| revision.of_round == round.id) {
+            correct(snapshot, &revision.correction);
+        }
+    }
+    corrected
 }

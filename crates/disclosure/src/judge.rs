@@ -103,6 +103,16 @@ fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicato
 }
 
 impl<'a> Judged<'a> {
+    /// What the rules say of a park about which nothing is published.
+    pub fn of_nothing(book: &'a Rulebook, on: Date) -> Judged<'a> {
+        let by = |level| {
+            let ruleset = in_force(&book.rulesets, level, on).ok()?;
+            Some(evaluate(ruleset, None, |_| Finding::NoData))
+        };
+        let (national, region) = (by(Level::National), by(Level::Region));
+        Judged { assessment: None, accounts: None, national, region }
+    }
+
     /// The evaluation of a level.
     pub fn by(&self, level: Level) -> Option<&Evaluation<'a>> {
         match level {

@@ -4,9 +4,11 @@
 
 pub mod as_of;
 pub mod citation;
+pub mod course;
 pub mod csv;
 pub mod integrity;
 pub mod judge;
 pub mod model;
 pub mod round;
 pub mod search;
+pub mod standings;

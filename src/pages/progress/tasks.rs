@@ -132,7 +132,7 @@ pub fn department_names(here: Here, plan: &Plan, ids: &[String]) -> AnyView {
 
 fn department_link(here: Here, id: &str, name: String) -> AnyView {
     let query = Query { department: id.to_owned(), ..Query::default() };
-    let href = format!("{}{}#tasks", here.href(Page::Progress), query.to_query());
+    let href = format!("{}#tasks", here.href_with(Page::Progress, query));
     view! { <a href=href>{name}</a> }.into_any()
 }
 

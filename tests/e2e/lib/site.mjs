@@ -67,6 +67,9 @@ export async function serve({ base = "/", slash = "redirect" } = {}) {
     base,
     /** The address of a page; `withSlash` is what most hosts show. */
     url: (page, withSlash = true) => origin + base + page + (withSlash && page && !/[#?]/.test(page) ? "/" : ""),
+    /** The address of an entry of the list of pages, in the edition that it belongs to. */
+    entry: (entry, withSlash = true) =>
+      origin + base + entry.path + (withSlash && entry.path ? "/" : "") + (entry.edition ? `?edition=${entry.edition}` : ""),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -28,7 +28,7 @@ export function walk(name, { base, slash, withSlash, colorScheme, axeWidth }) {
     for (const entry of pages) {
       test(`/${entry.path}`, async () => {
         const { page, context, problems } = await open(browser, site, { colorScheme });
-        await page.goto(site.url(entry.path, withSlash));
+        await page.goto(site.entry(entry, withSlash));
         await settled(page);
         assert.equal(await page.title(), entry.title);
         assert.equal(await page.evaluate(() => document.documentElement.lang), entry.lang === "en" ? "en" : "zh-CN");

@@ -34,7 +34,7 @@ pub struct Compiled {
     pub files: BTreeMap<String, Vec<u8>>,
     /// `catalog.json`, the one file that changes in place.
     pub catalogue: Vec<u8>,
-    /// The addresses of the portal, of its default edition.
+    /// The addresses of the portal: those of its default edition, then what other editions have beyond them.
     pub pages: Vec<pages::Page>,
 }
 
@@ -59,9 +59,13 @@ pub fn compile(draft: &Draft) -> Option<Compiled> {
     let mut compiled = Compiled::default();
     let shared = Shared::new(draft, &mut compiled)?;
     let mut editions = Vec::new();
-    for edition in &draft.editions {
-        let is_default = edition.folder == draft.catalogue.as_ref()?.value.default_edition;
-        editions.push(shared.edition(edition, is_default, &mut compiled)?);
+    let default = &draft.catalogue.as_ref()?.value.default_edition;
+    // The default edition's pages come first: an address without an edition is its.
+    for edition in draft.editions.iter().filter(|edition| edition.folder == *default) {
+        editions.push(shared.edition(edition, &mut compiled)?);
+    }
+    for edition in draft.editions.iter().filter(|edition| edition.folder != *default) {
+        editions.push(shared.edition(edition, &mut compiled)?);
     }
     let catalogue = Catalogue {
         format: CATALOGUE_FORMAT.to_owned(),
@@ -133,12 +137,7 @@ impl<'a> Shared<'a> {
         })
     }
 
-    fn edition(
-        &self,
-        edition: &EditionDraft,
-        is_default: bool,
-        compiled: &mut Compiled,
-    ) -> Option<EditionRef> {
+    fn edition(&self, edition: &EditionDraft, compiled: &mut Compiled) -> Option<EditionRef> {
         let head = &edition.head.as_ref()?.value;
         let stem = |name: &str| format!("{}/{name}", edition.folder);
         let leagues = &self.draft.leagues.as_ref()?.value.leagues;
@@ -181,8 +180,11 @@ impl<'a> Shared<'a> {
             glossary: self.glossary.clone(),
             search: compiled.add(&stem("search"), &search_index::index(&sources)),
         };
-        if is_default {
-            compiled.pages = pages::pages(&index, &parks, &lists, terms, &rulebook.rulesets);
+        let own = pages::pages(&index, &parks, &lists, terms, &rulebook.rulesets);
+        if compiled.pages.is_empty() {
+            compiled.pages = own;
+        } else {
+            pages::add(&mut compiled.pages, &index.id, own);
         }
         let index_file = compiled.add(&stem("index"), &index);
         let Edition { id, title, demonstration, .. } = index;

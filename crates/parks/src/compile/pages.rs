@@ -1,6 +1,8 @@
 //! The portal's addresses with title, description and plain lines, for the page folders of a static
 //! host and for readers without scripts.
 
+use std::collections::HashSet;
+
 use assessment::Text;
 use assessment::ruleset::Ruleset;
 use disclosure::model::{Edition, Evidence, List, Park, ParkSummary, Scope, Stage, Term};
@@ -24,6 +26,17 @@ pub struct Page {
     pub lines: Vec<String>,
     /// The same page in the other language.
     pub alternate: String,
+    /// Id of the edition that the page belongs to, where it is not the one that opens by default: the address
+    /// then needs `?edition=`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+}
+
+/// Adds an edition's pages to those of the editions before it. An address that they have already stays theirs.
+pub fn add(pages: &mut Vec<Page>, edition: &str, more: Vec<Page>) {
+    let known: HashSet<String> = pages.iter().map(|page| page.path.clone()).collect();
+    let new = more.into_iter().filter(|page| !known.contains(&page.path));
+    pages.extend(new.map(|page| Page { edition: Some(edition.to_owned()), ..page }));
 }
 
 /// A page before it is cut by language.
@@ -50,6 +63,11 @@ pub fn pages(
     let mut drafts = vec![
         home(edition),
         map(edition),
+        ladder(edition),
+        built(edition),
+        rectification(edition),
+        rankings(edition),
+        compare(),
         lists_page(edition),
         method(rulesets),
         progress(edition),
@@ -70,7 +88,18 @@ pub fn pages(
             lines: parks.into_iter().map(park_line).collect(),
         }
     }));
+    if edition.demonstration {
+        drafts.iter_mut().for_each(mark_demonstration);
+    }
     drafts.iter().flat_map(in_both_languages).collect()
+}
+
+/// An invented page says so, also where only its text is read.
+fn mark_demonstration(draft: &mut Draft) {
+    let said = text("演示数据：园区与数值均为虚构。", "Demonstration data: parks and figures are invented.");
+    draft.description =
+        text(format!("{}{}", said.zh, draft.description.zh), format!("{} {}", said.en, draft.description.en));
+    draft.lines.insert(0, said);
 }
 
 fn in_both_languages(draft: &Draft) -> [Page; 2] {
@@ -85,6 +114,7 @@ fn in_both_languages(draft: &Draft) -> [Page; 2] {
         description: draft.description.zh.clone(),
         lines: draft.lines.iter().map(|line| line.zh.clone()).collect(),
         alternate: english.clone(),
+        edition: None,
     };
     let en = Page {
         path: english,
@@ -93,6 +123,7 @@ fn in_both_languages(draft: &Draft) -> [Page; 2] {
         description: draft.description.en.clone(),
         lines: draft.lines.iter().map(|line| line.en.clone()).collect(),
         alternate: draft.path.clone(),
+        edition: None,
     };
     [zh, en]
 }
@@ -137,6 +168,83 @@ fn map(edition: &Edition) -> Draft {
                 text(format!("{}：{count}", league.name.zh), format!("{}: {count}", league.name.en))
             })
             .collect(),
+    }
+}
+
+fn on_stages<'a>(edition: &'a Edition, stages: &'a [Stage]) -> impl Iterator<Item = &'a ParkSummary> {
+    edition.parks.iter().filter(|park| park.stage.is_some_and(|stage| stages.contains(&stage)))
+}
+
+fn ladder(edition: &Edition) -> Draft {
+    Draft {
+        path: "ladder".to_owned(),
+        title: Some(text("阶梯", "Ladder")),
+        description: text(
+            "从申报到国家级零碳园区，每个园区站在哪一级，谁升了级，为什么。",
+            "From candidate to national zero-carbon park: where each park stands, who moved, and why.",
+        ),
+        lines: edition.parks.iter().map(park_line).collect(),
+    }
+}
+
+fn built(edition: &Edition) -> Draft {
+    let stages = [Stage::Built, Stage::Recommended, Stage::NationalPark];
+    let mut lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
+    if lines.is_empty() {
+        lines.push(text("未见公布的建成园区。", "No built park is published."));
+    }
+    Draft {
+        path: "built".to_owned(),
+        title: Some(text("建成园区", "Built parks")),
+        description: text(
+            "通过评估验收的零碳园区：日期、文件和验收时的数值。",
+            "Zero-carbon parks that passed acceptance: day, document and figures at acceptance.",
+        ),
+        lines,
+    }
+}
+
+fn rectification(edition: &Edition) -> Draft {
+    let stages = [Stage::Reminded, Stage::Rectification];
+    let mut lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
+    if lines.is_empty() {
+        lines.push(text("未见公布的提醒或整改。", "No reminder or order to rectify is published."));
+    }
+    Draft {
+        path: "rectification".to_owned(),
+        title: Some(text("限期整改", "Rectification")),
+        description: text(
+            "被提醒督促或责令限期整改的园区：原因、期限和结果。",
+            "Parks reminded or ordered to rectify: cause, last day and outcome.",
+        ),
+        lines,
+    }
+}
+
+fn rankings(edition: &Edition) -> Draft {
+    let parks = edition.parks.len();
+    Draft {
+        path: "rankings".to_owned(),
+        title: Some(text("排行", "Rankings")),
+        description: text(
+            "按门户指数排列的园区，写明未知造成的名次区间。门户指数不是官方评分。",
+            "Parks by the portal's index, with the range of ranks that the unknown leaves. Not an official score.",
+        ),
+        lines: vec![text(
+            format!("{parks}个园区；指数和名次在读者的浏览器里按公开规则算出。"),
+            format!(
+                "{parks} parks; index and ranks are computed in the reader's browser by published rules."
+            ),
+        )],
+    }
+}
+
+fn compare() -> Draft {
+    Draft {
+        path: "compare".to_owned(),
+        title: Some(text("对比", "Compare")),
+        description: text("两到四个园区并排对照。", "Two to four parks side by side."),
+        lines: Vec::new(),
     }
 }
 

@@ -1,0 +1,168 @@
+//! The parks of a round beside each other: what each has reached, its index, and the ranks it may have.
+
+use std::collections::HashMap;
+
+use assessment::evaluate::{Evaluation, State, Verdict};
+use assessment::quantity::TonnesCoalEquivalent;
+use assessment::ranking::{Contender, Core, RankRange, Steadiness, ranks, steadiness};
+use assessment::ruleset::{Kind, Level, Ruleset, in_force};
+use assessment::scoring::{Attained, Index, Scoring, attained, index};
+use assessment::{Date, Decimal, Problem, Ratio};
+
+use crate::judge::{self, Judged};
+use crate::model::{ParkSummary, Rulebook};
+use crate::round::{Round, Snapshot};
+
+/// Why there are no standings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoStandings {
+    /// No ruleset of the level is in force on the day.
+    NoRuleset,
+    /// The ruleset has no scoring in force on the day.
+    NoScoring,
+    /// A balance cannot be read; a checked edition has none such.
+    Malformed(Vec<Problem>),
+}
+
+/// A park in a round.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Position of the park in the slice given.
+    pub park: usize,
+    /// State of the core indicator.
+    pub core: State,
+    /// Value of the core indicator, verified or pending.
+    pub value: Option<Ratio>,
+    /// Its target in the park's band.
+    pub target: Option<Decimal>,
+    /// Annual energy, from a published balance.
+    pub energy: Option<TonnesCoalEquivalent>,
+    /// What the outcomes add up to.
+    pub verdict: Verdict,
+    /// The index; `None` where no indicator applies.
+    pub index: Option<Index>,
+    /// The ranks that the park may have; `None` for a park that is listed apart, without a threshold in force.
+    pub ranks: Option<RankRange>,
+    attained: Vec<Attained>,
+}
+
+/// All parks of a round by one level's ruleset.
+#[derive(Clone, Debug)]
+pub struct Standings {
+    /// Id of the ruleset.
+    pub ruleset: String,
+    /// Id of the scoring.
+    pub scoring: String,
+    /// One row a park, in the order given.
+    pub rows: Vec<Row>,
+    weights: Vec<Decimal>,
+}
+
+/// Ranks the parks by what a round says of them. A park that the round does not name is a park about which
+/// nothing is published.
+///
+/// # Errors
+/// When there is nothing to rank by.
+pub fn standings(
+    parks: &[ParkSummary],
+    round: &Round,
+    book: &Rulebook,
+    level: Level,
+) -> Result<Standings, NoStandings> {
+    let on = round.dated;
+    let ruleset = in_force(&book.rulesets, level, on).map_err(|_| NoStandings::NoRuleset)?;
+    let scoring = scoring(book, ruleset, on).ok_or(NoStandings::NoScoring)?;
+    let weights: Vec<Decimal> = weights(ruleset, scoring);
+    let snapshots: HashMap<&str, &Snapshot> =
+        round.parks.iter().map(|snapshot| (snapshot.park.as_str(), snapshot)).collect();
+    let mut rows = Vec::with_capacity(parks.len());
+    for (at, park) in parks.iter().enumerate() {
+        let snapshot = snapshots.get(park.id.as_str()).copied();
+        let judged = match snapshot {
+            Some(snapshot) => judge::judge(snapshot, book, on).map_err(NoStandings::Malformed)?,
+            None => Judged::of_nothing(book, on),
+        };
+        let Some(evaluation) = judged.by(level) else { return Err(NoStandings::NoRuleset) };
+        rows.push(row(at, park, &judged, evaluation, ruleset, scoring, &weights));
+    }
+    rank(&mut rows);
+    Ok(Standings { ruleset: ruleset.id.clone(), scoring: scoring.id.clone(), rows, weights })
+}
+
+fn row(
+    at: usize,
+    park: &ParkSummary,
+    judged: &Judged<'_>,
+    evaluation: &Evaluation<'_>,
+    ruleset: &Ruleset,
+    scoring: &Scoring,
+    weights: &[Decimal],
+) -> Row {
+    let core = evaluation.outcomes.iter().find(|outcome| outcome.kind == Kind::Core);
+    let attained = attained(&evaluation.outcomes, ruleset, scoring, |id| park.base_year(id));
+    Row {
+        park: at,
+        core: core.map_or(State::NoData, |core| core.state),
+        value: core.and_then(|core| core.value),
+        target: core.and_then(|core| core.target),
+        energy: judged.accounts.as_ref().map(assessment::account::Accounts::energy),
+        verdict: evaluation.verdict,
+        index: index(&attained, weights.iter().copied()),
+        ranks: None,
+        attained,
+    }
+}
+
+fn rank(rows: &mut [Row]) {
+    let ranked: Vec<(usize, Contender)> = rows.iter().enumerate().filter_map(contender).collect();
+    let contenders: Vec<Contender> = ranked.iter().map(|(_, contender)| *contender).collect();
+    for ((at, _), range) in ranked.iter().zip(ranks(&contenders)) {
+        rows[*at].ranks = Some(range);
+    }
+}
+
+fn contender((at, row): (usize, &Row)) -> Option<(usize, Contender)> {
+    Some((at, Contender { core: Core::of(row.core)?, index: row.index? }))
+}
+
+/// The scoring of a ruleset that is in force on a day: the one that came last.
+pub fn scoring<'a>(book: &'a Rulebook, ruleset: &Ruleset, on: Date) -> Option<&'a Scoring> {
+    let of = |scoring: &&Scoring| scoring.ruleset == ruleset.id && scoring.in_force_from <= on;
+    book.scorings.iter().filter(of).max_by_key(|scoring| scoring.in_force_from)
+}
+
+/// Weights in the order of the ruleset's indicators.
+fn weights(ruleset: &Ruleset, scoring: &Scoring) -> Vec<Decimal> {
+    let weight = |id: &str| scoring.weights.iter().find(|weight| weight.indicator == id);
+    let of = |id: &str| weight(id).map_or(Decimal::ZERO, |weight| weight.weight);
+    ruleset.indicators.iter().map(|indicator| of(&indicator.id)).collect()
+}
+
+impl Standings {
+    /// How steady each rank is when the weights are varied; `None` for a park that is not ranked.
+    ///
+    /// Every weight is drawn between half and one and a half times itself, `draws` times, from the seed alone.
+    pub fn steadiness(&self, seed: u64, draws: u32) -> Vec<Option<Steadiness>> {
+        let ranked: Vec<&Row> = self.rows.iter().filter(|row| row.ranks.is_some()).collect();
+        let parks: Vec<(Core, Vec<Attained>)> =
+            ranked.iter().filter_map(|row| Some((Core::of(row.core)?, row.attained.clone()))).collect();
+        let mut drawn = steadiness(&parks, &self.weights, seed, draws).into_iter();
+        self.rows.iter().map(|row| row.ranks.and_then(|_| drawn.next())).collect()
+    }
+
+    /// How many parks are ranked.
+    pub fn ranked(&self) -> usize {
+        self.rows.iter().filter(|row| row.ranks.is_some()).count()
+    }
+}
+
+impl ParkSummary {
+    /// The published base-year value of an indicator: what the park has committed itself to from, at or before
+    /// its first year of construction. A single target is no base.
+    pub fn base_year(&self, indicator: &str) -> Option<Decimal> {
+        let of = || self.committed.iter().filter(|each| each.indicator == indicator);
+        let first = of().min_by_key(|each| each.year)?;
+        let starts = self.construction.is_none_or(|[from, _]| first.year <= from);
+        (starts && of().any(|each| each.year > first.year)).then_some(first.target)
+    }
+}

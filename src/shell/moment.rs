@@ -1,0 +1,125 @@
+//! The reader's moment: which edition is open and how to open another, as of which round.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use super::focus;
+use crate::address::{Address, Page};
+use crate::here::Here;
+use crate::load::{Opened, Store};
+use crate::moment::Moment;
+use crate::query::Query;
+
+/// Id of the choice, which takes the focus back when everything was drawn anew.
+const CHOICE: &str = "as-of";
+
+/// Says that an edition is invented, with the way to another one.
+pub fn banner(here: Here, address: Memo<Address>) -> AnyView {
+    let opened = Store::of().opened();
+    (move || {
+        let opened = opened.ready().filter(|opened| opened.edition.demonstration)?;
+        Some(view! {
+            <p class="banner" role="note">
+                <span>{here.words.shell.demonstration}</span>
+                {editions(here, &opened, &address.get().page)}
+            </p>
+        })
+    })
+    .into_any()
+}
+
+/// Links to the other editions: to the same page, where all editions have it.
+pub fn editions(here: Here, opened: &Opened, page: &Page) -> AnyView {
+    let page = match page {
+        Page::Park(_) | Page::NotFound(_) => Page::Home,
+        Page::List(_) => Page::Lists,
+        page => page.clone(),
+    };
+    let others = opened.catalogue.editions.iter().filter(|listed| listed.id != opened.whole.id);
+    let links = others.map(|listed| {
+        let default = listed.id == opened.catalogue.default_edition;
+        let there = here.at(Moment::in_edition((!default).then_some(listed.id.as_str())));
+        view! {
+            " "
+            <a href=there.href(page.clone())>{(here.words.shell.switch_to)(&here.text(&listed.title))}</a>
+        }
+    });
+    links.collect_view().into_any()
+}
+
+/// The choice of a round; nothing while an edition has none.
+pub fn choice(here: Here) -> AnyView {
+    let opened = Store::of().opened();
+    let location = use_location();
+    let navigate = use_navigate();
+    let choose = move |ev: ev::Event| {
+        let round = event_target_value(&ev);
+        let moment = here.moment.as_of_round((!round.is_empty()).then_some(round.as_str()));
+        let query = location.search.with_untracked(|search| moment.in_query(Query::from_query(search)));
+        let to = format!("{}{}", location.pathname.get_untracked(), query.to_query());
+        let options = NavigateOptions { resolve: false, scroll: false, ..Default::default() };
+        navigate(&to, options);
+        focus::restore(CHOICE);
+    };
+    (move || {
+        let opened = opened.ready().filter(|opened| !opened.whole.rounds.is_empty())?;
+        let chosen = here.moment.as_of.unwrap_or_default();
+        let latest = view! {
+            <option value="" selected=chosen.is_empty()>
+                {(here.words.shell.latest)(opened.whole.as_of)}
+            </option>
+        };
+        let rounds = opened.whole.rounds.iter().rev().map(|round| {
+            view! {
+                <option value=round.id.clone() selected={round.id == chosen}>
+                    {round.dated.to_string()}
+                </option>
+            }
+        });
+        Some(view! {
+            <label class="as-of">
+                <span>{here.words.shell.as_of_label}</span>
+                <select id=CHOICE on:change=choose.clone()>
+                    {latest} {rounds.collect_view()}
+                </select>
+            </label>
+        })
+    })
+    .into_any()
+}
+
+/// Says that the past is shown, or that the address names a moment that there is not.
+pub fn notice(here: Here) -> AnyView {
+    let opened = Store::of().opened();
+    (move || opened.ready().and_then(|opened| notice_of(here, &opened))).into_any()
+}
+
+fn notice_of(here: Here, opened: &Arc<Opened>) -> Option<AnyView> {
+    let words = &here.words.shell;
+    let said = match opened.unknown {
+        Some(id) => (words.unknown_moment)(id),
+        None if opened.is_past() => (words.past)(here.day(opened.day())),
+        None => return None,
+    };
+    let edition = here.moment.edition.filter(|id| *id == opened.whole.id);
+    let latest = here.at(Moment { edition, as_of: None });
+    let location = use_location();
+    let href = move || {
+        let query = location.search.with(|search| latest.moment.in_query(Query::from_query(search)));
+        format!("{}{}", location.pathname.get(), query.to_query())
+    };
+    Some(
+        view! {
+            <p class="notice" role="status">
+                <span>{said}</span>
+                " "
+                <a href=href class="no-print" data-noscroll="">{words.to_latest}</a>
+            </p>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,5 @@
+//! 中文：Words of the charts.
+
+use super::*;
+
+pub(super) const CHARTS: Charts = Charts { todo_title: "标题" };

@@ -141,7 +141,11 @@ fn a_limit_of_the_users_is_kept() {
     let limited =
         |limit: &str| gap(Lever::DirectPower, &assessment, book.rules(), Some(decimal(limit))).unwrap();
     assert!(limited("127927.927").within.is_none());
-    assert_eq!(limited("127927.927928").within.unwrap().amount, decimal("127927.927928"), "all of it, just enough");
+    assert_eq!(
+        limited("127927.927928").within.unwrap().amount,
+        decimal("127927.927928"),
+        "all of it, just enough"
+    );
     assert_eq!(limited("999999999").limit, decimal("200000"), "no more than there is");
     assert!(gap(Lever::DirectPower, &assessment, book.rules(), Some(Decimal::ZERO)).is_none());
 }

@@ -193,8 +193,8 @@ impl Position<'_> {
 /// Places a park on the ladder.
 pub fn place<'a>(ladder: &'a Ladder, standing: &Standing<'_>) -> Position<'a> {
     let leaving = ladder.from(standing.stage).map(|transition| open(ladder, standing, transition, true));
-    let attained = standing.stage.is_attained();
-    let entries = attained.then(|| ladder.into(standing.stage)).unwrap_or_default();
+    let stage = standing.stage;
+    let entries = if stage.is_attained() { ladder.ways_into(stage) } else { Vec::new() };
     let entries = entries.into_iter().map(|transition| open(ladder, standing, transition, false));
     let rectification = (standing.stage == Stage::Rectification).then(|| match standing.rectify_by {
         None => Rectification::NoDay,

@@ -394,6 +394,16 @@ impl Ratio {
         Some((numerator, denominator))
     }
 
+    /// What share of another quotient this one is, per cent; `None` of zero.
+    pub fn share_of(self, whole: Ratio) -> Option<Ratio> {
+        // Both are tonnes over the same denominator wherever the accounting asks; elsewhere it is multiplied out.
+        if self.denominator == whole.denominator {
+            return Ratio::checked(self.numerator * Decimal::HUNDRED, whole.numerator);
+        }
+        let numerator = self.numerator.checked_mul(whole.denominator)?.checked_mul(Decimal::HUNDRED)?;
+        Ratio::checked(numerator, whole.numerator.checked_mul(self.denominator)?)
+    }
+
     /// The quotient × `by` ÷ `per`.
     ///
     /// # Panics

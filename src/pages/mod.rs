@@ -7,7 +7,7 @@ mod chunks;
 mod compare;
 mod glossary;
 mod home;
-mod ladder;
+pub mod ladder;
 mod league;
 pub mod list;
 mod lists;

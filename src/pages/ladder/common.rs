@@ -112,11 +112,7 @@ pub fn beside<T: Send + Sync + 'static>(
 }
 
 /// An act of a park's file on a day.
-pub fn act_on<'a>(
-    park: &'a Park,
-    dated: assessment::Date,
-    stage: assessment::ladder::Stage,
-) -> Option<&'a Event> {
+pub fn act_on(park: &Park, dated: assessment::Date, stage: assessment::ladder::Stage) -> Option<&Event> {
     park.events.iter().find(|event| event.dated == dated && event.stage == stage)
 }
 

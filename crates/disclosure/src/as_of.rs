@@ -2,6 +2,7 @@
 //! dated on the day or before it, and at nothing else.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use assessment::Date;
 use assessment::ladder::Stage;
@@ -125,11 +126,16 @@ pub fn edition(whole: &Edition, on: Date) -> Edition {
     }
 }
 
+/// Whether a park was known on a day: not one that only a later act names.
+pub fn is_known(park: &ParkSummary, on: Date) -> bool {
+    park.events.first().is_none_or(|act| act.dated <= on)
+}
+
 fn park_summary(park: &ParkSummary, on: Date) -> Option<ParkSummary> {
-    let events: Vec<Act> = park.events.iter().filter(|act| act.dated <= on).copied().collect();
-    if events.is_empty() && !park.events.is_empty() {
+    if !is_known(park, on) {
         return None;
     }
+    let events: Vec<Act> = park.events.iter().filter(|act| act.dated <= on).copied().collect();
     let official = standing(&events, on);
     Some(ParkSummary {
         stage: official.map(|official| official.stage),
@@ -206,14 +212,14 @@ pub fn background(whole: &Background, on: Date) -> Background {
 
 /// A round with the corrections that a later one published, where that later one is known.
 pub fn round_corrected(round: &Round, later: &Round) -> Round {
-    let revisions = |park: &str| {
-        let of = move |snapshot: &&Snapshot| snapshot.park == park;
-        later.parks.iter().find(of).map_or(&[][..], |snapshot| &snapshot.revisions)
-    };
+    let mut revisions: HashMap<&str, &[Revision]> = HashMap::new();
+    for snapshot in later.parks.iter().filter(|snapshot| !snapshot.revisions.is_empty()) {
+        revisions.entry(&snapshot.park).or_insert(&snapshot.revisions);
+    }
     let mut corrected = round.clone();
     for snapshot in &mut corrected.parks {
-        let park = snapshot.park.clone();
-        for revision in revisions(&park).iter().filter(|revision| revision.of_round == round.id) {
+        let published = revisions.get(snapshot.park.as_str()).copied().unwrap_or_default();
+        for revision in published.iter().filter(|revision| revision.of_round == round.id) {
             correct(snapshot, &revision.correction);
         }
     }

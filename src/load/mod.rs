@@ -24,7 +24,7 @@ use crate::here::Here;
 use crate::moment::Moment;
 
 pub use fetch::Fault;
-pub use shown::{failed, loading, shown, shown_page, told};
+pub use shown::{failed, live, loading, shown, shown_page, told};
 
 /// What a resource is at the moment.
 #[derive(Debug)]

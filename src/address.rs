@@ -44,6 +44,8 @@ pub enum Page {
     Rankings,
     /// A few parks side by side.
     Compare,
+    /// Self-assessment.
+    Assess,
     /// Official lists.
     Lists,
     /// One official list, by id.
@@ -95,6 +97,7 @@ impl Address {
             (None, "rectification") => Page::Rectification,
             (None, "rankings") => Page::Rankings,
             (None, "compare") => Page::Compare,
+            (None, "assess") => Page::Assess,
             (None, "lists") => Page::Lists,
             (None, "progress") => Page::Progress,
             (None, "method") => Page::Method,
@@ -118,6 +121,7 @@ impl Address {
             Page::Rectification => "rectification".to_owned(),
             Page::Rankings => "rankings".to_owned(),
             Page::Compare => "compare".to_owned(),
+            Page::Assess => "assess".to_owned(),
             Page::Lists => "lists".to_owned(),
             Page::List(id) => format!("lists/{id}"),
             Page::Progress => "progress".to_owned(),
@@ -157,7 +161,7 @@ fn is_id(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const PAGES: [fn() -> Page; 15] = [
+    const PAGES: [fn() -> Page; 16] = [
         || Page::Home,
         || Page::Map,
         || Page::Ladder,
@@ -165,6 +169,7 @@ mod tests {
         || Page::Rectification,
         || Page::Rankings,
         || Page::Compare,
+        || Page::Assess,
         || Page::Lists,
         || Page::List("national-2025".into()),
         || Page::Progress,

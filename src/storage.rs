@@ -6,12 +6,15 @@
 pub enum Key {
     /// Chosen theme.
     Theme,
+    /// Id of the assessment that was open last.
+    Worksheet,
 }
 
 impl Key {
     fn name(self) -> &'static str {
         match self {
             Key::Theme => "zcp.theme",
+            Key::Worksheet => "zcp.worksheet",
         }
     }
 }

@@ -245,7 +245,12 @@ impl Store {
 
     /// A file as it was known on the day of what is opened. Nothing later is in it.
     pub fn file_at<T: Dated>(&self, opened: &Opened, file: &FileRef) -> Handle<T> {
-        let day = opened.day();
+        self.file_on(file, opened.day())
+    }
+
+    /// A file as it was known on a day, which is the reader's or an earlier one: for what was known when an act
+    /// was done.
+    pub fn file_on<T: Dated>(&self, file: &FileRef, day: Date) -> Handle<T> {
         let (handle, new) = kept(&self.files, format!("{} {day}", file.path), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             data: self.data,

@@ -27,6 +27,8 @@ enum Chunk {
     Places,
     /// A park.
     Park,
+    /// Self-assessment.
+    Assess,
     /// The ladder, built parks, rectification, rankings, comparison.
     Standing,
     /// What is looked things up in: lists, progress, method, glossary, about.
@@ -51,6 +53,7 @@ macro_rules! chunk {
 chunk!(places, draw_places);
 chunk!(park, draw_park);
 chunk!(standing, draw_standing);
+chunk!(assess, draw_assess);
 chunk!(reference, draw_reference);
 
 fn draw_places(here: Here, page: Page) -> AnyView {
@@ -73,6 +76,10 @@ fn draw_standing(here: Here, page: Page) -> AnyView {
         Page::Rankings => super::rankings::rankings(here),
         _ => super::compare::compare(here),
     }
+}
+
+fn draw_assess(here: Here, _: Page) -> AnyView {
+    super::assess::assess(here)
 }
 
 fn draw_reference(here: Here, page: Page) -> AnyView {
@@ -104,6 +111,7 @@ impl Chunk {
             Page::NotFound(_) => None,
             Page::Home | Page::Map | Page::League(_) => Some(Chunk::Places),
             Page::Park(_) => Some(Chunk::Park),
+            Page::Assess => Some(Chunk::Assess),
             Page::Ladder | Page::Built | Page::Rectification | Page::Rankings | Page::Compare => {
                 Some(Chunk::Standing)
             }
@@ -118,6 +126,7 @@ impl Chunk {
             Chunk::Places => places().await,
             Chunk::Park => park().await,
             Chunk::Standing => standing().await,
+            Chunk::Assess => assess().await,
             Chunk::Reference => reference().await,
         }
         .map_err(fault)

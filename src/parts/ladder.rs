@@ -8,21 +8,21 @@ use crate::address::Page;
 use crate::here::Here;
 use crate::stages::{Step, by_step};
 
-/// Marks that a step shows at most; beyond it the count alone speaks.
-const MARKS: usize = 60;
+/// Marks that a step shows at most; beyond it one mark of each stage stands for all, with their number.
+const MARKS: usize = 48;
 
 /// The ladder of the whole region, each mark a link to its park.
 pub fn ladder(here: Here, parks: &[ParkSummary]) -> AnyView {
     let words = &here.words.ladder;
-    let steps = by_step(parks).into_iter().zip(Step::ALL).map(|(parks, step)| {
-        let marks = parks.iter().take(MARKS).map(|park| park_mark(here, park)).collect_view();
+    let steps = by_step(parks).into_iter().zip(Step::ALL).map(|(mut parks, step)| {
+        parks.sort_by_key(|park| park.stage.map(urgency));
         let count = match parks.len() {
             0 => view! { <span class="step-none">{words.none_published}</span> }.into_any(),
             n => view! { <span class="step-count">{n}</span> }.into_any(),
         };
         view! {
-            <li class="step" data-step=step.height() class:vacant={parks.is_empty()}>
-                <span class="step-marks">{marks}</span>
+            <li class="step" data-step=step.height() class:vacant=parks.is_empty()>
+                {marks(here, &parks)}
                 <span class="step-rise" aria-hidden="true"></span>
                 <span class="step-words">
                     <span class="step-name">{(here.words.stages.step)(step)}</span>
@@ -39,12 +39,42 @@ pub fn ladder(here: Here, parks: &[ParkSummary]) -> AnyView {
     .into_any()
 }
 
+/// Parks to be corrected stand nearest to the tread, where they are seen; the others in the order of the
+/// ladder.
+fn urgency(stage: Stage) -> usize {
+    match stage {
+        Stage::Rectification => 0,
+        Stage::Reminded => 1,
+        other => 2 + other as usize,
+    }
+}
+
+/// Whether a step holds too many parks to draw each.
+pub fn too_many(parks: &[ParkSummary]) -> bool {
+    by_step(parks).iter().any(|parks| parks.len() > MARKS)
+}
+
+fn marks(here: Here, parks: &[&ParkSummary]) -> AnyView {
+    if parks.len() <= MARKS {
+        let marks: Vec<_> = parks.iter().map(|park| park_mark(here, park)).collect();
+        return view! { <span class="step-marks" class:crowd={parks.len() > 4}>{marks}</span> }.into_any();
+    }
+    let crowds = Stage::ALL.into_iter().filter_map(|stage| {
+        let n = parks.iter().filter(|park| park.stage == Some(stage)).count();
+        let said = format!("{} {n}", (here.words.stages.name)(stage));
+        (n > 0).then(
+            || view! { <span class="step-crowd" title=said>{stage_glyph(stage)} {format!("× {n}")}</span> },
+        )
+    });
+    view! { <span class="step-marks crowd">{crowds.collect_view()}</span> }.into_any()
+}
+
 fn park_mark(here: Here, park: &ParkSummary) -> AnyView {
     let name = here.text(&park.short);
     let stage = park.stage.map(|stage| (stage, (here.words.stages.name)(stage)));
     let said = stage.map_or_else(|| name.clone(), |(_, word)| format!("{name}, {word}"));
     view! {
-        <a class="step-mark" href=here.href(Page::Park(park.id.clone())) aria-label=said title=name>
+        <a class="step-mark" href=here.href(Page::Park(park.id.clone())) aria-label=said.clone() title=said>
             {stage.map(|(stage, _)| stage_glyph(stage))}
         </a>
     }

@@ -29,13 +29,16 @@ pub fn state_mark(here: Here, state: State) -> AnyView {
         State::Pending => words.pending,
         State::NoThreshold => words.no_threshold,
     };
+    view! { <span class="outcome" data-outcome=state_key(state)>{state_glyph(state)} {word}</span> }
+        .into_any()
+}
+
+/// The mark alone, for places where other words stand beside it.
+pub fn state_glyph(state: State) -> AnyView {
     view! {
-        <span class="outcome" data-outcome=state_key(state)>
-            <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
-                {drawing(state)}
-            </svg>
-            {word}
-        </span>
+        <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
+            {drawing(state)}
+        </svg>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::search;
 use crate::theme::Theme;
 
 /// Pages of the navigation, in order.
-fn navigation(here: Here) -> [(Page, &'static str); 9] {
+fn navigation(here: Here) -> [(Page, &'static str); 10] {
     let words = &here.words.pages;
     [
         (Page::Home, words.home),
@@ -20,6 +20,7 @@ fn navigation(here: Here) -> [(Page, &'static str); 9] {
         (Page::Rankings, words.rankings),
         (Page::Lists, words.lists),
         (Page::Progress, words.progress),
+        (Page::Assess, words.assess),
         (Page::Method, words.method),
         (Page::Glossary, words.glossary),
         (Page::About, words.about),

@@ -7,9 +7,17 @@ macro_rules! groups {
     };
 }
 
+mod assess;
+mod assess_export;
+mod assess_form;
+mod assess_result;
 mod charts;
 mod course;
 mod en;
+mod en_assess;
+mod en_assess_export;
+mod en_assess_form;
+mod en_assess_result;
 mod en_charts;
 mod en_course;
 mod en_over_time;
@@ -21,6 +29,10 @@ mod reference;
 mod stairs;
 mod standings;
 mod zh;
+mod zh_assess;
+mod zh_assess_export;
+mod zh_assess_form;
+mod zh_assess_result;
 mod zh_charts;
 mod zh_course;
 mod zh_over_time;
@@ -36,6 +48,10 @@ use crate::address::Lang;
 use crate::judgement::Comparison;
 use crate::stages::Step;
 
+pub use assess::*;
+pub use assess_export::*;
+pub use assess_form::*;
+pub use assess_result::*;
 pub use charts::*;
 pub use course::*;
 pub use over_time::*;
@@ -96,6 +112,10 @@ groups! {
         course: Course,
         charts: Charts,
         over_time: OverTime,
+        assess: Assess,
+        assess_form: AssessForm,
+        assess_result: AssessResult,
+        assess_export: AssessExport,
         filter: Filter,
         search: Search,
         lists: Lists,
@@ -138,6 +158,7 @@ groups! {
         rectification: W,
         rankings: W,
         compare: W,
+        assess: W,
         lists: W,
         progress: W,
         method: W,
@@ -313,6 +334,10 @@ mod tests {
 
     const ZH: &str = concat!(
         include_str!("zh.rs"),
+        include_str!("zh_assess.rs"),
+        include_str!("zh_assess_form.rs"),
+        include_str!("zh_assess_result.rs"),
+        include_str!("zh_assess_export.rs"),
         include_str!("zh_charts.rs"),
         include_str!("zh_course.rs"),
         include_str!("zh_over_time.rs"),
@@ -322,6 +347,10 @@ mod tests {
     );
     const EN: &str = concat!(
         include_str!("en.rs"),
+        include_str!("en_assess.rs"),
+        include_str!("en_assess_form.rs"),
+        include_str!("en_assess_result.rs"),
+        include_str!("en_assess_export.rs"),
         include_str!("en_charts.rs"),
         include_str!("en_course.rs"),
         include_str!("en_over_time.rs"),

@@ -44,7 +44,7 @@ for (const path of ["", "en"]) {
     const seen = new Set([await page.title()]);
     const main = pages.filter((one) => one.lang === (path || "zh") && one.path.split("/").length === (path ? 2 : 1));
     for (const entry of main.filter((one) => one.path !== path)) {
-      const link = page.locator(`header a[href="/${entry.path}"], header a[href="/${entry.path}/"]`).first();
+      const link = page.locator(`header nav a[href="/${entry.path}"], header nav a[href="/${entry.path}/"]`).first();
       if ((await link.count()) === 0) continue;
       await link.focus();
       await page.keyboard.press("Enter");

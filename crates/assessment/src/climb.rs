@@ -124,6 +124,17 @@ pub enum Rectification {
     NoDay,
 }
 
+impl Rectification {
+    /// How an order with this last day stands on a day.
+    pub fn of(due: Option<Date>, on: Date) -> Rectification {
+        match due.map(|due| on.days_until(due)) {
+            None => Rectification::NoDay,
+            Some(left @ 0..) => Rectification::DaysLeft(left),
+            Some(past) => Rectification::Overdue(-past),
+        }
+    }
+}
+
 /// A park on the ladder.
 #[derive(Clone, Debug)]
 pub struct Position<'a> {
@@ -193,16 +204,11 @@ impl Position<'_> {
 /// Places a park on the ladder.
 pub fn place<'a>(ladder: &'a Ladder, standing: &Standing<'_>) -> Position<'a> {
     let leaving = ladder.from(standing.stage).map(|transition| open(ladder, standing, transition, true));
-    let attained = standing.stage.is_attained();
-    let entries = attained.then(|| ladder.into(standing.stage)).unwrap_or_default();
+    let stage = standing.stage;
+    let entries = if stage.is_attained() { ladder.ways_into(stage) } else { Vec::new() };
     let entries = entries.into_iter().map(|transition| open(ladder, standing, transition, false));
-    let rectification = (standing.stage == Stage::Rectification).then(|| match standing.rectify_by {
-        None => Rectification::NoDay,
-        Some(day) => match standing.on.days_until(day) {
-            left @ 0.. => Rectification::DaysLeft(left),
-            past => Rectification::Overdue(-past),
-        },
-    });
+    let ordered = standing.stage == Stage::Rectification;
+    let rectification = ordered.then(|| Rectification::of(standing.rectify_by, standing.on));
     Position { stage: standing.stage, open: leaving.collect(), rectification, entries: entries.collect() }
 }
 

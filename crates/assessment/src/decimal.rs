@@ -59,6 +59,11 @@ impl Decimal {
         Decimal { units: I256::new(n as i128), scale: 0 }
     }
 
+    /// One unit of the last of so many digits after the point: 0.01 for 2.
+    pub const fn last_place(places: u8) -> Decimal {
+        Decimal { units: I256::ONE, scale: places }
+    }
+
     /// Reads `digits[.digits]`: no sign, space, underscore or exponent.
     ///
     /// # Errors
@@ -155,16 +160,36 @@ impl Decimal {
         self.units.as_f64() / 10_f64.powi(i32::from(self.scale))
     }
 
+    fn checked_units_at(self, scale: u8) -> Option<I256> {
+        if scale == self.scale {
+            return Some(self.units);
+        }
+        self.units.checked_mul(I256::new(10).checked_pow(u32::from(scale - self.scale))?)
+    }
+
     fn units_at(self, scale: u8) -> I256 {
-        self.units
-            .checked_mul(power_of_ten(scale - self.scale))
-            .expect("inputs are bounded so that no formula leaves 76 digits")
+        self.checked_units_at(scale).expect(BOUNDED)
+    }
+
+    fn checked_add(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.scale.max(other.scale);
+        let units = self.checked_units_at(scale)?.checked_add(other.checked_units_at(scale)?)?;
+        Some(Decimal { units, scale })
+    }
+
+    fn checked_mul(self, other: Decimal) -> Option<Decimal> {
+        let units = self.units.checked_mul(other.units)?;
+        Some(Decimal { units, scale: self.scale.checked_add(other.scale)? })
+    }
+
+    fn checked_cmp(self, other: Decimal) -> Option<Ordering> {
+        let scale = self.scale.max(other.scale);
+        Some(self.checked_units_at(scale)?.cmp(&other.checked_units_at(scale)?))
     }
 }
 
-fn power_of_ten(exponent: u8) -> I256 {
-    I256::new(10).pow(u32::from(exponent))
-}
+/// Why sums and products of the accounting cannot fail.
+const BOUNDED: &str = "inputs are bounded so that no formula leaves 76 digits";
 
 /// Zero.
 impl Default for Decimal {
@@ -176,12 +201,7 @@ impl Default for Decimal {
 impl Add for Decimal {
     type Output = Decimal;
     fn add(self, other: Decimal) -> Decimal {
-        let scale = self.scale.max(other.scale);
-        let units = self
-            .units_at(scale)
-            .checked_add(other.units_at(scale))
-            .expect("inputs are bounded so that no formula leaves 76 digits");
-        Decimal { units, scale }
+        self.checked_add(other).expect(BOUNDED)
     }
 }
 
@@ -208,12 +228,7 @@ impl Sub for Decimal {
 impl Mul for Decimal {
     type Output = Decimal;
     fn mul(self, other: Decimal) -> Decimal {
-        let units = self
-            .units
-            .checked_mul(other.units)
-            .expect("inputs are bounded so that no formula leaves 76 digits");
-        let scale = self.scale.checked_add(other.scale).expect("factors are bounded in digits");
-        Decimal { units, scale }
+        self.checked_mul(other).expect(BOUNDED)
     }
 }
 
@@ -239,8 +254,7 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Decimal) -> Ordering {
-        let scale = self.scale.max(other.scale);
-        self.units_at(scale).cmp(&other.units_at(scale))
+        self.checked_cmp(*other).expect(BOUNDED)
     }
 }
 
@@ -312,19 +326,82 @@ impl Ratio {
 
     /// Compares with a decimal, exactly.
     pub fn cmp_decimal(self, other: Decimal) -> Ordering {
-        self.numerator.cmp(&(other * self.denominator))
+        match other.checked_mul(self.denominator).and_then(|limit| self.numerator.checked_cmp(limit)) {
+            Some(ordering) => ordering,
+            None => self.cmp_by_division(other.into()),
+        }
     }
 
     /// Compares two quotients, exactly.
     pub fn cmp_ratio(self, other: Ratio) -> Ordering {
-        (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
+        let own = self.numerator.checked_mul(other.denominator);
+        let others = other.numerator.checked_mul(self.denominator);
+        match own.zip(others).and_then(|(own, others)| own.checked_cmp(others)) {
+            Some(ordering) => ordering,
+            None => self.cmp_by_division(other),
+        }
     }
 
-    /// How far two quotients lie apart, at or above zero.
+    /// Compares without multiplying out, for figures whose product is longer than 76 digits: whole part by
+    /// whole part, and the rests upside down, as Euclid does.
+    fn cmp_by_division(self, other: Ratio) -> Ordering {
+        let (mut own, mut others) = (self.units(), other.units());
+        let mut upside_down = false;
+        loop {
+            let whole = |(dividend, divisor): (I256, I256)| dividend.div_euclid(divisor);
+            let ordering = whole(own).cmp(&whole(others));
+            let rest = |(dividend, divisor): (I256, I256)| (divisor, dividend.rem_euclid(divisor));
+            (own, others) = (rest(own), rest(others));
+            let ordering = ordering.then_with(|| match (own.1 == I256::ZERO, others.1 == I256::ZERO) {
+                (true, false) => Ordering::Less,
+                (false, true) => Ordering::Greater,
+                _ => Ordering::Equal,
+            });
+            if ordering != Ordering::Equal || own.1 == I256::ZERO {
+                return if upside_down { ordering.reverse() } else { ordering };
+            }
+            upside_down = !upside_down;
+        }
+    }
+
+    /// Dividend and divisor as whole numbers.
+    fn units(self) -> (I256, I256) {
+        let scale = self.numerator.scale.max(self.denominator.scale);
+        (self.numerator.units_at(scale), self.denominator.units_at(scale))
+    }
+
+    /// How far two quotients lie apart, at or above zero: exactly, or to [`MAX_FRACTION_DIGITS`] after the
+    /// point where the exact distance would be longer than 76 digits.
     pub fn distance(self, other: Ratio) -> Ratio {
-        let apart = self.numerator * other.denominator - other.numerator * self.denominator;
-        let apart = if apart.is_negative() { -apart } else { apart };
-        Ratio { numerator: apart, denominator: self.denominator * other.denominator }
+        let (numerator, denominator) = self.minus(other).unwrap_or_else(|| {
+            let places = MAX_FRACTION_DIGITS as u8;
+            (self.rounded(places) - other.rounded(places), Decimal::from_integer(1))
+        });
+        Ratio { numerator: if numerator.is_negative() { -numerator } else { numerator }, denominator }
+    }
+
+    /// Numerator and denominator of the exact difference.
+    fn minus(self, other: Ratio) -> Option<(Decimal, Decimal)> {
+        let own = self.numerator.checked_mul(other.denominator)?;
+        let others = other.numerator.checked_mul(self.denominator)?;
+        let (numerator, denominator) =
+            (own.checked_add(-others)?, self.denominator.checked_mul(other.denominator)?);
+        // Room for the long division that prints it.
+        let scale = numerator.scale.max(denominator.scale);
+        let ten = I256::new(10);
+        numerator.checked_units_at(scale)?.checked_mul(ten)?;
+        denominator.checked_units_at(scale)?.checked_mul(ten)?;
+        Some((numerator, denominator))
+    }
+
+    /// What share of another quotient this one is, per cent; `None` of zero.
+    pub fn share_of(self, whole: Ratio) -> Option<Ratio> {
+        // Both are tonnes over the same denominator wherever the accounting asks; elsewhere it is multiplied out.
+        if self.denominator == whole.denominator {
+            return Ratio::checked(self.numerator * Decimal::HUNDRED, whole.numerator);
+        }
+        let numerator = self.numerator.checked_mul(whole.denominator)?.checked_mul(Decimal::HUNDRED)?;
+        Ratio::checked(numerator, whole.numerator.checked_mul(self.denominator)?)
     }
 
     /// The quotient × `by` ÷ `per`.
@@ -371,8 +448,7 @@ impl Ratio {
     pub fn to_fixed_up(self, places: u8) -> String {
         let rounded = self.rounded(places);
         if self.cmp_decimal(rounded) == Ordering::Greater {
-            let step = Decimal { units: I256::ONE, scale: places };
-            return (rounded + step).to_fixed(places);
+            return (rounded + Decimal::last_place(places)).to_fixed(places);
         }
         rounded.to_fixed(places)
     }
@@ -444,9 +520,8 @@ struct Digits {
 
 impl Digits {
     fn of(ratio: Ratio) -> Digits {
-        let scale = ratio.numerator.scale.max(ratio.denominator.scale);
-        let dividend = ratio.numerator.units_at(scale).abs();
-        let divisor = ratio.denominator.units_at(scale);
+        let (dividend, divisor) = ratio.units();
+        let dividend = dividend.abs();
         let integer = (dividend / divisor).to_string().bytes().map(|b| b - b'0').collect();
         Digits { integer, remainder: dividend % divisor, divisor }
     }

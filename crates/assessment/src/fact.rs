@@ -63,6 +63,11 @@ impl Date {
         self.0.day()
     }
 
+    /// The day before; `None` before the first of the calendar.
+    pub fn previous(self) -> Option<Date> {
+        self.0.previous_day().map(Date)
+    }
+
     /// Days from this day to another; negative when the other is earlier.
     pub fn days_until(self, other: Date) -> i64 {
         (other.0 - self.0).whole_days()

@@ -245,7 +245,7 @@ impl Ladder {
 
     /// The transitions by whose conditions a stage is attained. A step that is a decision alone passes on the
     /// question: what was accepted had to be fit for acceptance.
-    pub fn into(&self, stage: Stage) -> Vec<&Transition> {
+    pub fn ways_into(&self, stage: Stage) -> Vec<&Transition> {
         let mut found = Vec::new();
         let mut asked = HashSet::from([stage]);
         let mut to_do = vec![stage];

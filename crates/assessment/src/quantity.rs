@@ -124,6 +124,13 @@ impl Neg for TonnesCo2 {
     }
 }
 
+impl Mul<Decimal> for TonnesCo2 {
+    type Output = TonnesCo2;
+    fn mul(self, times: Decimal) -> TonnesCo2 {
+        TonnesCo2(ThirdTonnes(self.0.0 * times))
+    }
+}
+
 impl Sum for TonnesCo2 {
     fn sum<I: Iterator<Item = TonnesCo2>>(items: I) -> TonnesCo2 {
         items.fold(TonnesCo2::ZERO, Add::add)

@@ -88,7 +88,7 @@ impl Scoring {
 }
 
 /// How far a value has come from its baseline to its target: 0 at or beyond the baseline, 100 at or
-/// beyond the target, linear between.
+/// beyond the target, linear between. A target that is missed never counts 100, by however little.
 pub fn attainment(value: Ratio, baseline: Decimal, target: Decimal, direction: Direction) -> Decimal {
     if direction.is_met(value.cmp_decimal(target)) {
         return Decimal::HUNDRED;
@@ -104,7 +104,8 @@ pub fn attainment(value: Ratio, baseline: Decimal, target: Decimal, direction: D
     // Strictly between the two, so they differ. A value of more digits than can be written is first
     // brought to the digits that a written one may have.
     let value = value.rounded(MAX_FRACTION_DIGITS as u8);
-    Ratio::new((value - baseline) * Decimal::HUNDRED, target - baseline).rounded(ATTAINMENT_PLACES)
+    let attained = Ratio::new((value - baseline) * Decimal::HUNDRED, target - baseline);
+    attained.rounded(ATTAINMENT_PLACES).min(Decimal::HUNDRED - Decimal::last_place(ATTAINMENT_PLACES))
 }
 
 /// What the index needs to know of an indicator.

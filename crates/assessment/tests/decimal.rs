@@ -47,6 +47,29 @@ proptest! {
     }
 
     #[test]
+    fn quotients_of_products_are_compared_and_set_apart_exactly(
+        a in number(), b in number(), c in number(), d in number(), scale in number(), sign in any::<bool>(),
+    ) {
+        // Products of two written numbers, as emissions and energy are: their cross products have up to 108
+        // digits, more than are held.
+        let read = |text: &str| Decimal::parse(text).unwrap();
+        let (y, s) = (read(&b) * read(&scale), read(&scale) * read(&d));
+        prop_assume!(!y.is_zero() && !s.is_zero());
+        let x = read(&a) * read(&scale);
+        let left = Ratio::new(if sign { -x } else { x }, y);
+        let right = Ratio::new(read(&c) * read(&d), s);
+        let exact = rational(&a) / rational(&b);
+        let (p, q) = (if sign { -exact } else { exact }, rational(&c) / rational(&scale));
+        prop_assert_eq!(left.cmp_ratio(right), p.cmp(&q));
+        prop_assert_eq!(left.cmp_ratio(left), std::cmp::Ordering::Equal);
+        prop_assert_eq!(left.cmp_decimal(read(&c)), p.cmp(&rational(&c)));
+        let apart = if p > q { &p - &q } else { &q - &p };
+        let error = shown(left.distance(right).to_fixed(6)) - apart;
+        let tolerance = BigRational::new(BigInt::from(1), BigInt::from(1_000_000));
+        prop_assert!(error <= tolerance && -error <= tolerance);
+    }
+
+    #[test]
     fn a_printed_quotient_is_within_half_a_digit(a in number(), b in number()) {
         let (x, y) = (Decimal::parse(&a).unwrap(), Decimal::parse(&b).unwrap());
         prop_assume!(!y.is_zero());
@@ -104,6 +127,15 @@ fn a_value_beside_its_limit_is_never_shown_as_the_limit() {
     assert_eq!(shown("0.20001"), "0.20001");
     assert_eq!(shown("0.1999999"), "0.1999999");
     assert_eq!(shown("0.25"), "0.250");
+}
+
+#[test]
+fn quotients_lie_apart_by_their_exact_distance() {
+    let ratio = |n, d| Ratio::new(Decimal::from_integer(n), Decimal::from_integer(d));
+    assert_eq!(ratio(1, 3).distance(ratio(1, 4)).cmp_ratio(ratio(1, 12)), std::cmp::Ordering::Equal);
+    assert_eq!(ratio(1, 4).distance(ratio(1, 3)).to_string(), ratio(1, 12).to_string());
+    assert_eq!(ratio(-1, 4).distance(ratio(1, 4)).to_string(), "0.5");
+    assert_eq!(ratio(2, 6).distance(ratio(1, 3)).to_string(), "0");
 }
 
 #[test]

@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use assessment::Date;
-use assessment::climb::{Committed, Known, Position, Rectification, Standing, Truth, place};
+use assessment::climb::{Committed, Known, Position, Reading, Rectification, Standing, Truth, place};
 use assessment::decimal::{Decimal, Ratio};
 use assessment::evaluate::{Evaluation, Finding, evaluate};
-use assessment::ladder::{Ladder, Stage, Track};
+use assessment::ladder::{ConditionKind, Ladder, Stage, Track};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ruleset::{Direction, Kind, Ruleset};
 
@@ -324,4 +324,147 @@ fn the_two_tracks_are_open_at_once() {
     let position = place(&table, &park);
     assert_eq!(position.computed(Track::Region), Stage::Acceptance);
     assert_eq!(position.computed(Track::National), Stage::Recommended);
+}
+
+fn ids(transitions: &[&assessment::ladder::Transition]) -> Vec<String> {
+    let mut ids: Vec<String> = transitions.iter().map(|transition| transition.id.clone()).collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn what_a_stage_was_attained_by_is_found_through_decisions() {
+    let ladder = ladder();
+    let into = |stage| ids(&ladder.ways_into(stage));
+    assert_eq!(into(Stage::Built), ["pass-acceptance"]);
+    assert_eq!(
+        into(Stage::Recommended),
+        ["recommend-built", "recommend-directly", "recommend-while-building"]
+    );
+    assert_eq!(into(Stage::NationalAcceptance), ["apply-for-national-acceptance"]);
+    assert_eq!(into(Stage::NationalPark), into(Stage::NationalAcceptance), "acceptance alone is a decision");
+    assert_eq!(into(Stage::NationalConstruction), into(Stage::Recommended));
+    assert_eq!(into(Stage::Candidate), [""; 0]);
+}
+
+#[test]
+fn decisions_that_lead_in_a_circle_end() {
+    let circle = LADDER.replace("to = \"national_park\"", "to = \"national_acceptance\"").replacen(
+        "from = \"national_acceptance\"",
+        "from = \"national_park\"",
+        1,
+    );
+    let ladder: Ladder = toml::from_str(&circle).unwrap();
+    assert_eq!(ids(&ladder.ways_into(Stage::NationalAcceptance)), ["apply-for-national-acceptance"]);
+}
+
+#[test]
+fn attained_stages_are_those_whose_conditions_should_go_on_to_hold() {
+    let attained: Vec<Stage> = Stage::ALL.into_iter().filter(|stage| stage.is_attained()).collect();
+    assert_eq!(attained, [Stage::Built, Stage::Recommended, Stage::NationalAcceptance, Stage::NationalPark]);
+    let ladder = ladder();
+    for stage in attained {
+        assert!(!ladder.ways_into(stage).is_empty(), "{stage:?}");
+    }
+    for stage in Stage::ALL.into_iter().filter(|stage| !stage.is_attained()) {
+        assert_eq!(place(&ladder, &standing(stage, "2027-06-30")).entries.len(), 0, "{stage:?}");
+    }
+}
+
+#[test]
+fn decisions_are_asked_on_the_way_out_and_not_again_on_the_way_in() {
+    let national: Ruleset = toml::from_str(NATIONAL).unwrap();
+    let evaluation = judged(&national, "0.2", "100");
+    let park = Standing { national: Some(&evaluation), ..standing(Stage::NationalPark, "2029-06-30") };
+    let ladder = ladder();
+    let position = place(&ladder, &park);
+    let asked = position.entries.iter().flat_map(|open| &open.answers).map(|answer| &answer.condition.kind);
+    assert!(asked.clone().count() > 0 && asked.clone().all(|kind| !kind.is_decision()));
+    let decisions = [
+        ConditionKind::SelectedForCultivation,
+        ConditionKind::SelectedForNationalList,
+        ConditionKind::NationalAcceptancePassed,
+    ];
+    let conditions = || ladder.transitions.iter().flat_map(|transition| &transition.conditions);
+    for condition in conditions() {
+        assert_eq!(condition.kind.is_decision(), decisions.contains(&condition.kind), "{:?}", condition.kind);
+    }
+    for decision in &decisions {
+        assert!(conditions().any(|condition| condition.kind == *decision), "{decision:?}");
+    }
+}
+
+#[test]
+fn nothing_known_contradicts_nothing() {
+    let ladder = ladder();
+    for stage in Stage::ALL {
+        let position = place(&ladder, &standing(stage, "2027-06-30"));
+        for track in [Track::Region, Track::National] {
+            let reading = position.reading(track);
+            assert!(matches!(reading, Reading::Undetermined | Reading::Agrees), "{stage:?}: {reading:?}");
+        }
+    }
+}
+
+#[test]
+fn a_stage_is_contradicted_only_when_no_way_into_it_would_be_open() {
+    // Of the ways into the stage, one asks for less than the others.
+    let mut ladder = ladder();
+    let way = ladder.transitions.iter_mut().find(|transition| transition.id == "recommend-directly").unwrap();
+    way.conditions.retain(|condition| matches!(condition.kind, ConditionKind::BasicCondition { number: 1 }));
+    let national: Ruleset = toml::from_str(NATIONAL).unwrap();
+    let evaluation = judged(&national, "0.3", "");
+    let reading = |first| {
+        let basic = [first, Some(true), Some(true), Some(true)];
+        let park =
+            Standing { national: Some(&evaluation), basic, ..standing(Stage::Recommended, "2027-06-30") };
+        place(&ladder, &park).reading(Track::National)
+    };
+    assert_eq!(reading(Some(true)), Reading::Agrees, "the easier way is open");
+    assert_eq!(reading(Some(false)), Reading::Contradicts, "both are closed");
+    assert_eq!(reading(None), Reading::Undetermined, "the easier way may be open");
+}
+
+#[test]
+fn a_gap_is_what_separates_a_missed_figure_from_its_limit() {
+    let ladder = ladder();
+    let gap = |standing: &Standing<'_>, transition: &str| -> Vec<Option<String>> {
+        let position = place(&ladder, standing);
+        let open = position.open.iter().find(|open| open.transition.id == transition).unwrap();
+        open.answers.iter().map(|answer| answer.gap().map(|gap| gap.to_string())).collect()
+    };
+    let park = |value: &str| Standing {
+        committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
+        ..with_value(standing(Stage::Cultivation, "2026-12-31"), value)
+    };
+    // To acceptance: the last target is 0.2, and 0.42 is still no lag.
+    let apart = |text: &str| Some(text.to_owned());
+    assert_eq!(gap(&park("0.5"), "hold-acceptance"), [apart("0.3"), apart("0.08")]);
+    assert_eq!(gap(&park("0.42"), "hold-acceptance"), [apart("0.22"), None]);
+    assert_eq!(gap(&park("0.2"), "hold-acceptance"), [None, None], "what is met has no gap");
+    let unknown = Standing { values: Vec::new(), ..park("0.2") };
+    assert_eq!(gap(&unknown, "hold-acceptance"), [None, None], "what is unknown has none either");
+    let national: Ruleset = toml::from_str(NATIONAL).unwrap();
+    let evaluation = judged(&national, "0.25", "");
+    let basic = [Some(false); 4];
+    let park = Standing { national: Some(&evaluation), basic, ..standing(Stage::Candidate, "2026-06-30") };
+    assert_eq!(
+        gap(&park, "recommend-directly"),
+        [apart("0.05"), None, None, None, None],
+        "no figure, no gap"
+    );
+}
+
+/// Own factors may have 27 digits each; what they come to is still held against any path.
+#[test]
+fn figures_of_full_length_are_held_against_a_path_of_full_length() {
+    let long = decimal("123456789012345.123456789012");
+    let value = Ratio::new(long * long, decimal("999999999999999.999999999999") * long);
+    let park = Standing {
+        committed: vec![committed(2025, "600000000000000.000000000001"), committed(2027, "0.123456789012")],
+        values: vec![Known { indicator: "carbon_per_energy", value }],
+        ..standing(Stage::Cultivation, "2026-10-31")
+    };
+    assert_truth(&park, "remind", Truth::NotMet);
+    assert_truth(&Standing { on: day("2029-01-01"), ..park }, "remind", Truth::NotMet);
 }

@@ -37,6 +37,17 @@ fn attainment_is_linear_between_baseline_and_target() {
 }
 
 #[test]
+fn a_missed_target_never_counts_in_full() {
+    let core = |value: &str| {
+        attainment(decimal(value).into(), decimal("2.775"), decimal("0.2"), Direction::AtMost).to_string()
+    };
+    assert_eq!(core("0.2"), "100");
+    assert_eq!(core("0.200000000001"), "99.999999");
+    let share = attainment(decimal("79.99999999").into(), decimal("0"), decimal("80"), Direction::AtLeast);
+    assert_eq!(share.to_string(), "99.999999");
+}
+
+#[test]
 fn a_baseline_beyond_the_target_leaves_nothing_between() {
     let value =
         |value: &str| attainment(decimal(value).into(), decimal("0.1"), decimal("0.2"), Direction::AtMost);

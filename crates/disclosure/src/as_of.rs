@@ -108,8 +108,10 @@ fn correct(snapshot: &mut Snapshot, correction: &Correction) {
 /// An edition as it was known on a day: its parks where they stood, and nothing that was published later.
 ///
 /// What a park has committed itself to (period, targets, tasks) is part of its application and as old as the
-/// first act about it. A park that no act names yet, though a later one does, is not known.
+/// first act about it. A park that no act names yet, though a later one does, is not known. After its own day
+/// an edition knows what it knew on it.
 pub fn edition(whole: &Edition, on: Date) -> Edition {
+    let on = on.min(whole.as_of);
     let parks = whole.parks.iter().filter_map(|park| park_summary(park, on));
     let lists = whole.lists.iter().filter(|list| list.published <= on);
     let rounds = &whole.rounds[..whole.rounds.partition_point(|round| round.dated <= on)];
@@ -155,13 +157,15 @@ fn not_published(whole: &NotPublished, on: Date) -> NotPublished {
     NotPublished { as_of: whole.as_of.min(on), ..whole.clone() }
 }
 
-/// The evidence found by a day. What only a later day knows of was not found.
+/// The evidence found by a day. What only a later day knows of was not found; what a later search said of not
+/// finding it, it said on its own day.
 fn found_by(whole: &Evidence, on: Date) -> Evidence {
     match whole {
         Evidence::Found { .. } if evidence(whole, on).is_some() => whole.clone(),
         Evidence::Found { .. } => Evidence::NotFound { as_of: on, text: None },
         Evidence::NotFound { as_of, text } => {
-            Evidence::NotFound { as_of: (*as_of).min(on), text: text.clone() }
+            let text = text.clone().filter(|_| *as_of <= on);
+            Evidence::NotFound { as_of: (*as_of).min(on), text }
         }
     }
 }
@@ -212,14 +216,12 @@ pub fn background(whole: &Background, on: Date) -> Background {
 
 /// A round with the corrections that a later one published, where that later one is known.
 pub fn round_corrected(round: &Round, later: &Round) -> Round {
-    let mut revisions: HashMap<&str, &[Revision]> = HashMap::new();
-    for snapshot in later.parks.iter().filter(|snapshot| !snapshot.revisions.is_empty()) {
-        revisions.entry(&snapshot.park).or_insert(&snapshot.revisions);
-    }
+    let revisions: HashMap<&str, &[Revision]> =
+        later.parks.iter().map(|snapshot| (snapshot.park.as_str(), &snapshot.revisions[..])).collect();
     let mut corrected = round.clone();
-    for snapshot in &mut corrected.parks {
-        let published = revisions.get(snapshot.park.as_str()).copied().unwrap_or_default();
-        for revision in published.iter().filter(|revision| revision.of_round == round.id) {
+    for (snapshot, published) in corrected.parks.iter_mut().zip(&round.parks) {
+        let revisions = revisions.get(published.park.as_str()).copied().unwrap_or_default();
+        for revision in revisions.iter().filter(|revision| revision.of_round == round.id) {
             correct(snapshot, &revision.correction);
         }
     }

@@ -53,7 +53,7 @@ pub fn position<'a>(
 }
 
 /// What the rules make of a park's official stage on each track on a day, from its rounds up to that day,
-/// oldest first.
+/// oldest first. A round that does not name the park is none of its rounds: what it published last stands.
 ///
 /// # Errors
 /// What is wrong with a balance; a checked edition has nothing wrong.

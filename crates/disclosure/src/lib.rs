@@ -10,6 +10,7 @@ pub mod integrity;
 pub mod judge;
 pub mod model;
 pub mod movement;
+pub mod moves;
 pub mod round;
 pub mod search;
 pub mod standings;

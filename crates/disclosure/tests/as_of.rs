@@ -6,10 +6,16 @@ use std::borrow::Cow;
 
 use assessment::ladder::Stage;
 use assessment::ruleset::Level;
-use assessment::{Date, Decimal, Text};
+use assessment::{Date, Decimal, Mark, Text};
 use disclosure::as_of;
-use disclosure::model::Act;
-use disclosure::round::{Correction, Observed, ParkRound, Quality, Revision, Snapshot};
+use disclosure::model::{
+    Act, Background, EDITION_FORMAT, Edition, Event, Evidence, FileRef, ListSummary, Milestone, NotPublished,
+    Objective, Observation, Park, ParkSummary, Publication, Register, RegisterEntry, Scope, Source,
+    Statement, Subject,
+};
+use disclosure::round::{
+    Balance, Correction, Observed, ParkRound, Quality, Revision, Round, RoundSummary, Snapshot,
+};
 use proptest::prelude::*;
 
 fn day(number: u32) -> Date {
@@ -156,5 +162,310 @@ proptest! {
             let course = as_of::course(&rounds, round.dated);
             prop_assert_eq!(course.last().unwrap().as_ref(), round);
         }
+    }
+}
+
+fn file() -> FileRef {
+    FileRef { path: "x".to_owned(), sha256: String::new(), bytes: 0 }
+}
+
+fn source(checked_on: u32) -> Source {
+    Source {
+        document: Some("d".to_owned()),
+        title: None,
+        address: None,
+        mark: Mark::C,
+        checked_on: day(checked_on),
+    }
+}
+
+fn summary(index: usize, events: Vec<Act>) -> ParkSummary {
+    ParkSummary {
+        id: format!("p{index}"),
+        name: text("p"),
+        short: text("p"),
+        league: "ordos".to_owned(),
+        at: None,
+        // As the whole edition says it; an earlier day must not.
+        stage: events.last().map(|act| act.stage),
+        since: None,
+        events,
+        industries: Vec::new(),
+        scope: Scope::Whole,
+        construction: None,
+        committed: Vec::new(),
+        file: file(),
+    }
+}
+
+/// The day of the edition of [`edition_of`].
+const LAST: u32 = 1400;
+
+fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Edition {
+    let list = |on: &u32| ListSummary {
+        id: format!("l{on}"),
+        title: text("l"),
+        level: Level::National,
+        published: day(*on),
+        entries: 1,
+        in_region: 1,
+        file: file(),
+    };
+    let round =
+        |on: &u32| RoundSummary { id: format!("r{on}"), title: text("r"), dated: day(*on), file: file() };
+    let publication = |on: &u32| Publication {
+        dated: day(*on),
+        text: text("new"),
+        subject: Subject::List(format!("l{on}")),
+        mark: Mark::C,
+    };
+    let missing =
+        |on: &u32| NotPublished { what: text("w"), known: text("k"), as_of: day(*on), clause: None };
+    let objective = |(at, evidence): (usize, Evidence)| Objective {
+        id: format!("o{at}"),
+        text: text("o"),
+        parks: None,
+        evidence,
+    };
+    let objectives = evidence.into_iter().enumerate().map(objective).collect();
+    Edition {
+        format: EDITION_FORMAT.to_owned(),
+        id: "e".to_owned(),
+        title: text("e"),
+        demonstration: true,
+        as_of: day(LAST),
+        site: Default::default(),
+        leagues: Vec::new(),
+        parks: parks.into_iter().enumerate().map(|(index, acts)| summary(index, acts)).collect(),
+        lists: days.iter().map(list).collect(),
+        rounds: days.iter().map(round).collect(),
+        milestones: vec![Milestone { year: 2027, objectives, clause: "plan/1".to_owned() }],
+        not_published: days.iter().map(missing).collect(),
+        latest: days.iter().rev().map(publication).collect(),
+        documents: file(),
+        rulebook: file(),
+        plan: file(),
+        background: file(),
+        glossary: file(),
+        search: file(),
+    }
+}
+
+fn found(checked_on: u32) -> Evidence {
+    Evidence::Found { text: text("found"), source: source(checked_on) }
+}
+
+fn not_found(as_of: u32) -> Evidence {
+    Evidence::NotFound { as_of: day(as_of), text: Some(text("looked for")) }
+}
+
+#[test]
+fn a_park_is_not_known_before_its_first_act_and_stands_where_acts_had_put_it() {
+    let acts = vec![act(10, Stage::Candidate, None), act(300, Stage::Cultivation, None)];
+    let whole = edition_of(vec![acts, Vec::new()], &[], Vec::new());
+    let at = |number| as_of::edition(&whole, day(number)).parks;
+    let ids = |parks: &[ParkSummary]| parks.iter().map(|park| park.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&at(9)), ["p1"], "a park that no act ever names is not hidden");
+    assert_eq!(ids(&at(10)), ["p0", "p1"]);
+    assert_eq!((at(299)[0].stage, at(299)[0].since), (Some(Stage::Candidate), Some(day(10))));
+    assert_eq!((at(300)[0].stage, at(300)[0].events.len()), (Some(Stage::Cultivation), 2));
+    assert_eq!((at(300)[1].stage, at(300)[1].since), (None, None));
+}
+
+#[test]
+fn evidence_is_there_from_the_day_it_was_found() {
+    let whole = edition_of(Vec::new(), &[], vec![found(100), not_found(100)]);
+    let at = |number| {
+        let milestones = as_of::edition(&whole, day(number)).milestones;
+        milestones[0].objectives.iter().map(|objective| objective.evidence.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(at(100), [found(100), not_found(100)]);
+    assert_eq!(at(1000), at(100), "a search says nothing of later days");
+    let silent = Evidence::NotFound { as_of: day(99), text: None };
+    assert_eq!(at(99), [silent.clone(), silent], "the words of a later search are not known yet");
+}
+
+#[test]
+fn after_its_own_day_an_edition_knows_what_it_knew_on_it() {
+    let whole = edition_of(vec![vec![act(10, Stage::Candidate, None)]], &[200, LAST], vec![not_found(LAST)]);
+    let last = as_of::edition(&whole, day(LAST));
+    assert_eq!(as_of::edition(&whole, day(LAST + 90)), last);
+    assert_eq!((last.as_of, last.rounds.len(), last.lists.len()), (day(LAST), 2, 2));
+}
+
+#[test]
+fn registers_and_history_have_a_past() {
+    let entry = |id: &str, dated, checked_on| RegisterEntry {
+        id: id.to_owned(),
+        name: text(id),
+        park: None,
+        dated,
+        source: source(checked_on),
+    };
+    let entries = vec![entry("dated", Some(day(100)), 300), entry("undated", None, 200)];
+    let register = Register {
+        id: "ccus".to_owned(),
+        title: text("t"),
+        meaning: text("m"),
+        clause: "plan/2".to_owned(),
+        as_of: day(300),
+        entries,
+    };
+    let whole = Background { registers: vec![register], earlier_parks: Vec::new() };
+    let at = |number| {
+        let register = as_of::background(&whole, day(number)).registers.remove(0);
+        (register.as_of, register.entries.into_iter().map(|entry| entry.id).collect::<Vec<_>>())
+    };
+    assert_eq!(at(99), (day(99), vec![]));
+    assert_eq!(at(100), (day(100), vec!["dated".to_owned()]));
+    assert_eq!(at(200), (day(200), vec!["dated".to_owned(), "undated".to_owned()]));
+    assert_eq!(at(400).0, day(300));
+}
+
+fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -> Park {
+    let event = |act: Act| Event {
+        dated: act.dated,
+        stage: act.stage,
+        text: text("act"),
+        list: None,
+        clause: None,
+        due: act.due,
+        cause: None,
+        source: source(0),
+    };
+    let statement = |on: &u32| Statement {
+        dated: day(*on),
+        month_only: false,
+        text: text("said"),
+        caveat: text("by whom"),
+        source: source(*on),
+    };
+    let observation = |year: &u16| Observation {
+        indicator: WATER.to_owned(),
+        year: *year,
+        value: decimal(80),
+        source: source(0),
+    };
+    Park {
+        id: "x".to_owned(),
+        name: text("x"),
+        short: text("x"),
+        league: "ordos".to_owned(),
+        scope: Scope::Whole,
+        industries: Vec::new(),
+        place: None,
+        construction: None,
+        committed: Vec::new(),
+        statements: said.iter().map(statement).collect(),
+        events: acts.into_iter().map(event).collect(),
+        observations: seen.iter().map(observation).collect(),
+        tasks: Vec::new(),
+        rounds,
+    }
+}
+
+#[test]
+fn a_year_is_observed_when_it_is_over() {
+    let whole = park_of(Vec::new(), Vec::new(), &[], &[2025, 2026]);
+    let years = |on: &str| as_of::park(&whole, on.parse().unwrap()).observations.len();
+    assert_eq!([years("2025-12-30"), years("2025-12-31"), years("2026-12-31")], [0, 1, 2]);
+}
+
+fn of_round(id: &str, dated: u32, parks: Vec<Snapshot>) -> Round {
+    Round { id: id.to_owned(), title: text(id), dated: day(dated), period: text("p"), parks }
+}
+
+#[test]
+fn a_later_round_corrects_the_parks_and_values_it_names() {
+    let named = |park: &str, snapshot: Snapshot| Snapshot { park: park.to_owned(), ..snapshot };
+    let balance = |year: u16| Balance(serde_json::json!({ "format": "zcp.assessment/1", "year": year }));
+    let [a, b, c] = ["a", "b", "c"].map(|park| named(park, round(0, 100, 70, Vec::new()).snapshot));
+    let published = of_round("r0", 100, vec![a, b, c.clone()]);
+    let is_balance = Revision { correction: Correction::Balance { is: balance(2026) }, ..revision(0, 0, 0) };
+    let later = of_round(
+        "r1",
+        200,
+        vec![
+            named("b", round(1, 200, 80, vec![revision(0, 70, 66), revision(7, 70, 1), is_balance]).snapshot),
+            named("a", round(1, 200, 80, Vec::new()).snapshot),
+            named("new", round(1, 200, 80, vec![revision(0, 70, 2)]).snapshot),
+        ],
+    );
+    let corrected = as_of::round_corrected(&published, &later);
+    let values: Vec<_> = corrected.parks.iter().map(|park| park.values[0].value.unwrap()).collect();
+    assert_eq!(values, [70, 66, 70].map(decimal));
+    assert_eq!(corrected.parks[1].balance, Some(balance(2026)));
+    assert_eq!(corrected.parks[2], c, "a park that the later round does not name stays");
+    assert_eq!(as_of::round_corrected(&corrected, &later), corrected);
+    assert_eq!(as_of::round_corrected(&published, &published), published);
+}
+
+fn days() -> impl Strategy<Value = Vec<u32>> {
+    prop::collection::btree_set(0..1500_u32, 0..8).prop_map(|days| days.into_iter().collect())
+}
+
+fn evidence() -> impl Strategy<Value = Vec<Evidence>> {
+    let one = prop_oneof![(0..1500_u32).prop_map(found), (0..1500_u32).prop_map(not_found)];
+    prop::collection::vec(one, 0..4)
+}
+
+proptest! {
+    /// Seen as of one day and then as of another, an edition is what it is as of the earlier one.
+    #[test]
+    fn the_earlier_of_two_days_decides(
+        parks in prop::collection::vec(acts(), 0..4),
+        days in days(),
+        evidence in evidence(),
+        one in 0..1600_u32,
+        other in 0..1600_u32,
+    ) {
+        let whole = edition_of(parks, &days, evidence);
+        let twice = as_of::edition(&as_of::edition(&whole, day(one)), day(other));
+        prop_assert_eq!(twice, as_of::edition(&whole, day(one.min(other))));
+    }
+
+    /// Everything that is dated later may be different, or not there: the day looks the same.
+    #[test]
+    fn later_facts_change_nothing_of_an_edition(
+        parks in prop::collection::vec(acts(), 0..4),
+        later in acts(),
+        days in days(),
+        on in 0..1400_u32,
+    ) {
+        let is_past = |act: &Act| act.dated <= day(on);
+        let other = |acts: &Vec<Act>| -> Vec<Act> {
+            let past = acts.iter().copied().filter(is_past);
+            past.chain(later.iter().copied().filter(|act| !is_past(act))).collect()
+        };
+        let past_days: Vec<u32> = days.iter().copied().filter(|each| *each <= on).collect();
+        // A park whose first act is still to come is told from one that no act names; keep each its kind.
+        let parks: Vec<Vec<Act>> = parks.into_iter().filter(|acts| acts.first().is_some_and(is_past)).collect();
+        let others = parks.iter().map(other).collect();
+        let not_published = |edition: Edition| Edition { not_published: Vec::new(), ..edition };
+        let given = not_published(as_of::edition(&edition_of(parks, &days, vec![found(on + 1)]), day(on)));
+        let changed = not_published(as_of::edition(&edition_of(others, &past_days, vec![found(on + 9)]), day(on)));
+        prop_assert_eq!(given, changed);
+    }
+
+    #[test]
+    fn later_facts_change_nothing_of_a_park(
+        acts in acts(),
+        rounds in course(),
+        days in days(),
+        on in 0..1500_u32,
+        again in 0..1500_u32,
+    ) {
+        let years = [2025, 2026, 2027, 2028, 2029];
+        let whole = park_of(acts.clone(), rounds.clone(), &days, &years);
+        let is_past = |dated: Date| dated <= day(on);
+        let past = park_of(
+            acts.into_iter().filter(|act| is_past(act.dated)).collect(),
+            rounds.into_iter().filter(|round| is_past(round.dated)).collect(),
+            &days.into_iter().filter(|said| *said <= on).collect::<Vec<_>>(),
+            &years.into_iter().filter(|year| Date::year_end(*year).unwrap() <= day(on)).collect::<Vec<_>>(),
+        );
+        let known = as_of::park(&whole, day(on));
+        prop_assert_eq!(&known, &as_of::park(&past, day(on)));
+        prop_assert_eq!(&known, &as_of::park(&known, day(on.max(again))), "it stays as it was known");
     }
 }

@@ -1,166 +1,235 @@
-//! Standings as they move from round to round and as a file.
+//! Index, intervals and ranks of whole rounds: cases by hand in `cases/standings`, and what holds of all.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use assessment::ruleset::Level;
-use disclosure::csv::{self, Ranking};
-use disclosure::model::{Edition, ParkSummary, Rulebook};
-use disclosure::movement::{Movement, Places, movements};
-use disclosure::round::Round;
-use disclosure::standings::{Standings, standings};
-use serde_json::{Value, json};
+mod case;
 
-fn book() -> Rulebook {
-    Rulebook {
-        rulesets: vec![toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: vec![
-            toml::from_str(include_str!("../../../data/scoring/portal-national-2026.toml")).unwrap(),
-        ],
+use assessment::evaluate::State;
+use assessment::ranking::RankRange;
+use assessment::ruleset::Level;
+use assessment::{Date, Decimal, Ratio};
+use case::{book, cases, committed, day, decimal, observed, park, power, silent};
+use disclosure::model::{ParkSummary, Rulebook, Stage};
+use disclosure::round::{Balance, Quality, Round, Snapshot};
+use disclosure::standings::{NoStandings, Standings, scoring, standings};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    core: String,
+    index: [Decimal; 2],
+    ranks: Option<[usize; 2]>,
+}
+
+fn state(state: State) -> String {
+    serde_json::to_value(state).unwrap().as_str().unwrap().to_owned()
+}
+
+#[test]
+fn golden_cases() {
+    let book = book();
+    for (name, case) in cases::<Expect>("standings") {
+        let standings = standings(&case.summaries(), &case.round(), &book, case.level).unwrap();
+        for (row, park) in standings.rows.iter().zip(&case.parks) {
+            let (expect, of) = (&park.expect, format!("{name}: {}", park.id));
+            assert_eq!(state(row.core), expect.core, "{of}");
+            let index = row.index.unwrap();
+            let found = [index.worst, index.best].map(|end| end.to_string());
+            assert_eq!(found, expect.index.map(|end| end.to_string()), "{of}: index");
+            assert_eq!(row.ranks.map(|ranks| [ranks.best, ranks.worst]), expect.ranks, "{of}: ranks");
+        }
+        let ranked = case.parks.iter().filter(|park| park.expect.ranks.is_some()).count();
+        assert_eq!(standings.ranked(), ranked, "{name}");
     }
 }
 
-fn parks() -> Vec<ParkSummary> {
-    let park = |id: &str, name: &str, known: &str| {
-        json!({ "id": id, "name": { "zh": name, "en": name }, "short": { "zh": name, "en": name }, "league": "ordos",
-                "scope": "whole", "events": [{ "dated": known, "stage": "cultivation" }], "stage": "cultivation",
-                "file": { "path": "x", "sha256": "", "bytes": 0 } })
+fn round(dated: Date, parks: Vec<Snapshot>) -> Round {
+    let title = assessment::Text { zh: "轮次".to_owned(), en: "Round".to_owned() };
+    Round { id: "r".to_owned(), title: title.clone(), dated, period: title, parks }
+}
+
+#[test]
+fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scoring() {
+    let parks = [park("x", Stage::Cultivation)];
+    fn at(parks: &[ParkSummary], book: &Rulebook, on: &str) -> Result<Standings, NoStandings> {
+        standings(parks, &round(day(on), Vec::new()), book, Level::National)
+    }
+    let mut book = book();
+    assert_eq!(at(&parks, &book, "2025-06-29").unwrap_err(), NoStandings::NoRuleset);
+    assert!(at(&parks, &book, "2025-06-30").is_ok());
+    let of_national = |book: &Rulebook| {
+        let set = book.rulesets.iter().find(|set| set.level == Level::National).unwrap();
+        scoring(book, set, day("2027-06-30")).map(|scoring| scoring.id.clone())
     };
-    let parks = json!([
-        park("first", "=cmd|' /C calc'!A0", "2025-09-01"),
-        park("second", "第二, \"园\"", "2025-09-01"),
-        park("newcomer", "新园", "2026-09-01"),
-    ]);
-    serde_json::from_value(parks).unwrap()
-}
-
-/// Everything known: 1,000,000 MWh of which so many come from the grid, and all guiding targets met.
-fn snapshot(park: &str, grid: u32, revisions: Value) -> Value {
-    let value = |indicator: &str| json!({ "level": "national", "indicator": indicator, "value": "100", "quality": "measured" });
-    let guiding = [
-        "clean_energy_share",
-        "product_energy_quota",
-        "solid_waste_utilisation",
-        "waste_heat_utilisation",
-        "industrial_water_reuse",
-    ];
-    let received = json!([
-        { "source": "direct_non_fossil", "mwh": (1_000_000 - grid).to_string() },
-        { "source": "other", "mwh": grid.to_string() },
-    ]);
-    json!({ "park": park, "balance_quality": "measured",
-            "balance": { "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } },
-            "values": guiding.map(value), "revisions": revisions })
-}
-
-fn round(id: &str, dated: &str, parks: Value) -> Round {
-    serde_json::from_value(json!({ "id": id, "title": { "zh": id, "en": id }, "dated": dated,
-                                   "period": { "zh": "期", "en": "period" }, "parks": parks }))
-    .unwrap()
-}
-
-fn before() -> Round {
-    round(
-        "2026-h1",
-        "2026-06-30",
-        json!([snapshot("first", 300_000, json!([])), snapshot("second", 400_000, json!([]))]),
-    )
-}
-
-fn now(revisions: Value) -> Round {
-    let parks = json!([
-        snapshot("first", 300_000, revisions),
-        snapshot("second", 200_000, json!([])),
-        snapshot("newcomer", 500_000, json!([])),
-    ]);
-    round("2026-h2", "2026-12-31", parks)
-}
-
-fn stand(round: &Round) -> Standings {
-    standings(&parks(), round, &book(), Level::National).unwrap()
-}
-
-fn moved(now: &Round) -> Vec<Option<Movement>> {
-    movements(&parks(), &stand(now), [&before(), now], &book(), Level::National).unwrap()
+    let mut newer = book.scorings[0].clone();
+    (newer.id, newer.in_force_from) = ("newer".to_owned(), day("2027-06-30"));
+    book.scorings.insert(0, newer);
+    assert_eq!(of_national(&book).as_deref(), Some("newer"), "the one that came last");
+    assert_eq!(at(&parks, &book, "2027-06-29").unwrap().scoring, "portal-national-2026");
+    book.scorings.clear();
+    assert_eq!(at(&parks, &book, "2027-06-30").unwrap_err(), NoStandings::NoScoring);
 }
 
 #[test]
-fn a_park_that_was_not_known_then_is_new_and_pushes_nobody_back() {
-    let one = Places { least: 1, exact: true };
-    let expected = [Some(Movement::Down(one)), Some(Movement::Up(one)), Some(Movement::New)];
-    assert_eq!(moved(&now(json!([]))), expected);
+fn a_broken_balance_is_told_and_not_ranked() {
+    let mut broken = silent("x");
+    broken.balance = Some(Balance(serde_json::json!({ "format": "zcp.assessment/1" })));
+    let round = round(day("2027-06-30"), vec![broken]);
+    let error = standings(&[park("x", Stage::Cultivation)], &round, &book(), Level::National).unwrap_err();
+    let NoStandings::Malformed(problems) = error else { panic!("{error:?}") };
+    assert_eq!(problems[0].path, "year");
 }
 
 #[test]
-fn movement_is_counted_from_the_round_before_as_it_is_known_now() {
-    let corrected = json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": [
-        { "source": "direct_non_fossil", "mwh": "500000" }, { "source": "other", "mwh": "500000" } ] } });
-    let revision = json!([{ "of_round": "2026-h1", "correction": { "kind": "balance", "is": corrected },
-                            "reason": { "zh": "更正", "en": "corrected" } }]);
-    let moved = moved(&now(revision));
-    assert_eq!(moved[0], Some(Movement::Same), "it was second already, as is now known");
-    assert_eq!(moved[1], Some(Movement::Same));
+fn no_park_is_no_mistake() {
+    let round = round(day("2027-06-30"), vec![silent("elsewhere")]);
+    let standings = standings(&[], &round, &book(), Level::Region).unwrap();
+    assert_eq!((standings.rows.len(), standings.ranked(), standings.steadiness(1, 10).len()), (0, 0, 0));
 }
 
-fn edition(demonstration: bool) -> Edition {
-    let file = json!({ "path": "x", "sha256": "", "bytes": 0 });
-    serde_json::from_value(json!({
-        "format": "zcp.edition/1", "id": "some", "title": { "zh": "版", "en": "edition" },
-        "demonstration": demonstration, "as_of": "2026-12-31", "site": {}, "leagues": [], "parks": [], "lists": [],
-        "milestones": [], "not_published": [], "latest": [], "documents": file, "rulebook": file, "plan": file,
-        "background": file, "glossary": file, "search": file,
-    }))
-    .unwrap()
+const GUIDING: [&str; 4] =
+    ["product_energy_quota", "solid_waste_utilisation", "waste_heat_utilisation", "industrial_water_reuse"];
+
+/// What a park may publish: hundredths of a percentage point, or nothing.
+#[derive(Clone, Debug)]
+struct Told {
+    /// MWh from elsewhere out of 1,110,000, in tenths, and whether it is verified.
+    other: Option<(u32, bool)>,
+    values: [Option<u32>; 4],
+    base: Option<u32>,
 }
 
-fn file(demonstration: bool, rows: &[usize]) -> Vec<Vec<String>> {
-    let (round, parks, edition) = (now(json!([])), parks(), edition(demonstration));
-    let standings = stand(&round);
-    let of = Ranking {
-        edition: &edition,
-        round: &round,
-        level: Level::National,
-        standings: &standings,
-        parks: &parks,
+fn told() -> impl Strategy<Value = Told> {
+    let other = prop::option::weighted(0.8, (0..=4_000_000_u32, prop::bool::weighted(0.8)));
+    let values = prop::array::uniform4(prop::option::weighted(0.7, 0..=10_000_u32));
+    (other, values, prop::option::of(2000..6000_u32)).prop_map(|(other, values, base)| Told {
+        other,
+        values,
+        base,
+    })
+}
+
+fn some_parks() -> impl Strategy<Value = Vec<Told>> {
+    prop::collection::vec(told(), 1..7)
+}
+
+fn tenths(n: u32) -> String {
+    format!("{}.{}", n / 10, n % 10)
+}
+
+fn percent(n: u32) -> Decimal {
+    decimal(&format!("{}.{:02}", n / 100, n % 100))
+}
+
+fn ranked(told: &[Told]) -> Standings {
+    let id = |at: usize| format!("p{at}");
+    let summary = |(at, told): (usize, &Told)| ParkSummary {
+        committed: told.base.map_or_else(Vec::new, |base| {
+            vec![committed(2025, decimal(&format!("0.{base:04}"))), committed(2027, decimal("0.2"))]
+        }),
+        ..park(&id(at), Stage::Cultivation)
     };
-    let text = csv::standings(of, rows);
-    let text = text.strip_prefix('\u{feff}').unwrap();
-    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    let snapshot = |(at, told): (usize, &Told)| {
+        let balance = told.other.map(|(other, _)| power(2027, &tenths(11_100_000 - other), &tenths(other)));
+        let is_verified = told.other.is_some_and(|(_, verified)| verified);
+        let values = GUIDING.iter().zip(told.values).filter_map(|(id, value)| {
+            Some(observed(Level::National, id, percent(value?), Quality::Measured))
+        });
+        let balance_quality = if is_verified { Quality::Reported } else { Quality::Pending };
+        Snapshot { balance, balance_quality, values: values.collect(), ..silent(&id(at)) }
+    };
+    let parks: Vec<ParkSummary> = told.iter().enumerate().map(summary).collect();
+    let round = round(day("2027-12-31"), told.iter().enumerate().map(snapshot).collect());
+    standings(&parks, &round, &book(), Level::National).unwrap()
 }
 
-fn cell<'a>(file: &'a [Vec<String>], row: usize, column: &str) -> &'a str {
-    let at = file[0].iter().position(|head| head == column).unwrap();
-    &file[row][at]
+fn ranges(standings: &Standings) -> Vec<RankRange> {
+    standings.rows.iter().map(|row| row.ranks.unwrap()).collect()
 }
 
-#[test]
-fn every_row_of_the_file_says_what_it_is_of() {
-    for (demonstration, said) in [(true, "demonstration data (invented)"), (false, "published")] {
-        let file = file(demonstration, &[1, 0]);
-        assert_eq!(file.len(), 3);
-        for row in [1, 2] {
-            assert_eq!(cell(&file, row, "data"), said);
-            assert_eq!(cell(&file, row, "round"), "2026-h2");
-            assert_eq!(cell(&file, row, "scoring"), "portal-national-2026");
+fn ends(standings: &Standings, at: usize) -> [Ratio; 2] {
+    let index = standings.rows[at].index.unwrap();
+    [index.worst, index.best]
+}
+
+fn shown(standings: &Standings) -> Vec<String> {
+    let row = |at: usize| {
+        let row = &standings.rows[at];
+        format!("{:?} {:?} {:?} {:?}", row.core, row.value, ends(standings, at), row.ranks)
+    };
+    (0..standings.rows.len()).map(row).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever a park publishes beyond what it published before: no interval grows, and no range of ranks,
+    /// neither its own nor another park's.
+    #[test]
+    fn more_data_never_widens_anything(parks in some_parks(), at in any::<prop::sample::Index>(), item in 0..5_usize) {
+        let at = at.index(parks.len());
+        let mut less = parks.clone();
+        match item {
+            4 => less[at].other = None,
+            item => less[at].values[item] = None,
+        }
+        let (before, after) = (ranked(&less), ranked(&parks));
+        let ([low, high], [lower, higher]) = (ends(&after, at), ends(&before, at));
+        prop_assert!(low.cmp_ratio(lower).is_ge() && high.cmp_ratio(higher).is_le());
+        for (before, after) in ranges(&before).iter().zip(ranges(&after)) {
+            prop_assert!(after.best >= before.best && after.worst <= before.worst, "{before:?} {after:?}");
         }
     }
-}
 
-#[test]
-fn the_file_keeps_the_order_given_and_every_digit() {
-    let file = file(true, &[1, 0]);
-    assert_eq!(cell(&file, 1, "park"), "second");
-    assert_eq!(cell(&file, 1, "name_zh"), "第二, \"园\"");
-    assert_eq!(cell(&file, 1, "rank_best"), "1");
-    assert_eq!(cell(&file, 1, "core_state"), "not_met");
-    assert_eq!(cell(&file, 1, "core_value_t_per_tce"), "0.555");
-    assert_eq!(cell(&file, 1, "official_stage"), "cultivation");
-    assert_eq!(cell(&file, 2, "energy_tce"), "300000");
-}
+    /// A value that is verified at last says no less than while it was pending.
+    #[test]
+    fn verification_never_widens_anything(parks in some_parks(), at in any::<prop::sample::Index>()) {
+        let at = at.index(parks.len());
+        let Some((other, _)) = parks[at].other else { return Ok(()) };
+        let with = |verified| {
+            let mut parks = parks.clone();
+            parks[at].other = Some((other, verified));
+            ranges(&ranked(&parks))
+        };
+        for (before, after) in with(false).iter().zip(with(true)) {
+            prop_assert!(after.best >= before.best && after.worst <= before.worst);
+        }
+    }
 
-#[test]
-fn a_name_is_no_formula() {
-    assert_eq!(cell(&file(true, &[0]), 1, "name_zh"), "'=cmd|' /C calc'!A0");
+    /// Met already or not: doing better never costs a rank.
+    #[test]
+    fn raising_an_indicator_never_lowers_a_rank(
+        parks in some_parks(),
+        at in any::<prop::sample::Index>(),
+        item in 0..5_usize,
+        by in 1..5000_u32,
+    ) {
+        let at = at.index(parks.len());
+        let mut better = parks.clone();
+        match (item, &mut better[at]) {
+            (4, Told { other: Some((other, _)), .. }) => *other = other.saturating_sub(by * 200),
+            (item @ 0..4, told) if told.values[item].is_some() => {
+                told.values[item] = told.values[item].map(|value| (value + by).min(10_000));
+            }
+            _ => return Ok(()),
+        }
+        let (before, after) = (ranges(&ranked(&parks)), ranges(&ranked(&better)));
+        prop_assert!(after[at].best <= before[at].best && after[at].worst <= before[at].worst);
+    }
+
+    #[test]
+    fn the_order_of_parks_changes_nothing(parks in some_parks(), turn in 0..7_usize) {
+        let turn = turn % parks.len();
+        let mut turned = parks.clone();
+        turned.rotate_left(turn);
+        let (given, turned) = (ranked(&parks), ranked(&turned));
+        let mut expected = shown(&given);
+        expected.rotate_left(turn);
+        prop_assert_eq!(shown(&turned), expected);
+        let mut steady = given.steadiness(910, 20);
+        steady.rotate_left(turn);
+        prop_assert_eq!(turned.steadiness(910, 20), steady);
+    }
 }

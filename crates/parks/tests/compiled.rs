@@ -42,9 +42,10 @@ fn load<T: serde::de::DeserializeOwned>(file: &FileRef) -> T {
     read(bytes(file), file).unwrap()
 }
 
+/// The edition of the public facts.
 fn edition() -> Edition {
     let catalogue = catalogue();
-    let found = catalogue.editions.iter().find(|edition| edition.id == catalogue.default_edition).unwrap();
+    let found = catalogue.editions.iter().find(|edition| edition.id == "published").unwrap();
     assert_eq!(found.version(), &found.index.sha256[..10]);
     read_edition(bytes(&found.index), &found.index).unwrap()
 }
@@ -197,6 +198,23 @@ fn every_address_has_a_page_in_both_languages() {
     assert!(park.title.ends_with(" · Inner Mongolia Zero-Carbon Parks: Public Assessment"));
     assert!(park.lines.iter().any(|line| line.contains("2025–2028")));
     assert_eq!(pages.keys().filter(|path| path.starts_with("leagues/")).count(), 12);
+}
+
+#[test]
+fn pages_of_the_demonstration_say_so_and_those_of_another_edition_name_it() {
+    assert_eq!(catalogue().default_edition, "demonstration");
+    let default = |page: &&parks::compile::pages::Page| page.edition.is_none();
+    for page in COMPILED.pages.iter().filter(default) {
+        let said = if page.lang == "zh" { "演示数据" } else { "Demonstration data" };
+        assert!(page.description.starts_with(said), "{}", page.path);
+        assert!(page.lines[0].starts_with(said), "{}", page.path);
+    }
+    let others: Vec<_> = COMPILED.pages.iter().filter(|page| page.edition.is_some()).collect();
+    assert!(others.iter().any(|page| page.path == "parks/ordos-mengsu"));
+    for page in others {
+        assert_eq!(page.edition.as_deref(), Some("published"));
+        assert!(!page.description.contains("演示") && !page.lines.concat().contains("演示"), "{}", page.path);
+    }
 }
 
 type Place = [i32; 2];

@@ -68,6 +68,7 @@ pub fn pages(
         rectification(edition),
         rankings(edition),
         compare(),
+        assess(),
         lists_page(edition),
         method(rulesets),
         progress(edition),
@@ -244,6 +245,18 @@ fn compare() -> Draft {
         path: "compare".to_owned(),
         title: Some(text("对比", "Compare")),
         description: text("两到四个园区并排对照。", "Two to four parks side by side."),
+        lines: Vec::new(),
+    }
+}
+
+fn assess() -> Draft {
+    Draft {
+        path: "assess".to_owned(),
+        title: Some(text("自评估", "Self-assessment")),
+        description: text(
+            "在浏览器里按官方方法测算单位能耗碳排放，看离目标还差多少。填写的内容不离开本机。",
+            "Work out carbon emissions per unit of energy by the official method, in the browser. Nothing leaves the machine.",
+        ),
         lines: Vec::new(),
     }
 }

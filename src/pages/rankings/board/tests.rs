@@ -1,7 +1,5 @@
 //! A board of four parks, judged by the rules as they are published.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use assessment::ranking::RankRange;
 use assessment::ruleset::Level;
 use disclosure::model::Rulebook;
@@ -130,7 +128,7 @@ fn each_filter_leaves_what_it_says() {
     assert_eq!(asked(|asked| asked.grid = "east".into()), ["met", "small"]);
     assert_eq!(asked(|asked| asked.industry = "冶金".into()), ["large", "silent"]);
     assert_eq!(asked(|asked| asked.words = "赤峰 met".into()), ["met"]);
-    assert_eq!(asked(|asked| asked.words = "无此".into()), [String::new(); 0]);
+    assert!(asked(|asked| asked.words = "无此".into()).is_empty());
     assert_eq!(asked(|asked| asked.band = "0".into()), ["small"]);
     assert_eq!(asked(|asked| asked.band = "200000".into()), ["met"]);
     assert_eq!(asked(|asked| asked.band = "1000000".into()), ["large"]);
@@ -142,7 +140,7 @@ fn a_step_holds_its_stages_and_a_stage_only_itself() {
     assert_eq!(asked(|asked| asked.stage = "cultivation".into()), ["large", "small"]);
     assert_eq!(asked(|asked| asked.stage = "rectification".into()), ["large"]);
     assert_eq!(asked(|asked| asked.stage = UNKNOWN.into()), ["silent"]);
-    assert_eq!(asked(|asked| asked.stage = "no-such-stage".into()), [String::new(); 0]);
+    assert!(asked(|asked| asked.stage = "no-such-stage".into()).is_empty());
 }
 
 #[test]

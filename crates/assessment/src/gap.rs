@@ -1,0 +1,383 @@
+//! What would close the gap: the least change of each single lever that meets the core indicator's target.
+//!
+//! A lever moves something of the assessment, up to what there is of it: power of the grid to non-fossil
+//! power, a fuel to what replaces it, a product to a route without process emissions. Emissions and energy
+//! follow it on a straight line, so within one energy band there is one least amount. A change that moves
+//! the park into another band (more energy, an easier target; less, no target) is kept apart and is never
+//! the answer.
+
+use crate::account::Accounts;
+use crate::decimal::{Decimal, Ratio};
+use crate::factors::FactorSet;
+use crate::input::{Assessment, Fuel, FuelEntry, Heat, HeatSource, Power, PowerSource, Purpose, Rules};
+use crate::quantity::{CarbonIntensity, CarbonLimit, MegawattHours, TonnesCo2, TonnesCoalEquivalent};
+use crate::ruleset::{Band, Indicator, Kind, Ruleset};
+
+/// Steps of an amount within one unit: amounts are found to three digits after the point.
+const STEPS: i64 = 1000;
+/// Digits after the point of the rates at which a fuel is replaced; part of the stated convention.
+const RATE_PLACES: u8 = 6;
+/// Gigajoules in a megawatt-hour.
+const GJ_PER_MWH: &str = "3.6";
+/// Id of the gas that may replace another fuel.
+const GAS: &str = "natural_gas";
+
+/// What a fuel is replaced by, at equal heat: the fuel's net calorific value in the other's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Replacement {
+    /// Directly supplied non-fossil power, MWh.
+    DirectPower,
+    /// Heat from non-fossil sources, GJ.
+    NonFossilHeat,
+    /// Natural gas, 万m³.
+    NaturalGas,
+}
+
+impl Replacement {
+    /// All of them.
+    pub const ALL: [Replacement; 3] = [Self::DirectPower, Self::NonFossilHeat, Self::NaturalGas];
+
+    /// Id, for addresses and exports.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::DirectPower => "direct_power",
+            Self::NonFossilHeat => "non_fossil_heat",
+            Self::NaturalGas => "natural_gas",
+        }
+    }
+}
+
+/// One thing that can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lever {
+    /// Power of the `other` source becomes directly supplied non-fossil power, MWh.
+    DirectPower,
+    /// Power of the `other` source is covered by green certificates, MWh.
+    Certificates,
+    /// Fossil heat of an entry becomes non-fossil heat, GJ.
+    Heat {
+        /// Position in the heat received.
+        entry: usize,
+    },
+    /// Fuel burnt of an entry is replaced, in the fuel's unit.
+    Fuel {
+        /// Position in the fuels.
+        entry: usize,
+        /// By what.
+        by: Replacement,
+    },
+    /// Product of an entry is made without process emissions, t.
+    Process {
+        /// Position in the processes.
+        entry: usize,
+    },
+}
+
+/// An amount of a lever that meets the target of a band.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// The least amount, to three digits after the point, rounded so that the target is met.
+    pub amount: Decimal,
+    /// Target of the band that the park is then in, t CO₂ per tce.
+    pub target: Decimal,
+    /// Emissions then, t CO₂.
+    pub emissions: TonnesCo2,
+    /// Energy then, tce.
+    pub energy: TonnesCoalEquivalent,
+}
+
+impl Reach {
+    /// Intensity then, t CO₂ per tce.
+    pub fn intensity(&self) -> Option<Ratio> {
+        intensity(self.emissions, self.energy)
+    }
+}
+
+/// What one lever can do.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// The lever.
+    pub lever: Lever,
+    /// How much there is of it, or less where the user keeps some.
+    pub limit: Decimal,
+    /// The least change that meets the target of today's band.
+    pub within: Option<Reach>,
+    /// Changes that meet a target by moving the park into another band: a warning, never the answer.
+    pub across: Vec<Reach>,
+    /// The least amount from which on the park would be in a band without a target.
+    pub leaves_thresholds_at: Option<Decimal>,
+    /// Intensity when all of the limit is used; `None` when no energy is left.
+    pub at_limit: Option<Ratio>,
+    /// Whether using it moves the park towards today's target at all.
+    pub helps: bool,
+}
+
+/// The levers that an assessment has: those of which there is anything.
+pub fn levers(assessment: &Assessment, rules: Rules<'_>) -> Vec<Lever> {
+    let mut levers = vec![Lever::DirectPower, Lever::Certificates];
+    levers.extend((0..assessment.heat_received.len()).map(|entry| Lever::Heat { entry }));
+    for (entry, fuel) in assessment.fuels.iter().enumerate() {
+        let replacements = Replacement::ALL.into_iter().filter(|by| {
+            !(*by == Replacement::NaturalGas && (fuel.fuel.id == GAS || rules.factors.fuel(GAS).is_none()))
+        });
+        levers.extend(replacements.map(|by| Lever::Fuel { entry, by }));
+    }
+    levers.extend((0..assessment.processes.len()).map(|entry| Lever::Process { entry }));
+    levers.retain(|lever| lever.available(assessment).is_positive());
+    levers
+}
+
+impl Lever {
+    /// How much there is to change: net power of the `other` source (MWh), fossil heat (GJ), fuel burnt (its
+    /// unit), product (t). Feedstock is not burnt and cannot be replaced.
+    pub fn available(self, assessment: &Assessment) -> Decimal {
+        match self {
+            Lever::DirectPower | Lever::Certificates => {
+                let other = |list: &[Power]| -> Decimal {
+                    let of = |power: &&Power| power.source == PowerSource::Other;
+                    list.iter().filter(of).map(|power| power.mwh.0).sum()
+                };
+                (other(&assessment.power_received) - other(&assessment.power_sent)).max(Decimal::ZERO)
+            }
+            Lever::Heat { entry } => match assessment.heat_received.get(entry) {
+                Some(heat) if heat.source == HeatSource::Fossil => heat.gj,
+                _ => Decimal::ZERO,
+            },
+            Lever::Fuel { entry, .. } => match assessment.fuels.get(entry) {
+                Some(fuel) if fuel.purpose == Purpose::Combustion => fuel.fuel.amount,
+                _ => Decimal::ZERO,
+            },
+            Lever::Process { entry } => {
+                assessment.processes.get(entry).map_or(Decimal::ZERO, |process| process.tonnes)
+            }
+        }
+    }
+
+    /// How much of what replaces it stands for one unit: the stated convention of equal heat, in MWh, GJ or
+    /// 万m³ per unit of the fuel, to six digits after the point; 1 for the other levers.
+    pub fn rate(self, assessment: &Assessment, factors: &FactorSet) -> Decimal {
+        let Lever::Fuel { entry, by } = self else { return Decimal::from_integer(1) };
+        let ncv = |id: &str| factors.fuel(id).map(|fuel| fuel.ncv_gj_per_unit);
+        let Some(heat) = assessment.fuels.get(entry).and_then(|fuel| ncv(&fuel.fuel.id)) else {
+            return Decimal::ZERO;
+        };
+        let per = match by {
+            Replacement::NonFossilHeat => return heat,
+            Replacement::DirectPower => Decimal::parse(GJ_PER_MWH).ok(),
+            Replacement::NaturalGas => ncv(GAS),
+        };
+        per.and_then(|per| Ratio::checked(heat, per)).map_or(Decimal::ZERO, |rate| rate.rounded(RATE_PLACES))
+    }
+
+    /// The assessment with an amount of the lever used. More than there is of it leaves an amount below zero,
+    /// which the accounts add up all the same.
+    pub fn apply(self, assessment: &Assessment, amount: Decimal, factors: &FactorSet) -> Assessment {
+        let mut changed = assessment.clone();
+        let replaced = amount * self.rate(assessment, factors);
+        match self {
+            Lever::DirectPower => move_power(&mut changed, amount, PowerSource::DirectNonFossil),
+            Lever::Certificates => move_power(&mut changed, amount, PowerSource::GreenCertificate),
+            Lever::Heat { entry } => {
+                if let Some(heat) = changed.heat_received.get_mut(entry) {
+                    heat.gj = heat.gj - amount;
+                    add_heat(&mut changed, amount);
+                }
+            }
+            Lever::Fuel { entry, by } => {
+                let Some(fuel) = changed.fuels.get_mut(entry) else { return changed };
+                fuel.fuel.amount = fuel.fuel.amount - amount;
+                match by {
+                    Replacement::DirectPower => {
+                        add_power(&mut changed, replaced, PowerSource::DirectNonFossil)
+                    }
+                    Replacement::NonFossilHeat => add_heat(&mut changed, replaced),
+                    Replacement::NaturalGas => add_gas(&mut changed, replaced),
+                }
+            }
+            Lever::Process { entry } => {
+                if let Some(process) = changed.processes.get_mut(entry) {
+                    process.tonnes = process.tonnes - amount;
+                }
+            }
+        }
+        changed
+    }
+}
+
+fn move_power(assessment: &mut Assessment, amount: Decimal, to: PowerSource) {
+    let mut left = amount;
+    let last = assessment.power_received.iter().rposition(|power| power.source == PowerSource::Other);
+    for (at, power) in assessment.power_received.iter_mut().enumerate() {
+        if power.source == PowerSource::Other {
+            // The last one takes what the others do not have.
+            let taken = if Some(at) == last { left } else { left.min(power.mwh.0) };
+            power.mwh = MegawattHours(power.mwh.0 - taken);
+            left = left - taken;
+        }
+    }
+    add_power(assessment, amount, to);
+}
+
+fn add_power(assessment: &mut Assessment, mwh: Decimal, source: PowerSource) {
+    assessment.power_received.push(Power { source, mwh: MegawattHours(mwh) });
+}
+
+fn add_heat(assessment: &mut Assessment, gj: Decimal) {
+    let heat = Heat { source: HeatSource::NonFossil, gj, t_per_gj: None, basis: None };
+    assessment.heat_received.push(heat);
+}
+
+fn add_gas(assessment: &mut Assessment, amount: Decimal) {
+    let fuel = Fuel { id: GAS.to_owned(), amount, t_per_unit: None, tce_per_unit: None, basis: None };
+    assessment.fuels.push(FuelEntry { purpose: Purpose::Combustion, fuel });
+}
+
+/// How emissions and energy follow a lever: straight lines, found from the accounts themselves.
+struct Course<'a> {
+    emissions: TonnesCo2,
+    energy: TonnesCoalEquivalent,
+    /// What one unit takes away.
+    emissions_per_unit: TonnesCo2,
+    /// What one unit adds.
+    energy_per_unit: TonnesCoalEquivalent,
+    core: &'a Indicator,
+    limit: Decimal,
+}
+
+impl<'a> Course<'a> {
+    fn of(lever: Lever, assessment: &Assessment, rules: Rules<'a>, limit: Decimal) -> Option<Course<'a>> {
+        let core = core(rules.ruleset)?;
+        if !limit.is_positive() {
+            return None;
+        }
+        let now = Accounts::of(assessment, rules);
+        let then = Accounts::of(&lever.apply(assessment, Decimal::from_integer(1), rules.factors), rules);
+        Some(Course {
+            emissions: now.emissions(),
+            energy: now.energy(),
+            emissions_per_unit: now.emissions() - then.emissions(),
+            energy_per_unit: then.energy() - now.energy(),
+            core,
+            limit,
+        })
+    }
+
+    /// The amount of a step: thousandths, and all of the limit at the last.
+    fn amount(&self, step: i64) -> Decimal {
+        (Decimal::from_integer(step) * Decimal::parse("0.001").expect("a number")).min(self.limit)
+    }
+
+    fn last_step(&self) -> i64 {
+        // A number of the contract has at most 15 digits before the point: its thousandths fit.
+        let thousandths = Ratio::new(self.limit * Decimal::from_integer(STEPS), Decimal::from_integer(1));
+        thousandths.to_fixed_up(0).parse().unwrap_or(i64::MAX)
+    }
+
+    fn energy_at(&self, step: i64) -> TonnesCoalEquivalent {
+        self.energy + TonnesCoalEquivalent(self.energy_per_unit.0 * self.amount(step))
+    }
+
+    fn emissions_at(&self, step: i64) -> TonnesCo2 {
+        self.emissions - self.emissions_per_unit * self.amount(step)
+    }
+
+    fn band_at(&self, step: i64) -> Option<&'a Band> {
+        self.core.band(Some(self.energy_at(step).0))
+    }
+
+    fn meets(&self, step: i64, target: Decimal) -> bool {
+        let energy = self.energy_at(step);
+        energy.0.is_positive() && self.emissions_at(step) <= CarbonLimit(target) * energy
+    }
+
+    /// First and last step within a band; `None` when the lever never brings the park into it.
+    fn within(&self, band: &Band) -> Option<(i64, i64)> {
+        let last = self.last_step();
+        let rises = !self.energy_per_unit.0.is_negative();
+        // Energy only rises or only falls: before the band, in it, and beyond it are three runs of steps.
+        let reached = |step: i64| {
+            let energy = self.energy_at(step).0;
+            if rises {
+                band.from_tce.is_none_or(|from| from <= energy)
+            } else {
+                band.to_tce.is_none_or(|to| energy < to)
+            }
+        };
+        let passed = |step: i64| reached(step) && !band.contains(self.energy_at(step).0);
+        let first = first_step(0, last, reached)?;
+        let end = first_step(first, last, passed).map_or(last, |passed| passed - 1);
+        (first <= end).then_some((first, end))
+    }
+
+    /// The least step within a band that meets its target.
+    fn least(&self, band: &Band) -> Option<Reach> {
+        let target = band.target?;
+        let (first, end) = self.within(band)?;
+        // Within a band the distance to the target is a straight line: once met, met on that side of it.
+        let step = if self.meets(first, target) {
+            first
+        } else if self.meets(end, target) {
+            first_step(first, end, |step| self.meets(step, target))?
+        } else {
+            return None;
+        };
+        Some(Reach {
+            amount: self.amount(step),
+            target,
+            emissions: self.emissions_at(step),
+            energy: self.energy_at(step),
+        })
+    }
+}
+
+/// The first step from which on something holds, where it holds at the last at all.
+fn first_step(from: i64, to: i64, holds: impl Fn(i64) -> bool) -> Option<i64> {
+    if from > to || !holds(to) {
+        return None;
+    }
+    let (mut low, mut high) = (from, to);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    Some(high)
+}
+
+fn core(ruleset: &Ruleset) -> Option<&Indicator> {
+    ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core)
+}
+
+/// What a lever can do, up to a limit of the user's, or to all there is.
+///
+/// `None` when there is nothing of it, or no core indicator to meet.
+pub fn gap(lever: Lever, assessment: &Assessment, rules: Rules<'_>, limit: Option<Decimal>) -> Option<Gap> {
+    let available = lever.available(assessment);
+    let limit = limit.map_or(available, |limit| limit.min(available));
+    let course = Course::of(lever, assessment, rules, limit)?;
+    let now = course.band_at(0);
+    let last = course.last_step();
+    let others = course.core.bands.iter().filter(|band| now.is_none_or(|now| !std::ptr::eq(now, *band)));
+    let leaves = |band: &&Band| band.target.is_none();
+    let leaves_at =
+        others.clone().filter(leaves).filter_map(|band| course.within(band)).map(|(first, _)| first);
+    let target = now.and_then(|band| band.target);
+    Some(Gap {
+        lever,
+        limit,
+        within: now.and_then(|band| course.least(band)),
+        across: others.filter_map(|band| course.least(band)).collect(),
+        leaves_thresholds_at: leaves_at.min().map(|step| course.amount(step)),
+        at_limit: intensity(course.emissions_at(last), course.energy_at(last)),
+        helps: target.is_some_and(|target| {
+            course.emissions_per_unit + CarbonLimit(target) * course.energy_per_unit > TonnesCo2::ZERO
+        }),
+    })
+}
+
+fn intensity(emissions: TonnesCo2, energy: TonnesCoalEquivalent) -> Option<Ratio> {
+    CarbonIntensity::of(emissions, energy).map(|intensity| intensity.0)
+}

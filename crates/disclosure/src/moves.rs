@@ -1,0 +1,273 @@
+//! What official acts tell of the ladder: who moved between two days, who was accepted, how reminders and
+//! orders to rectify went. And, beside it, what the rules made of a move on its eve.
+
+use std::collections::{BTreeMap, HashMap};
+
+use assessment::climb::{self, Open, Position, Rectification};
+use assessment::ladder::{Ladder, Stage, Transition};
+use assessment::ruleset::Level;
+use assessment::{Date, Problem};
+
+use crate::as_of;
+use crate::course::{judged, ladder_in_force, position};
+use crate::judge::standing;
+use crate::model::{Act, ParkSummary, Rulebook};
+use crate::round::{ParkRound, Round, Snapshot};
+
+/// A park put on another stage by an official act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Day of the act.
+    pub dated: Date,
+    /// The stage that it left; `None` for the first act about the park.
+    pub from: Option<Stage>,
+    /// The stage that it reached.
+    pub to: Stage,
+}
+
+/// The moves of a park after one day and by another, oldest first. An act that leaves the stage as it is, such
+/// as another last day, is none.
+pub fn moves(acts: &[Act], since: Date, on: Date) -> Vec<Move> {
+    let mut from = None;
+    let mut moves = Vec::new();
+    for act in acts.iter().take_while(|act| act.dated <= on) {
+        if from != Some(act.stage) {
+            moves.push(Move { dated: act.dated, from, to: act.stage });
+            from = Some(act.stage);
+        }
+    }
+    moves.retain(|each| each.dated > since);
+    moves
+}
+
+/// The transition of a table that a move is; `None` where the table has no such one.
+pub fn transition<'a>(ladder: &'a Ladder, moved: &Move) -> Option<&'a Transition> {
+    let from = moved.from?;
+    ladder.from(from).find(|transition| transition.to == moved.to)
+}
+
+/// How many parks stood on one stage on the earlier day and on another on the later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stream {
+    /// Stage on the earlier day; `None` for parks that no act had named.
+    pub from: Option<Stage>,
+    /// Stage on the later day.
+    pub to: Stage,
+    /// How many parks.
+    pub parks: usize,
+}
+
+/// What happened to the parks between two days.
+#[derive(Clone, Debug, Default)]
+pub struct Flow<'a> {
+    /// Parks that moved, each with its moves, oldest first; those of the last move come first.
+    pub moved: Vec<(&'a ParkSummary, Vec<Move>)>,
+    /// How many of them no act had named on the earlier day.
+    pub new: usize,
+    /// How many of them stand where they stood, and have been elsewhere in between.
+    pub returned: usize,
+    /// Parks that did not move.
+    pub stayed: usize,
+    /// Every pair of stages with the parks between them, in the order of the ladder.
+    pub streams: Vec<Stream>,
+}
+
+/// Who moved after one day and by another. Parks that no act names by the later day are not counted.
+pub fn flow(parks: &[ParkSummary], since: Date, on: Date) -> Flow<'_> {
+    let mut flow = Flow::default();
+    let mut streams: BTreeMap<(Option<Stage>, Stage), usize> = BTreeMap::new();
+    for park in parks {
+        let Some(to) = as_of::standing(&park.events, on).map(|later| later.stage) else { continue };
+        let from = as_of::standing(&park.events, since).map(|earlier| earlier.stage);
+        *streams.entry((from, to)).or_default() += 1;
+        let moves = moves(&park.events, since, on);
+        if moves.is_empty() {
+            flow.stayed += 1;
+            continue;
+        }
+        flow.new += usize::from(from.is_none());
+        flow.returned += usize::from(from == Some(to));
+        flow.moved.push((park, moves));
+    }
+    flow.moved.sort_by_key(|(_, moves)| std::cmp::Reverse(moves.last().map(|last| last.dated)));
+    let streams = streams.into_iter().map(|((from, to), parks)| Stream { from, to, parks });
+    flow.streams = streams.collect();
+    flow
+}
+
+/// The conditions of a move, as they stood by the rules on the eve of the act.
+#[derive(Clone, Debug)]
+pub struct Eve<'a> {
+    /// Day of the round whose figures were used; `None` when none was published yet.
+    pub round: Option<Date>,
+    /// The transition with its conditions answered.
+    pub open: Open<'a>,
+}
+
+/// How the conditions of a move stood on the day before the act, by the last round until then as it is given;
+/// decisions are unknown on their eve. `None` where no table was in force or the table has no such move.
+///
+/// # Errors
+/// What is wrong with a balance; a checked edition has nothing wrong.
+pub fn eve<'a>(
+    park: &ParkSummary,
+    rounds: &[ParkRound],
+    book: &'a Rulebook,
+    moved: &Move,
+) -> Result<Option<Eve<'a>>, Vec<Problem>> {
+    let (Some(on), Some(from)) = (moved.dated.previous(), moved.from) else { return Ok(None) };
+    let Some(ladder) = ladder_in_force(book, on) else { return Ok(None) };
+    let round = rounds[..rounds.partition_point(|round| round.dated <= on)].last();
+    let snapshot = round.map(|round| &round.snapshot);
+    let judged = judged(snapshot, book, on)?;
+    let Some(mut standing) = standing(park, snapshot, Some(&judged), book, on) else { return Ok(None) };
+    // Two acts of one day: the eve of the second is the first, not the day before.
+    standing.stage = from;
+    let position = climb::place(ladder, &standing);
+    let open = position.open.into_iter().find(|open| open.transition.to == moved.to);
+    Ok(open.map(|open| Eve { round: round.map(|round| round.dated), open }))
+}
+
+/// A park that passed an acceptance.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted<'a> {
+    /// The park.
+    pub park: &'a ParkSummary,
+    /// Whose acceptance.
+    pub level: Level,
+    /// The act that says so.
+    pub by: Move,
+}
+
+/// The parks that passed the region's acceptance or the state's, by the first act that says so, in order of
+/// their days. One that passed both is named twice. A park recommended or listed for construction has passed
+/// none.
+pub fn accepted(parks: &[ParkSummary]) -> Vec<Accepted<'_>> {
+    let passed = |park, level, moves: &[Move], stage| {
+        let by = *moves.iter().find(|each| each.to == stage)?;
+        Some(Accepted { park, level, by })
+    };
+    let mut accepted: Vec<_> = parks
+        .iter()
+        .flat_map(|park| {
+            let moves = all_moves(&park.events);
+            let region = passed(park, Level::Region, &moves, Stage::Built);
+            let national = passed(park, Level::National, &moves, Stage::NationalPark);
+            [region, national].into_iter().flatten()
+        })
+        .collect();
+    accepted.sort_by_key(|each| each.by.dated);
+    accepted
+}
+
+fn all_moves(acts: &[Act]) -> Vec<Move> {
+    let first = acts.first().and_then(|act| act.dated.previous());
+    let last = acts.last().map(|act| act.dated);
+    first.zip(last).map_or_else(Vec::new, |(first, last)| moves(acts, first, last))
+}
+
+/// An unbroken time of a park under a reminder or an order to rectify.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Episode {
+    /// Day of its first act.
+    pub from: Date,
+    /// Day of the reminder; absent where an order came without one.
+    pub reminded: Option<Date>,
+    /// Day of the order to rectify; absent while only reminded.
+    pub ordered: Option<Date>,
+    /// Last day as first set; absent when none is published.
+    pub first_due: Option<Date>,
+    /// Every later act that set another last day: its day, and the last day from then on.
+    pub extended: Vec<(Date, Date)>,
+    /// The act that ended it; absent while it is open.
+    pub ended: Option<Move>,
+    /// How the order stands, while one does.
+    pub stands: Option<Rectification>,
+}
+
+impl Episode {
+    /// The last day as last set.
+    pub fn due(&self) -> Option<Date> {
+        self.extended.last().map(|(_, due)| *due).or(self.first_due)
+    }
+
+    /// Days between the last day and the end: above zero when the order was carried out late. `None` while it
+    /// is open or has no last day.
+    pub fn days_late(&self) -> Option<i64> {
+        Some(self.due()?.days_until(self.ended?.dated))
+    }
+
+    /// Whether an act of a day belongs to it, its end not included.
+    pub fn covers(&self, day: Date) -> bool {
+        self.from <= day && self.ended.is_none_or(|ended| day < ended.dated)
+    }
+}
+
+/// The times of a park under a reminder or an order, from acts in order, as they stand on a day; oldest first.
+pub fn episodes(acts: &[Act], on: Date) -> Vec<Episode> {
+    let mut episodes: Vec<Episode> = Vec::new();
+    let mut open: Option<(Episode, Stage)> = None;
+    for act in acts.iter().take_while(|act| act.dated <= on) {
+        if !matches!(act.stage, Stage::Reminded | Stage::Rectification) {
+            if let Some((mut episode, from)) = open.take() {
+                episode.ended = Some(Move { dated: act.dated, from: Some(from), to: act.stage });
+                episodes.push(episode);
+            }
+            continue;
+        }
+        let (episode, stage) = open.get_or_insert_with(|| (Episode::beginning(act.dated), act.stage));
+        *stage = act.stage;
+        let first = if act.stage == Stage::Reminded { &mut episode.reminded } else { &mut episode.ordered };
+        first.get_or_insert(act.dated);
+        if let Some(due) = act.due.filter(|due| episode.due() != Some(*due)) {
+            match episode.first_due {
+                None => episode.first_due = Some(due),
+                Some(_) => episode.extended.push((act.dated, due)),
+            }
+        }
+    }
+    if let Some((mut episode, stage)) = open {
+        episode.stands = (stage == Stage::Rectification).then(|| Rectification::of(episode.due(), on));
+        episodes.push(episode);
+    }
+    episodes
+}
+
+impl Episode {
+    fn beginning(from: Date) -> Episode {
+        Episode {
+            from,
+            reminded: None,
+            ordered: None,
+            first_due: None,
+            extended: Vec::new(),
+            ended: None,
+            stands: None,
+        }
+    }
+}
+
+/// Where the ladder puts each park on a day, by what a round says of it. Parks that no act names, and all of
+/// them while no table is in force, are left out.
+///
+/// # Errors
+/// What is wrong with a balance; a checked edition has nothing wrong.
+pub fn positions<'p, 'b>(
+    parks: &'p [ParkSummary],
+    round: Option<&Round>,
+    book: &'b Rulebook,
+    on: Date,
+) -> Result<Vec<(&'p ParkSummary, Position<'b>)>, Vec<Problem>> {
+    let observed = round.map_or(&[][..], |round| &round.parks);
+    let snapshots: HashMap<&str, &Snapshot> =
+        observed.iter().map(|snapshot| (snapshot.park.as_str(), snapshot)).collect();
+    let mut positions = Vec::with_capacity(parks.len());
+    for park in parks {
+        let snapshot = snapshots.get(park.id.as_str()).copied();
+        let judged = judged(snapshot, book, on)?;
+        if let Some(position) = position(park, snapshot, &judged, book, on) {
+            positions.push((park, position));
+        }
+    }
+    Ok(positions)
+}

@@ -1,0 +1,271 @@
+//! What is filled in, as it was typed.
+
+use assessment::factors::FactorSet;
+use assessment::factors::FuelUnit;
+use serde::{Deserialize, Serialize};
+
+use crate::unit::{Quantity, Unit};
+
+/// Format of a stored worksheet; a reader refuses any other.
+pub const FORMAT: &str = "zcp.worksheet/1";
+
+/// Ids of the guiding indicators, in the order of the form.
+pub const GUIDING: [&str; 5] = [
+    "clean_energy_share",
+    "product_energy_quota",
+    "solid_waste_utilisation",
+    "waste_heat_utilisation",
+    "industrial_water_reuse",
+];
+
+/// An amount as typed, with the unit chosen beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amount {
+    /// The text.
+    pub text: String,
+    /// The unit.
+    pub unit: Unit,
+}
+
+impl Amount {
+    /// Nothing typed yet, in the contract's unit.
+    pub fn empty(quantity: Quantity) -> Amount {
+        Amount { text: String::new(), unit: quantity.contract_unit() }
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// A fuel: burnt or used as feedstock, into or out of a conversion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FuelLine {
+    /// Id in the factor set.
+    pub fuel: String,
+    /// `combustion` or `feedstock`; of no meaning within a conversion.
+    pub purpose: String,
+    /// How much.
+    pub amount: Amount,
+    /// Emission factor of its own, t CO₂ per unit.
+    pub t_per_unit: String,
+    /// Energy factor of its own, tce per unit.
+    pub tce_per_unit: String,
+    /// Where its own factors come from.
+    pub basis: String,
+}
+
+/// An energy conversion.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConversionLine {
+    /// A name for the reader.
+    pub name: String,
+    /// What goes in.
+    pub inputs: Vec<FuelLine>,
+    /// What comes out.
+    pub outputs: Vec<FuelLine>,
+}
+
+/// Power of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PowerLine {
+    /// Id of the source in the contract.
+    pub source: String,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// Heat of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeatLine {
+    /// Id of the source in the contract.
+    pub source: String,
+    /// How much.
+    pub amount: Amount,
+    /// Measured factor, t CO₂ per GJ; fossil heat only.
+    pub t_per_gj: String,
+    /// Where the measured factor comes from.
+    pub basis: String,
+}
+
+/// An industrial process.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProcessLine {
+    /// Product and route, a free id.
+    pub product: String,
+    /// Qualified product.
+    pub amount: Amount,
+    /// Emission factor, t CO₂ per t.
+    pub t_per_t: String,
+    /// Where the factor comes from.
+    pub basis: String,
+}
+
+/// How a guiding indicator is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// Not at all; the clean-energy share is then computed from the balance.
+    #[default]
+    Nothing,
+    /// As a value.
+    Value,
+    /// By its calculator.
+    Calculator,
+    /// It cannot be done here, and why.
+    NotApplicable,
+}
+
+/// A main product, for the quota indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProductLine {
+    /// Product, and the quota standard it is held against.
+    pub name: String,
+    /// Whether it reaches level 2 or better; unanswered at first.
+    pub reaches: Option<bool>,
+}
+
+/// A guiding indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuidingLine {
+    /// How it is given.
+    pub how: How,
+    /// Whether the value is not yet verified.
+    pub pending: bool,
+    /// The value, per cent.
+    pub value: String,
+    /// Why it cannot be done here.
+    pub reason: String,
+    /// Inputs of its calculator, in the calculator's order.
+    pub inputs: Vec<String>,
+    /// Products, for the quota indicator.
+    pub products: Vec<ProductLine>,
+}
+
+/// An answer to a basic condition (ndrc-910, annex 1).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BasicLine {
+    /// Yes, no, or not answered.
+    pub holds: Option<bool>,
+    /// A note.
+    pub note: String,
+}
+
+/// A self-assessment of one park and one year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// [`FORMAT`].
+    pub format: String,
+    /// Name of the park, or of the case.
+    pub name: String,
+    /// The natural year.
+    pub year: String,
+    /// 等价值 of electricity, tce per MWh; empty takes the ruleset's convention.
+    pub electricity_tce_per_mwh: String,
+    /// GJ per tonne of steam; empty takes the default.
+    pub steam_gj_per_tonne: String,
+    /// Fuels.
+    pub fuels: Vec<FuelLine>,
+    /// Conversions.
+    pub conversions: Vec<ConversionLine>,
+    /// Power received.
+    pub received: Vec<PowerLine>,
+    /// Power sent out.
+    pub sent: Vec<PowerLine>,
+    /// Own non-fossil power, used within the park.
+    pub own: Amount,
+    /// Heat received.
+    pub heat_received: Vec<HeatLine>,
+    /// Heat sent out.
+    pub heat_sent: Vec<HeatLine>,
+    /// Processes.
+    pub processes: Vec<ProcessLine>,
+    /// International aviation and shipping, t CO₂ within combustion.
+    pub bunkers_t: String,
+    /// The guiding indicators, in the order of [`GUIDING`].
+    pub guiding: [GuidingLine; 5],
+    /// The basic conditions, 1 to 4.
+    pub basic: [BasicLine; 4],
+}
+
+impl FuelLine {
+    /// An empty line of a fuel.
+    pub fn of(fuel: &str, purpose: &str, quantity: Quantity) -> FuelLine {
+        FuelLine {
+            fuel: fuel.to_owned(),
+            purpose: purpose.to_owned(),
+            amount: Amount::empty(quantity),
+            t_per_unit: String::new(),
+            tce_per_unit: String::new(),
+            basis: String::new(),
+        }
+    }
+}
+
+impl HeatLine {
+    /// An empty line of a source.
+    pub fn of(source: &str) -> HeatLine {
+        let amount = Amount::empty(Quantity::Heat);
+        HeatLine { source: source.to_owned(), amount, t_per_gj: String::new(), basis: String::new() }
+    }
+}
+
+impl ProcessLine {
+    /// An empty line.
+    pub fn empty() -> ProcessLine {
+        let amount = Amount::empty(Quantity::Mass);
+        ProcessLine { product: String::new(), amount, t_per_t: String::new(), basis: String::new() }
+    }
+}
+
+impl Sheet {
+    /// A sheet with nothing filled in: every source has its line, fuels and processes have none.
+    pub fn empty(year: u16) -> Sheet {
+        let power =
+            |source: &str| PowerLine { source: source.to_owned(), amount: Amount::empty(Quantity::Power) };
+        let sources = assessment::input::PowerSource::ALL.map(|source| power(source.id()));
+        let heat = || assessment::input::HeatSource::ALL.map(|source| HeatLine::of(source.id())).into();
+        Sheet {
+            format: FORMAT.to_owned(),
+            name: String::new(),
+            year: year.to_string(),
+            electricity_tce_per_mwh: String::new(),
+            steam_gj_per_tonne: String::new(),
+            fuels: Vec::new(),
+            conversions: Vec::new(),
+            received: sources.to_vec(),
+            sent: sources.into(),
+            own: Amount::empty(Quantity::Power),
+            heat_received: heat(),
+            heat_sent: heat(),
+            processes: Vec::new(),
+            bunkers_t: String::new(),
+            guiding: Default::default(),
+            basic: Default::default(),
+        }
+    }
+
+    /// The basic conditions as the ladder asks for them.
+    pub fn basic_conditions(&self) -> [Option<bool>; 4] {
+        self.basic.each_ref().map(|line| line.holds)
+    }
+}
+
+/// What a fuel is measured in: gases by volume, all others by mass.
+pub fn fuel_quantity(factors: &FactorSet, fuel: &str) -> Quantity {
+    match factors.fuel(fuel).map(|fuel| fuel.unit) {
+        Some(FuelUnit::TenThousandCubicMetres) => Quantity::Gas,
+        Some(FuelUnit::Tonne) | None => Quantity::Mass,
+    }
+}

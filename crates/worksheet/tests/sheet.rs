@@ -1,0 +1,332 @@
+//! Sheets and assessment files: what goes in comes out, and every mistake stands at its field.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::Path;
+
+use assessment::Decimal;
+use assessment::factors::FactorSet;
+use assessment::reader::{self, Library};
+use assessment::report::assess;
+use assessment::ruleset::Ruleset;
+use serde_json::{Value, json};
+use worksheet::calculators;
+use worksheet::file::{FieldProblem, What, calculated, open};
+use worksheet::number::Why;
+use worksheet::sheet::{FuelLine, GUIDING, How, ProcessLine, ProductLine, Sheet};
+use worksheet::unit::{Quantity, Unit};
+
+struct Book {
+    rulesets: Vec<Ruleset>,
+    factor_sets: Vec<FactorSet>,
+}
+
+impl Book {
+    fn new() -> Book {
+        Book {
+            rulesets: vec![
+                toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap(),
+            ],
+            factor_sets: vec![
+                toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap(),
+            ],
+        }
+    }
+
+    fn library(&self) -> Library<'_> {
+        Library { rulesets: &self.rulesets, factor_sets: &self.factor_sets }
+    }
+}
+
+/// The contract's cases, each with its name.
+fn cases(folder: &str) -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../parks/tests/assess").join(folder);
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let read = |path: std::path::PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        (path.file_stem().unwrap().to_string_lossy().into_owned(), serde_json::from_str(&text).unwrap())
+    };
+    files.map(read).collect()
+}
+
+fn result(file: &[u8], book: &Book) -> String {
+    let (assessment, rules) = reader::read(file, book.library()).unwrap();
+    serde_json::to_string(&assess(&assessment, rules)).unwrap()
+}
+
+#[test]
+fn every_good_file_of_the_contract_goes_through_the_sheet_to_the_digit() {
+    let book = Book::new();
+    let cases = cases("good");
+    assert!(cases.len() > 25);
+    for (name, case) in cases {
+        let input = case["input"].to_string();
+        let opened = open(input.as_bytes(), book.library()).unwrap();
+        assert_eq!((opened.problems.as_slice(), opened.left_out.as_slice()), (&[][..], &[][..]), "{name}");
+        let read = opened.sheet.read(book.library());
+        assert_eq!(read.made.problems, [], "{name}");
+        assert_eq!(
+            result(read.made.file.to_string().as_bytes(), &book),
+            result(input.as_bytes(), &book),
+            "{name}"
+        );
+        // Once more, and nothing changes any more.
+        let again = open(read.made.file.to_string().as_bytes(), book.library()).unwrap();
+        assert_eq!(again.sheet.read(book.library()).made.file, read.made.file, "{name}");
+    }
+}
+
+#[test]
+fn a_bad_file_is_opened_as_far_as_it_goes_and_its_mistakes_are_listed() {
+    let book = Book::new();
+    for (name, case) in cases("bad") {
+        let input = case["text"].as_str().map_or_else(|| case["input"].to_string(), str::to_owned);
+        let errors: Vec<&str> =
+            case["errors"].as_array().unwrap().iter().map(|e| e.as_str().unwrap()).collect();
+        let listed = match open(input.as_bytes(), book.library()) {
+            Ok(opened) => {
+                // Whatever was taken over can be worked on.
+                let _read = opened.sheet.read(book.library());
+                opened.problems
+            }
+            Err(problem) => vec![problem],
+        };
+        assert_eq!(listed.len(), errors.len(), "{name}");
+        for error in errors {
+            assert!(listed.iter().any(|problem| problem.to_string().starts_with(error)), "{name}: {error}");
+        }
+    }
+}
+
+#[test]
+fn what_a_form_cannot_hold_is_named_and_the_rest_taken_over() {
+    let book = Book::new();
+    let file = json!({
+        "format": "zcp.assessment/1", "year": "2026", "colour": 1,
+        "fuels": [{ "fuel": "peat", "use": "art", "amount": "-5", "hue": 2 }, 7],
+        "electricity": { "received": [{ "source": "other", "mwh": "1 2" }], "lent": [] },
+        "guiding": { "happiness": {}, "industrial_water_reuse": { "value": "101" } },
+    });
+    let opened = open(file.to_string().as_bytes(), book.library()).unwrap();
+    let mut left_out = opened.left_out;
+    left_out.sort_unstable();
+    assert_eq!(left_out, ["colour", "electricity.lent", "fuels[0].hue", "fuels[1]", "guiding.happiness"]);
+    let sheet = opened.sheet;
+    assert_eq!((sheet.fuels[0].fuel.as_str(), sheet.fuels[0].amount.text.as_str()), ("peat", "-5"));
+    let fields: Vec<_> = sheet.read(book.library()).made.problems.into_iter().map(|p| p.field).collect();
+    assert!(fields.contains(&"received.0.amount".to_owned()), "{fields:?}");
+    assert!(fields.contains(&"guiding.industrial_water_reuse.value".to_owned()), "{fields:?}");
+}
+
+fn filled() -> Sheet {
+    let mut sheet = Sheet::empty(2026);
+    for (line, text) in sheet.received.iter_mut().zip(["600000", "30", "", "1亿"]) {
+        line.amount.text = text.into();
+    }
+    sheet.received[1].amount.unit = Unit::TenThousandKwh;
+    sheet.received[3].amount.unit = Unit::Kwh;
+    sheet.fuels.push(FuelLine::of("natural_gas", "combustion", Quantity::Gas));
+    sheet.fuels.push(FuelLine::of("natural_gas", "combustion", Quantity::Gas));
+    sheet.fuels[1].amount.text = "20,000,000".into();
+    sheet.fuels[1].amount.unit = Unit::CubicMetre;
+    sheet.heat_received[0].amount.text = "100000".into();
+    sheet.heat_received[0].amount.unit = Unit::TonneSteam;
+    sheet
+}
+
+#[test]
+fn units_are_converted_and_empty_lines_left_out() {
+    let book = Book::new();
+    let made = filled().make(&book.factor_sets[0]);
+    assert_eq!(made.problems, []);
+    let received = json!([
+        { "source": "direct_non_fossil", "mwh": "600000" },
+        { "source": "green_certificate", "mwh": "300" },
+        { "source": "other", "mwh": "100000" },
+    ]);
+    assert_eq!(made.file["electricity"]["received"], received);
+    let fuels = json!([{ "fuel": "natural_gas", "use": "combustion", "amount": "2000" }]);
+    assert_eq!(made.file["fuels"], fuels);
+    assert_eq!(made.file["heat"]["received"], json!([{ "source": "fossil", "gj": "376300" }]));
+    assert!(made.file.get("processes").is_none() && made.file.get("guiding").is_none());
+}
+
+#[test]
+fn a_mistake_stands_at_its_field_also_behind_empty_lines() {
+    let book = Book::new();
+    let mut sheet = filled();
+    sheet.fuels[1].t_per_unit = "21.6".into();
+    sheet.processes.push(ProcessLine::empty());
+    sheet.processes.push(ProcessLine { product: "lime".into(), ..ProcessLine::empty() });
+    sheet.processes[1].amount.text = "5".into();
+    sheet.sent[2].amount.text = "1,5".into();
+    sheet.bunkers_t = "-1".into();
+    let read = sheet.read(book.library());
+    assert!(read.assessment.is_none() && !read.nothing_yet);
+    let fields: Vec<&str> = read.made.problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(
+        fields,
+        ["sent.2.amount", "bunkers", "fuels.1.basis", "processes.1.t_per_t", "processes.1.basis"],
+        "{:?}",
+        read.made.problems
+    );
+    let at = |field: &str| &read.made.problems.iter().find(|p| p.field == field).unwrap().what;
+    assert_eq!(*at("sent.2.amount"), What::Ambiguous(vec!["1.5".into(), "15".into()]));
+    assert_eq!(*at("bunkers"), What::Unreadable(Why::Negative));
+    assert!(matches!(at("fuels.1.basis"), What::Refused(problem) if problem.path == "fuels[0].basis"));
+}
+
+#[test]
+fn a_unit_that_was_typed_is_held_against_the_one_chosen() {
+    let book = Book::new();
+    let mut sheet = filled();
+    sheet.received[0].amount.text = "600000 MWh".into();
+    assert_eq!(sheet.make(&book.factor_sets[0]).problems, []);
+    sheet.received[0].amount.text = "600000 kWh".into();
+    let expected = FieldProblem { field: "received.0.amount".into(), what: What::Unit(Unit::Kwh) };
+    assert_eq!(sheet.make(&book.factor_sets[0]).problems, [expected]);
+}
+
+#[test]
+fn an_empty_sheet_is_a_beginning_and_no_mistake() {
+    let book = Book::new();
+    let read = Sheet::empty(2026).read(book.library());
+    assert!(read.nothing_yet && read.made.problems.is_empty() && read.assessment.is_none());
+    let mut zero = Sheet::empty(2026);
+    zero.received[3].amount.text = "0".into();
+    let read = zero.read(book.library());
+    assert!(!read.nothing_yet);
+    assert_eq!(read.made.problems[0].field, "energy");
+    let year = Sheet { year: "2024".into(), ..filled() }.read(book.library());
+    assert_eq!(year.made.problems[0].field, "year");
+}
+
+#[test]
+fn guiding_indicators_are_given_calculated_or_excused() {
+    let book = Book::new();
+    let mut sheet = filled();
+    sheet.guiding[1].how = How::Calculator;
+    let product = |reaches| ProductLine { name: "x".into(), reaches };
+    sheet.guiding[1].products =
+        vec![product(Some(true)), product(Some(true)), product(Some(false)), product(None)];
+    sheet.guiding[2].how = How::Calculator;
+    sheet.guiding[2].inputs = vec!["80".into(), "90".into(), "10".into()];
+    sheet.guiding[3].how = How::NotApplicable;
+    sheet.guiding[3].reason = "没有余热".into();
+    sheet.guiding[4].how = How::Value;
+    sheet.guiding[4].pending = true;
+    sheet.guiding[4].value = "85%".into();
+    let made = sheet.make(&book.factor_sets[0]);
+    assert_eq!(made.problems, []);
+    let expected = json!({
+        "product_energy_quota": { "value": "66.666666666666" },
+        "solid_waste_utilisation": { "value": "80" },
+        "waste_heat_utilisation": { "not_applicable": "没有余热" },
+        "industrial_water_reuse": { "pending": "85" },
+    });
+    assert_eq!(made.file["guiding"], expected);
+    sheet.guiding[3].reason = " ".into();
+    let read = sheet.read(book.library());
+    assert_eq!(read.made.problems[0].field, "guiding.waste_heat_utilisation.reason");
+    sheet.guiding[2].inputs = vec!["80".into()];
+    let fields: Vec<_> = sheet.make(&book.factor_sets[0]).problems.into_iter().map(|p| p.field).collect();
+    assert_eq!(fields, ["guiding.solid_waste_utilisation.inputs.0"]);
+}
+
+#[test]
+fn a_share_just_below_its_target_is_not_rounded_onto_it() {
+    let n = |text: &str| Decimal::parse(text).unwrap();
+    let almost = calculators::water(n("799999999999999"), n("200000000000001")).unwrap();
+    assert!(almost < n("80"), "{almost}");
+    assert_eq!(calculators::water(n("80"), n("20")), Some(n("80")));
+    assert_eq!(calculators::water(n("0"), n("0")), None);
+    assert_eq!(calculators::product_quota(3, 2), None);
+    let some = |texts: &[&str]| texts.iter().map(|text| Decimal::parse(text).ok()).collect::<Vec<_>>();
+    // 10 of 20 and 30 of 60: 40 of 80.
+    assert_eq!(calculated(GUIDING[3], &some(&["10", "20", "30", "60", "", ""])), Some(n("50")));
+    assert_eq!(calculated(GUIDING[3], &some(&["10", "", "30", "60", "", ""])), None);
+    assert_eq!(calculated(GUIDING[0], &[]), None);
+}
+
+#[test]
+fn a_sheet_is_stored_and_read_back() {
+    let sheet = filled();
+    let stored = serde_json::to_string(&sheet).unwrap();
+    assert_eq!(serde_json::from_str::<Sheet>(&stored).unwrap(), sheet);
+}
+
+#[test]
+fn every_field_of_a_mistake_can_be_reached_by_its_name() {
+    let mut sheet = filled();
+    sheet.processes.push(ProcessLine::empty());
+    sheet.conversions.push(worksheet::sheet::ConversionLine::default());
+    sheet.conversions[0].inputs.push(FuelLine::of("lignite", "", Quantity::Mass));
+    sheet.guiding[1].products.push(ProductLine::default());
+    let fields = [
+        "name",
+        "year",
+        "equivalent",
+        "steam",
+        "bunkers",
+        "own",
+        "received.3.amount",
+        "sent.0.amount",
+        "fuels.1.amount",
+        "fuels.0.t_per_unit",
+        "fuels.0.tce_per_unit",
+        "fuels.0.basis",
+        "conversions.0.name",
+        "conversions.0.inputs.0.amount",
+        "heat_received.1.amount",
+        "heat_sent.0.t_per_gj",
+        "heat_sent.0.basis",
+        "processes.0.product",
+        "processes.0.amount",
+        "processes.0.t_per_t",
+        "processes.0.basis",
+        "guiding.clean_energy_share.value",
+        "guiding.waste_heat_utilisation.inputs.5",
+        "guiding.product_energy_quota.products.0.name",
+        "guiding.industrial_water_reuse.reason",
+        "basic.3.note",
+    ];
+    for (at, field) in fields.iter().enumerate() {
+        *sheet.text_mut(field).unwrap_or_else(|| panic!("{field}")) = at.to_string();
+    }
+    for (at, field) in fields.iter().enumerate() {
+        assert_eq!(sheet.text(field), Some(at.to_string()), "{field}: no other field is the same");
+    }
+    for field in [
+        "",
+        "fuels",
+        "fuels.9.amount",
+        "fuels.x.amount",
+        "guiding.x.value",
+        "guiding.clean_energy_share.inputs.6",
+        "basic.4.note",
+    ] {
+        assert_eq!(sheet.text(field), None, "{field}");
+    }
+    assert_eq!(sheet.unit("fuels.1.amount"), Some(Unit::CubicMetre));
+    assert_eq!(sheet.unit("name"), None);
+}
+
+#[test]
+fn the_tables_add_up_to_the_result() {
+    let book = Book::new();
+    for (name, case) in cases("good") {
+        let input = case["input"].to_string();
+        let (assessment, rules) = reader::read(input.as_bytes(), book.library()).unwrap();
+        let accounts = assessment::account::Accounts::of(&assessment, rules);
+        let tce: Decimal = worksheet::tables::energy(&accounts).iter().map(|row| row.tce).sum();
+        assert_eq!(tce, accounts.energy().0, "{name}");
+        let structure = worksheet::tables::structure(&accounts);
+        let shares: f64 =
+            structure.iter().filter_map(|(_, _, share)| share.map(|share| share.to_f64())).sum();
+        let none = structure.iter().all(|(_, _, share)| share.is_none());
+        assert!(none || (shares - 100.0).abs() < 1e-6, "{name}: {shares}");
+        let rows: f64 = worksheet::tables::carbon(&accounts).iter().map(|row| row.emissions.to_f64()).sum();
+        let total = accounts.emissions().tonnes().to_f64();
+        assert!((rows - total).abs() <= 1e-9 * total.abs().max(1.0), "{name}: {rows} and {total}");
+    }
+}

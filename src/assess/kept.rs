@@ -1,0 +1,74 @@
+//! Assessments as they are kept in the browser, and what became of keeping them.
+
+use serde::{Deserialize, Serialize};
+use worksheet::Sheet;
+
+/// Format of what is kept; a reader refuses any other and keeps it as it is.
+pub const FORMAT: &str = "zcp.kept/1";
+
+/// An assessment that is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// [`FORMAT`].
+    pub format: String,
+    /// Id in the store.
+    pub id: String,
+    /// How often it was written: two tabs that both write are told apart by it.
+    pub revision: u64,
+    /// When it was last written, milliseconds since 1970.
+    pub written: f64,
+    /// The assessment.
+    pub sheet: Sheet,
+    /// Copies kept as scenario A, B and C.
+    pub scenarios: [Option<Sheet>; 3],
+}
+
+impl Kept {
+    /// A new one.
+    pub fn new(sheet: Sheet) -> Kept {
+        let now = js_sys::Date::now();
+        // Two that begin in one millisecond differ by chance; nothing secret hangs on it.
+        let id = format!("{:x}-{:x}", now as u64, (js_sys::Math::random() * 4_294_967_296.0) as u64);
+        Kept {
+            format: FORMAT.to_owned(),
+            id,
+            revision: 0,
+            written: now,
+            sheet,
+            scenarios: Default::default(),
+        }
+    }
+}
+
+/// An assessment in the list of those that are kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// Id in the store.
+    pub id: String,
+    /// Its name, as typed; empty while it has none.
+    pub name: String,
+    /// Its year, as typed.
+    pub year: String,
+    /// When it was last written, milliseconds since 1970.
+    pub written: f64,
+    /// Its text, where this version of the portal cannot read it.
+    pub unreadable: Option<String>,
+}
+
+/// What became of keeping the assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing was changed yet.
+    Untouched,
+    /// A change waits to be written.
+    Waiting,
+    /// Everything is written.
+    Kept,
+    /// Another tab had changed it meanwhile: what is here was kept as an assessment of its own.
+    KeptApart,
+    /// The browser has no room left.
+    Full,
+    /// The browser keeps nothing, as in a private window.
+    Refused,
+}

@@ -1,0 +1,93 @@
+//! Self-assessment: a park fills in one year, and sees where it stands and what would close the gap.
+
+mod export;
+mod form;
+mod result;
+
+use std::sync::Arc;
+
+use disclosure::model::Rulebook;
+use leptos::prelude::*;
+
+use crate::assess::Session;
+use crate::here::Here;
+use crate::load::{Opened, Store, shown, shown_page};
+use crate::shell::heading;
+
+/// The page.
+pub fn assess(here: Here) -> AnyView {
+    shown_page(Store::of().opened(), here.words.pages.assess, move |opened| opened_assess(here, opened))
+}
+
+fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
+    let words = &here.words.assess;
+    let rulebook = Store::of().file::<Rulebook>(&opened.edition.rulebook);
+    view! {
+        <div class="page assess">
+            {heading(here, here.words.pages.assess)}
+            <p class="lead">{words.lead}</p>
+            <p class="private">{words.private}</p>
+            {shown(rulebook, move |rulebook| sheet(here, Arc::clone(&opened), rulebook))}
+        </div>
+    }
+    .into_any()
+}
+
+fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Rulebook>) -> AnyView {
+    let words = &here.words.assess;
+    // The year that an application would be about: the last one that is over on the day of the data.
+    let year = u16::try_from(opened.day().year() - 1).unwrap_or_default().max(first_year(&rulebook));
+    let session = Session::open(rulebook, year);
+    provide_context(session);
+    view! {
+        <div class="assess-sheet">
+            <section class="assess-form" aria-labelledby="form">
+                <h2 id="form">{words.form}</h2>
+                {form::form(here, session, Arc::clone(&opened))}
+            </section>
+            <section class="assess-result" aria-labelledby="result">
+                <h2 id="result">{words.result}</h2>
+                {result::result(here, session, Arc::clone(&opened))}
+            </section>
+        </div>
+        {export::export(here, session, opened)}
+        {meaning(here)}
+    }
+    .into_any()
+}
+
+/// The first year whose last day has national rules.
+fn first_year(rulebook: &Rulebook) -> u16 {
+    let starts = rulebook.rulesets.iter().map(|ruleset| ruleset.in_force_from.year());
+    starts.min().and_then(|year| u16::try_from(year).ok()).unwrap_or_default()
+}
+
+/// What the result means and what it does not.
+fn meaning(here: Here) -> AnyView {
+    let words = &here.words.assess;
+    let [does, does_not] = words.means_head;
+    let rows = words.means_rows.iter().map(|[does, does_not]| {
+        view! {
+            <tr>
+                <td>{*does}</td>
+                <td>{*does_not}</td>
+            </tr>
+        }
+    });
+    view! {
+        <section aria-labelledby="means">
+            <h2 id="means">{words.means}</h2>
+            <table>
+                <caption class="vh">{words.means}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{does}</th>
+                        <th scope="col">{does_not}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}

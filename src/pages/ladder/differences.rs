@@ -1,0 +1,176 @@
+//! Where the rules support another stage than the official one, or contradict it. The difference of today comes
+//! from the last round's file; since when, from the file of each park that differs.
+
+use std::sync::Arc;
+
+use assessment::climb::{Open, Position, Reading};
+use assessment::ladder::Track;
+use disclosure::course::{Held, held};
+use disclosure::model::{Park, ParkSummary, Rulebook};
+use disclosure::moves::positions;
+use disclosure::round::Round;
+use leptos::prelude::*;
+
+use super::common::{long_sheet, park_link};
+use super::conditions::answers;
+use crate::here::Here;
+use crate::load::{Handle, Opened, Store, shown};
+use crate::parts::sheet::Row;
+use crate::parts::stage::stage_mark;
+
+/// The section.
+pub fn differences(here: Here, opened: &Arc<Opened>) -> AnyView {
+    let words = &here.words.ladder_page.differences;
+    let body = opened.round().map_or_else(
+        || view! { <p class="empty">{words.no_round}</p> }.into_any(),
+        |round| {
+            let store = Store::of();
+            let book = store.file::<Rulebook>(&opened.edition.rulebook);
+            let dated = round.dated;
+            let round = store.file::<Round>(&round.file);
+            let opened = Arc::clone(opened);
+            let found = shown(book.clone(), move |rules| {
+                let (opened, book) = (Arc::clone(&opened), book.clone());
+                shown(round.clone(), move |round| judged(here, &opened, &round, &rules, &book))
+            });
+            view! {
+                <p class="section-note">{words.lead} " " {(words.by_round)(dated)}</p>
+                {found}
+            }
+            .into_any()
+        },
+    );
+    view! {
+        <section aria-labelledby="differences">
+            <h2 id="differences">{words.title}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+const TRACKS: [Track; 2] = [Track::Region, Track::National];
+
+fn judged(
+    here: Here,
+    opened: &Arc<Opened>,
+    round: &Round,
+    rules: &Rulebook,
+    book: &Handle<Rulebook>,
+) -> AnyView {
+    let words = &here.words.ladder_page.differences;
+    let Ok(placed) = positions(&opened.edition.parks, Some(round), rules, opened.day()) else {
+        return view! { <p class="empty">{words.malformed}</p> }.into_any();
+    };
+    let count = |reading: Reading| {
+        let of = |(_, position): &(_, Position<'_>)| {
+            TRACKS.into_iter().filter(|track| position.reading(*track) == reading).count()
+        };
+        placed.iter().map(of).sum::<usize>()
+    };
+    let (agree, open) = (count(Reading::Agrees), count(Reading::Undetermined));
+    let differing: Vec<Differing> = TRACKS
+        .into_iter()
+        .flat_map(|track| {
+            placed.iter().filter_map(move |(park, position)| differing(here, park, position, track))
+        })
+        .collect();
+    let rows = differing.len();
+    let (opened, book, store) = (Arc::clone(opened), book.clone(), Store::of());
+    let row = move |at: usize| {
+        let each = &differing[at];
+        Row::new(vec![
+            park_link(here, &each.park),
+            (here.words.ladder_page.rules.track)(each.track).into_any(),
+            stage_mark(here, each.park.stage),
+            rules_say(here, each),
+            since(here, &opened, &store, &book, each),
+        ])
+    };
+    let table = (rows > 0)
+        .then(|| long_sheet(here, words.caption.to_owned(), "differences", &words.heads, rows, row));
+    view! {
+        <p>{(words.finding)(rows, agree, open)}</p>
+        {table}
+    }
+    .into_any()
+}
+
+/// A park on a track on which official and computed stage differ.
+struct Differing {
+    park: ParkSummary,
+    track: Track,
+    reading: Reading,
+    /// Who decides, for each way that was asked.
+    decided_by: Vec<String>,
+    /// The conditions, drawn anew for each view.
+    conditions: Box<dyn Fn() -> AnyView + Send + Sync>,
+}
+
+fn differing(here: Here, park: &ParkSummary, position: &Position<'_>, track: Track) -> Option<Differing> {
+    let reading = position.reading(track);
+    let asked: Vec<&Open<'_>> = match reading {
+        Reading::Supports(_) => position.supported(track).into_iter().collect(),
+        Reading::Contradicts => {
+            position.entries.iter().filter(|open| open.transition.track == track).collect()
+        }
+        Reading::Agrees | Reading::Undetermined => return None,
+    };
+    let decided_by = asked.iter().map(|open| here.text(&open.transition.decided_by)).collect();
+    // Answers borrow the rules; what is kept owns its conditions.
+    let owned: Vec<_> = asked
+        .iter()
+        .flat_map(|open| &open.answers)
+        .map(|answer| (answer.condition.clone(), answer.truth, answer.value, answer.threshold))
+        .collect();
+    let conditions = Box::new(move || {
+        let again: Vec<_> = owned
+            .iter()
+            .map(|(condition, truth, value, threshold)| assessment::climb::Answer {
+                condition,
+                truth: *truth,
+                value: *value,
+                threshold: *threshold,
+            })
+            .collect();
+        answers(here, &again)
+    });
+    Some(Differing { park: park.clone(), track, reading, decided_by, conditions })
+}
+
+fn rules_say(here: Here, each: &Differing) -> AnyView {
+    let words = &here.words.ladder_page.differences;
+    let said = match each.reading {
+        Reading::Supports(stage) => {
+            view! { <p class="from-to">{words.supports} " " {stage_mark(here, Some(stage))}</p> }.into_any()
+        }
+        _ => view! { <p>{words.contradicts}</p> }.into_any(),
+    };
+    let mut decided = each.decided_by.clone();
+    decided.dedup();
+    let decided = decided.iter().map(|who| (here.words.ladder_page.flow.decided_by)(who)).collect::<Vec<_>>();
+    view! {
+        {said}
+        <p class="under">{here.join(&decided)}</p>
+        <details class="why">
+            <summary>{words.conditions}</summary>
+            {(each.conditions)()}
+        </details>
+    }
+    .into_any()
+}
+
+/// The round from which on the rules have said the same.
+fn since(here: Here, opened: &Opened, store: &Store, book: &Handle<Rulebook>, each: &Differing) -> AnyView {
+    let words = &here.words.ladder_page.differences;
+    let file = store.file_at::<Park>(opened, &each.park.file);
+    let (book, park, track, day) = (book.clone(), each.park.clone(), each.track, opened.day());
+    shown(file, move |file| {
+        let found = book.ready().and_then(|book| held(&park, &file.rounds, &book, day).ok());
+        let of = |held: Vec<Held>| held.into_iter().find(|held| held.track == track)?.since;
+        match found.and_then(of) {
+            Some(day) => view! { <time>{day.to_string()}</time> " " {words.at_least_since} }.into_any(),
+            None => view! { <span class="quiet">{words.no_since}</span> }.into_any(),
+        }
+    })
+}

@@ -1,0 +1,330 @@
+//! Who moved between an earlier round and the reader's moment: bands between the stages, and each move in words.
+
+use std::sync::Arc;
+
+use assessment::ladder::Stage;
+use disclosure::course::ladder_in_force;
+use disclosure::model::{Document, Park, ParkSummary, Rulebook};
+use disclosure::moves::{self, Flow, Move};
+use disclosure::round::RoundSummary;
+use leptos::prelude::*;
+
+use super::common::{act_links, act_on, long_sheet, park_link};
+use super::conditions::{answers, truth_mark};
+use super::rules::anchor;
+use super::streams::{Bearing, Node, lay_out};
+use crate::here::Here;
+use crate::load::{Handle, Opened, Store, shown, told};
+use crate::parts::filter::Choice;
+use crate::parts::sheet::Row;
+use crate::parts::source::source_line;
+use crate::parts::stage::stage_mark;
+use crate::query::Query;
+use crate::words::Moved;
+
+/// The section.
+pub fn flow(here: Here, opened: &Arc<Opened>) -> AnyView {
+    let words = &here.words.ladder_page.flow;
+    let earlier: Vec<RoundSummary> =
+        opened.edition.rounds.iter().filter(|round| round.dated < opened.day()).cloned().collect();
+    let body = if opened.edition.rounds.is_empty() {
+        view! { <p class="empty">{words.no_rounds}</p> }.into_any()
+    } else if earlier.is_empty() {
+        view! { <p class="empty">{(words.first_round)(opened.day())}</p> }.into_any()
+    } else {
+        compared(here, opened, earlier)
+    };
+    view! {
+        <section aria-labelledby="moves">
+            <h2 id="moves">{words.title}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// The round that the address names, and whether it names one that cannot be compared with.
+fn chosen<'a>(earlier: &'a [RoundSummary], asked: &str) -> (Option<&'a RoundSummary>, bool) {
+    let found = earlier.iter().find(|round| round.id == asked);
+    (found.or(earlier.last()), found.is_none() && !asked.is_empty())
+}
+
+fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> AnyView {
+    let words = &here.words.ladder_page.flow;
+    let choice = Choice::of();
+    let choose = move |ev| {
+        let since = event_target_value(&ev);
+        choice.set(&Query { since, ..choice.query() });
+    };
+    let earlier: Arc<[RoundSummary]> = earlier.into();
+    let since = {
+        let earlier = Arc::clone(&earlier);
+        Memo::new(move |_| {
+            let asked = choice.query().since;
+            let (round, unknown) = chosen(&earlier, &asked);
+            (round.map(|round| (round.id.clone(), round.dated)), unknown)
+        })
+    };
+    let options = earlier.iter().rev().map(|round| {
+        let id = round.id.clone();
+        let selected = move || since.with(|(chosen, _)| chosen.as_ref().is_some_and(|(on, _)| *on == id));
+        view! {
+            <option value=round.id.clone() selected=selected>
+                {here.text(&round.title)}
+            </option>
+        }
+    });
+    let opened = Arc::clone(opened);
+    let shown = move || {
+        let (round, unknown) = since.get();
+        let (_, day) = round?;
+        let note = unknown.then(|| view! { <p role="status">{(words.unknown_since)(day)}</p> });
+        Some(view! { {note} {between(here, &opened, day)} })
+    };
+    view! {
+        <div class="filter no-print">
+            <label for="since">{words.since}</label>
+            <select id="since" on:change=choose>
+                {options.collect_view()}
+            </select>
+        </div>
+        {shown}
+    }
+    .into_any()
+}
+
+fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView {
+    let words = &here.words.ladder_page.flow;
+    let on = opened.day();
+    let flow = moves::flow(&opened.edition.parks, since, on);
+    let said = (words.finding)(&Moved {
+        since,
+        on,
+        moved: flow.moved.len(),
+        new: flow.new,
+        returned: flow.returned,
+        stayed: flow.stayed,
+    });
+    let moves = if flow.moved.is_empty() {
+        view! { <p class="empty">{words.nobody}</p> }.into_any()
+    } else {
+        table(here, opened, &flow)
+    };
+    view! {
+        <p class="lead" aria-live="polite">
+            {said}
+        </p>
+        {picture(here, &flow, since, on)}
+        {moves}
+    }
+    .into_any()
+}
+
+fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment::Date) -> AnyView {
+    let words = &here.words.ladder_page.flow;
+    let drawn = lay_out(&flow.streams);
+    if drawn.bands.is_empty() {
+        return ().into_any();
+    }
+    let said = |from: Option<Stage>, to: Stage, n: usize| {
+        let name = |stage| (here.words.stages.name)(stage);
+        format!("{} → {}: {n}", from.map_or(words.new, name), name(to))
+    };
+    let bands = drawn.bands.iter().map(|band| {
+        let stream = band.stream;
+        view! {
+            <path class=band.bearing.class() d=band.path()>
+                <title>{said(stream.from, stream.to, stream.parks)}</title>
+            </path>
+        }
+    });
+    let key = Bearing::ALL.into_iter().zip(words.key).map(|(bearing, word)| {
+        view! {
+            <li>
+                <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
+                    <rect class=bearing.class() y="3" width="16" height="10" />
+                </svg>
+                {word}
+            </li>
+        }
+    });
+    view! {
+        <figure class="streams">
+            <figcaption class="section-note">{words.picture}</figcaption>
+            <div class="streams-drawing">
+                {side(here, &drawn.left, since)}
+                <svg
+                    class="streams-bands"
+                    viewBox=format!("0 0 100 {:.1}", drawn.height)
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                    focusable="false"
+                    style:height=format!("{:.1}px", drawn.height)
+                >
+                    {bands.collect_view()}
+                </svg>
+                {side(here, &drawn.right, on)}
+            </div>
+            <ul class="stage-key">{key.collect_view()}</ul>
+        </figure>
+    }
+    .into_any()
+}
+
+/// The stages of one day with their parks.
+fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
+    let nodes = nodes.iter().map(|node| {
+        let name = match node.stage {
+            Some(_) => stage_mark(here, node.stage),
+            None => here.words.ladder_page.flow.new.into_any(),
+        };
+        view! {
+            <li style:height=format!("{:.1}px", node.height)>
+                <span>{name}</span>
+                <b>{node.parks}</b>
+            </li>
+        }
+    });
+    view! {
+        <div class="streams-side">
+            <p><time>{day.to_string()}</time></p>
+            <ol>{nodes.collect_view()}</ol>
+        </div>
+    }
+    .into_any()
+}
+
+/// What every row of the table needs besides its park.
+#[derive(Clone)]
+struct Known {
+    here: Here,
+    opened: Arc<Opened>,
+    book: Handle<Rulebook>,
+    documents: Handle<Vec<Document>>,
+}
+
+fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
+    let words = &here.words.ladder_page.flow;
+    let store = Store::of();
+    let known = Known {
+        here,
+        opened: Arc::clone(opened),
+        book: store.file(&opened.edition.rulebook),
+        documents: store.file(&opened.edition.documents),
+    };
+    let moves: Vec<(ParkSummary, Move)> = flow
+        .moved
+        .iter()
+        .flat_map(|(park, moves)| moves.iter().rev().map(|each| ((*park).clone(), *each)))
+        .collect();
+    let (rows, trouble) = (moves.len(), told(known.documents.clone()));
+    let row = move |at: usize| {
+        let (park, moved) = &moves[at];
+        Row::new(vec![
+            park_link(here, park),
+            way(here, moved),
+            view! { <time>{moved.dated.to_string()}</time> }.into_any(),
+            why(&known, &store, park, *moved),
+        ])
+    };
+    view! { {trouble} {long_sheet(here, words.caption.to_owned(), "moves", &words.heads, rows, row)} }
+        .into_any()
+}
+
+fn way(here: Here, moved: &Move) -> AnyView {
+    let from = match moved.from {
+        Some(_) => stage_mark(here, moved.from),
+        None => here.words.ladder_page.flow.new.into_any(),
+    };
+    view! {
+        <span class="from-to" data-bearing=Bearing::of(moved.from, moved.to).class()>
+            {from} <span class="arrow" aria-hidden="true">"→"</span>
+            <span class="vh">{here.words.ladder_page.conditions.to}</span> {stage_mark(here, Some(moved.to))}
+        </span>
+    }
+    .into_any()
+}
+
+/// The act as published, the step of the rules that it is, and how its conditions stood on the eve.
+fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView {
+    let file = store.file_at::<Park>(&known.opened, &park.file);
+    let (known, park) = (known.clone(), park.clone());
+    shown(file, move |file| {
+        let here = known.here;
+        let act = act_on(&file, moved.dated, moved.to).map_or_else(
+            || view! { <p class="quiet">{here.words.ladder_page.flow.no_act}</p> }.into_any(),
+            |act| {
+                let documents = known.documents.ready().unwrap_or_default();
+                view! {
+                    <p>{here.text(&act.text)} " " {act_links(here, act, &known.opened.edition)}</p>
+                    <p class="under">{source_line(here, &act.source, &documents)}</p>
+                }
+                .into_any()
+            },
+        );
+        let (known, park) = (known.clone(), park.clone());
+        let rules = shown(known.book.clone(), move |book| rules_of(here, &park, &file, &book, &moved));
+        view! { {act} {rules} }.into_any()
+    })
+}
+
+fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
+    let words = &here.words.ladder_page.flow;
+    if moved.from.is_none() {
+        return view! { <p class="under quiet">{words.came}</p> }.into_any();
+    }
+    let ladder = ladder_in_force(book, moved.dated);
+    let Some(step) = ladder.and_then(|ladder| moves::transition(ladder, moved)) else {
+        return view! { <p class="under quiet">{words.no_such_step}</p> }.into_any();
+    };
+    let decided = (words.decided_by)(&here.text(&step.decided_by));
+    let eve = match moves::eve(park, &file.rounds, book, moved) {
+        Ok(eve) => eve.map(|eve| {
+            view! {
+                <details class="why">
+                    <summary>{truth_mark(eve.open.truth, (words.eve)(eve.open.truth))}</summary>
+                    {answers(here, &eve.open.answers)}
+                    <p class="under quiet">{(words.eve_round)(eve.round)}</p>
+                </details>
+            }
+            .into_any()
+        }),
+        Err(_) => Some(
+            view! { <p class="under quiet">{here.words.ladder_page.differences.malformed}</p> }.into_any(),
+        ),
+    };
+    view! {
+        <p class="under">
+            <a href=format!("#{}", anchor(step))>{words.table_step}</a> " · " {decided}
+        </p>
+        {eve}
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assessment::{Date, Text};
+    use disclosure::model::FileRef;
+
+    fn round(id: &str, month: u8) -> RoundSummary {
+        RoundSummary {
+            id: id.to_owned(),
+            title: Text { zh: "轮".into(), en: "Round".into() },
+            dated: Date::new(2026, month, 1).unwrap(),
+            file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
+        }
+    }
+
+    #[test]
+    fn the_round_before_is_compared_with_unless_the_address_names_another() {
+        let earlier = [round("a", 1), round("b", 2)];
+        let id = |asked| chosen(&earlier, asked).0.map(|round| round.id.as_str());
+        assert_eq!((id(""), id("a")), (Some("b"), Some("a")));
+        // A round that is not known, or not earlier, is said to be so.
+        assert_eq!((id("z"), chosen(&earlier, "z").1), (Some("b"), true));
+        assert!(!chosen(&earlier, "").1);
+        assert_eq!(chosen(&[], "a").0, None);
+    }
+}

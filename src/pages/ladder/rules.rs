@@ -1,0 +1,137 @@
+//! The table of the ladder in words: every step of both tracks, and clause by clause what is in it and what not.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use assessment::ladder::{Ladder, Track, Transition};
+use disclosure::course::ladder_in_force;
+use disclosure::model::Rulebook;
+use leptos::prelude::*;
+
+use super::conditions::{conditions, short};
+use crate::here::Here;
+use crate::load::{Opened, Store, shown};
+use crate::parts::basis::clause_link_as;
+use crate::parts::mark::{mark_badge, meaning};
+use crate::parts::sheet::{Row, sheet};
+use crate::parts::stage::stage_mark;
+
+/// Anchor of a step in the table.
+pub fn anchor(transition: &Transition) -> String {
+    format!("step-{}", transition.id)
+}
+
+/// The section.
+pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
+    let words = &here.words.ladder_page.rules;
+    let book = Store::of().file::<Rulebook>(&opened.edition.rulebook);
+    let day = opened.day();
+    let table = shown(book, move |book| match ladder_in_force(&book, day) {
+        Some(ladder) => in_force(here, ladder),
+        None => view! { <p class="empty">{words.none}</p> }.into_any(),
+    });
+    view! {
+        <section aria-labelledby="rules">
+            <h2 id="rules">{words.title}</h2>
+            <p class="section-note">{words.lead}</p>
+            {table}
+        </section>
+    }
+    .into_any()
+}
+
+fn in_force(here: Here, ladder: &Ladder) -> AnyView {
+    let words = &here.words.ladder_page.rules;
+    let lag = &ladder.lag;
+    view! {
+        <p>
+            {clause_link_as(here, &ladder.document, here.text(&ladder.title))} " " {mark_badge(here, ladder.mark)} " "
+            {meaning(here, ladder.mark)} " · " {here.words.basis.checked} <time>{ladder.checked_on.to_string()}</time>
+        </p>
+        <p class="section-note">{words.unique}</p>
+        {[Track::Region, Track::National].map(|track| track_table(here, ladder, track)).collect_view()}
+        <h3>{words.lag}</h3>
+        <p class="measure">{mark_badge(here, lag.mark)} " " {here.text(&lag.statement)}</p>
+        <p class="section-note">{meaning(here, lag.mark)} " · " {format!("{}%", short(lag.tolerance_pct))}</p>
+        {coverage(here, ladder)}
+    }
+    .into_any()
+}
+
+fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
+    let words = &here.words.ladder_page.rules;
+    let title = (words.track)(track);
+    let of_track = ladder.transitions.iter().filter(|transition| transition.track == track);
+    let rows = of_track.map(|transition| Row {
+        id: Some(anchor(transition)),
+        cells: vec![
+            steps(here, transition),
+            conditions(here, transition),
+            here.text(&transition.decided_by).into_any(),
+            clause_link_as(here, &transition.clause, transition.clause.clone()),
+        ],
+    });
+    view! {
+        <h3>{title}</h3>
+        <p class="section-note">{(words.track_lead)(track)}</p>
+        {sheet(title.to_owned(), "ladder-rules", &words.heads, rows.collect())}
+    }
+    .into_any()
+}
+
+/// From and to, as marks with their words.
+fn steps(here: Here, transition: &Transition) -> AnyView {
+    view! {
+        <span class="from-to">
+            {stage_mark(here, Some(transition.from))} <span class="arrow" aria-hidden="true">"→"</span>
+            <span class="vh">{here.words.ladder_page.conditions.to}</span> {stage_mark(here, Some(transition.to))}
+        </span>
+    }
+    .into_any()
+}
+
+/// Every clause that the table rests on or leaves something out of.
+fn coverage(here: Here, ladder: &Ladder) -> AnyView {
+    let words = &here.words.ladder_page.rules;
+    let clauses: BTreeSet<&str> = ladder
+        .transitions
+        .iter()
+        .map(|transition| transition.clause.as_str())
+        .chain(ladder.not_modelled.iter().map(|omitted| omitted.clause.as_str()))
+        .collect();
+    let rows = clauses.into_iter().map(|clause| {
+        let steps: Vec<_> = ladder
+            .transitions
+            .iter()
+            .filter(|transition| transition.clause == clause)
+            .map(|transition| {
+                let name = here.words.stages.name;
+                let said = format!("{} → {}", name(transition.from), name(transition.to));
+                view! { <li><a href=format!("#{}", anchor(transition))>{said}</a></li> }
+            })
+            .collect();
+        let steps = if steps.is_empty() {
+            view! { <span class="quiet">{words.not_a_step}</span> }.into_any()
+        } else {
+            view! { <ul class="conditions">{steps}</ul> }.into_any()
+        };
+        let omitted: Vec<_> = ladder
+            .not_modelled
+            .iter()
+            .filter(|omitted| omitted.clause == clause)
+            .map(|omitted| view! { <p>{here.text(&omitted.text)}</p> })
+            .collect();
+        let omitted = if omitted.is_empty() {
+            view! { <span class="quiet">{words.nothing_left_out}</span> }.into_any()
+        } else {
+            omitted.into_any()
+        };
+        Row::new(vec![clause_link_as(here, clause, clause.to_owned()), steps, omitted])
+    });
+    view! {
+        <h3>{words.coverage}</h3>
+        <p class="section-note">{words.coverage_lead}</p>
+        {sheet(words.coverage.to_owned(), "ladder-coverage", &words.coverage_heads, rows.collect())}
+    }
+    .into_any()
+}

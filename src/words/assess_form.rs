@@ -1,0 +1,10 @@
+//! Words of the self-assessment's form.
+
+use super::W;
+
+groups! {
+    /// Words of the self-assessment's form.
+    AssessForm {
+        todo_title: W,
+    }
+}

@@ -1,0 +1,5 @@
+//! Words of the self-assessment's report and exports.
+
+use super::*;
+
+pub(super) const ASSESS_EXPORT: AssessExport = AssessExport { todo_title: "Title" };

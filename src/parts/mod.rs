@@ -2,8 +2,10 @@
 
 pub mod basis;
 pub mod cite;
+pub mod download;
 pub mod filter;
 pub mod indicator;
+pub mod interval;
 pub mod ladder;
 pub mod map;
 pub mod mark;

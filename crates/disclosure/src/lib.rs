@@ -9,6 +9,7 @@ pub mod csv;
 pub mod integrity;
 pub mod judge;
 pub mod model;
+pub mod movement;
 pub mod moves;
 pub mod round;
 pub mod search;

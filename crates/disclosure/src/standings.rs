@@ -150,6 +150,11 @@ impl Standings {
         self.rows.iter().map(|row| row.ranks.and_then(|_| drawn.next())).collect()
     }
 
+    /// How many of the ranked parks meet the target of the core indicator.
+    pub fn core_met(&self) -> usize {
+        self.rows.iter().filter(|row| row.ranks.is_some() && row.core == State::Met).count()
+    }
+
     /// How many parks are ranked.
     pub fn ranked(&self) -> usize {
         self.rows.iter().filter(|row| row.ranks.is_some()).count()

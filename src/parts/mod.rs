@@ -14,3 +14,4 @@ pub mod spark;
 pub mod stage;
 pub mod state;
 pub mod timeline;
+pub mod trajectory;

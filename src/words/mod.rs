@@ -31,9 +31,9 @@ mod zh_standings;
 use assessment::evaluate::Verdict;
 use assessment::{Date, Decimal};
 use disclosure::model::Stage;
+use disclosure::round::Quality;
 
 use crate::address::Lang;
-use crate::judgement::Comparison;
 use crate::stages::Step;
 
 pub use charts::*;
@@ -216,6 +216,7 @@ groups! {
         no_target: W,
         split_unknown: W,
         t_per_tce: W,
+        quality: fn(Quality) -> W,
         band: fn(Option<Decimal>, Option<Decimal>) -> String,
     }
     /// The ladder.
@@ -269,7 +270,6 @@ groups! {
         as_of: fn(Date) -> String,
         since: fn(Date) -> String,
         verdict: fn(Verdict) -> W,
-        comparison: fn(Comparison) -> W,
         why: W,
         judged_by: W,
         not_in_force: W,

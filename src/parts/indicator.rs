@@ -106,8 +106,12 @@ fn value_cell(here: Here, row: &Row<'_>, documents: &[Document]) -> AnyView {
                 .into_any(),
         };
     };
-    let value =
-        outcome.target.map_or_else(|| value.to_fixed(SHOWN), |target| value.to_fixed_against(target, SHOWN));
+    let value = match (indicator.unit, outcome.target) {
+        // A share that ends is written as it is: 94.5 %, not 94.500 %.
+        (Unit::Percent, _) if value.cmp_decimal(value.rounded(SHOWN)).is_eq() => figure(*value, SHOWN),
+        (_, Some(target)) => value.to_fixed_against(target, SHOWN),
+        (_, None) => value.to_fixed(SHOWN),
+    };
     let quality = row.quality.map(|quality| (here.words.indicators.quality)(quality));
     let source = row.source.map(|source| source_line(here, source, documents));
     let note = (row.year.is_some() || source.is_some() || quality.is_some()).then(|| {

@@ -47,9 +47,9 @@ pub struct Frame {
 }
 
 /// For a column.
-pub const WIDE: Frame = Frame { size: [680.0, 340.0], margin: [40.0, 124.0, 28.0, 36.0] };
+pub const WIDE: Frame = Frame { size: [680.0, 340.0], margin: [40.0, 142.0, 28.0, 36.0] };
 /// For a phone.
-pub const NARROW: Frame = Frame { size: [344.0, 300.0], margin: [40.0, 84.0, 28.0, 30.0] };
+pub const NARROW: Frame = Frame { size: [344.0, 300.0], margin: [40.0, 96.0, 28.0, 30.0] };
 
 /// A place in the drawing.
 pub type Place = [f64; 2];

@@ -58,7 +58,7 @@ fn level_section(
             <p class="section-note">
                 {clause_link_as(here, &ruleset.document, here.text(&ruleset.title))} " " {mark_badge(here, ruleset.mark)}
             </p>
-            {ruleset.note.as_ref().map(|note| view! { <p class="section-note">{here.text(note)}</p> })}
+            {ruleset.note.as_ref().map(|note| view! { <p class="section-note set-note">{here.text(note)}</p> })}
             {of_round(here, parts, rounds)}
             {indicator_table(here, title, rows, &parts.documents())}
             {unpublished(here, ruleset)}
@@ -74,7 +74,7 @@ fn of_round(here: Here, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
     let said = title.map(|round| (here.words.course.from_round)(&here.text(&round.title)));
     let source = last.round.snapshot.source.as_ref();
     let source = source.map(|source| source_line(here, source, &parts.documents()));
-    view! { <p class="section-note">{said} " " {source}</p> }.into_any()
+    view! { <p class="section-note from-round">{said} " " {source}</p> }.into_any()
 }
 
 fn row<'a>(

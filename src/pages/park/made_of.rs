@@ -5,12 +5,12 @@ use assessment::account::{Accounts, Contribution, Origin};
 use assessment::clause;
 use assessment::factors::FactorSet;
 use disclosure::course::JudgedRound;
-use disclosure::model::Rulebook;
+use disclosure::model::{Document, Rulebook};
 use leptos::prelude::*;
 
 use super::Parts;
 use crate::here::Here;
-use crate::parts::basis::clause_link;
+use crate::parts::basis::{clause_link, find_clause};
 use crate::parts::indicator::{figure, grouped};
 use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
@@ -19,13 +19,14 @@ use crate::parts::source::source_line;
 pub fn made_of(here: Here, parts: &Parts, book: &Rulebook, last: Option<&JudgedRound<'_>>) -> AnyView {
     let words = &here.words.course;
     let Some(last) = last else { return ().into_any() };
+    let documents = parts.documents();
     let read = last.judged.accounts.as_ref().zip(last.judged.rules(book));
     let body = match read {
         None => view! { <p class="empty">{words.no_balance}</p> }.into_any(),
-        Some((accounts, rules)) => account(here, accounts, rules.factors),
+        Some((accounts, rules)) => account(here, accounts, rules.factors, &documents),
     };
     let source = last.round.snapshot.source.as_ref();
-    let source = source.map(|source| source_line(here, source, &parts.documents()));
+    let source = source.map(|source| source_line(here, source, &documents));
     let quality = (here.words.indicators.quality)(last.round.snapshot.balance_quality);
     view! {
         <details class="made-of no-print">
@@ -38,7 +39,7 @@ pub fn made_of(here: Here, parts: &Parts, book: &Rulebook, last: Option<&JudgedR
     .into_any()
 }
 
-fn account(here: Here, accounts: &Accounts, factors: &FactorSet) -> AnyView {
+fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Document]) -> AnyView {
     let (words, shared) = (&here.words.course, &here.words.indicators);
     let heads = [
         (words.entry, ""),
@@ -49,7 +50,7 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet) -> AnyView {
         (words.energy, "number"),
     ];
     let heads = heads.map(|(head, class)| view! { <th scope="col" role="columnheader" class=class>{head}</th> });
-    let rows = accounts.contributions.iter().map(|entry| row(here, entry, factors));
+    let rows = accounts.contributions.iter().map(|entry| row(here, entry, factors, documents));
     let (emissions, energy) = (accounts.emissions().tonnes(), Ratio::from(accounts.energy().0));
     let (emissions, energy) = (grouped(&emissions.to_fixed(0)), grouped(&energy.to_fixed(0)));
     let value = accounts.intensity().map(|intensity| intensity.0.to_fixed(3));
@@ -84,7 +85,7 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet) -> AnyView {
     .into_any()
 }
 
-fn row(here: Here, entry: &Contribution, factors: &FactorSet) -> AnyView {
+fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Document]) -> AnyView {
     let words = &here.words.course;
     let (carbon, tce) = (&entry.carbon, &entry.tce_per_unit);
     let unit = (words.unit)(entry.unit);
@@ -97,13 +98,13 @@ fn row(here: Here, entry: &Contribution, factors: &FactorSet) -> AnyView {
                 {grouped(&figure(Ratio::from(entry.amount), 1))} " " <span class="unit">{unit}</span>
             </td>
             <td role="cell" class="number" data-label=words.factor>
-                {figure(carbon.0.t_per_unit(), 4)} {origin(here, &carbon.1)}
+                {figure(carbon.0.t_per_unit(), 4)} {origin(here, &carbon.1, documents)}
             </td>
             <td role="cell" class="number" data-label=words.emissions>
                 {grouped(&entry.emissions().tonnes().to_fixed(0))}
             </td>
             <td role="cell" class="number" data-label=words.energy_factor>
-                {figure(Ratio::from(tce.0), 4)} {origin(here, &tce.1)}
+                {figure(Ratio::from(tce.0), 4)} {origin(here, &tce.1, documents)}
             </td>
             <td role="cell" class="number" data-label=words.energy>
                 {grouped(&Ratio::from(entry.energy().0).to_fixed(0))}
@@ -123,10 +124,13 @@ fn subject(here: Here, entry: &Contribution, factors: &FactorSet) -> String {
 }
 
 /// Where a factor comes from, under it.
-fn origin(here: Here, origin: &Origin) -> AnyView {
+fn origin(here: Here, origin: &Origin, documents: &[Document]) -> AnyView {
     let words = &here.words.course;
     let said = match origin {
         Origin::Own(basis) => view! { {(words.origin_own)(basis)} }.into_any(),
+        Origin::FactorSet { mark, source } if find_clause(documents, source).is_some() => {
+            view! { {mark_badge(here, *mark)} {clause_link(here, source)} }.into_any()
+        }
         Origin::FactorSet { mark, source } => view! { {mark_badge(here, *mark)} {source.clone()} }.into_any(),
         Origin::Convention { .. } => view! { {words.origin_convention} }.into_any(),
         Origin::Method => view! { {words.origin_method} }.into_any(),

@@ -112,7 +112,12 @@ fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) 
     let words = &here.words.course;
     let condition = answer.condition;
     let decision = condition.kind.is_decision() && answer.truth == Truth::Unknown;
-    let truth = if decision { words.undecided } else { (words.truth)(answer.truth) };
+    let truth = match (answer.truth, answer.value) {
+        _ if decision => words.undecided,
+        // There is a figure, and it may not be judged yet.
+        (Truth::Unknown, Some(_)) => here.words.states.pending,
+        (truth, _) => (words.truth)(truth),
+    };
     let against = answer.threshold.map(|threshold| match answer.value {
         Some(value) => {
             let limit = threshold.rounded(3);
@@ -125,7 +130,7 @@ fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) 
     view! {
         <li data-truth=truth_key(answer.truth)>
             <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
-                {drawing(state_of(answer.truth))}
+                {drawing(state_of(answer))}
             </svg>
             <div>
                 <p>
@@ -163,11 +168,12 @@ fn truth_key(truth: Truth) -> &'static str {
     }
 }
 
-/// The state whose shape a truth has.
-fn state_of(truth: Truth) -> State {
-    match truth {
-        Truth::Met => State::Met,
-        Truth::NotMet => State::NotMet,
-        Truth::Unknown => State::NoData,
+/// The state whose shape an answer has.
+fn state_of(answer: &Answer<'_>) -> State {
+    match (answer.truth, answer.value) {
+        (Truth::Met, _) => State::Met,
+        (Truth::NotMet, _) => State::NotMet,
+        (Truth::Unknown, Some(_)) => State::Pending,
+        (Truth::Unknown, None) => State::NoData,
     }
 }

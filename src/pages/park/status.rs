@@ -122,5 +122,5 @@ fn rectification(here: Here, parts: &Parts, rectification: Rectification) -> Any
         (Rectification::Overdue(past), Some(due)) => ((words.overdue)(due, past), true),
         _ => (words.no_last_day.to_owned(), false),
     };
-    view! { <p class="status-note due" class:late=late>{said}</p> }.into_any()
+    view! { <p class="status-note rectify-by" class:late=late>{said}</p> }.into_any()
 }

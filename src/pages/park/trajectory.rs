@@ -99,7 +99,7 @@ fn targets(told: &[Told<'_>]) -> Vec<Target> {
         let (_, last) = steps.last()?;
         let round = told.iter().rev().find_map(|told| told.round?.judged.core(level)?.target.map(|_| told.round));
         let clause = round.flatten().and_then(|round| round.judged.core(level)?.clause).map(str::to_owned);
-        let shown = format!("≤ {}", figure(*last, 3));
+        let shown = format!("≤\u{a0}{}", figure(*last, 3));
         Some(Target {
             level,
             shown,

@@ -98,7 +98,7 @@ fn above(layout: &Layout, names: &Names) -> AnyView {
     let [left, top, right, bottom] = layout.plot;
     let period = layout.construction.zip(names.construction.clone()).map(|([from, to], said)| {
         let (x, anchor) = if from < f64::midpoint(left, right) { (from, "start") } else { (to, "end") };
-        view! { <text class="course-note" x=n(x) y=n(top - 8.0) text-anchor=anchor>{said}</text> }
+        view! { <text class="course-note" x=n(x) y=n(top - 9.0) text-anchor=anchor>{said}</text> }
     });
     let day = layout.day.map(|x| {
         let anchor = if x < f64::midpoint(left, right) { "start" } else { "end" };

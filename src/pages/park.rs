@@ -99,9 +99,15 @@ fn crumbs(here: Here, league: Option<&League>, parts: &Parts) -> AnyView {
     view! { <p class="crumbs">{league} {profile}</p> }.into_any()
 }
 
+/// Draws a part of the page from the park and the rules.
+type Draw = dyn Fn(&Parts, &Rulebook, &Park) -> AnyView + Send + Sync;
+
 /// What needs the park and the rules: drawn when both are here, failing by itself when one is not.
-fn ruled(parts: &Parts, draw: impl Fn(&Parts, &Rulebook, &Park) -> AnyView + Send + Sync + 'static) -> AnyView {
-    let draw: Arc<dyn Fn(&Parts, &Rulebook, &Park) -> AnyView + Send + Sync> = Arc::new(draw);
+fn ruled(
+    parts: &Parts,
+    draw: impl Fn(&Parts, &Rulebook, &Park) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let draw: Arc<Draw> = Arc::new(draw);
     let parts = parts.clone();
     shown(parts.rulebook.clone(), move |book| {
         let (parts, draw) = (parts.clone(), Arc::clone(&draw));

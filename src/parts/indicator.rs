@@ -1,8 +1,8 @@
 //! Indicators of a ruleset as a table: state, value, target by band, clause, and one plain sentence each.
 
-use assessment::{Decimal, Ratio};
 use assessment::evaluate::{Outcome, State};
 use assessment::ruleset::{Band, Direction, Indicator, Kind, Unit};
+use assessment::{Decimal, Ratio};
 use disclosure::model::{Document, Source};
 use disclosure::round::Quality;
 use leptos::prelude::*;
@@ -102,8 +102,10 @@ fn value_cell(here: Here, row: &Row<'_>, documents: &[Document]) -> AnyView {
                 {row.reason.clone().map(|reason| view! { <span class="value-note">{reason}</span> })}
             }
             .into_any(),
-            _ => view! { <span class="quiet">{here.words.indicators.not_published}</span> {course(here, row)} }
-                .into_any(),
+            _ => {
+                view! { <span class="quiet">{here.words.indicators.not_published}</span> {course(here, row)} }
+                    .into_any()
+            }
         };
     };
     let value = match (indicator.unit, outcome.target) {

@@ -25,7 +25,7 @@ pub struct Spark {
 /// them parts the line.
 pub fn lay_out(values: &[Value], target: Option<f64>) -> Option<Spark> {
     let known = || values.iter().filter_map(|(at, value)| Some((*at, (*value)?)));
-    let (first, last) = (known().next()?.0, known().last()?.0);
+    let (first, last) = (known().next()?.0, known().next_back()?.0);
     if first >= last {
         return None;
     }

@@ -161,7 +161,7 @@ pub fn lay_out(course: &Course, frame: Frame) -> Option<Layout> {
     let ends = layout.targets.iter().chain((!layout.path.is_empty()).then_some(&layout.path));
     let ends: Vec<f64> = ends.filter_map(|line| line.last()).map(|end| end[1]).collect();
     layout.labels = spread(&ends, plot[1], plot[3]);
-    layout.last = course.points.iter().filter_map(place).last().map(|last| beside(last, &layout));
+    layout.last = course.points.iter().filter_map(place).next_back().map(|last| beside(last, &layout));
     Some(layout)
 }
 
@@ -213,10 +213,7 @@ fn steps_of(
 
 /// Verified values that follow each other, and links to those that are not verified. A round without a value
 /// parts the line: what nobody published is not drawn as if it were known.
-fn joined(
-    points: &[Point],
-    place: impl Fn(&Point) -> Option<Place>,
-) -> (Vec<Vec<Place>>, Vec<[Place; 2]>) {
+fn joined(points: &[Point], place: impl Fn(&Point) -> Option<Place>) -> (Vec<Vec<Place>>, Vec<[Place; 2]>) {
     let (mut runs, mut links): (Vec<Vec<Place>>, Vec<[Place; 2]>) = (Vec::new(), Vec::new());
     let mut before: Option<(&Point, Place)> = None;
     for point in points {
@@ -321,8 +318,6 @@ fn height_at(line: &[Place], x: f64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use super::*;
 
     fn day(text: &str) -> Date {
@@ -423,7 +418,8 @@ mod tests {
     #[test]
     fn a_target_that_changes_is_drawn_as_steps() {
         let mut seen = course(Vec::new());
-        seen.targets = vec![vec![(day("2025-06-30"), 0.4), (day("2026-06-30"), 0.2), (day("2026-12-31"), 0.2)]];
+        seen.targets =
+            vec![vec![(day("2025-06-30"), 0.4), (day("2026-06-30"), 0.2), (day("2026-12-31"), 0.2)]];
         let layout = lay_out(&seen, WIDE).unwrap();
         assert_eq!(layout.targets[0].len(), 4);
     }

@@ -64,7 +64,8 @@ pub(super) const COURSE: Course = Course {
                 Level::Region => format!("regional target {target}"),
             })
             .collect();
-        let targets = if targets.is_empty() { Default::default() } else { format!("; {}", targets.join(", ")) };
+        let targets =
+            if targets.is_empty() { Default::default() } else { format!("; {}", targets.join(", ")) };
         let missing = match summary.missing {
             0 => Default::default(),
             1 => "; one round without a published value".to_owned(),
@@ -162,7 +163,7 @@ pub(super) const COURSE: Course = Course {
         Truth::Unknown => "Not published",
     },
     undecided: "Not decided",
-    condition: condition,
+    condition,
     held_against: |kind, value, threshold| match kind {
         ConditionKind::ProgressLags => format!("{value}, allowed up to {threshold}"),
         ConditionKind::CoreMet { .. } => format!("{value}, target ≤ {threshold}"),
@@ -180,7 +181,10 @@ pub(super) const COURSE: Course = Course {
     still: "Do the conditions of this stage still hold today?",
     still_note: "Decisions already taken are not asked again; only figures and facts are looked at.",
     tolerance: |pct| {
-        format!("Up to {}% worse than the committed path is no lag: a convention of the portal.", pct.to_fixed(0))
+        format!(
+            "Up to {}% worse than the committed path is no lag: a convention of the portal.",
+            pct.to_fixed(0)
+        )
     },
     rank: "Range of ranks",
     rank_range: |best, worst, ranked| {
@@ -236,10 +240,16 @@ pub(super) fn quality(quality: Quality) -> &'static str {
 
 fn condition(kind: &ConditionKind, holds: bool) -> String {
     let text = match (kind, holds) {
-        (ConditionKind::CoreMet { level: Level::National }, true) => "Core indicator meets the national target",
-        (ConditionKind::CoreMet { level: Level::National }, false) => "Core indicator misses the national target",
+        (ConditionKind::CoreMet { level: Level::National }, true) => {
+            "Core indicator meets the national target"
+        }
+        (ConditionKind::CoreMet { level: Level::National }, false) => {
+            "Core indicator misses the national target"
+        }
         (ConditionKind::CoreMet { level: Level::Region }, true) => "Core indicator meets the regional target",
-        (ConditionKind::CoreMet { level: Level::Region }, false) => "Core indicator misses the regional target",
+        (ConditionKind::CoreMet { level: Level::Region }, false) => {
+            "Core indicator misses the regional target"
+        }
         (ConditionKind::GuidingSettled { .. }, true) => "Every guiding indicator met or not applicable",
         (ConditionKind::GuidingSettled { .. }, false) => "A guiding indicator not met",
         (ConditionKind::CommittedTargetsMet, true) => "Every committed target met",

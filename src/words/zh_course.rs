@@ -57,7 +57,8 @@ pub(super) const COURSE: Course = Course {
                 Level::Region => format!("自治区目标 {target}"),
             })
             .collect();
-        let targets = if targets.is_empty() { Default::default() } else { format!("；{}", targets.join("、")) };
+        let targets =
+            if targets.is_empty() { Default::default() } else { format!("；{}", targets.join("、")) };
         let missing = match summary.missing {
             0 => Default::default(),
             n => format!("；{n}轮没有公布数值"),
@@ -151,7 +152,7 @@ pub(super) const COURSE: Course = Course {
         Truth::Unknown => "未公布",
     },
     undecided: "待决定",
-    condition: condition,
+    condition,
     held_against: |kind, value, threshold| match kind {
         ConditionKind::ProgressLags => format!("{value}，容许到 {threshold}"),
         ConditionKind::CoreMet { .. } => format!("{value}，目标 ≤ {threshold}"),

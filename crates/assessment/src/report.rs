@@ -240,7 +240,6 @@ pub fn core_gap_of(accounts: &Accounts, core: &Outcome<'_>, factors: &FactorSet)
         .map(crate::account::Contribution::emissions)
         .sum();
     let replaceable = core.state == State::NotMet && excess <= from_other;
-    let power_to_replace =
-        replaceable.then(|| excess.per(factors.other_power_t_per_mwh.value)).flatten();
+    let power_to_replace = replaceable.then(|| excess.per(factors.other_power_t_per_mwh.value)).flatten();
     Some(CoreGap { excess, power_to_replace })
 }

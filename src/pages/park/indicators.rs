@@ -51,7 +51,8 @@ fn level_section(
         .into_any();
     };
     let rows = ruleset.indicators.iter().zip(outcomes);
-    let rows = rows.map(|(indicator, outcome)| row(here, park, level, (indicator, outcome), rounds)).collect();
+    let rows =
+        rows.map(|(indicator, outcome)| row(here, park, level, (indicator, outcome), rounds)).collect();
     view! {
         <section aria-labelledby=id>
             <h2 id=id>{title}</h2>

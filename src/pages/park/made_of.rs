@@ -49,7 +49,8 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Do
         (words.energy_factor, "number"),
         (words.energy, "number"),
     ];
-    let heads = heads.map(|(head, class)| view! { <th scope="col" role="columnheader" class=class>{head}</th> });
+    let heads =
+        heads.map(|(head, class)| view! { <th scope="col" role="columnheader" class=class>{head}</th> });
     let rows = accounts.contributions.iter().map(|entry| row(here, entry, factors, documents));
     let (emissions, energy) = (accounts.emissions().tonnes(), Ratio::from(accounts.energy().0));
     let (emissions, energy) = (grouped(&emissions.to_fixed(0)), grouped(&energy.to_fixed(0)));

@@ -124,7 +124,9 @@ fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) 
             let value = value.to_fixed_against(limit, 3);
             (words.held_against)(&condition.kind, &value, &figure(threshold, 3))
         }
-        None => (words.held_against)(&condition.kind, here.words.indicators.not_published, &figure(threshold, 3)),
+        None => {
+            (words.held_against)(&condition.kind, here.words.indicators.not_published, &figure(threshold, 3))
+        }
     });
     let gap = answer.gap().map(|gap| (words.missing)(&gap.to_fixed_up(3)));
     view! {

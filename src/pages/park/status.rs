@@ -97,7 +97,8 @@ fn told(
     let Some((track, reading, since)) = readings.first() else {
         return view! { <p class="status-word">{(words.reading)(Reading::Agrees)}</p> }.into_any();
     };
-    let decides = position.supported(*track).map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
+    let decides =
+        position.supported(*track).map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
     let others = readings.iter().skip(1).filter(|(_, other, _)| other != reading);
     let others = others.map(|(track, reading, _)| {
         let said = format!("{}{}{}", (words.track)(*track), here.words.map.colon, (words.reading)(*reading));

@@ -97,7 +97,8 @@ fn targets(told: &[Told<'_>]) -> Vec<Target> {
         let steps = told.iter().filter_map(|told| Some((told.day, told.targets[at]?)));
         let steps: Vec<(Date, Ratio)> = steps.collect();
         let (_, last) = steps.last()?;
-        let round = told.iter().rev().find_map(|told| told.round?.judged.core(level)?.target.map(|_| told.round));
+        let round =
+            told.iter().rev().find_map(|told| told.round?.judged.core(level)?.target.map(|_| told.round));
         let clause = round.flatten().and_then(|round| round.judged.core(level)?.clause).map(str::to_owned);
         let shown = format!("≤\u{a0}{}", figure(*last, 3));
         Some(Target {
@@ -132,9 +133,10 @@ fn drawn(
     let mut path: Vec<(Date, f64)> =
         committed.filter_map(|each| Some((Date::year_end(each.year)?, each.target.to_f64()))).collect();
     path.sort_by_key(|(day, _)| *day);
-    let construction = park.construction.as_ref().and_then(|period| {
-        Some([Date::new(i32::from(period.from), 1, 1)?, Date::year_end(period.to)?])
-    });
+    let construction = park
+        .construction
+        .as_ref()
+        .and_then(|period| Some([Date::new(i32::from(period.from), 1, 1)?, Date::year_end(period.to)?]));
     let course = Course {
         points: points.collect(),
         path,
@@ -145,7 +147,8 @@ fn drawn(
     let sentence = summary(here, told, targets);
     let names = draw::Names::of(here, park, parts.opened.day(), targets, last_value(told));
     let draw = |frame, class: &'static str, narrow| {
-        lay_out(&course, frame).map(|layout| draw::drawing(&layout, frame, class, &names.short(narrow), &sentence))
+        lay_out(&course, frame)
+            .map(|layout| draw::drawing(&layout, frame, class, &names.short(narrow), &sentence))
     };
     let path_key = (!course.path.is_empty()).then(|| {
         view! { <li><span class="key-path" aria-hidden="true"></span> {words.path} {here.words.map.colon} {words.path_note}</li> }
@@ -182,7 +185,8 @@ fn last_value(told: &[Told<'_>]) -> Option<String> {
 /// The sentence that says what the drawing shows.
 fn summary(here: Here, told: &[Told<'_>], targets: &[Target]) -> String {
     let known = || told.iter().filter_map(|told| Some((told.day, told.core.as_ref()?, told.core?.value?)));
-    let (Some(first), Some(last), Some(shown)) = (known().next(), known().last(), last_value(told)) else {
+    let (Some(first), Some(last), Some(shown)) = (known().next(), known().next_back(), last_value(told))
+    else {
         return here.words.course.no_balance.to_owned();
     };
     let targets: Vec<_> = targets.iter().map(|target| (target.level, target.shown.clone())).collect();
@@ -219,8 +223,15 @@ fn correction(here: Here, told: &Told<'_>) -> Option<String> {
 /// The same as a table, for those who read figures.
 fn table(here: Here, parts: &Parts, told: &[Told<'_>]) -> AnyView {
     let (words, shared) = (&here.words.course, &here.words.indicators);
-    let heads =
-        [words.round, shared.value, shared.target, shared.state, words.quality_head, words.source, words.correction];
+    let heads = [
+        words.round,
+        shared.value,
+        shared.target,
+        shared.state,
+        words.quality_head,
+        words.source,
+        words.correction,
+    ];
     let documents = parts.documents();
     let rows = told.iter().rev().map(|told| {
         let seen = told.core.as_ref();

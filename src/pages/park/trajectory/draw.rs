@@ -32,7 +32,10 @@ impl Names {
         };
         let path = [words.path.to_owned(), words.path.to_owned()];
         Names {
-            construction: park.construction.as_ref().map(|period| (words.construction)(period.from, period.to)),
+            construction: park
+                .construction
+                .as_ref()
+                .map(|period| (words.construction)(period.from, period.to)),
             day: (words.as_of)(day),
             last: last.unwrap_or_default(),
             labels: targets.iter().map(target).chain([path]).collect(),

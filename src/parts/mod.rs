@@ -16,3 +16,4 @@ pub mod spark;
 pub mod stage;
 pub mod state;
 pub mod timeline;
+pub mod trajectory;

@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
         no_target: "No target",
         split_unknown: "how it is split is not published",
         t_per_tce: "t CO₂/tce",
+        quality: en_course::quality,
         band: |from, to| match (from.map(grouped), to.map(grouped)) {
             (Some(from), Some(to)) => format!("{from} to under {to} tce a year"),
             (None, Some(to)) => format!("under {to} tce a year"),
@@ -241,18 +242,6 @@ pub(super) static WORDS: Words = Words {
             Verdict::EligibleOnCore => "Core indicator met",
             Verdict::NotEligible => "Core indicator not met",
             Verdict::Undetermined => "Cannot be determined",
-        },
-        comparison: |comparison| match comparison {
-            Comparison::Undetermined => {
-                "The core indicator is not published, so the rules cannot decide; the official status stands as published."
-            }
-            Comparison::Agrees => "It does not contradict the official status.",
-            Comparison::RulesAhead => {
-                "It differs from the official status: the published values meet the core target, and the authority has yet to say so."
-            }
-            Comparison::RulesBehind => {
-                "It differs from the official status: the published values do not meet the core target."
-            }
         },
         why: "Why",
         judged_by: "Judged by: ",

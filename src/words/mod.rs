@@ -43,9 +43,9 @@ mod zh_standings;
 use assessment::evaluate::Verdict;
 use assessment::{Date, Decimal};
 use disclosure::model::Stage;
+use disclosure::round::Quality;
 
 use crate::address::Lang;
-use crate::judgement::Comparison;
 use crate::stages::Step;
 
 pub use assess::*;
@@ -237,6 +237,7 @@ groups! {
         no_target: W,
         split_unknown: W,
         t_per_tce: W,
+        quality: fn(Quality) -> W,
         band: fn(Option<Decimal>, Option<Decimal>) -> String,
     }
     /// The ladder.
@@ -290,7 +291,6 @@ groups! {
         as_of: fn(Date) -> String,
         since: fn(Date) -> String,
         verdict: fn(Verdict) -> W,
-        comparison: fn(Comparison) -> W,
         why: W,
         judged_by: W,
         not_in_force: W,

@@ -144,6 +144,7 @@ pub(super) static WORDS: Words = Words {
         no_target: "没有目标",
         split_unknown: "如何划分未公布",
         t_per_tce: "吨二氧化碳/吨标准煤",
+        quality: zh_course::quality,
         band: |from, to| {
             let wan = |n: Decimal| {
                 let n = n.to_fixed(0);
@@ -220,12 +221,6 @@ pub(super) static WORDS: Words = Words {
             Verdict::EligibleOnCore => "核心指标已达到",
             Verdict::NotEligible => "核心指标未达到",
             Verdict::Undetermined => "无法判定",
-        },
-        comparison: |comparison| match comparison {
-            Comparison::Undetermined => "核心指标没有公布，规则无从判定；官方认定以公布为准。",
-            Comparison::Agrees => "与官方认定没有矛盾。",
-            Comparison::RulesAhead => "与官方认定不同：公布的数值已达到核心目标，尚待主管部门认定。",
-            Comparison::RulesBehind => "与官方认定不同：公布的数值没有达到核心目标。",
         },
         why: "为什么",
         judged_by: "所用规则：",

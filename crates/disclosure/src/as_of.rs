@@ -88,7 +88,9 @@ fn corrected<'a>(round: &'a ParkRound, known: &[ParkRound]) -> Cow<'a, ParkRound
     let revisions = known.iter().flat_map(|later| &later.snapshot.revisions);
     let mut as_known = Cow::Borrowed(round);
     for revision in revisions.filter(|revision| revision.of_round == round.round) {
-        correct(&mut as_known.to_mut().snapshot, &revision.correction);
+        let corrected = as_known.to_mut();
+        corrected.as_published.get_or_insert_with(|| Box::new(round.snapshot.clone()));
+        correct(&mut corrected.snapshot, &revision.correction);
     }
     as_known
 }

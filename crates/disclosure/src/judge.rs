@@ -2,11 +2,11 @@
 
 use assessment::account::Accounts;
 use assessment::climb::{self, Known};
-use assessment::evaluate::{Evaluation, Finding, State, evaluate};
-use assessment::input::Assessment;
+use assessment::evaluate::{Evaluation, Finding, Outcome, State, evaluate};
+use assessment::input::{Assessment, Rules};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader::{self, Library};
-use assessment::report::CLEAN_ENERGY_SHARE;
+use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, core_gap_of};
 use assessment::ruleset::{Indicator, Kind, Level, in_force};
 use assessment::{Date, Problem, Ratio};
 use serde_json::{Map, Value, json};
@@ -138,6 +138,29 @@ impl<'a> Judged<'a> {
             Level::National => self.national.as_ref(),
             Level::Region => self.region.as_ref(),
         }
+    }
+
+    /// The judgement of an indicator by a level's rules.
+    pub fn outcome(&self, level: Level, indicator: &str) -> Option<&Outcome<'a>> {
+        self.by(level)?.outcomes.iter().find(|outcome| outcome.indicator == indicator)
+    }
+
+    /// The judgement of a level's core indicator.
+    pub fn core(&self, level: Level) -> Option<&Outcome<'a>> {
+        self.by(level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
+    }
+
+    /// The rules that the balance was read by: the national ruleset and the factors in force on the last day of
+    /// its year.
+    pub fn rules<'b>(&self, book: &'b Rulebook) -> Option<Rules<'b>> {
+        let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
+        library.rules(self.assessment.as_ref()?.year).ok()
+    }
+
+    /// What separates the park from the core target of a level at unchanged energy, t CO₂ and MWh; `None`
+    /// without a balance or a threshold.
+    pub fn core_gap(&self, level: Level, book: &Rulebook) -> Option<CoreGap> {
+        core_gap_of(self.accounts.as_ref()?, self.core(level)?, self.rules(book)?.factors)
     }
 
     /// Verified values, each indicator once.

@@ -100,7 +100,7 @@ pub fn rulebook(draft: &Draft, edition: &EditionDraft) -> Option<Rulebook> {
 fn course(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
     let own = |round: &Round| {
         let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park)?.clone();
-        Some(ParkRound { round: round.id.clone(), dated: round.dated, snapshot })
+        Some(ParkRound { round: round.id.clone(), dated: round.dated, snapshot, as_published: None })
     };
     rounds.iter().filter_map(own).collect()
 }

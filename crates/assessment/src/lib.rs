@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod fact;
 pub mod factors;
 mod fields;
+pub mod flow;
 pub mod input;
 pub mod json;
 pub mod ladder;

@@ -12,3 +12,4 @@ pub mod model;
 pub mod round;
 pub mod search;
 pub mod standings;
+pub mod trend;

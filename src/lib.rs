@@ -4,6 +4,7 @@
 //! `disclosure`, and loaded by [`load`].
 
 pub mod address;
+pub mod charts;
 pub mod here;
 mod judgement;
 pub mod load;

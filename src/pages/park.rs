@@ -1,5 +1,7 @@
 //! One park: official status beside computed status, indicators, period, statements, acts, sources.
 
+mod composition;
+
 use std::sync::Arc;
 
 use assessment::ruleset::{Level, Ruleset, in_force};
@@ -187,6 +189,15 @@ fn body(here: Here, parts: Parts) -> AnyView {
         let parts = parts.clone();
         shown(parts.park.clone(), move |park| side(here, &park, &parts))
     };
+    let composition = {
+        let parts = parts.clone();
+        shown(parts.rulebook.clone(), move |rulebook| {
+            let parts = parts.clone();
+            shown(parts.park.clone(), move |park| {
+                composition::composition(here, &park, &rulebook, parts.edition(), &parts.documents())
+            })
+        })
+    };
     view! {
         {told(parts.documents.clone())}
         <div class="columns columns-main">
@@ -199,6 +210,7 @@ fn body(here: Here, parts: Parts) -> AnyView {
                 </section>
             </div>
         </div>
+        {composition}
     }
     .into_any()
 }

@@ -25,13 +25,15 @@ pub const LOOKS: [(&str, LineStyleType, &str); 4] = [
 
 pub(super) fn option(drawing: &RadarDrawing, room: Room) -> Value {
     let radius = match room {
-        Room::Wide => "66%",
-        Room::Narrow => "52%",
+        Room::Wide => "74%",
+        Room::Narrow => "56%",
     };
+    // A category lies in the middle of its sector; turned by half of one, the first stands at the top.
+    let sectors = u32::try_from(drawing.indicators.len().max(1)).unwrap_or(u32::MAX);
     let angle = AngleAxis::new()
         .type_(AxisType::Category)
-        .boundary_gap(BoundaryGap::CategoryAxis(false))
-        .start_angle(90.0)
+        .boundary_gap(BoundaryGap::CategoryAxis(true))
+        .start_angle(90.0 + 180.0 / f64::from(sectors))
         .data(drawing.indicators.clone())
         .axis_label(AxisLabel::new().color(Color::from("var(--ink)")).font_size(letters(room)));
     let reach = RadiusAxis::new()
@@ -48,10 +50,14 @@ pub(super) fn option(drawing: &RadarDrawing, room: Room) -> Value {
         radar = radar.series(ring(name, values, color, dash, mark));
     }
     let mut option = complete(&radar);
+    for series in option["series"].as_array_mut().into_iter().flatten() {
+        // A mark at the rim is shown whole.
+        series["clip"] = false.into();
+    }
     let thin = json!({ "show": true, "lineStyle": { "color": "var(--line)" } });
     option["angleAxis"][0]["splitLine"] = thin.clone();
     option["angleAxis"][0]["axisLine"] = json!({ "lineStyle": { "color": "var(--line-strong)" } });
-    option["angleAxis"][0]["axisTick"] = json!({ "show": false });
+    option["angleAxis"][0]["axisTick"] = json!({ "show": false, "alignWithLabel": true });
     let width = if room == Room::Wide { 150 } else { 76 };
     option["angleAxis"][0]["axisLabel"]["width"] = width.into();
     option["angleAxis"][0]["axisLabel"]["overflow"] = "break".into();

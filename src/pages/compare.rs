@@ -6,21 +6,22 @@ mod table;
 
 use std::sync::Arc;
 
-use assessment::ruleset::Level;
+use assessment::ruleset::{Level, in_force};
 use disclosure::model::{Document, Rulebook};
 use disclosure::round::Round;
 use disclosure::standings::standings;
 use leptos::prelude::*;
 
 use crate::address::Page;
+use crate::charts::{self, RadarPark};
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store, live, shown, shown_page, told};
 use crate::pages::rankings::board::Board;
 use crate::pages::rankings::desk::{Files, picked};
-use crate::pages::rankings::take::cite_text;
 use crate::pages::rankings::{level_of, level_tabs, no_standings, unpublished};
-use crate::parts::cite::citation;
+use crate::parts::cite::page_citation_with;
 use crate::parts::filter::Choice;
+use crate::query::Query;
 use crate::shell::heading;
 
 /// Parks that stand side by side at most.
@@ -95,7 +96,7 @@ fn of_level(
         Ok(standings) => standings,
         Err(why) => return no_standings(here, &why),
     };
-    let set = assessment::ruleset::in_force(&files.book.rulesets, level, files.round.dated).ok();
+    let set = in_force(&files.book.rulesets, level, files.round.dated).ok();
     let board = Board::new(edition.parks.clone(), edition.leagues.clone(), standings, set);
     let compared = Compared { here, choice, files: files.clone(), level, board: Arc::new(board), documents };
     // The words that are typed do not draw the table anew.
@@ -116,6 +117,24 @@ fn rows(board: &Board, asked: &[String]) -> Vec<usize> {
     asked.iter().filter_map(|id| board.find(id)).take(MOST).collect()
 }
 
+/// How far the parks have come in each indicator, as a chart.
+fn radar(compared: &Compared, rows: &[usize]) -> AnyView {
+    let here = compared.here;
+    let day = compared.files.round.dated;
+    let Ok(set) = in_force(&compared.files.book.rulesets, compared.level, day) else {
+        return ().into_any();
+    };
+    let parks: Vec<RadarPark> = rows
+        .iter()
+        .map(|at| RadarPark {
+            name: here.text(&compared.board.park(*at).short),
+            attained: compared.board.row(*at).attained().to_vec(),
+        })
+        .collect();
+    let indicators: Vec<String> = set.indicators.iter().map(|indicator| here.text(&indicator.name)).collect();
+    charts::radar(here, &parks, &indicators)
+}
+
 /// The table and what belongs to it; with fewer than two parks there is nothing to compare.
 fn side_by_side(compared: &Compared, asked: &[String]) -> AnyView {
     let here = compared.here;
@@ -126,15 +145,16 @@ fn side_by_side(compared: &Compared, asked: &[String]) -> AnyView {
     }
     let names: Vec<String> = rows.iter().map(|at| here.text(&compared.board.park(*at).short)).collect();
     let title = (words.cite_title)(&here.join(&names), &here.text(&compared.files.round.title));
+    let chosen = Query { parks: asked.join(","), level: compared.choice.query().level, ..Query::default() };
     view! {
         <section aria-labelledby="side-by-side">
             <h2 id="side-by-side">{words.side_by_side}</h2>
             {table::table(compared, &rows, &here.join(&names))}
         </section>
-        // The radar chart of the same indicators stands here, below its table.
+        {radar(compared, &rows)}
         <section class="take-along" aria-labelledby="take-along">
             <h2 id="take-along">{here.words.park.cite}</h2>
-            {citation(here, cite_text(here, &compared.files.opened, &title, Page::Compare))}
+            {page_citation_with(here, &compared.files.opened, Page::Compare, &title, chosen)}
         </section>
     }
     .into_any()

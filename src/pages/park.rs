@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use assessment::ruleset::{Level, Ruleset, in_force};
-use disclosure::citation::Citation;
 use disclosure::model::{Document, Edition, League, Park, ParkSummary, Rulebook, Scope};
 use leptos::prelude::*;
 
@@ -11,13 +10,13 @@ use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store, shown, shown_page, told};
 use crate::pages::not_found::not_found;
-use crate::parts::cite::{citation, today};
+use crate::parts::cite::page_citation;
 use crate::parts::ladder::small_ladder;
-use crate::parts::report::full_address;
 use crate::shell::heading;
 use status::status_pair;
 
 mod acts;
+mod composition;
 mod indicators;
 mod made_of;
 mod next;
@@ -137,6 +136,9 @@ fn body(here: Here, parts: &Parts) -> AnyView {
             <div>{ruled(parts, move |parts, book, park| trajectory::trajectory(here, parts, book, park))}</div>
             <div>{ruled(parts, move |parts, book, park| next::next(here, parts, book, park))}</div>
         </div>
+        {ruled(parts, move |parts, book, park| {
+            composition::composition(here, park, book, parts.edition(), &parts.documents())
+        })}
         <div class="columns columns-main">
             <div>
                 {ruled(parts, move |parts, book, park| indicators::indicators(here, parts, book, park))}
@@ -147,7 +149,7 @@ fn body(here: Here, parts: &Parts) -> AnyView {
                 {of_park(parts, move |parts, park| beside(here, park, parts))}
                 <section aria-labelledby="cite">
                     <h2 id="cite">{here.words.park.cite}</h2>
-                    {citation(here, cite_text(here, parts))}
+                    {page_citation(here, &parts.opened, Page::Park(parts.summary.id.clone()), &here.text(&parts.summary.name))}
                 </section>
             </div>
         </div>
@@ -163,21 +165,4 @@ fn beside(here: Here, park: &Park, parts: &Parts) -> AnyView {
         {side::place(here, park)}
     }
     .into_any()
-}
-
-/// The citation.
-fn cite_text(here: Here, parts: &Parts) -> String {
-    let edition = parts.edition();
-    let organiser = edition.site.organiser.as_ref().map(|organiser| here.text(organiser));
-    Citation {
-        author: organiser.as_deref(),
-        title: &here.text(&parts.summary.name),
-        portal: here.words.portal,
-        version_word: here.words.cite.version,
-        version: parts.opened.listed.version(),
-        published: Some(edition.as_of),
-        accessed: today(),
-        address: &full_address(here, &parts.opened, Page::Park(parts.summary.id.clone())),
-    }
-    .text()
 }

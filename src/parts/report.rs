@@ -15,13 +15,18 @@ pub const ANCHOR: &str = "report";
 /// the portal now stands. It names edition and round also where the reader's own address leaves them out, so
 /// that what was cited stays what it was when a later round is published.
 pub fn full_address(here: Here, opened: &Opened, page: Page) -> String {
+    full_address_with(here, opened, page, Query::default())
+}
+
+/// The same with what is chosen on the page.
+pub fn full_address_with(here: Here, opened: &Opened, page: Page, chosen: Query) -> String {
     let path = absolute(here, &opened.edition.site, &Address { lang: here.lang, page }.path());
     // A day after the last round has no name; the edition alone stands for it.
     let round = opened.round().filter(|round| round.dated == opened.day());
     let query = Query {
         edition: opened.edition.id.clone(),
         as_of: round.map(|round| round.id.clone()).unwrap_or_default(),
-        ..Query::default()
+        ..chosen
     };
     format!("{path}{}", query.to_query())
 }

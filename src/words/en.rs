@@ -1,7 +1,7 @@
 //! English.
 
+use assessment::Date;
 use assessment::evaluate::Verdict;
-use assessment::{Date, Decimal};
 use disclosure::model::Stage;
 
 use super::*;
@@ -324,17 +324,4 @@ fn numeral(n: usize) -> String {
         "twelve",
     ];
     WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-/// Thousands parted by commas.
-fn grouped(n: Decimal) -> String {
-    let digits = n.to_fixed(0);
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -59,6 +59,20 @@ pub use reference::*;
 pub use stairs::*;
 pub use standings::*;
 
+/// A whole number, its thousands parted by commas, as tables have it in both languages.
+pub fn grouped(n: Decimal) -> String {
+    let whole = n.to_fixed(0);
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole.as_str()), |digits| ("−", digits));
+    let mut out = sign.to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
     match lang {

@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod fact;
 pub mod factors;
 mod fields;
+pub mod flow;
 pub mod gap;
 pub mod input;
 pub mod json;

@@ -14,3 +14,4 @@ pub mod moves;
 pub mod round;
 pub mod search;
 pub mod standings;
+pub mod trend;

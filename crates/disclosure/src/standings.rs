@@ -138,6 +138,13 @@ fn weights(ruleset: &Ruleset, scoring: &Scoring) -> Vec<Decimal> {
     ruleset.indicators.iter().map(|indicator| of(&indicator.id)).collect()
 }
 
+impl Row {
+    /// How far each indicator has come, in the order of the ruleset's indicators.
+    pub fn attained(&self) -> &[Attained] {
+        &self.attained
+    }
+}
+
 impl Standings {
     /// How steady each rank is when the weights are varied; `None` for a park that is not ranked.
     ///

@@ -1,19 +1,14 @@
 //! The ranking as a file and as a citation.
 
-use std::sync::Arc;
-
-use disclosure::citation::Citation;
 use disclosure::csv::{self, Ranking};
 use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::level_words;
 use crate::address::Page;
-use crate::here::Here;
-use crate::load::Opened;
-use crate::parts::cite::{citation, today};
+use crate::parts::cite::page_citation_with;
 use crate::parts::download::{file_name, save_csv};
-use crate::parts::report::full_address;
+use crate::query::Query;
 
 /// The section.
 pub fn take(desk: &Desk) -> AnyView {
@@ -21,11 +16,12 @@ pub fn take(desk: &Desk) -> AnyView {
     let words = &here.words.rankings;
     let round = here.text(&desk.files.round.title);
     let title = (words.cite_title)(level_words(here, desk.level), &round);
+    let chosen = Query { level: desk.choice.query().level, ..Query::default() };
     view! {
         <section class="take-along" aria-labelledby="take-along">
             <h2 id="take-along">{words.take_along}</h2>
             {download(desk)}
-            {citation(here, cite_text(here, &desk.files.opened, &title, Page::Rankings))}
+            {page_citation_with(here, &desk.files.opened, Page::Rankings, &title, chosen)}
         </section>
     }
     .into_any()
@@ -67,21 +63,4 @@ fn download(desk: &Desk) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// The citation of a page of the portal as it stands in this edition.
-pub fn cite_text(here: Here, opened: &Arc<Opened>, title: &str, page: Page) -> String {
-    let edition = &opened.edition;
-    let organiser = edition.site.organiser.as_ref().map(|organiser| here.text(organiser));
-    Citation {
-        author: organiser.as_deref(),
-        title,
-        portal: here.words.portal,
-        version_word: here.words.cite.version,
-        version: opened.listed.version(),
-        published: Some(edition.as_of),
-        accessed: today(),
-        address: &full_address(here, &edition.site, page),
-    }
-    .text()
 }

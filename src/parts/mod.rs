@@ -3,6 +3,7 @@
 pub mod basis;
 pub mod cite;
 pub mod filter;
+pub mod finding;
 pub mod indicator;
 pub mod ladder;
 pub mod map;
@@ -12,5 +13,6 @@ pub mod sheet;
 pub mod source;
 pub mod spark;
 pub mod stage;
+pub mod stage_counts;
 pub mod state;
 pub mod timeline;

@@ -45,7 +45,7 @@ pub fn editions(here: Here, opened: &Opened, page: &Page) -> AnyView {
         let there = here.at(Moment::in_edition((!default).then_some(listed.id.as_str())));
         view! {
             " "
-            <a href=there.href(page.clone())>{(here.words.shell.switch_to)(&here.text(&listed.title))}</a>
+            <a class="no-print" href=there.href(page.clone())>{(here.words.shell.switch_to)(&here.text(&listed.title))}</a>
         }
     });
     links.collect_view().into_any()

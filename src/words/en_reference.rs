@@ -202,12 +202,6 @@ pub(super) const PROGRESS: Progress = Progress {
     found: "Published evidence found",
     not_found: |day| format!("No published evidence found as of {}", said(day)),
     deliverables: "What is due by a day",
-    finding: |found, all, day| {
-        let (missing, day) = (all - found, said(day));
-        format!(
-            "The plan sets a day for {all} deliverables: published evidence was found of {found}, and as of {day} none of the other {missing}."
-        )
-    },
     key_due: "day set by the plan",
     key_day: |day| format!("this edition, as of {}", said(day)),
     tasks: "Tasks and departments",

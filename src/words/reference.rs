@@ -137,7 +137,6 @@ groups! {
         found: W,
         not_found: fn(Date) -> String,
         deliverables: W,
-        finding: fn(usize, usize, Date) -> String,
         key_due: W,
         key_day: fn(Date) -> String,
         tasks: W,

@@ -195,10 +195,6 @@ pub(super) const PROGRESS: Progress = Progress {
     found: "已见公开依据",
     not_found: |day| format!("截至{}，未见公开依据", said(day)),
     deliverables: "有期限的事项",
-    finding: |found, all, day| {
-        let (missing, day) = (all - found, said(day));
-        format!("方案列出{all}项有期限的事项：{found}项已见公开依据，{missing}项截至{day}未见公开依据。")
-    },
     key_due: "方案写明的期限",
     key_day: |day| format!("本版截至{}", said(day)),
     tasks: "任务与部门",

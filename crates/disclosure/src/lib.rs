@@ -9,6 +9,7 @@ pub mod csv;
 pub mod integrity;
 pub mod judge;
 pub mod model;
+pub mod over_time;
 pub mod round;
 pub mod search;
 pub mod standings;

@@ -31,9 +31,7 @@ pub(super) const OVER_TIME: OverTime = OverTime {
     caption: "Parks by stage, by day",
     day: "As of",
     all: "All",
-    more: "Counts by stage, tasks and dates",
     here_title: "Parks here by stage over time",
-    by_league: "Stages by league and city",
     not_due: |day| format!("Not due before {}", said(day)),
     due_finding: |count, day| {
         let Found { found, not_found, not_due } = count;
@@ -65,7 +63,6 @@ pub(super) const OVER_TIME: OverTime = OverTime {
     rankings: "Rankings",
     built: "Built parks",
     rectification: "Rectification",
-    all_parks: "All parks and their stages",
     all_lists: "All lists",
     list_kind: |stage| match stage {
         Stage::Candidate => "Applicants",
@@ -78,7 +75,6 @@ pub(super) const OVER_TIME: OverTime = OverTime {
         }
         Stage::NationalPark => "National zero-carbon parks",
     },
-    year: "Year",
     list: "List",
     published: "Published",
     entries: "Parks",

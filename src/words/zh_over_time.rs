@@ -26,10 +26,8 @@ pub(super) const OVER_TIME: OverTime = OverTime {
     caption: "各阶段园区数，按日期",
     day: "截至",
     all: "合计",
-    more: "各阶段数目、任务与期限",
     here_title: "本盟市各阶段园区数",
-    by_league: "各盟市的阶段数",
-    not_due: |day| format!("期限{}未到", (zh::WORDS.day)(day)),
+    not_due: |day| format!("期限未到（{}）", (zh::WORDS.day)(day)),
     due_finding: |count, day| {
         let Found { found, not_found, not_due } = count;
         let mut parts = vec![format!("{found}项已见公开依据")];
@@ -62,7 +60,6 @@ pub(super) const OVER_TIME: OverTime = OverTime {
     rankings: "排行",
     built: "建成园区",
     rectification: "限期整改",
-    all_parks: "全部园区与阶段",
     all_lists: "全部名单",
     list_kind: |stage| match stage {
         Stage::Candidate => "申报名单",
@@ -75,7 +72,6 @@ pub(super) const OVER_TIME: OverTime = OverTime {
         }
         Stage::NationalPark => "国家级零碳园区名单",
     },
-    year: "年份",
     list: "名单",
     published: "公布日期",
     entries: "园区数",

@@ -23,10 +23,10 @@ pub fn banner(here: Here, address: Memo<Address>) -> AnyView {
     (move || {
         let opened = opened.ready().filter(|opened| opened.edition.demonstration)?;
         Some(view! {
-            <p class="banner" role="note">
+            <aside class="banner" aria-label=here.text(&opened.edition.title)>
                 <span>{here.words.shell.demonstration}</span>
                 {editions(here, &opened, &address.get().page)}
-            </p>
+            </aside>
         })
     })
     .into_any()

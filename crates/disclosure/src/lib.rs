@@ -11,6 +11,7 @@ pub mod judge;
 pub mod model;
 pub mod movement;
 pub mod moves;
+pub mod over_time;
 pub mod round;
 pub mod search;
 pub mod standings;

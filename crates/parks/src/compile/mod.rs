@@ -251,6 +251,7 @@ fn list_summary(list: &List, stem: &str, compiled: &mut Compiled) -> ListSummary
         id: list.id.clone(),
         title: list.title.clone(),
         level: list.level,
+        stage: list.stage,
         published: list.published,
         entries: list.entries.len() as u16,
         in_region: list.entries.iter().filter(|entry| entry.park.is_some()).count() as u16,

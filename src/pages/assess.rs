@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::assess::Session;
 use crate::here::Here;
 use crate::load::{Opened, Store, shown, shown_page};
+use crate::parts::cite::today;
 use crate::shell::heading;
 
 /// The page.
@@ -35,8 +36,8 @@ fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
 
 fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Rulebook>) -> AnyView {
     let words = &here.words.assess;
-    // The year that an application would be about: the last one that is over on the day of the data.
-    let year = u16::try_from(opened.day().year() - 1).unwrap_or_default().max(first_year(&rulebook));
+    // The year that an application would be about: the last one that is over by the reader's clock.
+    let year = u16::try_from(today().year() - 1).unwrap_or_default().max(first_year(&rulebook));
     let session = Session::open(rulebook, year);
     provide_context(session);
     view! {

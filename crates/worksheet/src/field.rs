@@ -19,6 +19,7 @@ impl Sheet {
             ["equivalent"] => Some(&mut self.electricity_tce_per_mwh),
             ["steam"] => Some(&mut self.steam_gj_per_tonne),
             ["bunkers"] => Some(&mut self.bunkers_t),
+            ["notes"] => Some(&mut self.notes),
             ["fuels", at, rest] => fuel(at_mut(&mut self.fuels, at)?, rest),
             ["conversions", at, "name"] => Some(&mut at_mut(&mut self.conversions, at)?.name),
             ["conversions", at, "inputs", line, rest] => {

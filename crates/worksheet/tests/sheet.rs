@@ -289,6 +289,7 @@ fn every_field_of_a_mistake_can_be_reached_by_its_name() {
         "guiding.product_energy_quota.products.0.name",
         "guiding.industrial_water_reuse.reason",
         "basic.3.note",
+        "notes",
     ];
     for (at, field) in fields.iter().enumerate() {
         *sheet.text_mut(field).unwrap_or_else(|| panic!("{field}")) = at.to_string();
@@ -309,4 +310,59 @@ fn every_field_of_a_mistake_can_be_reached_by_its_name() {
     }
     assert_eq!(sheet.unit("fuels.1.amount"), Some(Unit::CubicMetre));
     assert_eq!(sheet.unit("name"), None);
+}
+
+#[test]
+fn the_example_is_the_worked_vector() {
+    let book = Book::new();
+    let read = Sheet::example(2026).read(book.library());
+    assert_eq!(read.made.problems, []);
+    let (assessment, rules) = read.assessment.unwrap();
+    let result = serde_json::to_value(assess(&assessment, rules)).unwrap();
+    assert_eq!(result["emissions_t"], "181493.77618");
+    assert_eq!(result["energy_tce"], "343660");
+}
+
+#[test]
+fn a_conversion_is_said_where_it_differs_from_what_was_typed() {
+    let mut sheet = filled();
+    let power = |sheet: &Sheet, field: &str| sheet.converted(field, Quantity::Power);
+    assert_eq!(power(&sheet, "received.0.amount"), None, "600000 MWh is what the file says");
+    assert_eq!(power(&sheet, "received.1.amount").as_deref(), Some("300"));
+    assert_eq!(power(&sheet, "received.3.amount").as_deref(), Some("100000"));
+    assert_eq!(sheet.converted("heat_received.0.amount", Quantity::Heat).as_deref(), Some("376300"));
+    sheet.steam_gj_per_tonne = "2.8".into();
+    assert_eq!(sheet.converted("heat_received.0.amount", Quantity::Heat).as_deref(), Some("280000"));
+    sheet.steam_gj_per_tonne = "x".into();
+    assert_eq!(power(&sheet, "sent.0.amount"), None);
+    sheet.received[0].amount.text = "1,5".into();
+    assert_eq!(power(&sheet, "received.0.amount"), None, "it is asked about first");
+    sheet.received[0].amount.text = "5 kWh".into();
+    assert_eq!(power(&sheet, "received.0.amount"), None, "the unit is asked about first");
+    assert_eq!(Sheet { year: "２０２６".into(), ..filled() }.year(), Some(2026));
+}
+
+#[test]
+fn a_calculator_that_was_only_chosen_is_no_mistake() {
+    let book = Book::new();
+    let mut sheet = filled();
+    for line in &mut sheet.guiding[1..] {
+        line.how = How::Calculator;
+    }
+    sheet.guiding[1].products.push(ProductLine::default());
+    let made = sheet.make(&book.factor_sets[0]);
+    assert_eq!(made.problems, []);
+    assert!(made.file.get("guiding").is_none());
+    sheet.guiding[1].products[0].reaches = Some(true);
+    assert_eq!(sheet.calculated(GUIDING[1]), Decimal::parse("100").ok());
+    sheet.guiding[4].inputs = vec!["８０".into(), "20".into()];
+    assert_eq!(sheet.calculated(GUIDING[4]), Decimal::parse("80").ok());
+    assert_eq!(sheet.calculated("x"), None);
+}
+
+#[test]
+fn a_sheet_of_before_the_notes_is_still_read() {
+    let mut stored = serde_json::to_value(filled()).unwrap();
+    stored.as_object_mut().unwrap().remove("notes");
+    assert_eq!(serde_json::from_value::<Sheet>(stored).unwrap(), filled());
 }

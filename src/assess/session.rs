@@ -153,6 +153,11 @@ impl Session {
         self.id.get_untracked()
     }
 
+    /// Whether an assessment of the store is the open one; tracked.
+    pub fn is_open(self, id: &str) -> bool {
+        self.id.with(|open| open == id)
+    }
+
     /// Whether something can be undone, and redone; tracked.
     pub fn can(self) -> (bool, bool) {
         self.can.get()

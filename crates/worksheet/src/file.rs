@@ -498,6 +498,32 @@ pub fn open(bytes: &[u8], library: Library<'_>) -> Result<Opened, Problem> {
     Ok(Opened { sheet, problems, left_out: opening.left_out })
 }
 
+/// The field of the form that a path of an assessment file is read into; `None` for a path without one.
+pub fn field_of(path: &str) -> Option<String> {
+    let dotted = path.replace('[', ".").replace(']', "");
+    let renamed = [
+        ("electricity.received", "received"),
+        ("electricity.sent", "sent"),
+        ("electricity.self_used_non_fossil_mwh", "own"),
+        ("heat.received", "heat_received"),
+        ("heat.sent", "heat_sent"),
+        ("bunkers_t", "bunkers"),
+        ("conventions.electricity_tce_per_mwh", "equivalent"),
+    ];
+    let begins = renamed.iter().find_map(|(from, to)| Some(format!("{to}{}", dotted.strip_prefix(from)?)));
+    let field = begins.unwrap_or(dotted);
+    // An entry as a whole, or a number that the contract names by its unit, is met at the amount.
+    let amount = ["mwh", "gj", "tonnes"].iter().find_map(|unit| field.strip_suffix(&format!(".{unit}")));
+    let is_entry = field.ends_with(|c: char| c.is_ascii_digit());
+    match (amount, field.strip_suffix(".pending").or(field.strip_suffix(".not_applicable"))) {
+        (Some(entry), _) => Some(format!("{entry}.amount")),
+        (None, Some(indicator)) if path.ends_with("pending") => Some(format!("{indicator}.value")),
+        (None, Some(indicator)) => Some(format!("{indicator}.reason")),
+        (None, None) if is_entry => Some(format!("{field}.amount")),
+        (None, None) => (!field.starts_with('$') && field != "format" && field != "energy").then_some(field),
+    }
+}
+
 struct Opening {
     left_out: Vec<String>,
 }

@@ -102,7 +102,8 @@ impl Step {
         let typed = |text: &String| !text.trim().is_empty();
         let fuel = |line: &FuelLine| !line.amount.is_empty();
         let power = |lines: &[PowerLine]| lines.iter().any(|line| !line.amount.is_empty());
-        let heat = |lines: &[HeatLine]| lines.iter().any(|line| !line.amount.is_empty() || typed(&line.t_per_gj));
+        let heat =
+            |lines: &[HeatLine]| lines.iter().any(|line| !line.amount.is_empty() || typed(&line.t_per_gj));
         match self {
             Step::Park => typed(&sheet.name) || typed(&sheet.notes),
             Step::Fuels => sheet.fuels.iter().any(fuel) || typed(&sheet.bunkers_t),
@@ -116,7 +117,9 @@ impl Step {
             Step::Heat => {
                 heat(&sheet.heat_received) || heat(&sheet.heat_sent) || typed(&sheet.steam_gj_per_tonne)
             }
-            Step::Processes => sheet.processes.iter().any(|line| !line.amount.is_empty() || typed(&line.product)),
+            Step::Processes => {
+                sheet.processes.iter().any(|line| !line.amount.is_empty() || typed(&line.product))
+            }
             Step::Guiding => sheet.guiding.iter().any(|line: &GuidingLine| line.how != How::Nothing),
             Step::Basic => sheet.basic.iter().any(|line| line.holds.is_some() || typed(&line.note)),
         }

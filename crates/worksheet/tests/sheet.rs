@@ -11,7 +11,7 @@ use assessment::report::assess;
 use assessment::ruleset::Ruleset;
 use serde_json::{Value, json};
 use worksheet::calculators;
-use worksheet::file::{FieldProblem, What, calculated, open};
+use worksheet::file::{FieldProblem, What, calculated, field_of, open};
 use worksheet::number::Why;
 use worksheet::sheet::{FuelLine, GUIDING, How, ProcessLine, ProductLine, Sheet};
 use worksheet::unit::{Quantity, Unit};
@@ -365,4 +365,44 @@ fn a_sheet_of_before_the_notes_is_still_read() {
     let mut stored = serde_json::to_value(filled()).unwrap();
     stored.as_object_mut().unwrap().remove("notes");
     assert_eq!(serde_json::from_value::<Sheet>(stored).unwrap(), filled());
+}
+
+#[test]
+fn a_path_of_a_file_leads_to_its_field() {
+    for (path, field) in [
+        ("year", Some("year")),
+        ("fuels[0].basis", Some("fuels.0.basis")),
+        ("fuels[2]", Some("fuels.2.amount")),
+        ("conversions[1].inputs[0].amount", Some("conversions.1.inputs.0.amount")),
+        ("electricity.received[3].mwh", Some("received.3.amount")),
+        ("electricity.sent[0].source", Some("sent.0.source")),
+        ("electricity.self_used_non_fossil_mwh", Some("own")),
+        ("heat.received[1].gj", Some("heat_received.1.amount")),
+        ("processes[0].tonnes", Some("processes.0.amount")),
+        ("guiding.industrial_water_reuse.value", Some("guiding.industrial_water_reuse.value")),
+        ("guiding.industrial_water_reuse.pending", Some("guiding.industrial_water_reuse.value")),
+        ("guiding.waste_heat_utilisation.not_applicable", Some("guiding.waste_heat_utilisation.reason")),
+        ("bunkers_t", Some("bunkers")),
+        ("conventions.electricity_tce_per_mwh", Some("equivalent")),
+        ("$", None),
+        ("format", None),
+        ("energy", None),
+    ] {
+        assert_eq!(field_of(path).as_deref(), field, "{path}");
+    }
+}
+
+#[test]
+fn lines_are_taken_out_by_name() {
+    let mut sheet = filled();
+    sheet.remove("fuels.0");
+    assert_eq!(sheet.fuels[0].amount.text, "20,000,000");
+    for entry in ["fuels.7", "fuels.x", "fuels", "processes.0", "conversions.0.inputs.0", "", "year.0"] {
+        let before = sheet.clone();
+        sheet.remove(entry);
+        assert_eq!(sheet, before, "{entry}");
+    }
+    sheet.guiding[1].products.push(ProductLine::default());
+    sheet.remove("guiding.product_energy_quota.products.0");
+    assert!(sheet.guiding[1].products.is_empty());
 }

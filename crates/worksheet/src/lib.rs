@@ -10,6 +10,7 @@ pub mod history;
 pub mod link;
 pub mod number;
 pub mod sheet;
+pub mod step;
 pub mod tables;
 pub mod unit;
 

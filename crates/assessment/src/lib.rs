@@ -23,6 +23,7 @@ pub mod report;
 pub mod ruleset;
 pub mod scoring;
 pub mod trace;
+pub mod whatif;
 
 pub use decimal::{Decimal, Ratio};
 pub use fact::{Date, Mark, Problem, Text};

@@ -8,6 +8,7 @@ pub mod field;
 pub mod file;
 pub mod history;
 pub mod link;
+mod mixed;
 pub mod number;
 pub mod sheet;
 pub mod step;

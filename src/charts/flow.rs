@@ -31,11 +31,11 @@ pub fn flow(here: Here, title: String, accounts: &Accounts, fuels: &[FactorSet])
 
 fn finding(here: Here, accounts: &Accounts) -> String {
     let share = accounts.clean_energy_share_strict().map(|share: Ratio| share.to_fixed(1));
-    (here.words.charts.flow_finding)(&grouped(accounts.energy().0), share.as_deref())
+    (here.words.charts().flow_finding)(&grouped(accounts.energy().0), share.as_deref())
 }
 
 fn key(here: Here) -> AnyView {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     view! {
         <ul class="chart-key">
             <li><span class="chart-swatch chart-swatch-clean"></span>{words.non_fossil}</li>
@@ -53,7 +53,7 @@ struct Names<'a> {
 
 impl Names<'_> {
     fn of(&self, end: &End) -> String {
-        let words = &self.here.words.charts;
+        let words = self.here.words.charts();
         match end {
             End::Source(Carrier::Fuel, id) => {
                 let fuel = self.fuels.iter().flat_map(|set| &set.fuels).find(|fuel| fuel.id == *id);
@@ -119,7 +119,7 @@ fn drawing(names: &Names<'_>, flows: &Flows) -> FlowDrawing {
 
 fn twin(names: &Names<'_>, flows: &Flows, energy: TonnesCoalEquivalent) -> AnyView {
     let here = names.here;
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let kind_word = |non_fossil| if non_fossil { words.non_fossil } else { words.fossil };
     let cells = |from: String, to: String, energy: String, kind: &'static str| {
         Row::new(vec![from.into_any(), to.into_any(), energy.into_any(), kind.into_any()])

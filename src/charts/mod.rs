@@ -72,7 +72,7 @@ fn fetch(state: ArcRwSignal<Loaded<Make>>) {
 
 /// A figure: its place is kept from the first moment on, its chart comes when it is looked at.
 pub fn chart(here: Here, figure: Figure) -> AnyView {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let place = view::Place::new();
     let Figure { title, finding, key, drawing, twin } = figure;
     let kind = drawing.kind();
@@ -116,7 +116,7 @@ fn unavailable(here: Here, fault: Fault) -> AnyView {
     };
     view! {
         {failed(here, fault, retry)}
-        <p class="section-note">{here.words.charts.see_twin}</p>
+        <p class="section-note">{here.words.charts().see_twin}</p>
     }
     .into_any()
 }

@@ -27,7 +27,7 @@ pub struct RadarPark {
 /// Parks after the fourth are in the table only.
 pub fn radar(here: Here, parks: &[RadarPark], indicators: &[String]) -> AnyView {
     let figure = Figure {
-        title: here.words.charts.radar_title.to_owned(),
+        title: here.words.charts().radar_title.to_owned(),
         finding: finding(here, parks),
         key: key(parks),
         drawing: Drawing::Radar(drawing(parks, indicators)),
@@ -49,9 +49,9 @@ fn finding(here: Here, parks: &[RadarPark]) -> String {
             park.attained.iter().filter_map(known).filter(|value| *value == Decimal::HUNDRED).count();
         let applicable = park.attained.iter().filter(|each| **each != Attained::NotApplicable).count();
         let known = park.attained.iter().filter_map(known).count();
-        (here.words.charts.radar_park)(&park.name, reached, known, applicable)
+        (here.words.charts().radar_park)(&park.name, reached, known, applicable)
     });
-    (here.words.charts.radar_finding)(&said.collect::<Vec<_>>())
+    (here.words.charts().radar_finding)(&said.collect::<Vec<_>>())
 }
 
 fn drawing(parks: &[RadarPark], indicators: &[String]) -> RadarDrawing {
@@ -81,7 +81,7 @@ fn key(parks: &[RadarPark]) -> AnyView {
 }
 
 fn twin(here: Here, parks: &[RadarPark], indicators: &[String]) -> AnyView {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let heads = parks.iter().map(|park| view! { <th scope="col" class="number">{park.name.clone()}</th> });
     let rows = indicators.iter().enumerate().map(|(at, indicator)| {
         let cells = parks.iter().map(|park| {
@@ -109,7 +109,7 @@ fn twin(here: Here, parks: &[RadarPark], indicators: &[String]) -> AnyView {
                 <caption class="vh">{words.radar_caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{here.words.indicators.indicator}</th>
+                        <th scope="col">{here.words.indicators().indicator}</th>
                         {heads.collect_view()}
                     </tr>
                 </thead>

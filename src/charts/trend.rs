@@ -18,7 +18,7 @@ const SHOWN: u8 = 3;
 pub fn trend(here: Here, points: &[Point]) -> AnyView {
     let drawing = drawing(here, points);
     let figure = Figure {
-        title: here.words.charts.trend_title.to_owned(),
+        title: here.words.charts().trend_title.to_owned(),
         finding: finding(here, points),
         key: key(here, &drawing),
         twin: twin(here, points),
@@ -37,7 +37,7 @@ fn month(point: &Point) -> String {
 }
 
 fn finding(here: Here, points: &[Point]) -> String {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let said = |(point, balance): (&Point, &Balanced)| {
         let intensity = balance.intensity.map(intensity);
         (words.trend_state)(&month(point), &grouped(tonnes(balance.total)), intensity.as_deref())
@@ -74,7 +74,7 @@ fn token(emitter: Emitter) -> &'static str {
 }
 
 fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let by_round = |value: &dyn Fn(&Balanced) -> Option<f64>| -> Vec<Option<f64>> {
         points.iter().map(|point| value(point.balance.as_ref()?)).collect()
     };
@@ -107,7 +107,7 @@ fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
         target: by_round(&|balance| Some(target(balance)?.to_f64())),
         target_name: last_target
             .map(|(target, clause)| {
-                format!("{} ≤ {target}\n{}", here.words.indicators.target, clause.unwrap_or_default())
+                format!("{} ≤ {target}\n{}", here.words.indicators().target, clause.unwrap_or_default())
             })
             .unwrap_or_default(),
     }
@@ -115,7 +115,7 @@ fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
 
 /// The key of the colours, one list a panel; the third panel's lines are named where they are.
 fn key(here: Here, drawing: &TrendDrawing) -> AnyView {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let entries = |stacks: &[Stack]| {
         let entry = |stack: &Stack| {
             // `var(--chart-fuel)` is drawn by the class `chart-swatch-fuel`.
@@ -142,7 +142,7 @@ fn key(here: Here, drawing: &TrendDrawing) -> AnyView {
 }
 
 fn twin(here: Here, points: &[Point]) -> AnyView {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let used: Vec<(usize, &'static str)> = Emitter::ALL
         .iter()
         .enumerate()
@@ -151,8 +151,8 @@ fn twin(here: Here, points: &[Point]) -> AnyView {
         .collect();
     let mut heads = vec![words.round, words.emissions_t];
     heads.extend(used.iter().map(|(_, name)| *name));
-    heads.extend([words.energy_tce, words.non_fossil, words.intensity, here.words.indicators.target]);
-    heads.push(here.words.indicators.state);
+    heads.extend([words.energy_tce, words.non_fossil, words.intensity, here.words.indicators().target]);
+    heads.push(here.words.indicators().state);
     let rows = points.iter().map(|point| row(here, point, &used, heads.len())).collect();
     sheet(words.trend_caption.to_owned(), "chart-table chart-trend-table", &heads, rows)
 }
@@ -165,7 +165,7 @@ fn row(here: Here, point: &Point, used: &[(usize, &'static str)], columns: usize
         cells.push(view! { <span class="quiet">{states.no_data}</span> }.into_any());
         return Row::new(cells);
     };
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let figure = |amount: Decimal| grouped(amount).into_any();
     cells.push(figure(tonnes(balance.total)));
     cells.extend(used.iter().map(|(at, _)| figure(tonnes(balance.emissions[*at]))));

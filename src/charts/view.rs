@@ -109,7 +109,7 @@ pub(super) fn picture(
     place: Place,
 ) -> AnyView {
     if place.broken.get() {
-        return view! { <p class="state" data-chart="broken">{here.words.charts.broken}</p> }.into_any();
+        return view! { <p class="state" data-chart="broken">{here.words.charts().broken}</p> }.into_any();
     }
     let host = NodeRef::<html::Div>::new();
     let drawn = StoredValue::new_local(None);

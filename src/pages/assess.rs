@@ -24,7 +24,7 @@ pub fn assess(here: Here) -> AnyView {
 }
 
 fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.assess;
+    let words = here.words.assess();
     let rulebook = Store::of().file::<Rulebook>(&opened.edition.rulebook);
     view! {
         <div class="page assess">
@@ -68,7 +68,7 @@ fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Rulebook>) -> AnyView {
 }
 
 fn filling(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.assess;
+    let words = here.words.assess();
     view! {
         <div class="assess-sheet">
             <section class="assess-form" aria-labelledby="form">
@@ -98,7 +98,7 @@ fn first_year(rulebook: &Rulebook) -> u16 {
 
 /// What the result means and what it does not.
 fn meaning(here: Here) -> AnyView {
-    let words = &here.words.assess;
+    let words = here.words.assess();
     let [does, does_not] = words.means_head;
     let rows = words.means_rows.iter().map(|[does, does_not]| {
         view! {

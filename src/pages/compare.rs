@@ -33,7 +33,7 @@ pub fn compare(here: Here) -> AnyView {
 }
 
 fn opened_compare(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.compare;
+    let words = here.words.compare();
     let title = here.words.pages.compare;
     let Some(summary) = opened.round().cloned() else {
         let said = [words.unpublished, words.unpublished_what];
@@ -138,7 +138,7 @@ fn radar(compared: &Compared, rows: &[usize]) -> AnyView {
 /// The table and what belongs to it; with fewer than two parks there is nothing to compare.
 fn side_by_side(compared: &Compared, asked: &[String]) -> AnyView {
     let here = compared.here;
-    let words = &here.words.compare;
+    let words = here.words.compare();
     let rows = rows(&compared.board, asked);
     if rows.len() < 2 {
         return view! { <p class="empty">{(words.too_few)(2 - rows.len())}</p> }.into_any();
@@ -153,7 +153,7 @@ fn side_by_side(compared: &Compared, asked: &[String]) -> AnyView {
         </section>
         {radar(compared, &rows)}
         <section class="take-along" aria-labelledby="take-along">
-            <h2 id="take-along">{here.words.park.cite}</h2>
+            <h2 id="take-along">{here.words.park().cite}</h2>
             {page_citation_with(here, &compared.files.opened, Page::Compare, &title, chosen)}
         </section>
     }

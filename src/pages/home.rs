@@ -28,7 +28,7 @@ pub fn home(here: Here) -> AnyView {
 }
 
 fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.home;
+    let words = here.words.home();
     let edition = &opened.edition;
     view! {
         <div class="page home">
@@ -95,7 +95,7 @@ fn years(here: Here, edition: &Edition) -> AnyView {
     }
     let counts = over_time(&edition.parks, &days(edition));
     view! {
-        <p class="section-note">{here.words.over_time.lead}</p>
+        <p class="section-note">{here.words.over_time().lead}</p>
         {stage_counts(here, &counts, &edition.milestones, Size::Small)}
     }
     .into_any()
@@ -158,7 +158,7 @@ fn milestone_column(here: Here, milestone: &Milestone, on: Date) -> AnyView {
 fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
     let map = Store::of().map(opened);
     let edition = Arc::clone(opened);
-    let words = &here.words.map;
+    let words = here.words.map();
     let [_, tiles, table] = words.views;
     let view = |view| here.href_with(Page::Map, Query { view, ..Query::default() });
     view! {
@@ -195,7 +195,7 @@ fn latest(here: Here, publications: &[Publication]) -> AnyView {
 
 /// Where what was published last leads on to: all lists, and where parks stand.
 fn onward(here: Here) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let links = [
         (Page::Lists, words.all_lists),
         (Page::Rankings, words.rankings),

@@ -29,12 +29,12 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     let Some(league) = opened.edition.leagues.iter().find(|league| league.id == *id) else {
         return not_found(here);
     };
-    let words = &here.words.league;
+    let words = here.words.league();
     let parks: Vec<ParkSummary> =
         opened.edition.parks.iter().filter(|park| park.league == *id).cloned().collect();
     let grid = match league.grid {
-        disclosure::model::Grid::West => here.words.map.grid_west,
-        disclosure::model::Grid::East => here.words.map.grid_east,
+        disclosure::model::Grid::West => here.words.map().grid_west,
+        disclosure::model::Grid::East => here.words.map().grid_east,
     };
     let others = opened.edition.leagues.iter().filter(|other| other.id != *id).map(|other| {
         view! { <li><a href=here.href(Page::League(other.id.clone()))>{here.text(&other.short)}</a></li> }
@@ -63,7 +63,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
                 <section aria-labelledby="elsewhere" class="no-print">
                     <h2 id="elsewhere">{words.elsewhere}</h2>
                     {shown(map, move |map| outlines(here, Extent::Side, &leagues_with_parks(&edition.edition), &map, Some(&current)))}
-                    <div class="figure-foot">{ramp_key(here)} <p class="sketch-note">{here.words.map.sketch}</p></div>
+                    <div class="figure-foot">{ramp_key(here)} <p class="sketch-note">{here.words.map().sketch}</p></div>
                     <ul class="inline-list">{others.collect_view()}</ul>
                 </section>
             </div>
@@ -74,7 +74,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
 
 /// The league's parks by stage over time; nothing while no act names one.
 fn counts(here: Here, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     if parks.iter().all(|park| park.events.is_empty()) {
         return ().into_any();
     }
@@ -89,7 +89,7 @@ fn counts(here: Here, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
 
 fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
     if parks.is_empty() {
-        return view! { <p class="empty">{here.words.league.no_parks}</p> }.into_any();
+        return view! { <p class="empty">{here.words.league().no_parks}</p> }.into_any();
     }
     let rows = parks.iter().map(|park| {
         let period = park.construction.map(|[from, to]| format!("{from}–{to}"));
@@ -105,7 +105,7 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
             </tr>
         }
     });
-    let words = &here.words.league;
+    let words = here.words.league();
     view! {
         <table class="stack" role="table">
             <caption class="vh">{words.parks}</caption>
@@ -113,7 +113,7 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
                 <tr role="row">
                     <th scope="col" role="columnheader">{words.park}</th>
                     <th scope="col" role="columnheader">{words.stage}</th>
-                    <th scope="col" role="columnheader" class="number">{here.words.over_time.since}</th>
+                    <th scope="col" role="columnheader" class="number">{here.words.over_time().since}</th>
                     <th scope="col" role="columnheader" class="number">{words.period}</th>
                 </tr>
             </thead>
@@ -124,7 +124,7 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
 }
 
 fn duties(here: Here, plan: &Plan, documents: Option<Arc<Vec<Document>>>) -> AnyView {
-    let words = &here.words.league;
+    let words = here.words.league();
     let documents = documents.as_deref().map_or(&[][..], Vec::as_slice);
     let quotas = plan.quotas.iter().map(|quota| {
         let level = match quota.level {

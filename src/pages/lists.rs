@@ -24,7 +24,7 @@ pub fn lists(here: Here) -> AnyView {
 }
 
 fn opened_lists(here: Here, edition: &Edition) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let awaited = awaited(&edition.not_published);
     let published: Vec<_> =
         by_kind(&edition.lists).into_iter().map(|(stage, lists)| kind(here, stage, &lists)).collect();
@@ -74,7 +74,7 @@ fn by_kind(lists: &[ListSummary]) -> Vec<(Stage, Vec<&ListSummary>)> {
 
 /// The lists of one kind, one row a list.
 fn kind(here: Here, stage: Stage, lists: &[&ListSummary]) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let rows = lists.iter().map(|list| {
         let name = view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> };
         Row::new(vec![
@@ -103,7 +103,7 @@ fn awaited_list(here: Here, missing: &NotPublished) -> AnyView {
             <h3>{here.text(&missing.what)}</h3>
             <p>{here.text(&missing.known)} " " {clause}</p>
             <p class="quiet small">
-                {state_mark(here, State::NoData)} " " {(here.words.lists.searched)(missing.as_of)}
+                {state_mark(here, State::NoData)} " " {(here.words.lists().searched)(missing.as_of)}
             </p>
         </li>
     }

@@ -28,7 +28,7 @@ mod trajectory;
 
 /// The page of the park with this id.
 pub fn park(here: Here, id: String) -> AnyView {
-    shown_page(Store::of().opened(), here.words.park.park, move |opened| opened_park(here, opened, &id))
+    shown_page(Store::of().opened(), here.words.park().park, move |opened| opened_park(here, opened, &id))
 }
 
 /// What every part of the page stands on. Each part loads what it needs besides, and fails alone.
@@ -86,8 +86,8 @@ fn crumbs(here: Here, league: Option<&League>, parts: &Parts) -> AnyView {
         move || {
             park.ready().map(|park| {
                 let scope = match park.scope {
-                    Scope::Whole => here.words.park.whole,
-                    Scope::Part => here.words.park.part,
+                    Scope::Whole => here.words.park().whole,
+                    Scope::Part => here.words.park().part,
                 };
                 let industries: Vec<_> = park.industries.iter().map(|industry| here.text(industry)).collect();
                 let industries = (!industries.is_empty()).then(|| format!(" · {}", here.join(&industries)));
@@ -148,7 +148,7 @@ fn body(here: Here, parts: &Parts) -> AnyView {
                 {rank::rank(here, parts)}
                 {of_park(parts, move |parts, park| beside(here, park, parts))}
                 <section aria-labelledby="cite">
-                    <h2 id="cite">{here.words.park.cite}</h2>
+                    <h2 id="cite">{here.words.park().cite}</h2>
                     {page_citation(here, &parts.opened, Page::Park(parts.summary.id.clone()), &here.text(&parts.summary.name))}
                 </section>
             </div>

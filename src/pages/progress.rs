@@ -39,7 +39,7 @@ impl Known {
 }
 
 fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.progress;
+    let words = here.words.progress();
     let store = Store::of();
     let edition = &opened.edition;
     let known = Known { here, documents: store.file(&edition.documents) };
@@ -70,7 +70,7 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
 
 /// Parks by stage over time against the plan's years.
 fn counts(here: Here, edition: &Edition) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
     let counts = over_time(&edition.parks, &days(edition));
     view! {
@@ -113,8 +113,8 @@ fn milestones(known: &Known, milestones: &[Milestone], on: Date) -> AnyView {
 }
 
 fn planned(known: &Known, edition: &Edition, plan: &Arc<Plan>, background: &Handle<Background>) -> AnyView {
-    let words = &known.here.words.progress;
-    let over_time = &known.here.words.over_time;
+    let words = known.here.words.progress();
+    let over_time = known.here.words.over_time();
     let found = found(&plan.deliverables, edition.as_of);
     view! {
         <section aria-labelledby="deliverables">

@@ -35,7 +35,7 @@ pub fn rankings(here: Here) -> AnyView {
 }
 
 fn opened_rankings(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let title = here.words.pages.rankings;
     let Some(summary) = opened.round().cloned() else {
         let said = [words.unpublished, words.unpublished_what];
@@ -75,7 +75,7 @@ fn level_key(level: Level) -> &'static str {
 
 /// The words for the indicators of a level.
 pub fn level_words(here: Here, level: Level) -> &'static str {
-    here.words.rankings.levels[usize::from(level == Level::Region)]
+    here.words.rankings().levels[usize::from(level == Level::Region)]
 }
 
 /// The switch between the levels; what else is chosen stays.
@@ -94,7 +94,7 @@ pub fn level_tabs(here: Here, choice: Choice, page: fn() -> Page) -> AnyView {
         view! { <li><a href=href data-noscroll="" aria-current=current>{level_words(here, level)}</a></li> }
     });
     view! {
-        <nav class="tabs" aria-label=here.words.rankings.level_label>
+        <nav class="tabs" aria-label=here.words.rankings().level_label>
             <ul>{tabs.collect_view()}</ul>
         </nav>
     }
@@ -139,7 +139,7 @@ fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView 
 
 /// Why there is nothing to rank by.
 pub fn no_standings(here: Here, why: &NoStandings) -> AnyView {
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let said = match why {
         NoStandings::NoRuleset => words.no_ruleset,
         NoStandings::NoScoring => words.no_scoring,
@@ -151,7 +151,7 @@ pub fn no_standings(here: Here, why: &NoStandings) -> AnyView {
 /// How many parks are ranked and how many of them meet their core target.
 fn finding(desk: &Desk) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let standings: &Standings = &desk.board.standings;
     let (ranked, all) = (standings.ranked(), standings.rows.len());
     view! {

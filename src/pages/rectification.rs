@@ -32,7 +32,7 @@ pub fn rectification(here: Here) -> AnyView {
 type Case = (ParkSummary, Episode);
 
 fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     let cases = opened.edition.parks.iter().flat_map(|park| {
         episodes(&park.events, opened.day()).into_iter().map(|episode| (park.clone(), episode))
     });
@@ -64,7 +64,7 @@ fn tables(
     current: Vec<Case>,
     ended: Vec<Case>,
 ) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     view! {
         <section aria-labelledby="current">
             <h2 id="current">{words.current}</h2>
@@ -82,7 +82,7 @@ fn finding(here: Here, current: &[Case]) -> String {
     let count = |of: fn(&Episode) -> bool| current.iter().filter(|(_, episode)| of(episode)).count();
     let ordered = count(|episode| episode.stands.is_some());
     let overdue = count(|episode| matches!(episode.stands, Some(Rectification::Overdue(_))));
-    (here.words.rectification.finding)(ordered, overdue, current.len() - ordered)
+    (here.words.rectification().finding)(ordered, overdue, current.len() - ordered)
 }
 
 /// The longest overdue first, then by days left, then orders without a last day, then reminders by their day.
@@ -103,7 +103,7 @@ fn table(
     cases: Vec<Case>,
     current: bool,
 ) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     if cases.is_empty() {
         let none = if current { words.no_current } else { words.no_history };
         return view! { <p class="empty">{none}</p> }.into_any();
@@ -126,7 +126,7 @@ fn table(
 }
 
 fn acts(here: Here, episode: &Episode) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     let reminded = episode.reminded.map(|day| view! { <li>{(words.reminded)(day)}</li> });
     let ordered = episode.ordered.map(|day| view! { <li>{(words.ordered)(day)}</li> });
     view! { <ul class="conditions">{reminded} {ordered}</ul> }.into_any()
@@ -139,7 +139,8 @@ fn cause(here: Here, file: Handle<Park>, documents: &Handle<Vec<Document>>, epis
         let covered = || file.events.iter().rev().filter(|event| episode.covers(event.dated));
         let stated = covered().find(|event| event.cause.is_some()).or_else(|| covered().next());
         let Some(event) = stated else {
-            return view! { <span class="quiet">{here.words.rectification.cause_unstated}</span> }.into_any();
+            return view! { <span class="quiet">{here.words.rectification().cause_unstated}</span> }
+                .into_any();
         };
         stated_cause(here, event, &documents.ready().unwrap_or_default())
     })
@@ -160,7 +161,7 @@ fn stated_cause(here: Here, event: &Event, documents: &[Document]) -> AnyView {
 }
 
 fn last_day(here: Here, episode: &Episode) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     let Some(due) = episode.due() else {
         let none = if episode.ordered.is_some() { words.no_due } else { words.no_due_yet };
         return view! { <span class="quiet">{none}</span> }.into_any();
@@ -176,7 +177,7 @@ fn last_day(here: Here, episode: &Episode) -> AnyView {
 }
 
 fn outcome(here: Here, episode: &Episode) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     if let Some(ended) = episode.ended {
         let late = episode.days_late().map(|late| (words.in_time)(late));
         return view! {

@@ -8,9 +8,9 @@ use crate::here::Here;
 /// A finding in words.
 pub fn finding_words(here: Here, finding: Finding) -> String {
     match finding {
-        Finding::Found => here.words.progress.found.to_owned(),
-        Finding::NotFound(day) => (here.words.progress.not_found)(day),
-        Finding::NotDue(day) => (here.words.over_time.not_due)(day),
+        Finding::Found => here.words.progress().found.to_owned(),
+        Finding::NotFound(day) => (here.words.progress().not_found)(day),
+        Finding::NotDue(day) => (here.words.over_time().not_due)(day),
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Past {
 
 /// The table of indicators.
 pub fn indicator_table(here: Here, caption: &str, rows: Vec<Row<'_>>, documents: &[Document]) -> AnyView {
-    let words = &here.words.indicators;
+    let words = here.words.indicators();
     // The roles are said again because a phone sets the rows as blocks, which would end their being a table.
     let heads = [words.indicator, words.value, words.target, words.state, words.basis]
         .map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
@@ -66,7 +66,7 @@ pub fn indicator_table(here: Here, caption: &str, rows: Vec<Row<'_>>, documents:
 
 /// One row of the table.
 pub fn indicator_row(here: Here, row: Row<'_>, documents: &[Document]) -> AnyView {
-    let words = &here.words.indicators;
+    let words = here.words.indicators();
     let Row { indicator, outcome, .. } = &row;
     let value = value_cell(here, &row, documents);
     let clause = outcome.clause.or(indicator.clause.as_deref());
@@ -103,7 +103,7 @@ fn value_cell(here: Here, row: &Row<'_>, documents: &[Document]) -> AnyView {
             }
             .into_any(),
             _ => {
-                view! { <span class="quiet">{here.words.indicators.not_published}</span> {course(here, row)} }
+                view! { <span class="quiet">{here.words.indicators().not_published}</span> {course(here, row)} }
                     .into_any()
             }
         };
@@ -114,7 +114,7 @@ fn value_cell(here: Here, row: &Row<'_>, documents: &[Document]) -> AnyView {
         (_, Some(target)) => value.to_fixed_against(target, SHOWN),
         (_, None) => value.to_fixed(SHOWN),
     };
-    let quality = row.quality.map(|quality| (here.words.indicators.quality)(quality));
+    let quality = row.quality.map(|quality| (here.words.indicators().quality)(quality));
     let source = row.source.map(|source| source_line(here, source, documents));
     let note = (row.year.is_some() || source.is_some() || quality.is_some()).then(|| {
         view! { <span class="value-note">{quality} " " {row.year} " " {source}</span> }
@@ -135,7 +135,7 @@ fn course(here: Here, row: &Row<'_>) -> AnyView {
         .iter()
         .map(|past| match past.value {
             Some(value) => format!("{} {}", past.when, figure(value, SHOWN)),
-            None => format!("{} {}", past.when, here.words.indicators.not_published),
+            None => format!("{} {}", past.when, here.words.indicators().not_published),
         })
         .collect();
     let label = format!("{} {}", here.text(&row.indicator.name), here.join(&said));
@@ -166,7 +166,7 @@ pub fn grouped(number: &str) -> String {
 /// The unit's words.
 pub fn unit(here: Here, unit: Unit) -> &'static str {
     match unit {
-        Unit::TPerTce => here.words.indicators.t_per_tce,
+        Unit::TPerTce => here.words.indicators().t_per_tce,
         Unit::Percent => "%",
     }
 }
@@ -192,7 +192,7 @@ pub fn sign(direction: Direction) -> &'static str {
 
 /// What applies in one band, with its range of annual energy.
 pub fn band_target(here: Here, sign: &'static str, band: &Band) -> AnyView {
-    let words = &here.words.indicators;
+    let words = here.words.indicators();
     let target = match (&band.target, &band.between) {
         (Some(target), _) => format!("{sign} {target}"),
         (None, Some([low, high])) => format!("{sign} {low}–{high}"),

@@ -78,7 +78,7 @@ impl Report {
         ];
         let lines = lines.into_iter().filter(|(_, text)| !text.trim().is_empty());
         lines
-            .map(|(name, text)| format!("{name}{}{}", here.words.map.colon, text.trim()))
+            .map(|(name, text)| format!("{name}{}{}", here.words.map().colon, text.trim()))
             .collect::<Vec<_>>()
             .join("\n")
     }

@@ -95,7 +95,7 @@ fn targets(milestones: &[Milestone], group: Group) -> impl Iterator<Item = (u16,
 
 /// The drawing with its key and its table twin. `milestones` are those that the counts are set against.
 pub fn stage_counts(here: Here, counts: &[StageCounts], milestones: &[Milestone], size: Size) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let Some(layout) = lay_out(counts, milestones, size) else {
         return view! { <p class="empty">{words.none}</p> }.into_any();
     };
@@ -118,14 +118,14 @@ pub fn stage_counts(here: Here, counts: &[StageCounts], milestones: &[Milestone]
 
 /// The last counts in words: what the drawing's name says.
 fn said(here: Here, counts: &[StageCounts]) -> String {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let Some(last) = counts.last() else { return words.none.to_owned() };
     (words.label)(counts.len(), here.day(last.on), summary(here, last))
 }
 
 /// The groups that occur, each with its number, the highest first.
 pub fn summary(here: Here, counts: &StageCounts) -> String {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let groups = Group::ALL.into_iter().rev().filter(|group| counts.of(*group) > 0);
     let parts: Vec<String> =
         groups.map(|group| (words.number_of)((words.group)(group), counts.of(group))).collect();
@@ -148,7 +148,7 @@ fn drawing(here: Here, layout: &Layout, milestones: &[Milestone], label: String)
         let goal = milestones.iter().any(|milestone| milestone.year == year);
         let middle = (axis.at_year(year) + axis.at_year(year + 1)) / 2.0;
         let line = percent(axis.at_year(if goal { year + 1 } else { year }));
-        let word = if goal { (here.words.over_time.goal)(year) } else { year.to_string() };
+        let word = if goal { (here.words.over_time().goal)(year) } else { year.to_string() };
         view! {
             <line class="counts-year" x1=percent(axis.at_year(year)) x2=percent(axis.at_year(year)) y1="0" y2=px(top) />
             {goal.then(|| view! { <line class="counts-goal" x1=line.clone() x2=line.clone() y1="0" y2=px(top) /> })}
@@ -170,7 +170,7 @@ fn height(layout: &Layout, row: &Row) -> f64 {
 }
 
 fn row_of_bars(here: Here, layout: &Layout, row: &Row, milestones: &[Milestone], top: f64) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let ground = top + height(layout, row) - 4.0;
     let class = format!("counts-bar {}", group_class(row.group));
     let last = row.bars.len().saturating_sub(1);
@@ -213,11 +213,11 @@ fn row_of_bars(here: Here, layout: &Layout, row: &Row, milestones: &[Milestone],
 
 /// What the lines stand for, each with its clause.
 fn key(here: Here, milestones: &[Milestone]) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let entries = milestones.iter().map(|milestone| {
         let asked = milestone.objectives.iter().filter(|each| each.parks.is_some());
         let asked: Vec<String> = asked.map(|each| here.text(&each.text)).collect();
-        let asked = (!asked.is_empty()).then(|| format!("{}{}", here.words.map.colon, here.join(&asked)));
+        let asked = (!asked.is_empty()).then(|| format!("{}{}", here.words.map().colon, here.join(&asked)));
         view! { <li><span class="nowrap">{(words.goal)(milestone.year)}</span> {asked} " " {clause_link(here, &milestone.clause)}</li> }
     });
     (!milestones.is_empty())
@@ -232,7 +232,7 @@ pub fn counts_table(
     head: &'static str,
     rows: Vec<(AnyView, StageCounts)>,
 ) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let heads = Group::ALL.map(|group| {
         view! {
             <th scope="col" class="number">

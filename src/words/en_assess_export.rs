@@ -2,4 +2,4 @@
 
 use super::*;
 
-pub(super) const ASSESS_EXPORT: AssessExport = AssessExport { todo_title: "Title" };
+pub(super) static ASSESS_EXPORT: AssessExport = AssessExport { todo_title: "Title" };

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) const ASSESS_FORM: AssessForm = AssessForm {
+pub(super) static ASSESS_FORM: AssessForm = AssessForm {
     steps_label: "Steps",
     steps: [
         "Park and year",

@@ -5,7 +5,7 @@ use disclosure::trend::Emitter;
 
 use super::*;
 
-pub(super) const CHARTS: Charts = Charts {
+pub(super) static CHARTS: Charts = Charts {
     composition: "What energy and carbon are made of",
     composition_note: "Computed from the energy balance published in each round, by the same accounts that the park is judged by.",
     not_published: "The energy balance of this park is not published, so there is no chart of it.",

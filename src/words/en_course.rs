@@ -8,7 +8,7 @@ use disclosure::round::Quality;
 
 use super::*;
 
-pub(super) const COURSE: Course = Course {
+pub(super) static COURSE: Course = Course {
     reading: |reading| match reading {
         Reading::Supports(stage) => supported(stage).to_owned(),
         Reading::Contradicts => "Today's figures do not meet the conditions of this stage".to_owned(),

@@ -9,7 +9,7 @@ fn said(day: Date) -> String {
     (en::WORDS.day)(day)
 }
 
-pub(super) const OVER_TIME: OverTime = OverTime {
+pub(super) static OVER_TIME: OverTime = OverTime {
     title: "Parks by stage over time",
     lead: "Counted from official acts alone, one bar a round; all rows are on one scale.",
     lead_by_year: "No evaluation round is published: counted from official acts at each year's end and on this edition's day; all rows are on one scale.",

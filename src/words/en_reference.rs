@@ -40,7 +40,7 @@ pub(super) const SEARCH: Search = Search {
     term: "Term",
 };
 
-pub(super) const LISTS: Lists = Lists {
+pub(super) static LISTS: Lists = Lists {
     finding: |published, awaited| {
         let published = match published {
             0 => "No list is published".to_owned(),
@@ -83,7 +83,7 @@ pub(super) const LISTS: Lists = Lists {
     version: "version",
 };
 
-pub(super) const METHOD: Method = Method {
+pub(super) static METHOD: Method = Method {
     lead: "By which rules the portal judges, with which factors it accounts, on which clauses all of it rests. This page is generated from the published data, the same that the calculation uses.",
     contents: "On this page",
     bounds: "What can be said, and what cannot",
@@ -193,7 +193,7 @@ pub(super) const METHOD: Method = Method {
     published: |day| format!("published {}", said(day)),
 };
 
-pub(super) const PROGRESS: Progress = Progress {
+pub(super) static PROGRESS: Progress = Progress {
     lead: "What the plan asks for, who answers for it, and what published evidence was found. The portal says found or not found and infers neither done nor late.",
     milestones: "Goals for 2025, 2027 and 2030",
     found: "Published evidence found",
@@ -234,7 +234,7 @@ pub(super) const PROGRESS: Progress = Progress {
 pub(super) const GLOSSARY: Glossary =
     Glossary { lead: "The words that the portal uses, each in a sentence or two.", filter: "Filter terms" };
 
-pub(super) const ABOUT: About = About {
+pub(super) static ABOUT: About = About {
     lead: "The public facts about zero-carbon parks in one place, every figure with its source.",
     what: "What this is",
     what_text: [

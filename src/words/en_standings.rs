@@ -15,7 +15,7 @@ fn parks(n: usize) -> String {
     if n == 1 { "1 park".to_owned() } else { format!("{n} parks") }
 }
 
-pub(super) const RANKINGS: Rankings = Rankings {
+pub(super) static RANKINGS: Rankings = Rankings {
     lead: "Parks by the portal's index, which the portal computes by a published method: it is not an official score. \
            A green bar is the range left open by data that are not published; a rank may be a range for the same reason.",
     finding: |ranked, met, apart| {
@@ -131,7 +131,7 @@ pub(super) const RANKINGS: Rankings = Rankings {
     cite_title: |level, round| format!("Parks ranked ({level}, {round})"),
 };
 
-pub(super) const COMPARE: Compare = Compare {
+pub(super) static COMPARE: Compare = Compare {
     lead: "Choose two to four parks and see them side by side.",
     picked: "Parks compared",
     add: "Add a park",

@@ -2,4 +2,4 @@
 
 use super::*;
 
-pub(super) const ASSESS_EXPORT: AssessExport = AssessExport { todo_title: "标题" };
+pub(super) static ASSESS_EXPORT: AssessExport = AssessExport { todo_title: "标题" };

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) const ASSESS_FORM: AssessForm = AssessForm {
+pub(super) static ASSESS_FORM: AssessForm = AssessForm {
     steps_label: "填写步骤",
     steps: ["园区与年份", "燃料", "加工转换", "电力", "热力", "工业过程", "引导指标", "基本条件"],
     step_of: |at, all| format!("第{at}步，共{all}步"),

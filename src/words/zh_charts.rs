@@ -5,7 +5,7 @@ use disclosure::trend::Emitter;
 
 use super::*;
 
-pub(super) const CHARTS: Charts = Charts {
+pub(super) static CHARTS: Charts = Charts {
     composition: "能源与碳的构成",
     composition_note: "按各轮公布的能源平衡计算，与判定用的是同一套核算。",
     not_published: "园区的能源平衡没有公布，因此没有构成图。",

@@ -8,7 +8,7 @@ use disclosure::round::Quality;
 
 use super::*;
 
-pub(super) const COURSE: Course = Course {
+pub(super) static COURSE: Course = Course {
     reading: |reading| match reading {
         Reading::Supports(stage) => supported(stage).to_owned(),
         Reading::Contradicts => "按今天的数值，不具备这一阶段的条件".to_owned(),

@@ -4,7 +4,7 @@ use disclosure::over_time::{Found, Group};
 
 use super::*;
 
-pub(super) const OVER_TIME: OverTime = OverTime {
+pub(super) static OVER_TIME: OverTime = OverTime {
     title: "各阶段园区数",
     lead: "只按官方认定计数，每个评估轮次一柱；各行用同一比例。",
     lead_by_year: "没有公布评估轮次，按每年年底和版本当天的官方认定计数；各行用同一比例。",

@@ -5,7 +5,7 @@ use disclosure::movement::Movement;
 
 use super::*;
 
-pub(super) const RANKINGS: Rankings = Rankings {
+pub(super) static RANKINGS: Rankings = Rankings {
     lead: "按门户指数排列。门户指数由本门户按公开的方法计算，不是官方评分。绿色横条是数据没有公布造成的区间，名次也因此可能是一段。",
     finding: |ranked, met, apart| {
         let ranked_said = match (ranked, met) {
@@ -115,7 +115,7 @@ pub(super) const RANKINGS: Rankings = Rankings {
     cite_title: |level, round| format!("园区排行（{level}，{round}）"),
 };
 
-pub(super) const COMPARE: Compare = Compare {
+pub(super) static COMPARE: Compare = Compare {
     lead: "选两到四个园区，逐项并排看。",
     picked: "对比的园区",
     add: "加入园区",

@@ -11,5 +11,5 @@ use crate::load::Opened;
 /// Report, files and tables to take along.
 pub fn export(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let _todo = (session, opened);
-    view! { <p>{here.words.assess_export.todo_title}</p> }.into_any()
+    view! { <p>{here.words.assess_export().todo_title}</p> }.into_any()
 }

@@ -19,7 +19,7 @@ use crate::load::Opened;
 
 /// Everything above the form that is about assessments as a whole.
 pub fn desk(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     view! {
         <div class="desk no-print">
             {state(here, session)}
@@ -44,7 +44,7 @@ pub fn desk(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
 
 /// What became of keeping, with the way out where nothing could be kept.
 fn state(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let sentence = move || match session.keeping() {
         Keeping::Untouched => words.untouched,
         Keeping::Waiting => words.waiting,

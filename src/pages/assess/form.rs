@@ -112,8 +112,8 @@ pub fn form(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let now = Memo::new(move |_| steps.now());
     let step = move || {
         let step = now.get();
-        let title = here.words.assess_form.steps[step as usize];
-        let of = (here.words.assess_form.step_of)(step as usize + 1, Step::ALL.len());
+        let title = here.words.assess_form().steps[step as usize];
+        let of = (here.words.assess_form().step_of)(step as usize + 1, Step::ALL.len());
         view! {
             <h3 id="step" tabindex="-1">
                 <span class="eyebrow">{of}</span>
@@ -170,7 +170,7 @@ fn shortcut(session: Session, ev: &KeyboardEvent) {
 }
 
 fn tools(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     view! {
         <div class="assess-tools no-print" role="group" aria-label=format!("{} / {}", words.undo, words.redo)>
             <button
@@ -201,7 +201,7 @@ fn tools(here: Here, session: Session) -> AnyView {
 }
 
 fn navigation(here: Here, session: Session, steps: Steps, now: Memo<Step>) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let items = Step::ALL.map(|step| {
         let progress = Memo::new(move |_| {
             session.with(|sheet| session.outcome().with(|outcome| step.progress(sheet, &outcome.problems)))
@@ -251,7 +251,7 @@ fn follow(steps: Steps, step: Step, ev: &MouseEvent) {
 }
 
 fn beside(here: Here, steps: Steps, step: Step) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let link = |to: Option<Step>, word: &'static str, class: &'static str| {
         to.map(|to| {
             let name = words.steps[to as usize];
@@ -275,7 +275,7 @@ fn beside(here: Here, steps: Steps, step: Step) -> AnyView {
 
 /// All mistakes, each leading to its field.
 fn summary(here: Here, session: Session, steps: Steps) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let problems: Memo<Vec<FieldProblem>> =
         Memo::new(move |_| session.outcome().with(|outcome| outcome.problems.clone()));
     let item = move |problem: FieldProblem| {

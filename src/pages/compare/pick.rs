@@ -14,7 +14,7 @@ const OFFERED: usize = 8;
 /// The section.
 pub fn pick(compared: &Compared, asked: Memo<Vec<String>>) -> AnyView {
     let here = compared.here;
-    let words = &here.words.compare;
+    let words = here.words.compare();
     let (listed, offered) = (compared.clone(), compared.clone());
     let all = compared.board.standings.rows.len();
     let found = {
@@ -70,7 +70,7 @@ fn href(compared: &Compared, parks: &[String]) -> String {
 
 fn offers(compared: &Compared, asked: &[String], found: &[usize]) -> AnyView {
     let here = compared.here;
-    let words = &here.words.compare;
+    let words = here.words.compare();
     if found.is_empty() {
         return view! { <p class="quiet">{words.no_match}</p> }.into_any();
     }
@@ -109,7 +109,7 @@ fn offers(compared: &Compared, asked: &[String], found: &[usize]) -> AnyView {
 /// Who is in, each with the way out, and what the address names besides.
 fn chosen(compared: &Compared, asked: &[String]) -> AnyView {
     let here = compared.here;
-    let words = &here.words.compare;
+    let words = here.words.compare();
     let without = |id: &str| -> Vec<String> { asked.iter().filter(|other| *other != id).cloned().collect() };
     let items: Vec<_> = asked
         .iter()

@@ -31,7 +31,7 @@ struct Line {
 /// The table. A reader on a narrow screen moves it sideways; its first column stays.
 pub fn table(compared: &Compared, rows: &[usize], names: &str) -> AnyView {
     let here = compared.here;
-    let words = &here.words.compare;
+    let words = here.words.compare();
     let sides: Vec<Side<'_>> = rows.iter().filter_map(|at| Side::of(compared, *at)).collect();
     let caption = (words.caption)(names);
     let label = caption.clone();
@@ -97,7 +97,7 @@ fn quiet(words: &'static str) -> AnyView {
 }
 
 fn stages(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
-    let words = &here.words.compare;
+    let words = here.words.compare();
     let reading = |side: &Side<'_>, track| match side.reading(track) {
         Some(reading) => (words.reading)(reading).into_any(),
         None => quiet(words.no_reading),
@@ -106,7 +106,7 @@ fn stages(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
         plain(words.official, sides, |side| stage_mark(here, side.park.stage)),
         plain(words.since, sides, |side| match side.park.since {
             Some(day) => view! { <time datetime=day.to_string()>{day.to_string()}</time> }.into_any(),
-            None => quiet(here.words.indicators.not_published),
+            None => quiet(here.words.indicators().not_published),
         }),
         plain(words.on_track[0], sides, |side| reading(side, Track::Region)),
         plain(words.on_track[1], sides, |side| reading(side, Track::National)),
@@ -114,7 +114,7 @@ fn stages(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
 }
 
 fn standing(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     vec![
         plain(words.index, sides, |side| match side.row.index {
             Some(index) => view! {
@@ -125,7 +125,7 @@ fn standing(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
         }),
         plain(words.rank, sides, |side| match side.row.ranks {
             Some(ranks) => rank(here, ranks),
-            None => quiet(here.words.compare.apart),
+            None => quiet(here.words.compare().apart),
         }),
         plain(words.known, sides, |side| {
             let known = side.row.index.and_then(|index| index.completeness());
@@ -163,7 +163,7 @@ fn outcome_cell(
     outcome: &Outcome<'_>,
 ) -> AnyView {
     let here = compared.here;
-    let words = &here.words.compare;
+    let words = here.words.compare();
     let value = outcome.value.map(|value| {
         let digits = if indicator.unit == Unit::Percent { SHOWN_PERCENT } else { SHOWN };
         let text = outcome
@@ -186,14 +186,14 @@ fn outcome_cell(
 
 fn accounts(compared: &Compared, sides: &[Side<'_>]) -> Vec<Line> {
     let here = compared.here;
-    let words = &here.words.compare;
+    let words = here.words.compare();
     // Whole tonnes: the figures run to millions.
     let figure = |side: &Side<'_>, value: Option<Ratio>, unit: &'static str| match (value, side.accounts()) {
         (Some(value), Some((_, verified))) => {
             let pending = (!verified).then(|| view! { <span class="under">{words.not_verified}</span> });
             view! { {grouped(&value.to_fixed(0))} " " <span class="unit">{unit}</span> {pending} }.into_any()
         }
-        _ => quiet(here.words.indicators.not_published),
+        _ => quiet(here.words.indicators().not_published),
     };
     let energy = |side: &Side<'_>| side.accounts().map(|(accounts, _)| Ratio::from(accounts.energy().0));
     let emissions = |side: &Side<'_>| side.accounts().map(|(accounts, _)| accounts.emissions().tonnes());
@@ -213,7 +213,7 @@ fn accounts(compared: &Compared, sides: &[Side<'_>]) -> Vec<Line> {
 fn source(compared: &Compared, side: &Side<'_>) -> AnyView {
     let here = compared.here;
     let Some(source) = side.snapshot.and_then(|snapshot| snapshot.source.clone()) else {
-        return quiet(here.words.indicators.not_published);
+        return quiet(here.words.indicators().not_published);
     };
     let documents = compared.documents.clone();
     let line = move || source_line(here, &source, &documents.ready().unwrap_or_default());

@@ -32,7 +32,7 @@ pub fn ways(here: Here, current: &Page) -> AnyView {
         }
     });
     view! {
-        <nav class="tabs" aria-label=here.words.ladder_page.ways_label>
+        <nav class="tabs" aria-label=here.words.ladder_page().ways_label>
             <ul>{ways.collect_view()}</ul>
         </nav>
     }
@@ -43,7 +43,7 @@ pub fn ways(here: Here, current: &Page) -> AnyView {
 pub fn cited(here: Here, opened: &Opened, page: Page, title: &str) -> AnyView {
     view! {
         <section class="take-along" aria-labelledby="cite">
-            <h2 id="cite">{here.words.park.cite}</h2>
+            <h2 id="cite">{here.words.park().cite}</h2>
             {page_citation(here, opened, page, title)}
         </section>
     }
@@ -70,7 +70,7 @@ pub fn long_sheet(
             view! {
                 <p class="more">
                     <button type="button" class="button" on:click=move |_| all.set(true)>
-                        {(here.words.ladder_page.show_all)(rows)}
+                        {(here.words.ladder_page().show_all)(rows)}
                     </button>
                 </p>
             }

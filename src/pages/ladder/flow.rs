@@ -25,7 +25,7 @@ use crate::words::Moved;
 
 /// The section.
 pub fn flow(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let earlier: Vec<RoundSummary> =
         opened.edition.rounds.iter().filter(|round| round.dated < opened.day()).cloned().collect();
     let body = if opened.edition.rounds.is_empty() {
@@ -51,7 +51,7 @@ fn chosen<'a>(earlier: &'a [RoundSummary], asked: &str) -> (Option<&'a RoundSumm
 }
 
 fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let choice = Choice::of();
     let choose = move |ev| {
         let since = event_target_value(&ev);
@@ -95,7 +95,7 @@ fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> Any
 }
 
 fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let on = opened.day();
     let flow = moves::flow(&opened.edition.parks, since, on);
     let said = (words.finding)(&Moved {
@@ -122,7 +122,7 @@ fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView
 }
 
 fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment::Date) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let drawn = lay_out(&flow.streams);
     if drawn.bands.is_empty() {
         return ().into_any();
@@ -176,7 +176,7 @@ fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment:
 fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
     let nodes = nodes.iter().map(|node| {
         let name = node.stage.map_or_else(
-            || here.words.ladder_page.flow.new.into_any(),
+            || here.words.ladder_page().flow.new.into_any(),
             |stage| {
                 view! { <span class="stage">{stage_glyph(stage)} {short_name(here, stage)}</span> }.into_any()
             },
@@ -213,7 +213,7 @@ struct Known {
 }
 
 fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let store = Store::of();
     let known = Known {
         here,
@@ -243,12 +243,12 @@ fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
 fn way(here: Here, moved: &Move) -> AnyView {
     let from = match moved.from {
         Some(_) => stage_mark(here, moved.from),
-        None => here.words.ladder_page.flow.new.into_any(),
+        None => here.words.ladder_page().flow.new.into_any(),
     };
     view! {
         <span class="from-to" data-bearing=Bearing::of(moved.from, moved.to).class()>
             {from} <span class="arrow" aria-hidden="true">"→"</span>
-            <span class="vh">{here.words.ladder_page.conditions.to}</span> {stage_mark(here, Some(moved.to))}
+            <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, Some(moved.to))}
         </span>
     }
     .into_any()
@@ -261,7 +261,7 @@ fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView
     shown(file, move |file| {
         let here = known.here;
         let act = act_on(&file, moved.dated, moved.to).map_or_else(
-            || view! { <p class="quiet">{here.words.ladder_page.flow.no_act}</p> }.into_any(),
+            || view! { <p class="quiet">{here.words.ladder_page().flow.no_act}</p> }.into_any(),
             |act| {
                 let documents = known.documents.ready().unwrap_or_default();
                 view! {
@@ -278,7 +278,7 @@ fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView
 }
 
 fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     if moved.from.is_none() {
         return view! { <p class="under quiet">{words.came}</p> }.into_any();
     }
@@ -298,7 +298,7 @@ fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved:
 
 /// How the conditions stood on the day before.
 fn eve(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     match moves::eve(park, &file.rounds, book, moved) {
         Ok(Some(eve)) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {
             view! { <p class="under quiet">{words.by_decision}</p> }.into_any()
@@ -313,7 +313,7 @@ fn eve(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Mov
         .into_any(),
         Ok(None) => ().into_any(),
         Err(_) => {
-            view! { <p class="under quiet">{here.words.ladder_page.differences.malformed}</p> }.into_any()
+            view! { <p class="under quiet">{here.words.ladder_page().differences.malformed}</p> }.into_any()
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::parts::download::{file_name, save_csv};
 
 /// The button that saves the list, and which edition the file is of.
 pub fn button(here: Here, opened: &Arc<Opened>, list: Arc<List>) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let name = file_name(opened, &list.id, "csv");
     let failed = RwSignal::new(false);
     let note = if opened.edition.demonstration { Some(here.words.shell.demonstration) } else { None };

@@ -22,7 +22,7 @@ pub fn act_links(here: Here, act: &Event, edition: &Edition) -> AnyView {
 
 /// The acts, the last one first.
 pub fn acts(here: Here, park: &Park, parts: &Parts) -> AnyView {
-    let words = &here.words.park;
+    let words = here.words.park();
     let documents = parts.documents();
     let acts = park.events.iter().rev().map(|event| act(here, event, parts.edition(), &documents));
     let acts = if park.events.is_empty() {
@@ -40,7 +40,7 @@ pub fn acts(here: Here, park: &Park, parts: &Parts) -> AnyView {
 }
 
 fn act(here: Here, act: &Event, edition: &Edition, documents: &[Document]) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let cause = act.cause.as_ref().map(|cause| {
         view! { <p class="act-cause">{(words.cause)(&here.text(cause))}</p> }
     });

@@ -26,7 +26,7 @@ pub fn composition(
     edition: &Edition,
     documents: &[Document],
 ) -> AnyView {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     // What a checked edition publishes can be read.
     let points = trend(&edition.rounds, &park.rounds, book, edition.as_of).unwrap_or_default();
     let course = as_of::course(&park.rounds, edition.as_of);
@@ -57,7 +57,7 @@ pub fn composition(
 
 /// The last published balance, and whether it is of an earlier round or not yet verified.
 fn balance(here: Here, round: &ParkRound, book: &Rulebook, points: &[Point], at: usize) -> AnyView {
-    let words = &here.words.charts;
+    let words = here.words.charts();
     let accounts: Option<Accounts> =
         judge(&round.snapshot, book, round.dated).ok().and_then(|judged| judged.accounts);
     let earlier = (at + 1 < points.len()).then(|| view! { <p class="section-note">{words.flow_earlier}</p> });

@@ -36,7 +36,7 @@ fn level_section(
     level: Level,
     (rounds, outcomes): (&[JudgedRound<'_>], Vec<Outcome<'_>>),
 ) -> AnyView {
-    let words = &here.words.park;
+    let words = here.words.park();
     let (id, title) = match level {
         Level::National => ("indicators", words.national_indicators),
         Level::Region => ("region-indicators", words.region_indicators),
@@ -72,7 +72,7 @@ fn level_section(
 fn of_round(here: Here, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
     let Some(last) = rounds.last() else { return ().into_any() };
     let title = parts.edition().rounds.iter().find(|round| round.id == last.round.round);
-    let said = title.map(|round| (here.words.course.from_round)(&here.text(&round.title)));
+    let said = title.map(|round| (here.words.course().from_round)(&here.text(&round.title)));
     let source = last.round.snapshot.source.as_ref();
     let source = source.map(|source| source_line(here, source, &parts.documents()));
     view! { <p class="section-note from-round">{said} " " {source}</p> }.into_any()
@@ -131,7 +131,7 @@ fn unpublished(here: Here, ruleset: &Ruleset) -> AnyView {
     if ruleset.unpublished.is_empty() {
         return ().into_any();
     }
-    let words = &here.words.park;
+    let words = here.words.park();
     let missing = ruleset.unpublished.iter().map(|missing| {
         let count = missing.count.map(|count| (words.count_of)(count));
         view! { <li>{here.text(&missing.what)} " " {count}</li> }

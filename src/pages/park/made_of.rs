@@ -17,7 +17,7 @@ use crate::parts::source::source_line;
 
 /// The account of the last round, folded away; a sentence where there is none.
 pub fn made_of(here: Here, parts: &Parts, book: &Rulebook, last: Option<&JudgedRound<'_>>) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let Some(last) = last else { return ().into_any() };
     let documents = parts.documents();
     let read = last.judged.accounts.as_ref().zip(last.judged.rules(book));
@@ -27,7 +27,7 @@ pub fn made_of(here: Here, parts: &Parts, book: &Rulebook, last: Option<&JudgedR
     };
     let source = last.round.snapshot.source.as_ref();
     let source = source.map(|source| source_line(here, source, &documents));
-    let quality = (here.words.indicators.quality)(last.round.snapshot.balance_quality);
+    let quality = (here.words.indicators().quality)(last.round.snapshot.balance_quality);
     view! {
         <details class="made-of no-print">
             <summary>{words.made_of}</summary>
@@ -40,7 +40,7 @@ pub fn made_of(here: Here, parts: &Parts, book: &Rulebook, last: Option<&JudgedR
 }
 
 fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Document]) -> AnyView {
-    let (words, shared) = (&here.words.course, &here.words.indicators);
+    let (words, shared) = (here.words.course(), here.words.indicators());
     let heads = [
         (words.entry, ""),
         (words.amount, "number"),
@@ -87,7 +87,7 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Do
 }
 
 fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Document]) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let (carbon, tce) = (&entry.carbon, &entry.tce_per_unit);
     let unit = (words.unit)(entry.unit);
     view! {
@@ -119,14 +119,14 @@ fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Docum
 fn subject(here: Here, entry: &Contribution, factors: &FactorSet) -> String {
     let fuel = factors.fuels.iter().find(|fuel| fuel.id == entry.subject).map(|fuel| here.text(&fuel.name));
     let hint = factors.process_hints.iter().find(|hint| hint.product == entry.subject);
-    let named = (here.words.course.subject)(&entry.subject).map(str::to_owned);
+    let named = (here.words.course().subject)(&entry.subject).map(str::to_owned);
     let product = hint.map(|hint| here.text(&hint.name));
     named.or(fuel).or(product).unwrap_or_else(|| entry.subject.clone())
 }
 
 /// Where a factor comes from, under it.
 fn origin(here: Here, origin: &Origin, documents: &[Document]) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let said = match origin {
         Origin::Own(basis) => view! { {(words.origin_own)(basis)} }.into_any(),
         Origin::FactorSet { mark, source } if find_clause(documents, source).is_some() => {

@@ -17,7 +17,7 @@ use crate::parts::state::drawing;
 
 /// Heading and steps.
 pub fn next(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let Ok(seen) = see(&parts.summary, park, book, parts.opened.day()) else { return unreadable(here) };
     let body = match &seen.position {
         None => view! { <p class="empty">{words.no_act}</p> }.into_any(),
@@ -43,7 +43,7 @@ pub fn next(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView 
 
 /// One step that the rules provide for.
 fn step(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let transition = open.transition;
     let met = (open.truth == Truth::Met).then(|| view! { <p class="step-met">{words.all_met}</p> });
     view! {
@@ -66,7 +66,7 @@ fn entries(here: Here, entries: &[Open<'_>], seen: &Seen<'_>, book: &Rulebook) -
     if entries.is_empty() {
         return ().into_any();
     }
-    let words = &here.words.course;
+    let words = here.words.course();
     let ways = entries.iter().map(|open| {
         let transition = open.transition;
         let stages = here.words.stages.name;
@@ -97,7 +97,7 @@ fn convention(here: Here, seen: &Seen<'_>) -> AnyView {
     let Some(ladder) = seen.ladder.filter(|_| lags) else { return ().into_any() };
     view! {
         <p class="section-note">
-            {mark_badge(here, ladder.lag.mark)} " " {(here.words.course.tolerance)(ladder.lag.tolerance_pct)}
+            {mark_badge(here, ladder.lag.mark)} " " {(here.words.course().tolerance)(ladder.lag.tolerance_pct)}
         </p>
     }
     .into_any()
@@ -109,7 +109,7 @@ fn answers(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Rulebook) -> Any
 }
 
 fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let condition = answer.condition;
     let decision = condition.kind.is_decision() && answer.truth == Truth::Unknown;
     let truth = match (answer.truth, answer.value) {
@@ -124,9 +124,11 @@ fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) 
             let value = value.to_fixed_against(limit, 3);
             (words.held_against)(&condition.kind, &value, &figure(threshold, 3))
         }
-        None => {
-            (words.held_against)(&condition.kind, here.words.indicators.not_published, &figure(threshold, 3))
-        }
+        None => (words.held_against)(
+            &condition.kind,
+            here.words.indicators().not_published,
+            &figure(threshold, 3),
+        ),
     });
     let gap = answer.gap().map(|gap| (words.missing)(&gap.to_fixed_up(3)));
     view! {
@@ -156,7 +158,7 @@ fn to_do(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) -> A
     let ConditionKind::CoreMet { level } = answer.condition.kind else { return ().into_any() };
     let gap = (answer.truth == Truth::NotMet).then(|| seen.judged.core_gap(level, book)).flatten();
     let Some(gap) = gap.filter(|gap| !gap.excess.is_negative()) else { return ().into_any() };
-    let words = &here.words.course;
+    let words = here.words.course();
     let tonnes = grouped(&gap.excess.tonnes().to_fixed_up(0));
     let power = gap.power_to_replace.map(|mwh| grouped(&mwh.to_fixed_up(0)));
     view! { <p class="under to-do">{(words.to_do)(&tonnes, power.as_deref())}</p> }.into_any()

@@ -14,7 +14,7 @@ use crate::load::{Store, shown};
 
 /// The range, loaded by itself; nothing while no round is published.
 pub fn rank(here: Here, parts: &Parts) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let Some(round) = parts.opened.round() else { return ().into_any() };
     let round = Store::of().file::<Round>(&round.file);
     let parts = parts.clone();
@@ -32,7 +32,7 @@ pub fn rank(here: Here, parts: &Parts) -> AnyView {
 }
 
 fn ranked(here: Here, parts: &Parts, book: &Rulebook, round: &Round) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let parks = &parts.edition().parks;
     let standings = standings(parks, round, book, Level::National);
     let own = standings.as_ref().ok().and_then(|all| {
@@ -60,5 +60,5 @@ fn ranked(here: Here, parts: &Parts, book: &Rulebook, round: &Round) -> AnyView 
 fn index(here: Here, row: &Row) -> Option<String> {
     let index = row.index?;
     let (worst, best) = (index.worst.to_fixed(1), index.best.to_fixed(1));
-    Some((here.words.course.index_range)(&worst, &best, index.known, index.applicable))
+    Some((here.words.course().index_range)(&worst, &best, index.known, index.applicable))
 }

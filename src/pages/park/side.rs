@@ -11,7 +11,7 @@ use crate::parts::timeline::{Axis, Bar, timeline};
 
 /// The construction period among the plan's years.
 pub fn period(here: Here, park: &Park, parts: &Parts) -> AnyView {
-    let words = &here.words.park;
+    let words = here.words.park();
     let documents = parts.documents();
     let body = match &park.construction {
         None => view! { <p class="empty">{words.no_period}</p> }.into_any(),
@@ -46,7 +46,7 @@ pub fn period(here: Here, park: &Park, parts: &Parts) -> AnyView {
 
 /// Where the park stands, and the key to the marks.
 pub fn place(here: Here, park: &Park) -> AnyView {
-    let words = &here.words.park;
+    let words = here.words.park();
     let place = match &park.place {
         None => view! { <p class="empty">{words.no_place}</p> }.into_any(),
         Some(place) => {
@@ -70,7 +70,7 @@ pub fn place(here: Here, park: &Park) -> AnyView {
 
 /// What was reported about it.
 pub fn reports(here: Here, park: &Park, documents: &[Document]) -> AnyView {
-    let words = &here.words.park;
+    let words = here.words.park();
     let statements = if park.statements.is_empty() {
         view! { <p class="empty">{words.no_statements}</p> }.into_any()
     } else {

@@ -17,7 +17,7 @@ use crate::parts::stage::stage_glyph;
 
 /// Both.
 pub fn status_pair(here: Here, parts: &Parts) -> AnyView {
-    let words = &here.words.park;
+    let words = here.words.park();
     view! {
         <div class="status-pair">
             <section class="status" aria-labelledby="official">
@@ -36,7 +36,7 @@ pub fn status_pair(here: Here, parts: &Parts) -> AnyView {
 }
 
 fn official(here: Here, parts: &Parts) -> AnyView {
-    let words = &here.words.park;
+    let words = here.words.park();
     let Some(stage) = parts.summary.stage else {
         return view! { <p class="status-word">{here.words.stages.none}</p> }.into_any();
     };
@@ -58,7 +58,7 @@ fn official(here: Here, parts: &Parts) -> AnyView {
 }
 
 fn computed(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
-    let (words, day) = (&here.words.park, parts.opened.day());
+    let (words, day) = (here.words.park(), parts.opened.day());
     let Some(ruleset) = ruleset_of(book, parts, Level::National) else {
         return view! { <p class="status-word">{words.not_in_force}</p> }.into_any();
     };
@@ -68,14 +68,14 @@ fn computed(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView 
         return unreadable(here);
     };
     let verdict = seen.judged.national.as_ref().map(|national| (words.verdict)(national.verdict));
-    let verdict = verdict.map(|verdict| (here.words.course.verdict_line)(verdict));
+    let verdict = verdict.map(|verdict| (here.words.course().verdict_line)(verdict));
     let placed = seen.position.as_ref().map(|position| {
         let readings = readings(position, &held);
         let rectification = position.rectification.map(|left| rectification(here, parts, left));
         view! { {told(here, position, &readings)} {rectification} }
     });
     let placed = placed.map_or_else(
-        || view! { <p class="status-word">{here.words.course.no_act}</p> }.into_any(),
+        || view! { <p class="status-word">{here.words.course().no_act}</p> }.into_any(),
         IntoAny::into_any,
     );
     view! {
@@ -93,7 +93,7 @@ fn told(
     position: &Position<'_>,
     readings: &[(Track, Reading, Option<assessment::Date>)],
 ) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let Some((track, reading, since)) = readings.first() else {
         return view! { <p class="status-word">{(words.reading)(Reading::Agrees)}</p> }.into_any();
     };
@@ -101,7 +101,8 @@ fn told(
         position.supported(*track).map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
     let others = readings.iter().skip(1).filter(|(_, other, _)| other != reading);
     let others = others.map(|(track, reading, _)| {
-        let said = format!("{}{}{}", (words.track)(*track), here.words.map.colon, (words.reading)(*reading));
+        let said =
+            format!("{}{}{}", (words.track)(*track), here.words.map().colon, (words.reading)(*reading));
         view! { <p class="status-note">{said}</p> }
     });
     view! {
@@ -116,7 +117,7 @@ fn told(
 
 /// How long is left to rectify.
 fn rectification(here: Here, parts: &Parts, rectification: Rectification) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let due = disclosure::as_of::standing(&parts.summary.events, parts.opened.day()).and_then(|s| s.due);
     let (said, late) = match (rectification, due) {
         (Rectification::DaysLeft(left), Some(due)) => ((words.days_left)(due, left), false),

@@ -14,7 +14,7 @@ pub fn tasks(here: Here, park: &Park, parts: &Parts) -> AnyView {
     if park.tasks.is_empty() {
         return ().into_any();
     }
-    let words = &here.words.course;
+    let words = here.words.course();
     let named = |id: &str| {
         let round = |round: &&RoundSummary| round.id == id;
         parts.edition().rounds.iter().find(round).map(|round| here.text(&round.title))
@@ -40,7 +40,7 @@ fn progress(park: &Park, task: &str) -> Vec<Option<Decimal>> {
 }
 
 fn task(here: Here, task: &ParkTask, progress: &[Option<Decimal>]) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let last = progress.last().copied().flatten();
     let earlier = progress.split_last().map_or(&[][..], |(_, earlier)| earlier);
     let said: Vec<_> = earlier

@@ -41,7 +41,7 @@ struct Target {
 
 /// Drawing, sentence, corrections and table; then how the last figure came about.
 pub fn trajectory(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let Ok(rounds) = judged_rounds(&park.rounds, book) else { return unreadable(here) };
     let core = ruleset_of(book, parts, Level::National)
         .and_then(|set| set.indicators.iter().find(|indicator| indicator.kind == Kind::Core));
@@ -119,7 +119,7 @@ fn drawn(
     targets: &[Target],
     core: &str,
 ) -> AnyView {
-    let words = &here.words.course;
+    let words = here.words.course();
     let points = told.iter().map(|told| {
         let seen = told.core.as_ref();
         Point {
@@ -151,7 +151,7 @@ fn drawn(
             .map(|layout| draw::drawing(&layout, frame, class, &names.short(narrow), &sentence))
     };
     let path_key = (!course.path.is_empty()).then(|| {
-        view! { <li><span class="key-path" aria-hidden="true"></span> {words.path} {here.words.map.colon} {words.path_note}</li> }
+        view! { <li><span class="key-path" aria-hidden="true"></span> {words.path} {here.words.map().colon} {words.path_note}</li> }
     });
     let keys = targets.iter().map(|target| {
         let name = format!("{} {} ", (words.target)(target.level), target.shown);
@@ -187,10 +187,10 @@ fn summary(here: Here, told: &[Told<'_>], targets: &[Target]) -> String {
     let known = || told.iter().filter_map(|told| Some((told.day, told.core.as_ref()?, told.core?.value?)));
     let (Some(first), Some(last), Some(shown)) = (known().next(), known().next_back(), last_value(told))
     else {
-        return here.words.course.no_balance.to_owned();
+        return here.words.course().no_balance.to_owned();
     };
     let targets: Vec<_> = targets.iter().map(|target| (target.level, target.shown.clone())).collect();
-    (here.words.course.summary)(&Summary {
+    (here.words.course().summary)(&Summary {
         first: (first.0, &first.2.to_fixed(3)),
         last: (last.0, &shown),
         pending: !last.1.quality.is_verified(),
@@ -211,18 +211,18 @@ fn corrections(here: Here, told: &[Told<'_>]) -> AnyView {
 
 fn correction(here: Here, told: &Told<'_>) -> Option<String> {
     let (seen, first) = (told.core.as_ref()?, told.round?.first.as_ref()?);
-    Some((here.words.course.corrected)(&Corrected {
+    Some((here.words.course().corrected)(&Corrected {
         round: told.day,
         on: first.corrected_on,
         was: &seen.was?.to_fixed(3),
-        is: &seen.value.map_or_else(|| here.words.indicators.not_published.to_owned(), |is| is.to_fixed(3)),
+        is: &seen.value.map_or_else(|| here.words.indicators().not_published.to_owned(), |is| is.to_fixed(3)),
         reason: &here.text(first.reason),
     }))
 }
 
 /// The same as a table, for those who read figures.
 fn table(here: Here, parts: &Parts, told: &[Told<'_>]) -> AnyView {
-    let (words, shared) = (&here.words.course, &here.words.indicators);
+    let (words, shared) = (here.words.course(), here.words.indicators());
     let heads = [
         words.round,
         shared.value,

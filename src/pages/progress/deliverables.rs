@@ -41,8 +41,8 @@ pub fn deliverables(known: &Known, plan: &Plan, as_of: Date) -> AnyView {
         .collect();
     view! {
         <p class="track-key">
-            <span class="track-key-due"></span> {here.words.progress.key_due}
-            <span class="track-key-day"></span> {(here.words.progress.key_day)(as_of)}
+            <span class="track-key-due"></span> {here.words.progress().key_due}
+            <span class="track-key-day"></span> {(here.words.progress().key_day)(as_of)}
         </p>
         <ol class="deliverables">{rows}</ol>
     }

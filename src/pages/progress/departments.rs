@@ -11,7 +11,7 @@ use crate::parts::finding::finding_glyph;
 
 /// The departments that the plan gives tasks or deliverables, in the plan's order.
 pub fn departments(here: Here, plan: &Plan, on: Date) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let busy = |share: &Share| *share != Share::default();
     let rows = plan
         .departments
@@ -37,7 +37,7 @@ pub fn departments(here: Here, plan: &Plan, on: Date) -> AnyView {
             <caption class="vh">{words.by_department}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{here.words.progress.department}</th>
+                    <th scope="col">{here.words.progress().department}</th>
                     <th scope="col" class="number">{words.leads}</th>
                     <th scope="col" class="number">{words.joins}</th>
                     <th scope="col" class="number">{finding_glyph(Finding::Found)} " " {words.found}</th>

@@ -25,7 +25,7 @@ pub fn named_units(plan: &Plan) -> usize {
 ///
 /// A task shows what is recorded under its own clause; registers join in once `background` is here.
 pub fn tasks(here: Here, plan: Arc<Plan>, background: Handle<Background>, on: Date) -> AnyView {
-    let words = &here.words.progress;
+    let words = here.words.progress();
     let choice = Choice::of();
     let chosen = Memo::new(move |_| choice.query().department);
     let choose = move |ev| {
@@ -82,7 +82,7 @@ fn led<'a>(plan: &'a Plan, chosen: &str) -> Vec<(Option<&'a Department>, Vec<&'a
 }
 
 fn groups(here: Here, plan: &Plan, chosen: &str, recorded: &Recorded) -> AnyView {
-    let words = &here.words.progress;
+    let words = here.words.progress();
     let groups: Vec<_> = led(plan, chosen)
         .into_iter()
         .map(|(unit, tasks)| {
@@ -106,7 +106,7 @@ fn groups(here: Here, plan: &Plan, chosen: &str, recorded: &Recorded) -> AnyView
 }
 
 fn one(here: Here, plan: &Plan, task: &Task, recorded: &Recorded) -> AnyView {
-    let words = &here.words.progress;
+    let words = here.words.progress();
     let kind = match task.kind {
         TaskKind::Task => words.kind_task,
         TaskKind::Mechanism => words.kind_mechanism,
@@ -132,7 +132,7 @@ fn one(here: Here, plan: &Plan, task: &Task, recorded: &Recorded) -> AnyView {
 
 /// What is recorded under a task's own clause: deliverables with their state, registers with their entries.
 fn of_clause(here: Here, plan: &Plan, background: &Background, task: &Task, on: Date) -> AnyView {
-    let words = &here.words.over_time;
+    let words = here.words.over_time();
     let traces = traces(task, plan, background);
     if traces.deliverables.is_empty() && traces.registers.is_empty() {
         return view! { <p class="quiet small">{words.no_traces}</p> }.into_any();
@@ -181,7 +181,7 @@ pub fn department_link(here: Here, id: &str, name: String) -> AnyView {
 
 /// The members, those with the same division of work together, in the plan's order.
 pub fn units(here: Here, plan: &Plan) -> AnyView {
-    let words = &here.words.progress;
+    let words = here.words.progress();
     let members = plan.departments.iter().filter(|unit| unit.membership != Membership::Outside);
     let rows = by_duty(members)
         .into_iter()

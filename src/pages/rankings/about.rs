@@ -13,7 +13,7 @@ use crate::parts::sheet::{Row, sheet};
 /// The section: the statement, the weights, and how parks are ranked.
 pub fn about(desk: &Desk) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let standings = &desk.board.standings;
     let scoring = desk.files.book.scorings.iter().find(|scoring| scoring.id == standings.scoring);
     let rules = words.rules.map(|rule| view! { <li>{rule}</li> });
@@ -51,7 +51,7 @@ fn statement(here: Here, scoring: &Scoring) -> AnyView {
 
 fn weights(desk: &Desk, scoring: &Scoring) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let set = desk.files.book.rulesets.iter().find(|set| set.id == scoring.ruleset);
     let rows = scoring.weights.iter().map(|weight| {
         let indicator = set.and_then(|set| set.indicator(&weight.indicator));

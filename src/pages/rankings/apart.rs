@@ -16,13 +16,13 @@ pub fn apart(desk: &Desk) -> AnyView {
         return ().into_any();
     }
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let bands = desk.board.bands.iter().filter(|band| band.target.is_none());
     let why: Vec<_> = bands
         .map(|band| {
-            let range = (here.words.indicators.band)(band.from_tce, band.to_tce);
+            let range = (here.words.indicators().band)(band.from_tce, band.to_tce);
             let reason = band.no_target.as_ref().map(|reason| here.text(reason));
-            view! { <li>{range} {here.words.map.colon} {reason}</li> }
+            view! { <li>{range} {here.words.map().colon} {reason}</li> }
         })
         .collect();
     let clause = desk.core().and_then(|core| core.clause.as_deref()).map(|clause| clause_link(here, clause));
@@ -57,7 +57,7 @@ pub fn apart(desk: &Desk) -> AnyView {
 
 fn row(desk: &Desk, at: usize) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let (row, park) = (desk.board.row(at), desk.board.park(at));
     let index = row.index.map(|index| {
         view! { <span class="index-figures">{index_text(&index)}</span> {interval(&index)} }

@@ -14,7 +14,7 @@ pub const MOST: usize = 4;
 pub fn pick(desk: &Desk, park: &ParkSummary) -> AnyView {
     let desk = desk.clone();
     let id = park.id.clone();
-    let label = (desk.here.words.rankings.pick_one)(&desk.here.text(&park.name));
+    let label = (desk.here.words.rankings().pick_one)(&desk.here.text(&park.name));
     let picked = {
         let (desk, id) = (desk.clone(), id.clone());
         Memo::new(move |_| {
@@ -58,7 +58,7 @@ pub fn chosen(desk: &Desk) -> AnyView {
 
 fn bar(desk: &Desk, ids: &[String]) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let name = |id: &String| {
         let park = desk.board.parks.iter().find(|park| park.id == *id);
         park.map_or_else(|| id.clone(), |park| here.text(&park.short))

@@ -20,7 +20,7 @@ struct Select {
 /// The filters, with what they leave of how much.
 pub fn filters(desk: &Desk) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let all = desk.board.standings.ranked();
     let kept = desk.kept;
     let said = move || (here.words.filter.count)(kept.with(|kept| kept.len()), all);
@@ -54,11 +54,11 @@ pub fn filters(desk: &Desk) -> AnyView {
 
 fn selects(desk: &Desk) -> Vec<Select> {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let board = &desk.board;
     let pair = |key: &str, word: String| (key.to_owned(), word);
     let leagues = board.leagues.iter().map(|league| pair(&league.id, here.text(&league.short)));
-    let grids = [(Grid::West, here.words.map.grid_west), (Grid::East, here.words.map.grid_east)];
+    let grids = [(Grid::West, here.words.map().grid_west), (Grid::East, here.words.map().grid_east)];
     let stages = Step::ALL.into_iter().flat_map(|step| {
         let within =
             Stage::ALL.into_iter().filter(move |stage| Step::of(*stage) == step && *stage != step.stage());
@@ -71,7 +71,7 @@ fn selects(desk: &Desk) -> Vec<Select> {
     let bands = board
         .bands
         .iter()
-        .map(|band| (band_key(band), (here.words.indicators.band)(band.from_tce, band.to_tce)));
+        .map(|band| (band_key(band), (here.words.indicators().band)(band.from_tce, band.to_tce)));
     let unknown = std::iter::once(pair(UNKNOWN, words.band_unknown.to_owned()));
     vec![
         Select {
@@ -109,7 +109,7 @@ fn selects(desk: &Desk) -> Vec<Select> {
 
 /// The order as a choice: on a phone the table has no heads to press.
 fn order(desk: &Desk) -> Select {
-    let words = &desk.here.words.rankings;
+    let words = desk.here.words.rankings();
     let options = columns(desk).into_iter().flat_map(|column| {
         [(false, words.ascending), (true, words.descending)].map(|(descending, direction)| {
             let word = format!("{} · {direction}", column_word(desk.here, column));
@@ -124,7 +124,7 @@ fn one(desk: &Desk, select: Select, class: &'static str) -> AnyView {
     let choice = desk.choice;
     let chosen = Memo::new(move |_| field(&mut choice.query()).clone());
     // The order has no "all": by rank is one of its own.
-    let any = (id != "sort").then(|| (String::new(), desk.here.words.rankings.any.to_owned()));
+    let any = (id != "sort").then(|| (String::new(), desk.here.words.rankings().any.to_owned()));
     let options: Vec<_> = any
         .into_iter()
         .chain(options)

@@ -18,7 +18,7 @@ pub fn sheets(desk: &Desk) -> AnyView {
 }
 
 fn links(desk: &Desk, page: usize, last: usize, rows: usize) -> AnyView {
-    let words = &desk.here.words.rankings;
+    let words = desk.here.words.rankings();
     let query = desk.choice.query();
     let href = |to: usize| {
         let page = if to == 0 { String::new() } else { (to + 1).to_string() };

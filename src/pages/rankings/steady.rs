@@ -36,7 +36,7 @@ fn draws(parks: usize) -> u32 {
 
 /// The section.
 pub fn steady(desk: &Desk) -> AnyView {
-    let words = &desk.here.words.rankings;
+    let words = desk.here.words.rankings();
     let ranked = desk.board.standings.ranked();
     let draws = draws(ranked);
     let stand = RwSignal::new(Stand::NotAsked);
@@ -89,7 +89,7 @@ pub fn steady(desk: &Desk) -> AnyView {
 }
 
 fn table(desk: &Desk, found: &Arc<Vec<Option<Steadiness>>>, draws: u32) -> AnyView {
-    let words = &desk.here.words.rankings;
+    let words = desk.here.words.rankings();
     let (drawn, found) = (desk.clone(), Arc::clone(found));
     let rows = move || {
         let rows = drawn.visible();
@@ -111,7 +111,7 @@ fn table(desk: &Desk, found: &Arc<Vec<Option<Steadiness>>>, draws: u32) -> AnyVi
 
 fn row(desk: &Desk, at: usize, found: Option<Steadiness>, draws: u32) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let kept = found.and_then(|found| Some(format!("{}%", found.kept_share(draws)?.to_fixed(0))));
     let spread = found.map(|found| rank(here, RankRange { best: found.best, worst: found.worst }));
     view! {

@@ -24,7 +24,7 @@ pub const SHOWN: u8 = 3;
 
 /// The word for a column.
 pub fn column_word(here: Here, column: Column) -> &'static str {
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     match column {
         Column::Rank => words.rank,
         Column::Park => words.park,
@@ -45,7 +45,7 @@ pub fn columns(desk: &Desk) -> Vec<Column> {
 /// The table, and what stands in its place when nothing is left of it.
 pub fn table(desk: &Desk) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let caption = (words.caption)(level_words(here, desk.level), &here.text(&desk.files.round.title));
     let heads: Vec<_> = columns(desk).into_iter().map(|column| head(desk, column)).collect();
     let drawn = desk.clone();
@@ -84,7 +84,7 @@ fn nothing(desk: &Desk) -> AnyView {
         return ().into_any();
     }
     let desk = desk.clone();
-    let words = &desk.here.words.rankings;
+    let words = desk.here.words.rankings();
     view! {
         <div class="state state-empty" data-state="empty">
             <p>{words.nothing}</p>
@@ -121,7 +121,7 @@ fn head(desk: &Desk, column: Column) -> AnyView {
 
 fn row(desk: &Desk, at: usize) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let (row, park) = (desk.board.row(at), desk.board.park(at));
     let index = row.index.map(|index| {
         view! { <span class="index-figures">{index_text(&index)}</span> {interval(&index)} }
@@ -169,14 +169,14 @@ pub fn rank(here: Here, ranks: RankRange) -> AnyView {
     }
     view! {
         <span class="rank" aria-hidden="true">{format!("{best}–{worst}")}</span>
-        <span class="vh">{(here.words.rankings.ranks_from_to)(best, worst)}</span>
+        <span class="vh">{(here.words.rankings().ranks_from_to)(best, worst)}</span>
     }
     .into_any()
 }
 
 /// How a rank moved: a sign for the eye, a phrase for the ear.
 pub fn moved(here: Here, movement: Movement) -> AnyView {
-    let [sign, said] = (here.words.rankings.movement)(movement);
+    let [sign, said] = (here.words.rankings().movement)(movement);
     let key = match movement {
         Movement::New => "new",
         Movement::Same => "same",
@@ -203,7 +203,7 @@ pub fn core(here: Here, row: &Row) -> AnyView {
         view! { <span class="core-value">{value}</span> }
     });
     let target = target.map(|target| {
-        view! { <span class="core-target">" / "<span class="vh">{here.words.rankings.target} " "</span>{target.to_string()}</span> }
+        view! { <span class="core-target">" / "<span class="vh">{here.words.rankings().target} " "</span>{target.to_string()}</span> }
     });
     view! { <span class="core-figures">{value} {target}</span> " " {state_mark(here, row.core)} }.into_any()
 }
@@ -211,7 +211,7 @@ pub fn core(here: Here, row: &Row) -> AnyView {
 /// What the columns mean, with the clause that the target stands in.
 pub fn notes(desk: &Desk) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let core = desk.core().map(|core| {
         let unit = crate::parts::indicator::unit(here, core.unit);
         let name = format!("{} ({unit})", here.text(&core.name));
@@ -229,7 +229,7 @@ pub fn notes(desk: &Desk) -> AnyView {
         here.href_with(Page::Compare, Query { level, parks, ..Query::default() })
     };
     view! {
-        <p class="quiet small ranking-notes">{words.core} {here.words.map.colon} {core} " · " {moved} " " <a href=compare>{words.pick_some}</a></p>
+        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} " · " {moved} " " <a href=compare>{words.pick_some}</a></p>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use crate::query::Query;
 /// The section.
 pub fn take(desk: &Desk) -> AnyView {
     let here = desk.here;
-    let words = &here.words.rankings;
+    let words = here.words.rankings();
     let round = here.text(&desk.files.round.title);
     let title = (words.cite_title)(level_words(here, desk.level), &round);
     let chosen = Query { level: desk.choice.query().level, ..Query::default() };
@@ -42,7 +42,7 @@ fn download(desk: &Desk) -> AnyView {
     let failed = RwSignal::new(false);
     let note = opened.edition.demonstration.then_some(here.words.shell.demonstration);
     let (shown, asked) = (name.clone(), desk.clone());
-    let said = move || (here.words.rankings.download_note)(rows(&asked).len());
+    let said = move || (here.words.rankings().download_note)(rows(&asked).len());
     let desk = desk.clone();
     let save = move |_| {
         let table = Ranking {
@@ -57,9 +57,9 @@ fn download(desk: &Desk) -> AnyView {
     };
     view! {
         <p class="download">
-            <button type="button" class="button" on:click=save>{here.words.lists.download}</button>
+            <button type="button" class="button" on:click=save>{here.words.lists().download}</button>
             <span class="quiet small">{said} " " <code>{shown}</code> " " {note}</span>
-            <span role="status">{move || failed.get().then_some(here.words.lists.download_failed)}</span>
+            <span role="status">{move || failed.get().then_some(here.words.lists().download_failed)}</span>
         </p>
     }
     .into_any()

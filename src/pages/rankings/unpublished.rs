@@ -19,7 +19,7 @@ pub fn page(here: Here, opened: &Arc<Opened>, title: &str, page: Page, said: [&'
         .map(|listed| {
             let default = listed.id == catalogue.default_edition;
             let there = here.at(Moment::in_edition((!default).then_some(listed.id.as_str())));
-            let words = (here.words.rankings.see_elsewhere)(&here.text(&listed.title));
+            let words = (here.words.rankings().see_elsewhere)(&here.text(&listed.title));
             view! { <p><a href=there.href(page.clone())>{words}</a></p> }
         })
         .collect();

@@ -90,7 +90,7 @@ pub fn ramp_key(here: Here) -> AnyView {
     });
     view! {
         <div class="ramp-key">
-            <span>{here.words.map.parks}</span>
+            <span>{here.words.map().parks}</span>
             <ul>{steps.collect_view()}</ul>
         </div>
     }
@@ -99,7 +99,7 @@ pub fn ramp_key(here: Here) -> AnyView {
 
 /// What is said of a league where its name is a link: name, count, and how many parks stand where.
 fn league_words(here: Here, item: &LeagueParks<'_>) -> String {
-    let words = &here.words.map;
+    let words = here.words.map();
     let count = format!("{}{}{}", here.text(&item.league.name), words.colon, (words.count)(item.parks.len()));
     let counts = item.counts();
     if counts.all() == 0 { count } else { (words.of_which)(&count, &summary(here, &counts)) }

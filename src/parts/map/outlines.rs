@@ -77,7 +77,7 @@ pub fn outlines(
     let class = if extent == Extent::Page { "map map-page" } else { "map" };
     let [width, height] = map.size;
     view! {
-        <svg class=class viewBox=format!("0 0 {width} {height}") role="group" aria-label=here.words.map.label>
+        <svg class=class viewBox=format!("0 0 {width} {height}") role="group" aria-label=here.words.map().label>
             <g>{shapes.collect_view()}</g>
             {layers.collect_view()}
         </svg>
@@ -148,7 +148,7 @@ fn park_mark(here: Here, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView
     let name = here.text(&park.name);
     let words = park.stage.map_or_else(
         || name.clone(),
-        |stage| format!("{name}{}{}", here.words.map.colon, (here.words.stages.name)(stage)),
+        |stage| format!("{name}{}{}", here.words.map().colon, (here.words.stages.name)(stage)),
     );
     let title = words.clone();
     let scale = size / 16.0;

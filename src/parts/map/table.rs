@@ -11,7 +11,7 @@ use crate::parts::stage::{stage_glyph, stage_mark};
 
 /// Sets the leagues and their parks as a table.
 pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
-    let words = &here.words.map;
+    let words = here.words.map();
     let rows = leagues.iter().map(|item| {
         let grid = match item.league.grid {
             Grid::West => words.grid_west,
@@ -69,7 +69,7 @@ fn stages(here: Here, item: &LeagueParks<'_>) -> AnyView {
     let groups = Group::ALL.into_iter().rev().filter(|group| counts.of(*group) > 0);
     let groups: Vec<_> = groups
         .map(|group| {
-            let name = (here.words.over_time.group)(group);
+            let name = (here.words.over_time().group)(group);
             view! {
                 <li title=name>
                     {stage_glyph(group.stage())} <span class="vh">{name}</span> {counts.of(group)}

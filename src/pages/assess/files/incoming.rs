@@ -154,7 +154,7 @@ fn button(word: &'static str, id: &'static str, act: impl Fn() + Send + 'static)
 }
 
 fn called(here: Here, sheet: &Sheet) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let name = if sheet.name.trim().is_empty() { words.nameless } else { sheet.name.trim() };
     view! { <p><bdi>{(words.incoming_name)(name, sheet.year.trim())}</bdi></p> }.into_any()
 }
@@ -165,7 +165,7 @@ fn linked(
     sheet: Result<Sheet, BadLink>,
     discard: impl Fn() + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let (body, ways) = match sheet {
         Ok(sheet) => {
             let body = called(here, &sheet);
@@ -202,7 +202,7 @@ fn arrived_file(
     arrived: Arrived,
     discard: impl Fn() + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let session = incoming.session;
     let body = called(here, &arrived.sheet);
     let (new, instead) = (arrived.clone(), arrived);
@@ -227,7 +227,7 @@ fn arrived_file(
 
 /// What became of the last file: why it was not read, or what is wrong in it, with the way to each field.
 fn notice(here: Here, incoming: Incoming, steps: Steps) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let body = match incoming.state.get() {
         State::Nothing | State::Asks(_) => return ().into_any(),
         State::Taken(arrived) if arrived.problems.is_empty() && arrived.left_out.is_empty() => {
@@ -252,7 +252,7 @@ fn notice(here: Here, incoming: Incoming, steps: Steps) -> AnyView {
 }
 
 fn taken(here: Here, incoming: Incoming, steps: Steps, arrived: &Arrived) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let items = arrived.problems.iter().map(|problem| {
         let line = view! { <code lang="en" dir="ltr">{problem.to_string()}</code> };
         let field = field_of(&problem.path)

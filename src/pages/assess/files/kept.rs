@@ -9,7 +9,7 @@ use crate::here::Here;
 
 /// The list. The open one is renamed by its name's field.
 pub fn list(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     // The one whose deletion was asked for and not yet confirmed.
     let doomed = RwSignal::new(None::<String>);
     let shown = move || {
@@ -24,7 +24,7 @@ pub fn list(here: Here, session: Session) -> AnyView {
 }
 
 fn item(here: Here, session: Session, doomed: RwSignal<Option<String>>, listed: Listed) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let Listed { id, name, year, written, unreadable } = listed;
     let name = if name.trim().is_empty() { words.nameless.to_owned() } else { name };
     let (asked, open_id) = (id.clone(), id.clone());
@@ -78,7 +78,7 @@ fn item(here: Here, session: Session, doomed: RwSignal<Option<String>>, listed: 
 }
 
 fn ways(here: Here, session: Session, id: String, name: &str) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let copied = id.clone();
     let copy = move |_| {
         session.duplicate(copied.clone(), move |name| {
@@ -104,7 +104,7 @@ fn confirmation(
     id: String,
     name: &str,
 ) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let delete = move |_| {
         doomed.set(None);
         session.delete(id.clone());

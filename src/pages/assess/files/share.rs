@@ -28,7 +28,7 @@ enum Made {
 
 /// Saving and sharing.
 pub fn share(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let made = RwSignal::new(Made::NotYet);
     // A link is of the moment in which it was made; what is typed afterwards is not in it.
     let asked = move |_| {
@@ -66,7 +66,7 @@ pub fn share(here: Here, session: Session) -> AnyView {
 }
 
 fn copyable(here: Here, link: String) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let said = RwSignal::new("");
     let text = link.clone();
     let copy = move |_| {

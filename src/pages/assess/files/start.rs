@@ -25,7 +25,7 @@ pub fn take_up(session: Session, sheet: Sheet) {
 
 /// The ways to begin.
 pub fn start(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let year =
         move || session.with(Sheet::year).unwrap_or_else(|| super::super::default_year(&session.rulebook()));
     let example = move |_| {
@@ -42,7 +42,7 @@ pub fn start(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
                 <button type="button" class="button" id="example" on:click=example>
                     {words.example}
                 </button>
-                <a href=blank>{here.words.assess_form.blank.link}</a>
+                <a href=blank>{here.words.assess_form().blank.link}</a>
             </p>
             {file(here)}
             {parks(here, session, opened)}
@@ -52,7 +52,7 @@ pub fn start(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
 }
 
 fn file(here: Here) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let incoming = expect_context::<Incoming>();
     let chosen = move |ev: leptos::ev::Event| {
         let Some(input) = ev.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
@@ -84,7 +84,7 @@ fn file(here: Here) -> AnyView {
 
 /// The parks of the last round whose energy balance is published. The round is loaded when it is asked for.
 fn parks(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let Some(summary) = opened.round().cloned() else {
         return view! {
             <p class="quiet">{words.park} " · " {words.park_none}</p>
@@ -115,7 +115,7 @@ fn choice(
     summary: &RoundSummary,
     round: &Arc<Round>,
 ) -> AnyView {
-    let words = &here.words.assess_form.desk;
+    let words = &here.words.assess_form().desk;
     let name_of = |snapshot: &Snapshot| {
         let park = opened.edition.parks.iter().find(|park| park.id == snapshot.park)?;
         Some(here.text(&park.name))

@@ -10,7 +10,7 @@ use crate::parts::basis::clause_link;
 
 /// Park and year.
 pub fn park(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.park;
+    let words = &here.words.assess_form().park;
     view! {
         <div class="fields">
             {field::words(here, session, Field::new("name", words.name).hint(words.name_hint))}
@@ -23,7 +23,7 @@ pub fn park(here: Here, session: Session) -> AnyView {
 
 /// The basic conditions.
 pub fn basic(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.basic;
+    let words = &here.words.assess_form().basic;
     let conditions = (0..words.questions.len()).map(|at| condition(here, session, at));
     view! {
         <p class="section-note">{words.lead}</p>
@@ -33,7 +33,7 @@ pub fn basic(here: Here, session: Session) -> AnyView {
 }
 
 fn condition(here: Here, session: Session, at: usize) -> AnyView {
-    let words = &here.words.assess_form.basic;
+    let words = &here.words.assess_form().basic;
     let holds = Memo::new(move |_| session.with(|sheet| sheet.basic[at].holds));
     let name = format!("basic-{at}");
     let answers =

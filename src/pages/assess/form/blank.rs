@@ -13,7 +13,7 @@ const ROWS: usize = 5;
 
 /// The blank form.
 pub fn blank(here: Here, session: Session, steps: Steps) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let print = move |_| {
         // Refused in a frame without the right to it; then the browser's own menu prints.
         let _refused = window().print();
@@ -67,7 +67,7 @@ fn table(title: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) ->
 }
 
 fn part(here: Here, step: Step, items: Vec<(&str, &str)>) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let rows = items.into_iter().map(|(item, unit)| vec![item.to_owned(), String::new(), unit.to_owned()]);
     table(words.steps[step as usize], &words.blank.heads, rows.collect())
 }
@@ -78,11 +78,11 @@ fn open_table(here: Here, step: Step, heads: &[&'static str]) -> AnyView {
         cells.resize(heads.len(), String::new());
         cells
     });
-    table(here.words.assess_form.steps[step as usize], heads, rows.collect())
+    table(here.words.assess_form().steps[step as usize], heads, rows.collect())
 }
 
 fn fuels(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let rulebook = session.rulebook();
     let set = rulebook.factor_sets.iter().max_by_key(|set| set.in_force_from);
     let rows = set.into_iter().flat_map(|set| &set.fuels).map(|fuel| {
@@ -93,7 +93,7 @@ fn fuels(here: Here, session: Session) -> AnyView {
 }
 
 fn power(here: Here) -> AnyView {
-    let words = &here.words.assess_form.power;
+    let words = &here.words.assess_form().power;
     let of = |list: &str| words.sources.map(|source| format!("{list} · {source}"));
     let names: Vec<String> =
         of(words.received).into_iter().chain([words.own.to_owned()]).chain(of(words.sent)).collect();
@@ -101,13 +101,13 @@ fn power(here: Here) -> AnyView {
 }
 
 fn heat(here: Here) -> Vec<(&'static str, &'static str)> {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let sources = words.heat.sources;
     vec![(sources[0], "GJ"), (sources[1], "GJ"), (words.power.sent, "GJ"), (words.heat.steam, "GJ")]
 }
 
 fn guiding(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let guiding = &words.guiding;
     let rulebook = session.rulebook();
     let mut indicators = rulebook.rulesets.iter().flat_map(|ruleset| &ruleset.indicators);
@@ -124,7 +124,7 @@ fn guiding(here: Here, session: Session) -> AnyView {
 }
 
 fn basic(here: Here) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let rows = words
         .basic
         .questions

@@ -187,7 +187,7 @@ fn unit_choice(here: Here, session: Session, name: &str, label: &str, quantity: 
     view! {
         <select
             class="field-units"
-            aria-label=(here.words.assess_form.field.unit)(label)
+            aria-label=(here.words.assess_form().field.unit)(label)
             prop:value=move || chosen.get().map(key).unwrap_or_default()
             on:change=choose
         >
@@ -207,7 +207,7 @@ fn converted(here: Here, session: Session, name: String, id: &str, quantity: Qua
     let said = Memo::new(move |_| session.with(|sheet| sheet.converted(&name, quantity)));
     let unit = say::unit(here, quantity.contract_unit());
     let shown = move || {
-        said.get().map(|number| (here.words.assess_form.field.converted)(&say::grouped(&number), unit))
+        said.get().map(|number| (here.words.assess_form().field.converted)(&say::grouped(&number), unit))
     };
     view! {
         <span class="field-said" id=format!("{id}-said")>
@@ -235,7 +235,7 @@ fn mistakes(here: Here, session: Session, name: &str, id: &str, problems: Vec<Fi
 
 /// Buttons that mend a mistake in one step.
 fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
-    let words = &here.words.assess_form.field;
+    let words = &here.words.assess_form().field;
     match what {
         What::Ambiguous(ways) => ways
             .iter()

@@ -37,7 +37,7 @@ fn group(fuel: &str) -> usize {
 
 /// Fuels burnt and used as feedstock.
 pub fn fuels(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().fuels;
     let bunkers = Field::new("bunkers", words.bunkers).hint(words.bunkers_hint);
     view! {
         <p class="section-note">
@@ -51,7 +51,7 @@ pub fn fuels(here: Here, session: Session) -> AnyView {
 
 /// Energy conversions.
 pub fn conversions(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().fuels;
     let count = Memo::new(move |_| session.with(|sheet| sheet.conversions.len()));
     let add = move |_| {
         session.change(|sheet| sheet.conversions.push(ConversionLine::default()));
@@ -72,7 +72,7 @@ pub fn conversions(here: Here, session: Session) -> AnyView {
 }
 
 fn conversion(here: Here, session: Session, at: usize) -> AnyView {
-    let words = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().fuels;
     let name = (words.conversion)(at + 1);
     let entry = format!("conversions.{at}");
     view! {
@@ -97,7 +97,7 @@ pub fn remove_button(here: Here, session: Session, entry: String, name: &str) ->
     };
     view! {
         <button type="button" class="button remove no-print" on:click=remove>
-            {(here.words.assess_form.remove)(name)}
+            {(here.words.assess_form().remove)(name)}
         </button>
     }
     .into_any()
@@ -133,7 +133,7 @@ fn lines(here: Here, session: Session, list: String, purposes: bool) -> AnyView 
 }
 
 fn choice(here: Here, session: Session, list: String) -> AnyView {
-    let words = &here.words.assess_form;
+    let words = here.words.assess_form();
     let node = NodeRef::<Select>::new();
     let id = field::id_of(&format!("{list}.new"));
     let groups = with_factors(session, |set| {
@@ -180,7 +180,7 @@ fn choice(here: Here, session: Session, list: String) -> AnyView {
 }
 
 fn line(here: Here, session: Session, entry: String, id: &str, purposes: bool) -> AnyView {
-    let words = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().fuels;
     let factor = with_factors(session, |set| set.fuel(id).cloned()).flatten();
     let name = factor.as_ref().map_or_else(|| id.to_owned(), |factor| here.text(&factor.name));
     let quantity = match factor.as_ref().map(|factor| factor.unit) {
@@ -206,7 +206,7 @@ fn line(here: Here, session: Session, entry: String, id: &str, purposes: bool) -
 }
 
 fn purpose(here: Here, session: Session, entry: String) -> AnyView {
-    let words = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().fuels;
     let field = format!("{entry}.use");
     let id = field::id_of(&field);
     let chosen = {
@@ -223,7 +223,7 @@ fn purpose(here: Here, session: Session, entry: String) -> AnyView {
     let unknown = move || {
         let known = matches!(chosen.get().as_str(), "combustion" | "feedstock");
         (!known).then(
-            || view! { <option value=chosen.get() selected=true>{here.words.assess_form.choose}</option> },
+            || view! { <option value=chosen.get() selected=true>{here.words.assess_form().choose}</option> },
         )
     };
     let name = field.clone();
@@ -265,7 +265,7 @@ fn mistakes_of(here: Here, session: Session, field: String) -> AnyView {
 
 /// The default factor of a fuel with its mark and source. In a conversion all carbon counts as oxidised.
 fn default_factor(here: Here, factor: &FuelFactor, unit: &str, burnt: bool) -> AnyView {
-    let words = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().fuels;
     let carbon = if burnt { factor.carbon_t_per_unit() } else { factor.carbon_t_per_unit_unoxidised() };
     let t = TonnesCo2::from_carbon(carbon).tonnes().to_fixed(SHOWN);
     let tce = factor.tce_per_unit().to_fixed(SHOWN);
@@ -279,7 +279,7 @@ fn default_factor(here: Here, factor: &FuelFactor, unit: &str, burnt: bool) -> A
 }
 
 fn own_factors(here: Here, session: Session, entry: &str, unit: &str) -> AnyView {
-    let words = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().fuels;
     let [t, tce, basis] = ["t_per_unit", "tce_per_unit", "basis"].map(|name| format!("{entry}.{name}"));
     let open = [&t, &tce, &basis]
         .iter()

@@ -35,7 +35,7 @@ pub fn guiding(here: Here, session: Session) -> AnyView {
         Some(indicator_line(here, session, at, indicator))
     });
     view! {
-        <p class="section-note">{here.words.assess_form.guiding.lead} " " {clause_link(here, "ndrc-910/annex3/note1")}</p>
+        <p class="section-note">{here.words.assess_form().guiding.lead} " " {clause_link(here, "ndrc-910/annex3/note1")}</p>
         {lines.collect_view()}
     }
     .into_any()
@@ -67,7 +67,7 @@ fn indicator_line(here: Here, session: Session, at: usize, indicator: &Indicator
 }
 
 fn way(here: Here, session: Session, at: usize, how: Memo<How>, name: &str) -> AnyView {
-    let words = &here.words.assess_form.guiding;
+    let words = &here.words.assess_form().guiding;
     let id = field::id_of(&format!("guiding.{}.how", GUIDING[at]));
     // The clean-energy share has the energy balance for its calculator.
     let ways = HOWS.iter().zip(words.hows).filter(|((way, _), _)| at > 0 || *way != How::Calculator);
@@ -98,7 +98,7 @@ fn way(here: Here, session: Session, at: usize, how: Memo<How>, name: &str) -> A
 }
 
 fn value(here: Here, session: Session, at: usize) -> AnyView {
-    let words = &here.words.assess_form.guiding;
+    let words = &here.words.assess_form().guiding;
     let field = Field::new(format!("guiding.{}.value", GUIDING[at]), words.value);
     view! {
         <div class="fields">{field::number(here, session, field, Quantity::Share)}</div>
@@ -119,20 +119,20 @@ fn pending(here: Here, session: Session, at: usize) -> AnyView {
                     session.change(|sheet| sheet.guiding[at].pending = pending);
                 }
             />
-            {here.words.assess_form.guiding.pending}
+            {here.words.assess_form().guiding.pending}
         </label>
     }
     .into_any()
 }
 
 fn reason(here: Here, session: Session, at: usize) -> AnyView {
-    let words = &here.words.assess_form.guiding;
+    let words = &here.words.assess_form().guiding;
     let field = Field::new(format!("guiding.{}.reason", GUIDING[at]), words.reason).hint(words.reason_hint);
     field::area(here, session, field)
 }
 
 fn calculator(here: Here, session: Session, at: usize) -> AnyView {
-    let words = &here.words.assess_form.guiding;
+    let words = &here.words.assess_form().guiding;
     let result = move || {
         let value = session.with(|sheet| sheet.calculated(GUIDING[at]));
         value.map_or_else(|| words.no_result.to_owned(), |value| (words.computed)(&value.to_fixed(SHOWN)))
@@ -160,7 +160,7 @@ fn calculator(here: Here, session: Session, at: usize) -> AnyView {
 }
 
 fn products(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.guiding;
+    let words = &here.words.assess_form().guiding;
     let count = Memo::new(move |_| session.with(|sheet| sheet.guiding[1].products.len()));
     let add = move |_| {
         session.change(|sheet| sheet.guiding[1].products.push(ProductLine::default()));
@@ -180,8 +180,8 @@ fn products(here: Here, session: Session) -> AnyView {
 }
 
 fn product(here: Here, session: Session, at: usize) -> AnyView {
-    let words = &here.words.assess_form.guiding;
-    let basic = &here.words.assess_form.basic;
+    let words = &here.words.assess_form().guiding;
+    let basic = &here.words.assess_form().basic;
     let entry = format!("guiding.{}.products.{at}", GUIDING[1]);
     let reaches = Memo::new(move |_| {
         session.with(|sheet| sheet.guiding[1].products.get(at).and_then(|product| product.reaches))
@@ -223,7 +223,7 @@ fn product(here: Here, session: Session, at: usize) -> AnyView {
 
 /// Both readings of the clean-energy share, as the engine computes them.
 fn readings(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.guiding;
+    let words = &here.words.assess_form().guiding;
     let shares = Memo::new(move |_| {
         session.outcome().with(|outcome| {
             let assessment = outcome.assessment.as_ref()?;

@@ -12,7 +12,7 @@ use crate::parts::mark::mark_badge;
 
 /// Power.
 pub fn power(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.power;
+    let words = &here.words.assess_form().power;
     view! {
         <p class="section-note">
             {words.lead} " " {clause_link(here, "ndrc-910/annex4/2.3.electricity")}
@@ -34,7 +34,7 @@ pub fn power(here: Here, session: Session) -> AnyView {
 }
 
 fn sources(here: Here, session: Session, list: &'static str, legend: &'static str) -> AnyView {
-    let words = &here.words.assess_form.power;
+    let words = &here.words.assess_form().power;
     let ids = Memo::new(move |_| {
         session.with(|sheet| {
             let lines = if list == "received" { &sheet.received } else { &sheet.sent };
@@ -70,7 +70,7 @@ fn sources(here: Here, session: Session, list: &'static str, legend: &'static st
 }
 
 fn equivalent(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.power;
+    let words = &here.words.assess_form().power;
     let rulebook = session.rulebook();
     let parameter = rulebook.rulesets.iter().find_map(|ruleset| ruleset.parameter(ELECTRICITY_PARAMETER));
     let hint = parameter.map(|parameter| {
@@ -84,8 +84,8 @@ fn equivalent(here: Here, session: Session) -> AnyView {
 
 /// Heat.
 pub fn heat(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.heat;
-    let power = &here.words.assess_form.power;
+    let words = &here.words.assess_form().heat;
+    let power = &here.words.assess_form().power;
     let steam = Field::new("steam", words.steam).hint((words.steam_hint)(STEAM_GJ_PER_TONNE));
     view! {
         <p class="section-note">{words.lead} " " {clause_link(here, "ndrc-910/annex4/2.3.heat")}</p>
@@ -123,8 +123,8 @@ fn heats(here: Here, session: Session, list: &'static str, legend: &'static str)
 }
 
 fn heat_line(here: Here, session: Session, list: &str, at: usize, id: String) -> AnyView {
-    let words = &here.words.assess_form.heat;
-    let fuels = &here.words.assess_form.fuels;
+    let words = &here.words.assess_form().heat;
+    let fuels = &here.words.assess_form().fuels;
     let entry = format!("{list}.{at}");
     let known = HeatSource::ALL.iter().position(|source| source.id() == id);
     let label = known.map_or(id, |known| words.sources[known].to_owned());

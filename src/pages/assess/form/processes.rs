@@ -13,7 +13,7 @@ use crate::parts::mark::mark_badge;
 
 /// Industrial processes.
 pub fn processes(here: Here, session: Session) -> AnyView {
-    let words = &here.words.assess_form.processes;
+    let words = &here.words.assess_form().processes;
     let count = Memo::new(move |_| session.with(|sheet| sheet.processes.len()));
     let add = move |_| {
         session.change(|sheet| sheet.processes.push(ProcessLine::empty()));
@@ -34,11 +34,11 @@ pub fn processes(here: Here, session: Session) -> AnyView {
 }
 
 fn line(here: Here, session: Session, at: usize) -> AnyView {
-    let words = &here.words.assess_form.processes;
+    let words = &here.words.assess_form().processes;
     let entry = format!("processes.{at}");
     let named = format!("{} {}", words.product, at + 1);
     let basis =
-        Field::new(format!("{entry}.basis"), here.words.assess_form.fuels.basis).hint(words.basis_hint);
+        Field::new(format!("{entry}.basis"), here.words.assess_form().fuels.basis).hint(words.basis_hint);
     let product = Field::new(format!("{entry}.product"), words.product).hint(words.product_hint);
     view! {
         <fieldset class="line">
@@ -57,7 +57,7 @@ fn line(here: Here, session: Session, at: usize) -> AnyView {
 }
 
 fn hints(here: Here, session: Session, entry: String) -> AnyView {
-    let words = &here.words.assess_form.processes;
+    let words = &here.words.assess_form().processes;
     let rulebook = session.rulebook();
     let hints = rulebook.factor_sets.iter().max_by_key(|set| set.in_force_from).map(|set| &set.process_hints);
     let items = hints.into_iter().flatten().map(|hint| {

@@ -35,7 +35,7 @@ pub fn grouped(number: &str) -> String {
 
 /// What is wrong, in one sentence.
 pub fn sentence(here: Here, session: Session, what: &What) -> String {
-    let words = &here.words.assess_form.field;
+    let words = &here.words.assess_form().field;
     match what {
         What::Unreadable(Why::Negative) => words.negative.to_owned(),
         What::Unreadable(Why::TooLong) => words.too_long.to_owned(),
@@ -49,7 +49,7 @@ pub fn sentence(here: Here, session: Session, what: &What) -> String {
 }
 
 fn refused(here: Here, session: Session, problem: &Problem) -> String {
-    let words = &here.words.assess_form.refused;
+    let words = &here.words.assess_form().refused;
     let last = problem.path.rsplit('.').next().unwrap_or_default();
     let in_guiding = problem.path.starts_with("guiding");
     match last {
@@ -78,7 +78,7 @@ pub fn contract(here: Here, what: &What) -> Option<AnyView> {
     Some(
         view! {
             <span class="contract-line">
-                {here.words.assess_form.field.contract} <code lang="en" dir="ltr">{line}</code>
+                {here.words.assess_form().field.contract} <code lang="en" dir="ltr">{line}</code>
             </span>
         }
         .into_any(),

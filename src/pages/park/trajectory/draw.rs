@@ -25,7 +25,7 @@ pub struct Names {
 impl Names {
     /// In the reader's language.
     pub fn of(here: Here, park: &Park, day: Date, targets: &[Target], last: Option<String>) -> Names {
-        let words = &here.words.course;
+        let words = here.words.course();
         let target = |target: &Target| {
             let full = format!("{} {}", (words.target)(target.level), target.shown);
             [full, (words.target_short)(target.level, &target.shown)]
@@ -188,7 +188,7 @@ fn labels(layout: &Layout, names: &Names) -> AnyView {
 
 /// What the shapes of points mean, those that occur.
 pub fn point_keys(here: Here, course: &Course) -> AnyView {
-    let [verified, pending, missing, corrected] = here.words.course.keys;
+    let [verified, pending, missing, corrected] = here.words.course().keys;
     let points = &course.points;
     let known = |pending: bool| points.iter().any(|p| p.value.is_some() && p.pending == pending);
     let key = |occurs: bool, said: &'static str, mark: AnyView| {

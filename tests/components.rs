@@ -92,6 +92,7 @@ fn shown(lang: Lang, view: MapView) -> Stage {
             .map(|league| LeagueParks {
                 league,
                 parks: if league.id == "ordos" { vec![&park] } else { Vec::new() },
+                on: "2026-11-23".parse().unwrap(),
             })
             .collect();
         league_view(Here::new(lang, "/sub/"), view, Extent::Page, &items, &map())

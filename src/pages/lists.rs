@@ -112,8 +112,6 @@ fn awaited_list(here: Here, missing: &NotPublished) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use assessment::Text;
     use assessment::ruleset::Level;
     use disclosure::model::FileRef;

@@ -13,13 +13,18 @@ pub fn file_name(opened: &Opened, what: &str, ending: &str) -> String {
     format!("{what}-{}-{}{kind}.{ending}", edition.as_of, opened.listed.version())
 }
 
-/// Hands a table to the browser as a file.
+/// Type of a table.
+pub const CSV: &str = "text/csv;charset=utf-8";
+/// Type of an assessment and its result.
+pub const JSON: &str = "application/json";
+
+/// Hands a text to the browser as a file of a type.
 ///
 /// # Errors
 /// When the browser refuses to make one.
-pub fn save_csv(name: &str, text: &str) -> Result<(), JsValue> {
+pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("text/csv;charset=utf-8");
+    kind.set_type(media_type);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;

@@ -290,8 +290,6 @@ fn px(length: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use disclosure::model::{Act, Evidence, FileRef, Objective, ParkSummary, Scope, Stage};
     use disclosure::over_time::over_time;
 

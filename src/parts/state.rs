@@ -20,17 +20,25 @@ pub fn state_key(state: State) -> &'static str {
 
 /// Mark and word of a state.
 pub fn state_mark(here: Here, state: State) -> AnyView {
+    view! {
+        <span class="outcome" data-outcome=state_key(state)>
+            {state_glyph(state)} {state_word(here, state)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The word of a state, for tables that leave the page.
+pub fn state_word(here: Here, state: State) -> &'static str {
     let words = &here.words.states;
-    let word = match state {
+    match state {
         State::Met => words.met,
         State::NotMet => words.not_met,
         State::NoData => words.no_data,
         State::NotApplicable => words.not_applicable,
         State::Pending => words.pending,
         State::NoThreshold => words.no_threshold,
-    };
-    view! { <span class="outcome" data-outcome=state_key(state)>{state_glyph(state)} {word}</span> }
-        .into_any()
+    }
 }
 
 /// The mark alone, for places where other words stand beside it.

@@ -25,5 +25,8 @@ pub mod scoring;
 pub mod trace;
 pub mod whatif;
 
+/// Version of the engine, as results and reports name it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 pub use decimal::{Decimal, Ratio};
 pub use fact::{Date, Mark, Problem, Text};

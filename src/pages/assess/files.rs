@@ -3,7 +3,6 @@
 
 mod incoming;
 mod kept;
-mod save;
 mod share;
 mod start;
 

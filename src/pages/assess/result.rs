@@ -28,6 +28,10 @@ use crate::load::{Opened, live};
 use fold::Folds;
 use mix::Tried;
 
+pub use figures::symbol as unit_symbol;
+pub use summary::{core, verdict_words};
+pub use why::subject_name;
+
 /// How long a result has to stand before it is read out: letters typed in a row are one news.
 const PAUSE: Duration = Duration::from_millis(1200);
 

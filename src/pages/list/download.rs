@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::here::Here;
 use crate::load::Opened;
-use crate::parts::download::{file_name, save_csv};
+use crate::parts::download::{CSV, file_name, save};
 
 /// The button that saves the list, and which edition the file is of.
 pub fn button(here: Here, opened: &Arc<Opened>, list: Arc<List>) -> AnyView {
@@ -16,7 +16,7 @@ pub fn button(here: Here, opened: &Arc<Opened>, list: Arc<List>) -> AnyView {
     let failed = RwSignal::new(false);
     let note = if opened.edition.demonstration { Some(here.words.shell.demonstration) } else { None };
     let said = name.clone();
-    let save = move |_| failed.set(save_csv(&name, &disclosure::csv::list(&list)).is_err());
+    let save = move |_| failed.set(save(&name, CSV, &disclosure::csv::list(&list)).is_err());
     view! {
         <p class="download">
             <button type="button" class="button" on:click=save>

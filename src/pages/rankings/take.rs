@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::level_words;
 use crate::address::Page;
 use crate::parts::cite::page_citation_with;
-use crate::parts::download::{file_name, save_csv};
+use crate::parts::download::{CSV, file_name, save};
 use crate::query::Query;
 
 /// The section.
@@ -53,7 +53,7 @@ fn download(desk: &Desk) -> AnyView {
             parks: &desk.board.parks,
         };
         let rows = untrack(|| rows(&desk));
-        failed.set(save_csv(&name, &csv::standings(table, &rows)).is_err());
+        failed.set(save(&name, CSV, &csv::standings(table, &rows)).is_err());
     };
     view! {
         <p class="download">

@@ -85,7 +85,7 @@ pub fn spread(points: &[[f64; 2]], gap: f64, size: [f64; 2]) -> Vec<[f64; 2]> {
             break;
         }
         for (place, home) in places.iter_mut().zip(points) {
-            if place != home {
+            if distance(*place, *home) > 0.0 {
                 *place = [0, 1].map(|axis| place[axis].clamp(margin, size[axis] - margin));
             }
         }

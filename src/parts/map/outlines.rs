@@ -85,6 +85,10 @@ pub fn outlines(
     .into_any()
 }
 
+/// Parks that are marked one by one at most. Beyond it marks would cover the map and each other: shade, titles
+/// and the table say how many parks a league has.
+const MARKS: usize = 300;
+
 fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &LeagueMap) -> AnyView {
     // Drawing units a px of the screen.
     let scale = map.size[0] / layer.shown;
@@ -106,6 +110,7 @@ fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &Leag
         .collect();
     let parks: Vec<(&ParkSummary, [f64; 2])> =
         leagues.iter().flat_map(|item| &item.parks).filter_map(|park| Some((*park, park.at?))).collect();
+    let parks = if parks.len() > MARKS { Vec::new() } else { parks };
     let at: Vec<[f64; 2]> = parks.iter().map(|(_, at)| *at).collect();
     let at = spread(&at, mark * APART, map.size);
     let parks: Vec<(&ParkSummary, [f64; 2])> = parks.into_iter().map(|(park, _)| park).zip(at).collect();

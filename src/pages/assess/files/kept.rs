@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::save::save;
 use crate::assess::Session;
 use crate::assess::kept::Listed;
 use crate::here::Here;
+use crate::parts::download::{JSON, save};
 
 /// The list. The open one is renamed by its name's field.
 pub fn list(here: Here, session: Session) -> AnyView {
@@ -51,7 +51,10 @@ fn item(here: Here, session: Session, doomed: RwSignal<Option<String>>, listed: 
         Some(text) => {
             let file = format!("assessment-{id}.json");
             view! {
-                <button type="button" class="button" on:click=move |_| { save(&file, &text); }>
+                <button type="button" class="button" on:click=move |_| {
+                        // A browser that refuses still shows the text on the page.
+                        let _refused = save(&file, JSON, &text);
+                    }>
                     {words.download}
                 </button>
             }

@@ -5,17 +5,18 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use worksheet::link;
 
-use super::save::save;
 use crate::address::Page;
 use crate::assess::Session;
 use crate::here::Here;
+use crate::parts::download::{JSON, save};
 
 /// Saves the assessment file, as far as the fields can be read.
 pub fn save_file(session: Session) {
     let file = session.outcome().with_untracked(|outcome| outcome.file.clone());
     let year = session.with(|sheet| sheet.year()).unwrap_or_default();
     let text = serde_json::to_string_pretty(&file).unwrap_or_default();
-    save(&format!("assessment-{year}.json"), &text);
+    // A browser that refuses still has the link, and the sheet stays where it is kept.
+    let _refused = save(&format!("assessment-{year}.json"), JSON, &text);
 }
 
 /// What became of the link.

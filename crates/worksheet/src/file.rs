@@ -570,9 +570,9 @@ impl Opening {
     }
 
     /// The entries of a list that are objects, each with the texts of the fields named; others are left out.
-    fn entries<'n, const N: usize>(
+    fn entries<const N: usize>(
         &mut self,
-        entries: &'n [Node],
+        entries: &[Node],
         path: &str,
         names: [&str; N],
     ) -> Vec<[String; N]> {

@@ -150,7 +150,16 @@ fn row(lang: Lang, finding: Finding) -> Stage {
     Stage::show(move || {
         let indicator = core();
         let outcome = judge(&indicator, None, finding);
-        let rows = vec![Row { indicator: &indicator, outcome, observations: Vec::new() }];
+        let row = Row {
+            indicator: &indicator,
+            outcome,
+            past: Vec::new(),
+            quality: None,
+            year: None,
+            source: None,
+            reason: None,
+        };
+        let rows = vec![row];
         indicator_table(Here::new(lang, "/"), "caption", rows, &[])
     })
 }

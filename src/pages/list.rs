@@ -129,7 +129,7 @@ fn cite_text(here: Here, opened: &Opened, documents: &[Document], list: &List) -
         version: listed.map(|listed| listed.version()).unwrap_or_default(),
         published: Some(list.published),
         accessed: today(),
-        address: &full_address(here, &opened.edition.site, Page::List(list.id.clone())),
+        address: &full_address(here, opened, Page::List(list.id.clone())),
     }
     .text()
 }

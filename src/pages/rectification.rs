@@ -40,11 +40,8 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
         cases.partition(|(_, episode)| episode.ended.is_none());
     current.sort_by_key(|(_, episode)| pressing(episode));
     ended.sort_by_key(|(_, episode)| Reverse(episode.ended.map(|ended| ended.dated)));
-    let said = if current.is_empty() && ended.is_empty() {
-        (words.none)(opened.day())
-    } else {
-        finding(here, &current)
-    };
+    let none = current.is_empty() && ended.is_empty();
+    let said = if none { (words.none)(opened.day()) } else { finding(here, &current) };
     let documents = Store::of().file::<Vec<Document>>(&opened.edition.documents);
     view! {
         <div class="page rectification-page">
@@ -53,16 +50,30 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
             {ways(here, &Page::Rectification)}
             <p class="section-note">{words.lead} " " {clause_link(here, CLAUSE)}</p>
             {told(documents.clone())}
-            <section aria-labelledby="current">
-                <h2 id="current">{words.current}</h2>
-                {table(here, opened, &documents, current, true)}
-            </section>
-            <section aria-labelledby="ended">
-                <h2 id="ended">{words.history}</h2>
-                {table(here, opened, &documents, ended, false)}
-            </section>
+            {(!none).then(|| tables(here, opened, &documents, current, ended))}
             {cited(here, opened, Page::Rectification, here.words.pages.rectification)}
         </div>
+    }
+    .into_any()
+}
+
+fn tables(
+    here: Here,
+    opened: &Arc<Opened>,
+    documents: &Handle<Vec<Document>>,
+    current: Vec<Case>,
+    ended: Vec<Case>,
+) -> AnyView {
+    let words = &here.words.rectification;
+    view! {
+        <section aria-labelledby="current">
+            <h2 id="current">{words.current}</h2>
+            {table(here, opened, documents, current, true)}
+        </section>
+        <section aria-labelledby="ended">
+            <h2 id="ended">{words.history}</h2>
+            {table(here, opened, documents, ended, false)}
+        </section>
     }
     .into_any()
 }

@@ -43,7 +43,8 @@ pub fn state_glyph(state: State) -> AnyView {
     .into_any()
 }
 
-fn drawing(state: State) -> AnyView {
+/// The mark's paths, on a field of 16 by 16.
+pub fn drawing(state: State) -> AnyView {
     match state {
         State::Met => view! { <circle class="glyph-filled" cx="8" cy="8" r="6" /> }.into_any(),
         State::NotMet => view! { <path class="glyph-filled" d="M8 2L14.6 13.6H1.4z" /> }.into_any(),

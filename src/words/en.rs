@@ -1,7 +1,7 @@
 //! English.
 
+use assessment::Date;
 use assessment::evaluate::Verdict;
-use assessment::{Date, Decimal};
 use disclosure::model::Stage;
 
 use super::*;
@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
         no_target: "No target",
         split_unknown: "how it is split is not published",
         t_per_tce: "t CO₂/tce",
+        quality: en_course::quality,
         band: |from, to| match (from.map(grouped), to.map(grouped)) {
             (Some(from), Some(to)) => format!("{from} to under {to} tce a year"),
             (None, Some(to)) => format!("under {to} tce a year"),
@@ -175,6 +176,8 @@ pub(super) static WORDS: Words = Words {
         colon: ": ",
         league: "League or city",
         which: "Parks and stages",
+        stages: "By stage",
+        of_which: |count, stages| format!("{count} ({stages})"),
         none: "None published",
         grid_west: "West grid",
         grid_east: "East grid",
@@ -221,7 +224,6 @@ pub(super) static WORDS: Words = Words {
         ladder_note: "Each mark is a park and opens its page. Rules:",
         ladder_rules: ["the plan on upgrading", "the notice on acceptance"],
         years: "Three years of the plan",
-        no_evidence: "No published evidence found.",
         all_progress: "All tasks and dates",
         leagues: "Twelve leagues and cities",
         latest: "Published last",
@@ -241,18 +243,6 @@ pub(super) static WORDS: Words = Words {
             Verdict::EligibleOnCore => "Core indicator met",
             Verdict::NotEligible => "Core indicator not met",
             Verdict::Undetermined => "Cannot be determined",
-        },
-        comparison: |comparison| match comparison {
-            Comparison::Undetermined => {
-                "The core indicator is not published, so the rules cannot decide; the official status stands as published."
-            }
-            Comparison::Agrees => "It does not contradict the official status.",
-            Comparison::RulesAhead => {
-                "It differs from the official status: the published values meet the core target, and the authority has yet to say so."
-            }
-            Comparison::RulesBehind => {
-                "It differs from the official status: the published values do not meet the core target."
-            }
         },
         why: "Why",
         judged_by: "Judged by: ",
@@ -335,17 +325,4 @@ fn numeral(n: usize) -> String {
         "twelve",
     ];
     WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-/// Thousands parted by commas.
-fn grouped(n: Decimal) -> String {
-    let digits = n.to_fixed(0);
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -58,9 +58,6 @@ pub(super) const LISTS: Lists = Lists {
     awaited: "Provided for, not found published",
     awaited_lead: "A clause provides for each of these, and no published text of it was found. The portal does not guess what they would hold.",
     searched: |day| format!("last looked for on {}", said(day)),
-    published_on: |day| format!("published {}", said(day)),
-    entries: |n| if n == 1 { "1 park".to_owned() } else { format!("{n} parks") },
-    in_region: |n| format!("{n} in Inner Mongolia"),
     as_published: |day| format!("As published on {}.", said(day)),
     of_which: |all, region| format!("It names {all} parks, {region} of them in Inner Mongolia."),
     meaning: "What being listed means",
@@ -202,12 +199,6 @@ pub(super) const PROGRESS: Progress = Progress {
     found: "Published evidence found",
     not_found: |day| format!("No published evidence found as of {}", said(day)),
     deliverables: "What is due by a day",
-    finding: |found, all, day| {
-        let (missing, day) = (all - found, said(day));
-        format!(
-            "The plan sets a day for {all} deliverables: published evidence was found of {found}, and as of {day} none of the other {missing}."
-        )
-    },
     key_due: "day set by the plan",
     key_day: |day| format!("this edition, as of {}", said(day)),
     tasks: "Tasks and departments",

@@ -75,6 +75,7 @@ pub(super) const LADDER_PAGE: LadderPage = LadderPage {
             Truth::NotMet => "The day before, not all conditions of the rules were met",
             Truth::Unknown => "The day before, not all conditions of the rules could be told",
         },
+        by_decision: "This step rests on the decision alone; there is nothing to compute.",
         eve_round: |round| {
             round.map_or_else(
                 || "No evaluation round was published then.".to_owned(),

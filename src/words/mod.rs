@@ -43,9 +43,9 @@ mod zh_standings;
 use assessment::evaluate::Verdict;
 use assessment::{Date, Decimal};
 use disclosure::model::Stage;
+use disclosure::round::Quality;
 
 use crate::address::Lang;
-use crate::judgement::Comparison;
 use crate::stages::Step;
 
 pub use assess::*;
@@ -58,6 +58,20 @@ pub use over_time::*;
 pub use reference::*;
 pub use stairs::*;
 pub use standings::*;
+
+/// A whole number, its thousands parted by commas, as tables have it in both languages.
+pub fn grouped(n: Decimal) -> String {
+    let whole = n.to_fixed(0);
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole.as_str()), |digits| ("−", digits));
+    let mut out = sign.to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
@@ -237,6 +251,7 @@ groups! {
         no_target: W,
         split_unknown: W,
         t_per_tce: W,
+        quality: fn(Quality) -> W,
         band: fn(Option<Decimal>, Option<Decimal>) -> String,
     }
     /// The ladder.
@@ -262,6 +277,8 @@ groups! {
         colon: W,
         league: W,
         which: W,
+        stages: W,
+        of_which: fn(&str, &str) -> String,
         none: W,
         grid_west: W,
         grid_east: W,
@@ -273,7 +290,6 @@ groups! {
         ladder_note: W,
         ladder_rules: [W; 2],
         years: W,
-        no_evidence: W,
         all_progress: W,
         leagues: W,
         latest: W,
@@ -290,7 +306,6 @@ groups! {
         as_of: fn(Date) -> String,
         since: fn(Date) -> String,
         verdict: fn(Verdict) -> W,
-        comparison: fn(Comparison) -> W,
         why: W,
         judged_by: W,
         not_in_force: W,

@@ -144,6 +144,7 @@ pub(super) static WORDS: Words = Words {
         no_target: "没有目标",
         split_unknown: "如何划分未公布",
         t_per_tce: "吨二氧化碳/吨标准煤",
+        quality: zh_course::quality,
         band: |from, to| {
             let wan = |n: Decimal| {
                 let n = n.to_fixed(0);
@@ -171,6 +172,8 @@ pub(super) static WORDS: Words = Words {
         colon: "：",
         league: "盟市",
         which: "园区与阶段",
+        stages: "各阶段",
+        of_which: |count, stages| format!("{count}（{stages}）"),
         none: "未见公布",
         grid_west: "蒙西电网",
         grid_east: "蒙东电网",
@@ -200,7 +203,6 @@ pub(super) static WORDS: Words = Words {
         ladder_note: "每个符号是一个园区，点开可看。规则：",
         ladder_rules: ["方案的动态升级机制", "通知的评估验收"],
         years: "方案的三个年份",
-        no_evidence: "未见公开依据。",
         all_progress: "全部任务与期限",
         leagues: "十二盟市",
         latest: "最近公布",
@@ -220,12 +222,6 @@ pub(super) static WORDS: Words = Words {
             Verdict::EligibleOnCore => "核心指标已达到",
             Verdict::NotEligible => "核心指标未达到",
             Verdict::Undetermined => "无法判定",
-        },
-        comparison: |comparison| match comparison {
-            Comparison::Undetermined => "核心指标没有公布，规则无从判定；官方认定以公布为准。",
-            Comparison::Agrees => "与官方认定没有矛盾。",
-            Comparison::RulesAhead => "与官方认定不同：公布的数值已达到核心目标，尚待主管部门认定。",
-            Comparison::RulesBehind => "与官方认定不同：公布的数值没有达到核心目标。",
         },
         why: "为什么",
         judged_by: "所用规则：",

@@ -60,9 +60,6 @@ pub(super) const LISTS: Lists = Lists {
     awaited: "方案规定、未见公布",
     awaited_lead: "以下名单有条款规定，但至今没有找到公开的文本。门户不推测名单的内容。",
     searched: |day| format!("最近一次查找：{}", said(day)),
-    published_on: |day| format!("{}公布", said(day)),
-    entries: |n| format!("{n}个园区"),
-    in_region: |n| format!("内蒙古{n}个"),
     as_published: |day| format!("按{}公布的文本列出。", said(day)),
     of_which: |all, region| format!("共{all}个园区，其中内蒙古{region}个。"),
     meaning: "列入意味着什么",
@@ -195,10 +192,6 @@ pub(super) const PROGRESS: Progress = Progress {
     found: "已见公开依据",
     not_found: |day| format!("截至{}，未见公开依据", said(day)),
     deliverables: "有期限的事项",
-    finding: |found, all, day| {
-        let (missing, day) = (all - found, said(day));
-        format!("方案列出{all}项有期限的事项：{found}项已见公开依据，{missing}项截至{day}未见公开依据。")
-    },
     key_due: "方案写明的期限",
     key_day: |day| format!("本版截至{}", said(day)),
     tasks: "任务与部门",

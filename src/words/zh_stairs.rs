@@ -58,6 +58,7 @@ pub(super) const LADDER_PAGE: LadderPage = LadderPage {
             Truth::NotMet => "前一天，规则的条件没有全部满足",
             Truth::Unknown => "前一天，规则的条件不能全部确定",
         },
+        by_decision: "这一步只凭决定本身，没有可以计算的条件。",
         eve_round: |round| {
             round.map_or_else(
                 || "当时没有公布评估轮次。".to_owned(),

@@ -153,6 +153,11 @@ impl Lever {
         }
     }
 
+    /// How much of it may be changed when the user keeps an amount as it is: never below zero.
+    pub fn limit(self, assessment: &Assessment, kept: Decimal) -> Decimal {
+        (self.available(assessment) - kept).max(Decimal::ZERO)
+    }
+
     /// How much of what replaces it stands for one unit: the stated convention of equal heat, in MWh, GJ or
     /// 万m³ per unit of the fuel, to six digits after the point; 1 for the other levers.
     pub fn rate(self, assessment: &Assessment, factors: &FactorSet) -> Decimal {
@@ -218,16 +223,37 @@ fn move_power(assessment: &mut Assessment, amount: Decimal, to: PowerSource) {
     add_power(assessment, amount, to);
 }
 
+/// Adds to the entry of the source that is there already, or makes one.
 fn add_power(assessment: &mut Assessment, mwh: Decimal, source: PowerSource) {
-    assessment.power_received.push(Power { source, mwh: MegawattHours(mwh) });
+    match assessment.power_received.iter_mut().find(|power| power.source == source) {
+        Some(power) => power.mwh += MegawattHours(mwh),
+        None => assessment.power_received.push(Power { source, mwh: MegawattHours(mwh) }),
+    }
 }
 
 fn add_heat(assessment: &mut Assessment, gj: Decimal) {
-    let heat = Heat { source: HeatSource::NonFossil, gj, t_per_gj: None, basis: None };
-    assessment.heat_received.push(heat);
+    match assessment.heat_received.iter_mut().find(|heat| heat.source == HeatSource::NonFossil) {
+        Some(heat) => heat.gj += gj,
+        None => {
+            let heat = Heat { source: HeatSource::NonFossil, gj, t_per_gj: None, basis: None };
+            assessment.heat_received.push(heat);
+        }
+    }
 }
 
+/// Gas that is bought in addition has the default factors: an entry with its own is left alone.
 fn add_gas(assessment: &mut Assessment, amount: Decimal) {
+    let default = |entry: &&mut FuelEntry| {
+        let fuel = &entry.fuel;
+        entry.purpose == Purpose::Combustion
+            && fuel.id == GAS
+            && fuel.t_per_unit.is_none()
+            && fuel.tce_per_unit.is_none()
+    };
+    if let Some(entry) = assessment.fuels.iter_mut().find(default) {
+        entry.fuel.amount += amount;
+        return;
+    }
     let fuel = Fuel { id: GAS.to_owned(), amount, t_per_unit: None, tce_per_unit: None, basis: None };
     assessment.fuels.push(FuelEntry { purpose: Purpose::Combustion, fuel });
 }
@@ -380,4 +406,32 @@ pub fn gap(lever: Lever, assessment: &Assessment, rules: Rules<'_>, limit: Optio
 
 fn intensity(emissions: TonnesCo2, energy: TonnesCoalEquivalent) -> Option<Ratio> {
     CarbonIntensity::of(emissions, energy).map(|intensity| intensity.0)
+}
+
+/// Several levers used together.
+#[derive(Clone, Debug)]
+pub struct Mix {
+    /// The assessment then.
+    pub assessment: Assessment,
+    /// How much of each lever was used, in the order given: what was wanted, or what the levers before it
+    /// had left.
+    pub used: Vec<(Lever, Decimal)>,
+}
+
+impl Mix {
+    /// Uses levers one after the other. Two that draw on one thing, as direct power and certificates do on
+    /// grid power, share what there is of it: the first takes, the next has the rest.
+    pub fn of(assessment: &Assessment, wanted: &[(Lever, Decimal)], factors: &FactorSet) -> Mix {
+        let mut mix = Mix { assessment: assessment.clone(), used: Vec::with_capacity(wanted.len()) };
+        for (lever, wanted) in wanted {
+            // What another lever brought in, as gas in place of coal, is not there to be replaced again.
+            let left = lever.available(&mix.assessment).min(lever.available(assessment));
+            let amount = (*wanted).min(left).max(Decimal::ZERO);
+            if amount.is_positive() {
+                mix.assessment = lever.apply(&mix.assessment, amount, factors);
+            }
+            mix.used.push((*lever, amount));
+        }
+        mix
+    }
 }

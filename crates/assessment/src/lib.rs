@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod fact;
 pub mod factors;
 mod fields;
+pub mod flow;
 pub mod gap;
 pub mod input;
 pub mod json;
@@ -22,6 +23,7 @@ pub mod report;
 pub mod ruleset;
 pub mod scoring;
 pub mod trace;
+pub mod whatif;
 
 pub use decimal::{Decimal, Ratio};
 pub use fact::{Date, Mark, Problem, Text};

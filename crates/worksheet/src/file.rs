@@ -114,13 +114,17 @@ impl Sheet {
 impl Made {
     /// The field that a problem of the contract is in: that of its path, or of the longest path above it.
     fn located(&self, problem: Problem) -> FieldProblem {
+        let field = self.field_of(&problem.path).unwrap_or(&problem.path).to_owned();
+        FieldProblem { field, what: What::Refused(problem) }
+    }
+
+    /// The field that a path of the file comes from, or the field of the longest path above it.
+    pub fn field_of(&self, asked: &str) -> Option<&str> {
         let above = |path: &str| {
-            problem.path == path
-                || problem.path.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
+            asked == path || asked.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
         };
         let found = self.paths.iter().filter(|(path, _)| above(path)).max_by_key(|(path, _)| path.len());
-        let field = found.map_or_else(|| problem.path.clone(), |(_, field)| field.clone());
-        FieldProblem { field, what: What::Refused(problem) }
+        found.map(|(_, field)| field.as_str())
     }
 }
 

@@ -8,9 +8,11 @@ pub mod field;
 pub mod file;
 pub mod history;
 pub mod link;
+mod mixed;
 pub mod number;
 pub mod sheet;
 pub mod step;
+pub mod tables;
 pub mod unit;
 
 pub use file::{FieldProblem, Made, What};

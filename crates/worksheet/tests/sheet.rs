@@ -313,6 +313,26 @@ fn every_field_of_a_mistake_can_be_reached_by_its_name() {
 }
 
 #[test]
+fn the_tables_add_up_to_the_result() {
+    let book = Book::new();
+    for (name, case) in cases("good") {
+        let input = case["input"].to_string();
+        let (assessment, rules) = reader::read(input.as_bytes(), book.library()).unwrap();
+        let accounts = assessment::account::Accounts::of(&assessment, rules);
+        let tce: Decimal = worksheet::tables::energy(&accounts).iter().map(|row| row.tce).sum();
+        assert_eq!(tce, accounts.energy().0, "{name}");
+        let structure = worksheet::tables::structure(&accounts);
+        let shares: f64 =
+            structure.iter().filter_map(|(_, _, share)| share.map(|share| share.to_f64())).sum();
+        let none = structure.iter().all(|(_, _, share)| share.is_none());
+        assert!(none || (shares - 100.0).abs() < 1e-6, "{name}: {shares}");
+        let rows: f64 = worksheet::tables::carbon(&accounts).iter().map(|row| row.emissions.to_f64()).sum();
+        let total = accounts.emissions().tonnes().to_f64();
+        assert!((rows - total).abs() <= 1e-9 * total.abs().max(1.0), "{name}: {rows} and {total}");
+    }
+}
+
+#[test]
 fn the_example_is_the_worked_vector() {
     let book = Book::new();
     let read = Sheet::example(2026).read(book.library());

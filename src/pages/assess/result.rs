@@ -1,15 +1,181 @@
 //! The result, live beside the form.
 
-use std::sync::Arc;
+mod compare;
+mod figures;
+mod fold;
+mod gap;
+mod indicators;
+mod mix;
+mod parts;
+mod scenarios;
+mod sensitivity;
+mod stage;
+mod summary;
+mod why;
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use assessment::input::{Assessment, Rules};
+use assessment::report::assess;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::assess::Session;
+use crate::assess::session::{Outcome, rules_of};
 use crate::here::Here;
-use crate::load::Opened;
+use crate::load::{Opened, live};
+use fold::Folds;
+use mix::Tried;
+
+/// How long a result has to stand before it is read out: letters typed in a row are one news.
+const PAUSE: Duration = Duration::from_millis(1200);
+
+/// What every part of the result stands on. Small and copied freely.
+#[derive(Clone, Copy)]
+struct Desk {
+    here: Here,
+    session: Session,
+    opened: StoredValue<Arc<Opened>>,
+    folds: Folds,
+    tried: Tried,
+}
+
+/// What can be shown at all.
+#[derive(Clone, PartialEq)]
+enum Phase {
+    /// Nothing that counts as energy is filled in.
+    Nothing,
+    /// So many mistakes, the first of them in this field.
+    Mistakes(usize, String),
+    /// A result.
+    Ready,
+}
+
+impl Phase {
+    fn of(outcome: &Outcome) -> Phase {
+        match outcome.problems.first() {
+            Some(first) => Phase::Mistakes(outcome.problems.len(), first.field.clone()),
+            None if outcome.assessment.is_some() => Phase::Ready,
+            None => Phase::Nothing,
+        }
+    }
+}
+
+impl Desk {
+    /// Draws from the assessment and its rules; nothing while there is none. Tracked.
+    fn look(self, draw: impl Fn(&Assessment, Rules<'_>) -> AnyView) -> AnyView {
+        let book = self.session.rulebook();
+        let assessment = self.session.outcome().with(|outcome| outcome.assessment.clone());
+        let drawn = assessment.and_then(|assessment| Some(draw(&assessment, rules_of(&assessment, &book)?)));
+        drawn.unwrap_or_else(|| ().into_any())
+    }
+
+    /// As [`Desk::look`], and drawn anew whenever the assessment changes.
+    fn live(self, draw: impl Fn(&Assessment, Rules<'_>) -> AnyView + Send + Sync + 'static) -> AnyView {
+        live(Box::new(move || self.look(&draw)))
+    }
+}
 
 /// The result, live beside the form.
 pub fn result(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let _todo = (session, opened);
-    view! { <p>{here.words.assess_result.todo_title}</p> }.into_any()
+    let desk =
+        Desk { here, session, opened: StoredValue::new(opened), folds: Folds::new(), tried: Tried::new() };
+    let outcome = session.outcome();
+    let phase = Memo::new(move |_| outcome.with(Phase::of));
+    view! {
+        {announcer(desk)}
+        {live(Box::new(move || match phase.get() {
+            Phase::Nothing => nothing(here),
+            Phase::Mistakes(count, first) => mistakes(here, count, &first),
+            Phase::Ready => ready(desk),
+        }))}
+        {scenarios::scenarios(desk)}
+    }
+    .into_any()
+}
+
+fn ready(desk: Desk) -> AnyView {
+    view! {
+        {summary::head(desk)}
+        {parts::parts(desk)}
+        {indicators::indicators(desk)}
+        {gap::gap(desk)}
+        {stage::stage(desk)}
+        {sensitivity::sensitivity(desk)}
+        {compare::compare(desk)}
+    }
+    .into_any()
+}
+
+/// What will stand here.
+fn nothing(here: Here) -> AnyView {
+    let words = &here.words.assess_result;
+    let will = words.will.map(|line| view! { <li>{line}</li> });
+    view! {
+        <div class="result-state" data-result="nothing">
+            <p>{words.nothing}</p>
+            <ul class="will">{will.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// No result while something is wrong: a result that is no longer true is not shown as if it were.
+fn mistakes(here: Here, count: usize, first: &str) -> AnyView {
+    let words = &here.words.assess_result;
+    let id = first.to_owned();
+    let reach = move |_| {
+        let field = document().get_element_by_id(&id);
+        if let Some(field) =
+            field.and_then(|field| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(field).ok())
+        {
+            // A field that takes no focus is still scrolled to by the link.
+            let _refused = field.focus();
+        }
+    };
+    view! {
+        <div class="result-state result-mistakes" data-result="mistakes">
+            <p>{(words.mistakes)(count)}</p>
+            <p><a href=format!("#{first}") on:click=reach>{words.first_mistake}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Reads a change of the verdict or of the intensity out, once typing has come to rest.
+fn announcer(desk: Desk) -> AnyView {
+    let words = &desk.here.words.assess_result;
+    let outcome = desk.session.outcome();
+    let sentence = Memo::new(move |_| {
+        let book = desk.session.rulebook();
+        outcome.with(|outcome| match Phase::of(outcome) {
+            Phase::Nothing => String::new(),
+            Phase::Mistakes(count, _) => (words.mistakes)(count),
+            Phase::Ready => outcome
+                .assessment
+                .as_ref()
+                .and_then(|assessment| Some(assess(assessment, rules_of(assessment, &book)?)))
+                .map(|report| summary::said(desk.here, &report))
+                .unwrap_or_default(),
+        })
+    });
+    let said = RwSignal::new(String::new());
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let clear = move || {
+        if let Some(Some(handle)) = waiting.try_get_value() {
+            handle.clear();
+        }
+    };
+    on_cleanup(clear);
+    // Speech follows the page after a while; only a timer can tell when a while is over.
+    Effect::new(move |before: Option<()>| {
+        let now = sentence.get();
+        clear();
+        if before.is_some() {
+            let say = move || said.set(now.clone());
+            waiting.set_value(set_timeout_with_handle(say, PAUSE).ok());
+        }
+    });
+    view! { <p class="vh" role="status" aria-live="polite">{said}</p> }.into_any()
 }

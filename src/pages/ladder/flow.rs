@@ -18,8 +18,9 @@ use crate::load::{Handle, Opened, Store, shown, told};
 use crate::parts::filter::Choice;
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::{stage_glyph, stage_mark};
 use crate::query::Query;
+use crate::stages::Step;
 use crate::words::Moved;
 
 /// The section.
@@ -174,10 +175,12 @@ fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment:
 /// The stages of one day with their parks.
 fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
     let nodes = nodes.iter().map(|node| {
-        let name = match node.stage {
-            Some(_) => stage_mark(here, node.stage),
-            None => here.words.ladder_page.flow.new.into_any(),
-        };
+        let name = node.stage.map_or_else(
+            || here.words.ladder_page.flow.new.into_any(),
+            |stage| {
+                view! { <span class="stage">{stage_glyph(stage)} {short_name(here, stage)}</span> }.into_any()
+            },
+        );
         view! {
             <li style:height=format!("{:.1}px", node.height)>
                 <span>{name}</span>
@@ -192,6 +195,12 @@ fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The name of the step where the stage gives the step its mark: a phone has little room.
+fn short_name(here: Here, stage: Stage) -> &'static str {
+    let step = Step::of(stage);
+    if step.stage() == stage { (here.words.stages.step)(step) } else { (here.words.stages.name)(stage) }
 }
 
 /// What every row of the table needs besides its park.
@@ -278,28 +287,35 @@ fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved:
         return view! { <p class="under quiet">{words.no_such_step}</p> }.into_any();
     };
     let decided = (words.decided_by)(&here.text(&step.decided_by));
-    let eve = match moves::eve(park, &file.rounds, book, moved) {
-        Ok(eve) => eve.map(|eve| {
-            view! {
-                <details class="why">
-                    <summary>{truth_mark(eve.open.truth, (words.eve)(eve.open.truth))}</summary>
-                    {answers(here, &eve.open.answers)}
-                    <p class="under quiet">{(words.eve_round)(eve.round)}</p>
-                </details>
-            }
-            .into_any()
-        }),
-        Err(_) => Some(
-            view! { <p class="under quiet">{here.words.ladder_page.differences.malformed}</p> }.into_any(),
-        ),
-    };
     view! {
         <p class="under">
             <a href=format!("#{}", anchor(step))>{words.table_step}</a> " · " {decided}
         </p>
-        {eve}
+        {eve(here, park, file, book, moved)}
     }
     .into_any()
+}
+
+/// How the conditions stood on the day before.
+fn eve(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
+    let words = &here.words.ladder_page.flow;
+    match moves::eve(park, &file.rounds, book, moved) {
+        Ok(Some(eve)) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {
+            view! { <p class="under quiet">{words.by_decision}</p> }.into_any()
+        }
+        Ok(Some(eve)) => view! {
+            <details class="why">
+                <summary>{truth_mark(eve.open.truth, (words.eve)(eve.open.truth))}</summary>
+                {answers(here, &eve.open.answers)}
+                <p class="under quiet">{(words.eve_round)(eve.round)}</p>
+            </details>
+        }
+        .into_any(),
+        Ok(None) => ().into_any(),
+        Err(_) => {
+            view! { <p class="under quiet">{here.words.ladder_page.differences.malformed}</p> }.into_any()
+        }
+    }
 }
 
 #[cfg(test)]

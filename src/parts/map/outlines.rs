@@ -3,7 +3,7 @@
 use disclosure::model::{LeagueMap, ParkSummary};
 use leptos::prelude::*;
 
-use super::labels::{Label, Placed, Rect, place, width_of};
+use super::labels::{Label, Placed, Rect, place, spread, width_of};
 use super::{LeagueParks, league_words, ramp};
 use crate::address::Page;
 use crate::here::Here;
@@ -30,6 +30,9 @@ struct Layer {
     /// Size of a mark on screen, px.
     mark: f64,
 }
+
+/// Distance of two marks' middles at least, in marks: no mark covers another, and each can be touched.
+const APART: f64 = 1.2;
 
 const NARROW: Layer = Layer { class: "layer-narrow", shown: 340.0, letters: 12.0, mark: 13.0 };
 const SIDE: Layer = Layer { class: "layer-middle", shown: 450.0, letters: 12.5, mark: 14.0 };
@@ -103,6 +106,9 @@ fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &Leag
         .collect();
     let parks: Vec<(&ParkSummary, [f64; 2])> =
         leagues.iter().flat_map(|item| &item.parks).filter_map(|park| Some((*park, park.at?))).collect();
+    let at: Vec<[f64; 2]> = parks.iter().map(|(_, at)| *at).collect();
+    let at = spread(&at, mark * APART, map.size);
+    let parks: Vec<(&ParkSummary, [f64; 2])> = parks.into_iter().map(|(park, _)| park).zip(at).collect();
     let obstacles: Vec<_> = parks.iter().map(|(_, at)| Rect::around(*at, mark * 1.2, mark * 1.2)).collect();
     let placed = place(&labels, &obstacles, map.size);
     let names = placed.iter().map(|place| {

@@ -1,0 +1,252 @@
+//! What would close the gap: for each single lever the least change, or why it cannot.
+
+use assessment::gap::{Gap, Lever, Reach, Replacement, gap as solve, levers};
+use assessment::input::{Assessment, Rules};
+use assessment::report::assess;
+use assessment::{Decimal, evaluate::State};
+use leptos::prelude::*;
+
+use super::figures::{against, amount, rounded, unit};
+use super::mix::{self, quantity};
+use super::{Desk, summary, why};
+use crate::here::Here;
+
+/// Levers that draw on one thing share its limit: grid power, an entry of heat, of fuel, of a process.
+#[derive(Clone, PartialEq)]
+struct Group {
+    levers: Vec<Lever>,
+}
+
+/// Id of a lever, for fields.
+pub fn key(lever: Lever) -> String {
+    match lever {
+        Lever::DirectPower => "direct_power".to_owned(),
+        Lever::Certificates => "certificates".to_owned(),
+        Lever::Heat { entry } => format!("heat.{entry}"),
+        Lever::Fuel { entry, by } => format!("fuel.{entry}.{}", by.id()),
+        Lever::Process { entry } => format!("process.{entry}"),
+    }
+}
+
+/// Id of what a lever draws on. Direct power and certificates have a limit of their own each.
+pub fn stuff(lever: Lever) -> String {
+    match lever {
+        Lever::Fuel { entry, .. } => format!("fuel.{entry}"),
+        other => key(other),
+    }
+}
+
+/// A lever by its name.
+pub fn lever_name(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
+    let words = &here.words.assess_result;
+    match lever {
+        Lever::DirectPower => words.direct_power.to_owned(),
+        Lever::Certificates => words.certificates.to_owned(),
+        Lever::Heat { .. } => words.heat.to_owned(),
+        Lever::Fuel { by, .. } => (words.replace)(&drawn_on(here, lever, assessment, rules), by),
+        Lever::Process { .. } => (words.process)(&drawn_on(here, lever, assessment, rules)),
+    }
+}
+
+/// What a lever draws on, by its name.
+fn drawn_on(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
+    match lever {
+        Lever::Fuel { entry, .. } => assessment.fuels.get(entry).map(|entry| entry.fuel.id.as_str()),
+        Lever::Process { entry } => assessment.processes.get(entry).map(|entry| entry.product.as_str()),
+        _ => None,
+    }
+    .map(|id| why::subject_name(here, id, rules))
+    .unwrap_or_default()
+}
+
+/// The gap, lever by lever, and the mix.
+pub fn gap(desk: Desk) -> AnyView {
+    let words = &desk.here.words.assess_result;
+    let groups = move || {
+        desk.live(move |assessment, rules| {
+            let report = assess(assessment, rules);
+            let state = summary::core(&report).map(|core| core.state);
+            match state {
+                Some(State::NotMet) => list(desk, assessment, rules),
+                Some(State::Met) => view! { <p>{words.gap_met}</p> }.into_any(),
+                _ => view! { <p>{words.gap_none}</p> }.into_any(),
+            }
+        })
+    };
+    view! {
+        {desk.folds.section("gap", words.gap, groups)}
+        {mix::mix(desk)}
+    }
+    .into_any()
+}
+
+fn list(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let words = &desk.here.words.assess_result;
+    let mut groups: Vec<Group> = Vec::new();
+    for lever in levers(assessment, rules) {
+        match groups.last_mut() {
+            Some(group) if group.levers.iter().any(|other| stuff(*other) == stuff(lever)) => {
+                group.levers.push(lever)
+            }
+            _ => groups.push(Group { levers: vec![lever] }),
+        }
+    }
+    if groups.is_empty() {
+        return view! { <p>{words.no_lever}</p> }.into_any();
+    }
+    let groups: Vec<_> = groups.iter().map(|group| of_group(desk, group, assessment, rules)).collect();
+    view! {
+        <p class="section-note">{words.gap_lead}</p>
+        <ul class="levers">{groups}</ul>
+        <p class="section-note">{words.replacement}</p>
+    }
+    .into_any()
+}
+
+/// The levers of one group, with the limit that the user sets.
+fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let Some(first) = group.levers.first().copied() else { return ().into_any() };
+    let is_fuel = matches!(first, Lever::Fuel { .. });
+    let head = is_fuel.then(|| view! { <h4>{drawn_on(here, first, assessment, rules)}</h4> });
+    let levers: Vec<_> = group
+        .levers
+        .iter()
+        .map(|lever| {
+            let lever = *lever;
+            view! {
+                <li class="lever" data-lever=key(lever)>
+                    <span class="row-name">{lever_name(here, lever, assessment, rules)}</span>
+                    {desk.live(move |assessment, rules| {
+                        let limit = desk.tried.limit(lever, assessment, rules);
+                        match solve(lever, assessment, rules, Some(limit)) {
+                            Some(gap) => answer(desk, &gap, assessment, rules),
+                            None => view! { <p>{words.limit_zero}</p> }.into_any(),
+                        }
+                    })}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <li class="lever-group">
+            {head}
+            {limit_field(desk, first, assessment, rules)}
+            <ul>{levers}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+/// How much may be used; of a fuel, how much must stay.
+fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let unit = unit(here, lever, assessment, rules.factors);
+    let label = if matches!(lever, Lever::Fuel { .. }) { words.must_keep } else { words.most };
+    let name = lever_name(here, lever, assessment, rules);
+    let of = quantity(lever, assessment, rules);
+    let (stuff, id) = (stuff(lever), format!("limit-{}", stuff(lever)));
+    let typed = {
+        let stuff = stuff.clone();
+        move |ev| desk.tried.type_limit(&stuff, event_target_value(&ev))
+    };
+    let shown = stuff.clone();
+    let wrong = Memo::new(move |_| desk.tried.typed_amount(&stuff, of).is_err());
+    let available = rounded(lever.available(assessment), 3);
+    let error = format!("{id}-error");
+    let described = error.clone();
+    view! {
+        <p class="limit">
+            <label for=id.clone()>{label} <span class="vh">{name}</span></label>
+            <input
+                id=id.clone()
+                name=id
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                placeholder=if matches!(lever, Lever::Fuel { .. }) { "0".to_owned() } else { available.clone() }
+                prop:value=move || desk.tried.typed(&shown)
+                aria-invalid=move || wrong.get().then_some("true")
+                aria-describedby=described
+                on:input=typed
+            />
+            <span class="unit">{unit}</span>
+            <span class="limit-of">{(words.there_is)(&available, unit)}</span>
+            <span id=error class="caution">{move || wrong.get().then_some(words.limit_unread)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// What a lever can do, in a sentence or two.
+fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let unit = unit(here, gap.lever, assessment, rules.factors);
+    let target = summary::core(&assess(assessment, rules)).and_then(|core| core.target);
+    let said = |amount_of: Decimal| amount(here, gap.lever, amount_of, unit);
+    let within = match &gap.within {
+        Some(reach) => {
+            let (lever, least) = (gap.lever, reach.amount);
+            let becomes = replaced(here, gap, reach.amount, assessment, rules);
+            view! {
+                <p class="least">
+                    <strong>{(words.least)(&said(reach.amount))}</strong> {becomes}
+                    <span class="under">{leads(here, reach)}</span>
+                </p>
+                <button type="button" class="button small" on:click=move |_| desk.tried.set(lever, least)>
+                    {words.try_it} <span class="vh">{lever_name(here, lever, assessment, rules)}</span>
+                </button>
+            }
+            .into_any()
+        }
+        None if gap.helps => {
+            let at = gap.at_limit.map(|at| against(at, target, summary::SHOWN)).unwrap_or_default();
+            let target = target.map(|target| target.to_string()).unwrap_or_default();
+            view! { <p class="cannot">{(words.cannot)(&said(gap.limit), &at, &target)}</p> }.into_any()
+        }
+        None => view! { <p class="cannot">{words.moves_away}</p> }.into_any(),
+    };
+    let across: Vec<_> = gap
+        .across
+        .iter()
+        .map(|reach| {
+            let energy = rounded(reach.energy.0, 0);
+            let said = (words.across)(&said(reach.amount), &energy, &reach.target.to_string());
+            view! { <p class="caution">{said}</p> }
+        })
+        .collect();
+    let leaves =
+        gap.leaves_thresholds_at.map(|at| view! { <p class="caution">{(words.leaves)(&said(at))}</p> });
+    view! { {within} {across} {leaves} }.into_any()
+}
+
+/// Where the least change leads.
+fn leads(here: Here, reach: &Reach) -> String {
+    let value =
+        reach.intensity().map(|value| against(value, Some(reach.target), summary::SHOWN)).unwrap_or_default();
+    (here.words.assess_result.leads)(
+        &value,
+        &reach.target.to_string(),
+        &rounded(reach.emissions.tonnes(), 1),
+        &rounded(reach.energy.0, 1),
+    )
+}
+
+/// How much of what replaces a fuel that takes.
+fn replaced(
+    here: Here,
+    gap: &Gap,
+    least: Decimal,
+    assessment: &Assessment,
+    rules: Rules<'_>,
+) -> Option<String> {
+    let Lever::Fuel { by, .. } = gap.lever else { return None };
+    let rate = gap.lever.rate(assessment, rules.factors);
+    let words = &here.words.assess_result;
+    let (unit, name) = match by {
+        Replacement::DirectPower => ("MWh", words.direct_power_short),
+        Replacement::NonFossilHeat => ("GJ", words.heat_short),
+        Replacement::NaturalGas => (words.ten_thousand_m3, words.gas_short),
+    };
+    Some((words.takes)(name, &format!("{} {unit}", rounded(least * rate, 2)), &rounded(rate, 6)))
+}

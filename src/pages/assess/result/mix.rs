@@ -1,0 +1,280 @@
+//! What the user tries: limits of each lever, and several levers used together, live.
+
+use std::collections::HashMap;
+
+use assessment::evaluate::State;
+use assessment::gap::{Lever, Mix, levers};
+use assessment::input::{Assessment, Rules};
+use assessment::report::{Report, assess};
+use assessment::{Decimal, Ratio};
+use leptos::prelude::*;
+use worksheet::number::{Reading, read};
+use worksheet::sheet::fuel_quantity;
+use worksheet::unit::Quantity;
+
+use super::figures::{against, rounded, unit};
+use super::gap::{key, lever_name, stuff};
+use super::{Desk, summary};
+use crate::parts::state::{state_glyph, state_key};
+
+/// Limits and amounts that the user tries. They belong to the page, not to the assessment.
+#[derive(Clone, Copy)]
+pub struct Tried {
+    /// What was typed as a limit, by what the lever draws on.
+    limits: RwSignal<HashMap<String, String>>,
+    /// Amounts of the mix, by lever.
+    amounts: RwSignal<HashMap<Lever, Decimal>>,
+}
+
+impl Tried {
+    /// Nothing.
+    pub fn new() -> Tried {
+        Tried { limits: RwSignal::new(HashMap::new()), amounts: RwSignal::new(HashMap::new()) }
+    }
+
+    /// What was typed as a limit; tracked.
+    pub fn typed(self, key: &str) -> String {
+        self.limits.with(|limits| limits.get(key).cloned()).unwrap_or_default()
+    }
+
+    /// Types a limit.
+    pub fn type_limit(self, key: &str, text: String) {
+        self.limits.update(|limits| {
+            limits.insert(key.to_owned(), text);
+        });
+    }
+
+    /// The limit that was typed, in the contract's unit; `Err` when it cannot be read. Tracked.
+    pub fn typed_amount(self, key: &str, quantity: Quantity) -> Result<Option<Decimal>, ()> {
+        match read(&self.typed(key), quantity) {
+            Reading::Empty => Ok(None),
+            Reading::Number { text, unit } => {
+                let amount = Decimal::parse(&text).map_err(|_| ())?;
+                let unit = unit.unwrap_or(quantity.contract_unit());
+                // Steam needs the sheet's own conversion: typed here it is refused, not guessed.
+                match unit {
+                    worksheet::unit::Unit::TonneSteam => Err(()),
+                    unit => Ok(Some(unit.to_contract(amount, Decimal::ZERO))),
+                }
+            }
+            Reading::Ambiguous(_) | Reading::Unreadable(_) => Err(()),
+        }
+    }
+
+    /// How much of a lever may be used; tracked. Of fuels the user says how much must stay.
+    pub fn limit(self, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> Decimal {
+        let typed = self.typed_amount(&stuff(lever), quantity(lever, assessment, rules)).ok().flatten();
+        let available = lever.available(assessment);
+        match (lever, typed) {
+            (_, None) => available,
+            (Lever::Fuel { .. }, Some(kept)) => lever.limit(assessment, kept),
+            (_, Some(most)) => most.min(available),
+        }
+    }
+
+    /// Uses an amount of a lever.
+    pub fn set(self, lever: Lever, amount: Decimal) {
+        self.amounts.update(|amounts| {
+            amounts.insert(lever, amount);
+        });
+    }
+
+    /// Amount of a lever; tracked.
+    pub fn amount(self, lever: Lever) -> Decimal {
+        self.amounts.with(|amounts| amounts.get(&lever).copied()).unwrap_or_default()
+    }
+
+    fn reset(self) {
+        self.amounts.update(HashMap::clear);
+    }
+
+    /// The mix, each amount within its limit; tracked.
+    pub fn mix(self, assessment: &Assessment, rules: Rules<'_>) -> Mix {
+        let wanted: Vec<_> = levers(assessment, rules)
+            .into_iter()
+            .map(|lever| (lever, self.amount(lever).min(self.limit(lever, assessment, rules))))
+            .collect();
+        Mix::of(assessment, &wanted, rules.factors)
+    }
+}
+
+/// What a lever's amount measures.
+pub fn quantity(lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> Quantity {
+    match lever {
+        Lever::DirectPower | Lever::Certificates => Quantity::Power,
+        Lever::Heat { .. } => Quantity::Heat,
+        Lever::Process { .. } => Quantity::Mass,
+        Lever::Fuel { entry, .. } => assessment
+            .fuels
+            .get(entry)
+            .map_or(Quantity::Mass, |entry| fuel_quantity(rules.factors, &entry.fuel.id)),
+    }
+}
+
+/// Sliders for every lever, and what they come to.
+pub fn mix(desk: Desk) -> AnyView {
+    let words = &desk.here.words.assess_result;
+    desk.folds.section("mix", words.mix, move || {
+        view! {
+            <p class="section-note">{words.mix_lead}</p>
+            {desk.live(move |assessment, rules| {
+                let sliders: Vec<_> = levers(assessment, rules)
+                    .into_iter()
+                    .map(|lever| slider(desk, lever, assessment, rules))
+                    .collect();
+                view! { <ul class="sliders">{sliders}</ul> }.into_any()
+            })}
+            {desk.live(move |assessment, rules| outcome(desk, assessment, rules))}
+            {tools(desk)}
+        }
+        .into_any()
+    })
+}
+
+/// The limit of a lever now; tracked, and zero while there is no assessment.
+fn limit(desk: Desk, lever: Lever) -> Decimal {
+    with(desk, |assessment, rules| desk.tried.limit(lever, assessment, rules)).unwrap_or_default()
+}
+
+fn with<T>(desk: Desk, look: impl Fn(&Assessment, Rules<'_>) -> T) -> Option<T> {
+    let book = desk.session.rulebook();
+    desk.session.outcome().with(|outcome| {
+        let assessment = outcome.assessment.as_ref()?;
+        Some(look(assessment, crate::assess::session::rules_of(assessment, &book)?))
+    })
+}
+
+fn slider(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let words = &desk.here.words.assess_result;
+    let name = lever_name(desk.here, lever, assessment, rules);
+    let unit = unit(desk.here, lever, assessment, rules.factors);
+    let id = format!("mix-{}", key(lever));
+    let of = quantity(lever, assessment, rules);
+    let per_cent = move || {
+        let limit = limit(desk, lever);
+        let share = Ratio::checked(desk.tried.amount(lever).min(limit) * Decimal::HUNDRED, limit);
+        share.map_or_else(|| "0".to_owned(), |share| share.to_fixed(0))
+    };
+    let slid = move |ev: leptos::ev::Event| {
+        let share = Decimal::parse(&event_target_value(&ev)).unwrap_or_default();
+        let hundredth = Decimal::parse("0.01").unwrap_or_default();
+        desk.tried.set(lever, limit(desk, lever) * share * hundredth);
+    };
+    let typed = move |ev: leptos::ev::Event| {
+        if let Reading::Number { text, unit } = read(&event_target_value(&ev), of) {
+            let amount = Decimal::parse(&text).unwrap_or_default();
+            let unit = unit.unwrap_or(of.contract_unit());
+            desk.tried.set(lever, unit.to_contract(amount, Decimal::ZERO).min(limit(desk, lever)));
+        }
+    };
+    let shown = move || rounded(desk.tried.amount(lever).min(limit(desk, lever)), 3);
+    let said = format!("{name}{}", words.slider_share);
+    view! {
+        <li class="slider">
+            <label for=id.clone()>{name}</label>
+            <input
+                type="range"
+                min="0"
+                max="100"
+                step="1"
+                aria-label=said
+                aria-valuetext=move || format!("{} {unit}", shown())
+                prop:value=per_cent
+                on:input=slid
+            />
+            <span class="slider-amount">
+                <input
+                    id=id.clone()
+                    name=id
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    prop:value=shown
+                    on:change=typed
+                />
+                " " <span class="unit">{unit}</span>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the mix comes to.
+fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let mix = desk.tried.mix(assessment, rules);
+    let (before, after) = (assess(assessment, rules), assess(&mix.assessment, rules));
+    let Some(core) = summary::core(&after) else { return ().into_any() };
+    let value =
+        core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, summary::SHOWN));
+    let target = |report: &Report<'_>| summary::core(report).and_then(|core| core.target);
+    let crossed = (target(&before) != target(&after)).then(|| {
+        let energy = [before.energy_tce, after.energy_tce].map(|energy| rounded(energy, 0));
+        view! { <p class="caution">{(words.crossed)(&energy[0], &energy[1])}</p> }
+    });
+    let short = mix.used.iter().any(|(lever, used)| {
+        *used < desk.tried.amount(*lever).min(desk.tried.limit(*lever, assessment, rules))
+    });
+    let state = match core.state {
+        State::NoThreshold => words.no_threshold,
+        State::Met => here.words.states.met,
+        _ => here.words.states.not_met,
+    };
+    view! {
+        <div class="mix-outcome" role="group" aria-label=words.mix_outcome>
+            <p class="mix-figure">
+                <strong>{value}</strong> " " <span class="unit">{here.words.indicators.t_per_tce}</span> " "
+                {core.target.map(|target| format!("{} ≤ {target}", here.words.indicators.target))}
+            </p>
+            <p>
+                <span class="outcome" data-outcome=state_key(core.state)>{state_glyph(core.state)} {state}</span>
+                " "
+                {(words.mix_sums)(&rounded(after.emissions_t, 1), &rounded(after.energy_tce, 1))}
+            </p>
+            {crossed}
+            {short.then(|| view! { <p class="caution">{words.shared}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Reset, keep as a scenario, put into the form.
+fn tools(desk: Desk) -> AnyView {
+    let words = &desk.here.words.assess_result;
+    let done = RwSignal::new("");
+    let taken = move || {
+        with(desk, |assessment, rules| {
+            let mix = desk.tried.mix(assessment, rules);
+            desk.session.with(|sheet| sheet.with_amounts(rules.factors, assessment, &mix.assessment))
+        })
+    };
+    let slots = ["A", "B", "C"].into_iter().enumerate().map(|(at, letter)| {
+        let keep = move |_| {
+            if let Some(sheet) = untrack(taken) {
+                desk.session.keep_scenario(at, Some(sheet));
+                done.set(words.kept_scenario);
+            }
+        };
+        let label = move || {
+            let taken = desk.session.scenarios().get(at).is_some_and(Option::is_some);
+            (words.keep_as)(letter, taken)
+        };
+        view! { <button type="button" class="button" on:click=keep>{label}</button> }
+    });
+    let put = move |_| {
+        if let Some(sheet) = untrack(taken) {
+            desk.session.replace(sheet);
+            desk.tried.reset();
+            done.set(words.put_in_form);
+        }
+    };
+    view! {
+        <div class="tools">
+            {slots.collect_view()}
+            <button type="button" class="button" on:click=put>{words.take_over}</button>
+            <button type="button" class="button" on:click=move |_| desk.tried.reset()>{words.reset}</button>
+            <span role="status">{done}</span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,80 @@
+//! What the ladder would support, and what is missing for it.
+
+use assessment::climb::{self, Known, Standing};
+use assessment::evaluate::{Evaluation, State};
+use assessment::ladder::{Stage, Track};
+use assessment::report::assess;
+use disclosure::course::ladder_in_force;
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::pages::ladder::conditions::answers;
+use crate::parts::basis::clause_link;
+use crate::parts::stage::stage_glyph;
+
+/// Each way that leaves the stage of a candidate, its conditions answered.
+pub fn stage(desk: Desk) -> AnyView {
+    let words = &desk.here.words.assess_result;
+    desk.folds.section("stage", words.stage, move || {
+        desk.look(|assessment, rules| {
+            let report = assess(assessment, rules);
+            let values = report.outcomes.iter().filter_map(|outcome| {
+                let verified = matches!(outcome.state, State::Met | State::NotMet | State::NoThreshold);
+                verified.then_some(Known { indicator: outcome.indicator, value: outcome.value? })
+            });
+            let values = values.collect();
+            let national = Evaluation { outcomes: report.outcomes.clone(), verdict: report.verdict };
+            let day = desk.opened.with_value(|opened| opened.day());
+            let standing = Standing {
+                on: day,
+                stage: Stage::Candidate,
+                rectify_by: None,
+                national: Some(&national),
+                region: None,
+                values,
+                committed: Vec::new(),
+                construction_to: None,
+                basic: desk.session.with(worksheet::Sheet::basic_conditions),
+                selected_for_cultivation: None,
+                selected_for_national_list: None,
+                national_acceptance_passed: None,
+            };
+            let book = desk.session.rulebook();
+            match ladder_in_force(&book, day) {
+                Some(ladder) => position(desk, &climb::place(ladder, &standing)),
+                None => view! { <p>{words.no_ladder}</p> }.into_any(),
+            }
+        })
+    })
+}
+
+fn position(desk: Desk, position: &climb::Position<'_>) -> AnyView {
+    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let supported = position.supported(Track::National).or_else(|| position.supported(Track::Region));
+    let finding = match supported {
+        Some(open) => (words.supports)((here.words.stages.name)(open.transition.to)),
+        None => words.supports_none.to_owned(),
+    };
+    let ways: Vec<_> = position
+        .open
+        .iter()
+        .map(|open| {
+            view! {
+                <li>
+                    <p class="way">
+                        {stage_glyph(open.transition.to)} {(here.words.stages.name)(open.transition.to)} " "
+                        {clause_link(here, &open.transition.clause)}
+                    </p>
+                    {answers(here, &open.answers)}
+                    <p class="section-note">{(words.decided_by)(&here.text(&open.transition.decided_by))}</p>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <p>{finding}</p>
+        <ul class="ways">{ways}</ul>
+        <p class="section-note">{words.as_candidate}</p>
+    }
+    .into_any()
+}

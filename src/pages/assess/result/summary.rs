@@ -1,0 +1,206 @@
+//! The head of the result: the intensity against its target, and what the rules say of it.
+
+use assessment::Decimal;
+use assessment::evaluate::{Outcome, State, Verdict};
+use assessment::report::{Report, Warning, WarningCode, assess, core_gap};
+use assessment::ruleset::{Kind, Level, in_force};
+use assessment::{Date, Ratio};
+use disclosure::model::Document;
+use leptos::prelude::*;
+
+use super::figures::{against, at_least, grouped, rounded};
+use super::{Desk, why};
+use crate::here::Here;
+use crate::load::Store;
+use crate::parts::basis::{clause_link, find_clause};
+use crate::parts::indicator::{band_target, sign};
+use crate::parts::state::{state_glyph, state_key};
+
+/// Digits after the point of an intensity.
+pub const SHOWN: u8 = 3;
+/// Where the notice says that a park which misses the core indicator may in principle not apply.
+const NOT_ELIGIBLE: &str = "ndrc-910/annex3/note1";
+/// The words of it that are quoted.
+const QUOTED: &str = "达不到核心指标要求的园区，原则上不得申请验收。";
+
+/// The core indicator of a report.
+pub fn core<'a, 'b>(report: &'b Report<'a>) -> Option<&'b Outcome<'a>> {
+    report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
+}
+
+/// One short sentence, to be read out.
+pub fn said(here: Here, report: &Report<'_>) -> String {
+    let words = &here.words.assess_result;
+    let Some(core) = core(report) else { return String::new() };
+    let value = core.value.map(|value| against(value, core.target, SHOWN)).unwrap_or_default();
+    (words.said)(&value, verdict_words(here, report.verdict, core.state))
+}
+
+/// The verdict in the words of a park's page; without a threshold, that there is none.
+pub fn verdict_words(here: Here, verdict: Verdict, core: State) -> &'static str {
+    match core {
+        State::NoThreshold => here.words.assess_result.no_threshold,
+        _ => (here.words.park.verdict)(verdict),
+    }
+}
+
+/// The head.
+pub fn head(desk: Desk) -> AnyView {
+    let documents =
+        Store::of().file::<Vec<Document>>(&desk.opened.with_value(|o| o.edition.documents.clone()));
+    desk.live(move |assessment, rules| {
+        let (here, words) = (desk.here, &desk.here.words.assess_result);
+        let report = assess(assessment, rules);
+        let Some(core) = core(&report) else { return ().into_any() };
+        let indicator = rules.ruleset.indicator(core.indicator);
+        let band = indicator.and_then(|indicator| indicator.band(Some(report.energy_tce)));
+        let value = core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, SHOWN));
+        let band =
+            band.zip(indicator).map(|(band, indicator)| band_target(here, sign(indicator.direction), band));
+        let quote =
+            (core.state == State::NotMet).then(|| quoted(here, &documents.ready().unwrap_or_default()));
+        view! {
+            <div class="result-head" data-result="ready" data-verdict=verdict_key(report.verdict)>
+                <p class="eyebrow">{(words.judged)(&here.text(&rules.ruleset.title), assessment.year)}</p>
+                <p class="result-verdict" data-outcome=state_key(core.state)>
+                    {state_glyph(core.state)} <span>{verdict_words(here, report.verdict, core.state)}</span>
+                </p>
+                <p class="result-figure">
+                    <strong>{grouped(&value)}</strong>
+                    " " <span class="unit">{here.words.indicators.t_per_tce}</span>
+                </p>
+                {core.value.map(|value| gauge(here, value, core.target))}
+                <p class="result-band">{band} " " {core.clause.map(|clause| clause_link(here, clause))}</p>
+            </div>
+            {quote}
+            {(core.state == State::NoThreshold).then(|| view! { <p>{words.no_threshold_why}</p> })}
+            {room(here, &report, rules)}
+            {why::of_indicator(desk, core.indicator)}
+            {warnings(here, &report.warnings)}
+            <p class="section-note">{words.no_decision}</p>
+        }
+        .into_any()
+    })
+}
+
+fn verdict_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "eligible",
+        Verdict::EligibleOnCore => "eligible-on-core",
+        Verdict::NotEligible => "not-eligible",
+        Verdict::Undetermined => "undetermined",
+    }
+}
+
+/// The notice's own sentence, as the document has it.
+fn quoted(here: Here, documents: &[Document]) -> AnyView {
+    let clause = find_clause(documents, NOT_ELIGIBLE).and_then(|(_, clause)| clause);
+    let verbatim =
+        clause.and_then(|clause| clause.quote.as_ref()).is_some_and(|quote| quote.contains(QUOTED));
+    let quote = verbatim.then(|| view! { <q lang="zh-CN">{QUOTED}</q> " " });
+    view! { <p class="result-quote">{here.words.assess_result.notice_says} {quote} {clause_link(here, NOT_ELIGIBLE)}</p> }
+        .into_any()
+}
+
+/// How far the emissions lie beyond what the target allows, or how much room is left.
+fn room(here: Here, report: &Report<'_>, rules: assessment::input::Rules<'_>) -> AnyView {
+    let words = &here.words.assess_result;
+    let Some(gap) = core_gap(report, rules) else { return ().into_any() };
+    let tonnes = if gap.excess.is_negative() { -gap.excess } else { gap.excess };
+    let said = if gap.excess.is_negative() || report.verdict != Verdict::NotEligible {
+        (words.room)(&rounded(tonnes.tonnes(), 1))
+    } else {
+        (words.excess)(&at_least(tonnes.tonnes(), 1))
+    };
+    view! { <p class="result-room">{said}</p> }.into_any()
+}
+
+fn warnings(here: Here, warnings: &[Warning]) -> AnyView {
+    if warnings.is_empty() {
+        return ().into_any();
+    }
+    let words = &here.words.assess_result;
+    let lines: Vec<_> = warnings
+        .iter()
+        .map(|warning| {
+            let what = (words.warned)(&warning.subject);
+            let said = match warning.code {
+                WarningCode::SentExceedsReceived => (words.sent_exceeds)(what),
+                WarningCode::Negative => (words.negative)(what),
+                WarningCode::ShareOutOfRange => (words.out_of_range)(what),
+            };
+            view! { <li>{said}</li> }
+        })
+        .collect();
+    view! { <ul class="warnings">{lines}</ul> }.into_any()
+}
+
+/// Where value and target lie on the scale, per cent of its width.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// End of the value's bar.
+    pub value: f64,
+    /// The target's line.
+    pub target: Option<f64>,
+}
+
+/// Lays a gauge out. The scale begins at 0 and holds both; the target lies within its first two thirds, so
+/// that its words have room.
+pub fn lay_out(value: f64, target: Option<f64>) -> Scale {
+    let most = (value * 1.1).max(target.unwrap_or(0.0) * 1.6).max(1e-9);
+    let at = |x: f64| (x / most * 100.0).clamp(0.0, 100.0);
+    Scale { value: at(value), target: target.map(at) }
+}
+
+/// The intensity on a scale, with the target as a labelled line.
+fn gauge(here: Here, value: Ratio, target: Option<Decimal>) -> AnyView {
+    let words = &here.words.assess_result;
+    let scale = lay_out(value.to_f64(), target.map(Decimal::to_f64));
+    let label = (words.gauge)(&against(value, target, SHOWN), target.map(|target| target.to_string()));
+    let met = target.is_some_and(|target| value.cmp_decimal(target).is_le());
+    let line = scale.target.map(|at| view! { <path class="gauge-target" d=format!("M{at:.2} 0V16") /> });
+    let named = scale.target.zip(target).map(|(at, target)| {
+        view! {
+            <span class="gauge-label" style:inset-inline-start=format!("{at:.2}%")>
+                {format!("{} ≤ {target}", here.words.indicators.target)}
+            </span>
+        }
+    });
+    view! {
+        <div class="gauge">
+            <svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label=label>
+                <path class="gauge-track" d="M0 4H100V12H0z" />
+                <path class="gauge-bar" class:met=met d=format!("M0 4H{:.2}V12H0z", scale.value) />
+                {line}
+            </svg>
+            {named}
+        </div>
+    }
+    .into_any()
+}
+
+/// The last day of the year that is assessed: the day whose rules apply.
+pub fn last_day(year: u16) -> Option<Date> {
+    Date::year_end(year)
+}
+
+/// The regional ruleset of the year, where there is one.
+pub fn regional(book: &disclosure::model::Rulebook, year: u16) -> Option<&assessment::ruleset::Ruleset> {
+    in_force(&book.rulesets, Level::Region, last_day(year)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_holds_value_and_target_and_leaves_room_for_words() {
+        for (value, target) in [(0.0, 0.2), (0.19, 0.2), (0.2, 0.2), (5.0, 0.2), (-1.0, 0.3)] {
+            let scale = lay_out(value, Some(target));
+            let line = scale.target.unwrap_or_default();
+            assert!((0.0..=100.0).contains(&scale.value) && line > 0.0 && line <= 63.0, "{scale:?}");
+            assert_eq!(value > target, scale.value > line, "{value}");
+        }
+        assert_eq!(lay_out(0.5, None).target, None);
+    }
+}

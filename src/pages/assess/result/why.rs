@@ -1,0 +1,134 @@
+//! Why a figure is what it is: the trace with the figures in the formulas, their factors, clauses and sources.
+
+use assessment::input::Rules;
+use assessment::report::assess;
+use assessment::trace::{Node, Source, Trace};
+use leptos::prelude::*;
+
+use super::Desk;
+use super::figures::{cut, symbol};
+use crate::here::Here;
+use crate::parts::basis::clause_link;
+use crate::parts::mark::mark_badge;
+
+/// Why an indicator is what it is.
+pub fn of_indicator(desk: Desk, id: &str) -> AnyView {
+    let id = id.to_owned();
+    let wanted = id.clone();
+    let pick = move |trace: Trace| {
+        trace
+            .indicators
+            .into_iter()
+            .find(|node| node.subject.as_deref() == Some(wanted.as_str()))
+            .into_iter()
+            .collect()
+    };
+    fold(desk, format!("why.{id}"), pick)
+}
+
+/// Why figures are what they are: what `pick` takes from the trace, drawn only when it is asked for.
+pub fn fold(desk: Desk, key: String, pick: impl Fn(Trace) -> Vec<Node> + Send + Sync + 'static) -> AnyView {
+    let summary = desk.here.words.assess_result.why.into_any();
+    desk.folds.fold(key, "result-why", summary, move || {
+        desk.look(|assessment, rules| {
+            let nodes = pick(assess(assessment, rules).traced(assessment, rules).trace);
+            let nodes: Vec<_> = nodes.iter().map(|node| draw(desk, node, rules, "")).collect();
+            view! { <ul class="why-tree">{nodes}</ul> }.into_any()
+        })
+    })
+}
+
+/// A node with what it was made from. A clause stands where it differs from the one above.
+fn draw(desk: Desk, node: &Node, rules: Rules<'_>, above: &str) -> AnyView {
+    let here = desk.here;
+    let unit = symbol(here, node.unit);
+    let value = node.value.as_deref().map_or_else(|| "–".to_owned(), cut);
+    let formula = formula(here, node);
+    let inputs: Vec<_> = node.inputs.iter().map(|input| draw(desk, input, rules, &node.clause)).collect();
+    let inputs = (!inputs.is_empty()).then(|| view! { <ul>{inputs}</ul> });
+    let clause = (node.clause != above).then(|| clause_link(here, &node.clause));
+    view! {
+        <li>
+            <span class="why-name">{name(here, node, rules)}</span>
+            " "
+            <span class="why-value">{value} " " <span class="unit">{unit}</span></span>
+            {formula.map(|formula| view! { <span class="why-formula">{formula}</span> })}
+            <span class="why-source">{source(desk, node, rules)} " " {clause}</span>
+            {inputs}
+        </li>
+    }
+    .into_any()
+}
+
+fn name(here: Here, node: &Node, rules: Rules<'_>) -> String {
+    let words = &here.words.assess_result;
+    match (node.quantity, node.subject.as_deref()) {
+        ("indicator", Some(id)) => {
+            let indicator = rules.ruleset.indicator(id);
+            indicator.map_or_else(|| id.to_owned(), |indicator| here.text(&indicator.name))
+        }
+        (_, Some(subject)) => subject_name(here, subject, rules),
+        (quantity, None) => (words.quantity)(quantity).to_owned(),
+    }
+}
+
+/// A fuel, a source or a product by its name.
+pub fn subject_name(here: Here, subject: &str, rules: Rules<'_>) -> String {
+    let words = &here.words.assess_result;
+    if let Some(fuel) = rules.factors.fuel(subject) {
+        return here.text(&fuel.name);
+    }
+    if let Some(hint) = rules.factors.process_hints.iter().find(|hint| hint.product == subject) {
+        return here.text(&hint.name);
+    }
+    (words.source)(subject).map_or_else(|| subject.to_owned(), str::to_owned)
+}
+
+/// The formula with the figures in it.
+fn formula(here: Here, node: &Node) -> Option<String> {
+    let figure = |at: usize| node.inputs.get(at).and_then(|input| input.value.as_deref()).map(cut);
+    let words = &here.words.assess_result;
+    Some(match node.quantity {
+        "emissions_entry" | "energy_entry" => format!("{} × {}", figure(0)?, figure(1)?),
+        "emission_factor" => format!("{} × {} × {} × 44 ÷ 12", figure(0)?, figure(1)?, figure(2)?),
+        "carbon_per_energy" => format!("{} ÷ {}", figure(0)?, figure(1)?),
+        "clean_energy_share" | "clean_energy_share_strict" | "direct_supply_share" => {
+            format!("{} ÷ {} × 100", figure(0)?, figure(1)?)
+        }
+        "indicator" => (words.compared)(node.formula?.contains('≤')).to_owned(),
+        _ if node.formula.is_some() && node.inputs.len() > 1 => {
+            let parts: Vec<String> = (0..node.inputs.len()).filter_map(figure).collect();
+            parts.join(" + ")
+        }
+        _ => return None,
+    })
+}
+
+fn source(desk: Desk, node: &Node, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    match &node.source {
+        Source::Computed => ().into_any(),
+        Source::Input { path, basis } => {
+            let field =
+                desk.session.with(|sheet| sheet.make(rules.factors).field_of(path).map(str::to_owned));
+            let filled = field.map_or_else(
+                || words.filled_in.into_any(),
+                |field| view! { <a href=format!("#{field}")>{words.filled_in}</a> }.into_any(),
+            );
+            let basis = basis.as_ref().map(|basis| (words.own_basis)(basis));
+            view! { {filled} {basis} }.into_any()
+        }
+        Source::FactorSet { id, source, mark } => {
+            let is_clause = source.starts_with("ndrc-910/");
+            let source = if is_clause { clause_link(here, source) } else { source.clone().into_any() };
+            let href = format!("{}#{id}", here.href(crate::address::Page::Method));
+            view! { {mark_badge(here, *mark)} " " {source} " " <a href=href><code>{id.clone()}</code></a> }
+                .into_any()
+        }
+        Source::Ruleset { mark, .. } => mark_badge(here, *mark),
+        Source::Convention { mark, .. } => {
+            view! { {mark_badge(here, *mark)} " " <a href="#equivalent">{words.convention}</a> }.into_any()
+        }
+        Source::Method => words.by_method.into_any(),
+    }
+}

@@ -61,7 +61,7 @@ impl Drop for Stage {
 
 impl Stage {
     fn text(&self, selector: &str) -> String {
-        self.all(selector).iter().filter_map(Element::text_content).collect()
+        self.all(selector).iter().filter_map(|element| element.text_content()).collect()
     }
 
     fn input(&self) -> HtmlInputElement {
@@ -107,7 +107,7 @@ async fn an_ambiguous_number_is_asked_about_and_the_answer_can_be_undone() {
         assert_eq!(stage.all(&format!("[id='{id}']")).len(), 1, "{id}");
     }
     let ways = stage.all(".remedy");
-    let said: Vec<_> = ways.iter().filter_map(Element::text_content).collect();
+    let said: Vec<_> = ways.iter().filter_map(|element| element.text_content()).collect();
     assert_eq!(said, ["读作 1.5", "读作 15"]);
     ways[1].clone().unchecked_into::<HtmlElement>().click();
     tick().await;

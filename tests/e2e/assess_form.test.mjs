@@ -57,6 +57,13 @@ async function fill(page, field, text) {
   await page.locator(field).blur();
 }
 
+/** Waits until a step is the present one. */
+const reached = (page, step) =>
+  page.waitForFunction(
+    (step) => document.querySelector(".steps [aria-current]")?.getAttribute("href").includes(`step=${step}`),
+    step,
+  );
+
 const keeping = (page, state) => page.locator(`[data-keeping="${state}"]`).waitFor();
 const unitOf = (page, field) => page.locator(`.field:has(${field}) select`);
 
@@ -127,9 +134,14 @@ test("the summary of mistakes leads to the field, also in another step and withi
   const { page, context } = await start("fuels");
   await page.locator("#f-fuels-new").selectOption("natural_gas");
   await page.locator(".add button").click();
-  await fill(page, "#f-fuels-0-amount", "2000");
+  // Letter by letter: the field that is typed into must not be drawn anew under the fingers.
+  await page.waitForFunction(() => document.activeElement?.id === "f-fuels-0-amount");
+  await page.keyboard.type("2000");
+  assert.equal(await page.locator("#f-fuels-0-amount").inputValue(), "2000");
   await page.locator("fieldset.line summary").first().click();
-  await fill(page, "#f-fuels-0-t_per_unit", "21");
+  await page.locator("#f-fuels-0-t_per_unit").pressSequentially("21");
+  assert.equal(await page.locator("#f-fuels-0-t_per_unit").inputValue(), "21");
+  assert.equal(await page.locator("#f-fuels-0-basis").isVisible(), true, "the fold stays open");
   await go(page, "park");
   await page.locator('.error-summary a[data-field="fuels.0.basis"]').click();
   await page.waitForFunction(() => document.activeElement?.id === "f-fuels-0-basis");
@@ -430,7 +442,8 @@ test("hostile text in every field harms nothing and comes back as it was", async
   for (const [at_, text] of HOSTILE.entries()) {
     for (const step of STEPS) {
       await page.locator(`.steps a[href*="step=${step}"]`).click();
-      for (const fold of await page.locator(".step details:not([open]) > summary").all()) await fold.click();
+      await reached(page, step);
+      await page.evaluate(() => document.querySelectorAll(".step details").forEach((fold) => (fold.open = true)));
       for (const select of await page.locator('.step select[id$="-how"]').all()) {
         await select.selectOption(at_ % 2 ? "value" : "not_applicable");
       }
@@ -489,10 +502,7 @@ for (const colorScheme of ["light", "dark"]) {
     }
     for (const step of STEPS) {
       await page.locator(`.steps a[href*="step=${step}"]`).click();
-      await page.waitForFunction(
-        (step) => document.querySelector(".steps [aria-current]")?.href.includes(`step=${step}`),
-        step,
-      );
+      await reached(page, step);
       assert.deepEqual(await violations(page), [], step);
       assert.deepEqual(await overflow(page, 360), [], step);
       await page.setViewportSize({ width: 1280, height: 900 });

@@ -278,6 +278,7 @@ impl Session {
             return;
         }
         let kept = self.kept();
+        storage::write(Key::Worksheet, Some(&kept.id));
         queue::then(async move {
             let asked = kept.id.clone();
             let (id, keeping) = queue::keep(kept).await;

@@ -1,7 +1,7 @@
 //! The pages, one file each.
 
 mod about;
-mod assess;
+pub mod assess;
 mod built;
 mod chunks;
 mod compare;

@@ -2,7 +2,7 @@
 
 mod basic;
 pub mod blank;
-mod field;
+pub mod field;
 mod fuels;
 mod guiding;
 mod power;

@@ -256,7 +256,7 @@ fn taken(here: Here, incoming: Incoming, steps: Steps, arrived: &Arrived) -> Any
     let items = arrived.problems.iter().map(|problem| {
         let line = view! { <code lang="en" dir="ltr">{problem.to_string()}</code> };
         let field = field_of(&problem.path)
-            .filter(|field| incoming.session.with(|sheet| sheet.text(field)).is_some());
+            .filter(|field| untrack(|| incoming.session.with(|sheet| sheet.text(field))).is_some());
         match field {
             None => view! { <li>{line}</li> }.into_any(),
             Some(field) => {

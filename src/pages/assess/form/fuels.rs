@@ -16,10 +16,11 @@ use crate::parts::mark::mark_badge;
 /// Digits after the point of a default factor as it is shown.
 const SHOWN: u8 = 4;
 
-/// The factor set of the sheet's year, or the newest.
+/// The factor set of the sheet's year, or the newest. Untracked: a list that followed every letter typed would
+/// be drawn anew under the fingers; the year is typed in another step.
 fn with_factors<T>(session: Session, look: impl FnOnce(&FactorSet) -> T) -> Option<T> {
     let rulebook = session.rulebook();
-    let year = session.with(worksheet::Sheet::year).unwrap_or(0);
+    let year = untrack(|| session.with(worksheet::Sheet::year)).unwrap_or(0);
     let rules = crate::assess::session::library(&rulebook).rules(year).ok().map(|rules| rules.factors);
     let newest = rulebook.factor_sets.iter().max_by_key(|set| set.in_force_from);
     rules.or(newest).map(look)
@@ -281,9 +282,9 @@ fn default_factor(here: Here, factor: &FuelFactor, unit: &str, burnt: bool) -> A
 fn own_factors(here: Here, session: Session, entry: &str, unit: &str) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let [t, tce, basis] = ["t_per_unit", "tce_per_unit", "basis"].map(|name| format!("{entry}.{name}"));
-    let open = [&t, &tce, &basis]
-        .iter()
-        .any(|name| !session.with(|sheet| sheet.text(name)).unwrap_or_default().is_empty());
+    // Whether it opens is asked once: what is typed must not draw it anew.
+    let typed = |name: &String| untrack(|| session.text(name));
+    let open = [&t, &tce, &basis].into_iter().any(|name| !typed(name).is_empty());
     view! {
         <details class="fold" open=open>
             <summary>{words.own}</summary>

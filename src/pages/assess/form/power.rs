@@ -130,7 +130,7 @@ fn heat_line(here: Here, session: Session, list: &str, at: usize, id: String) ->
     let label = known.map_or(id, |known| words.sources[known].to_owned());
     // Only fossil heat has a factor; a file may have brought one along for the other, which must be seen.
     let factor_field = format!("{entry}.t_per_gj");
-    let brought = !session.with(|sheet| sheet.text(&factor_field)).unwrap_or_default().is_empty();
+    let brought = !untrack(|| session.text(&factor_field)).is_empty();
     let own = (known == Some(0) || brought).then(|| {
         let default = session.rulebook().factor_sets.first().map(|set| set.fossil_heat_t_per_gj.value.to_string());
         let label = (words.factor)(&default.unwrap_or_default());

@@ -1,0 +1,127 @@
+//! Fields of the self-assessment in a real browser, and what they change in the sheet.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![cfg(target_arch = "wasm32")]
+
+use std::sync::Arc;
+
+use disclosure::model::Rulebook;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::tick;
+use portal::address::Lang;
+use portal::assess::Session;
+use portal::here::Here;
+use portal::pages::assess::form::field::{Field, number, words};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use worksheet::unit::{Quantity, Unit};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A field on a page of its own, with the session that it stands in; gone when dropped.
+struct Stage {
+    place: HtmlElement,
+    session: Session,
+    owner: Owner,
+}
+
+impl Stage {
+    fn show(lang: Lang, view: fn(Here, Session) -> AnyView) -> Stage {
+        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&place).unwrap();
+        let owner = Owner::new();
+        let session = owner.with(|| {
+            let book = Rulebook {
+                rulesets: vec![toml::from_str(include_str!("../data/rulesets/national-2025.toml")).unwrap()],
+                factor_sets: vec![toml::from_str(include_str!("../data/factors/annex4-2025.toml")).unwrap()],
+                ladders: Vec::new(),
+                scorings: Vec::new(),
+            };
+            let session = Session::open(Arc::new(book), 2026);
+            mount_to(place.clone(), move || view(Here::new(lang, "/"), session)).forget();
+            session
+        });
+        Stage { place, session, owner }
+    }
+
+    fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.place.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+        self.place.remove();
+    }
+}
+
+impl Stage {
+    fn text(&self, selector: &str) -> String {
+        self.all(selector).iter().filter_map(|element| element.text_content()).collect()
+    }
+
+    fn input(&self) -> HtmlInputElement {
+        self.all("input")[0].clone().unchecked_into()
+    }
+
+    /// Types into the field and leaves it.
+    async fn type_in(&self, text: &str) {
+        self.input().set_value(text);
+        for event in ["input", "blur"] {
+            self.input().dispatch_event(&Event::new(event).unwrap()).unwrap();
+        }
+        tick().await;
+    }
+}
+
+fn power(here: Here, session: Session) -> AnyView {
+    number(here, session, Field::new("received.3.amount", "Other power").hint("Grid"), Quantity::Power)
+}
+
+#[wasm_bindgen_test]
+async fn a_number_says_what_it_comes_to_in_the_unit_chosen_beside_it() {
+    let stage = Stage::show(Lang::En, power);
+    stage.type_in("1,234.5").await;
+    assert_eq!(stage.text(".field-said"), "= 1,234.5 MWh");
+    let select: HtmlSelectElement = stage.all("select")[0].clone().unchecked_into();
+    assert_eq!(select.get_attribute("aria-label").as_deref(), Some("Unit of Other power"));
+    select.set_selected_index(3);
+    select.dispatch_event(&Event::new("change").unwrap()).unwrap();
+    tick().await;
+    assert_eq!(stage.text(".field-said"), "= 123,450,000 MWh");
+    let unit = stage.session.with(|sheet| sheet.unit("received.3.amount"));
+    assert_eq!(unit, Some(Unit::HundredMillionKwh));
+}
+
+#[wasm_bindgen_test]
+async fn an_ambiguous_number_is_asked_about_and_the_answer_can_be_undone() {
+    let stage = Stage::show(Lang::Zh, power);
+    stage.type_in("1,5").await;
+    assert_eq!(stage.input().get_attribute("aria-invalid").as_deref(), Some("true"));
+    let described = stage.input().get_attribute("aria-describedby").unwrap();
+    for id in described.split(' ') {
+        assert_eq!(stage.all(&format!("[id='{id}']")).len(), 1, "{id}");
+    }
+    let ways = stage.all(".remedy");
+    let said: Vec<_> = ways.iter().filter_map(|element| element.text_content()).collect();
+    assert_eq!(said, ["读作 1.5", "读作 15"]);
+    ways[1].clone().unchecked_into::<HtmlElement>().click();
+    tick().await;
+    assert_eq!((stage.input().value().as_str(), stage.all(".remedy").len()), ("15", 0));
+    stage.session.undo();
+    tick().await;
+    assert_eq!(stage.input().value(), "1,5");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_is_text_and_never_markup() {
+    let stage = Stage::show(Lang::Zh, |here, session| words(here, session, Field::new("name", "名称")));
+    stage.type_in("<b>甲</b>\u{202e}").await;
+    assert_eq!(stage.all("b").len(), 0);
+    assert_eq!(stage.session.text("name"), "<b>甲</b>\u{202e}");
+    assert!(stage.session.can().0 && !stage.session.can().1);
+}

@@ -7,7 +7,7 @@ pub enum Drawing {
     /// Energy from sources to uses.
     Flow(FlowDrawing),
     /// Emissions, energy and intensity over the rounds.
-    Trend(TrendDrawing),
+    Trend(Box<TrendDrawing>),
     /// Attainment of several parks by indicator.
     Radar(RadarDrawing),
 }

@@ -92,7 +92,7 @@ mod tests {
     }
 
     fn trend() -> Drawing {
-        Drawing::Trend(TrendDrawing {
+        Drawing::Trend(Box::new(TrendDrawing {
             rounds: ["2025-06", "2025-12", "2026-06"].map(str::to_owned).into(),
             pending: vec![false, false, true],
             titles: ["emissions", "energy", "intensity"].map(str::to_owned),
@@ -106,7 +106,7 @@ mod tests {
             intensity: vec![Some(0.5), None, Some(0.25)],
             target: vec![Some(0.2), None, Some(0.2)],
             target_name: "target".to_owned(),
-        })
+        }))
     }
 
     fn radar() -> Drawing {

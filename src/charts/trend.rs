@@ -22,7 +22,7 @@ pub fn trend(here: Here, points: &[Point]) -> AnyView {
         finding: finding(here, points),
         key: key(here, &drawing),
         twin: twin(here, points),
-        drawing: Drawing::Trend(drawing),
+        drawing: Drawing::Trend(Box::new(drawing)),
     };
     chart(here, figure)
 }

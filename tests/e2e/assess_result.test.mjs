@@ -166,6 +166,7 @@ test("scenarios are kept, stand side by side, and come back after a reload", asy
 
 test("what is worked out is asked of nobody, and works without a network", async () => {
   const { page, context } = await filled(EXAMPLE);
+  await page.locator(".result-quote q").waitFor();
   await context.setOffline(true);
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));

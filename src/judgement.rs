@@ -1,53 +1,90 @@
-//! A park judged by a ruleset from what is published about it, and how that stands to its official status.
+//! What the rules make of a park at a moment: from its last round or, before the first one, from the values
+//! that are published outside rounds.
 
-use assessment::evaluate::{Evaluation, Finding, Verdict, evaluate};
-use assessment::ruleset::Ruleset;
-use assessment::{Decimal, Ratio};
-use disclosure::model::{Observation, Park, Stage};
+use assessment::climb::{Position, Reading};
+use assessment::evaluate::{Evaluation, Finding, evaluate};
+use assessment::ladder::{Ladder, Stage, Track};
+use assessment::ruleset::{Level, Ruleset, in_force};
+use assessment::{Date, Problem, Ratio};
+use disclosure::course::{self, Held};
+use disclosure::judge::Judged;
+use disclosure::model::{Observation, Park, ParkSummary, Rulebook};
 
-use crate::stages::Step;
-
-/// Published values of an indicator for a park, oldest first.
+/// Published values of an indicator outside rounds, oldest first.
 pub fn observations<'a>(park: &'a Park, indicator: &str) -> Vec<&'a Observation> {
     let mut values: Vec<_> = park.observations.iter().filter(|o| o.indicator == indicator).collect();
     values.sort_by_key(|value| value.year);
     values
 }
 
-/// Judges a park by the latest published value of each indicator.
+/// Judges a park by the latest value of each indicator that is published outside rounds.
 ///
-/// The annual energy that chooses the core indicator's band is published for no park, so the engine is
+/// The annual energy that chooses the core indicator's band is published with a round only, so the engine is
 /// given none and says what then cannot be judged.
-pub fn judge_park<'a>(park: &Park, ruleset: &'a Ruleset) -> Evaluation<'a> {
+fn judge_observations<'a>(park: &Park, ruleset: &'a Ruleset) -> Evaluation<'a> {
     evaluate(ruleset, None, |indicator| match observations(park, &indicator.id).last() {
-        Some(last) => Finding::Value(Ratio::new(last.value, Decimal::from_integer(1))),
+        Some(last) => Finding::Value(Ratio::from(last.value)),
         None => Finding::NoData,
     })
 }
 
-/// How the computed status stands to the official one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// The rules cannot decide.
-    Undetermined,
-    /// No contradiction.
-    Agrees,
-    /// The rules say more than the authority has yet said.
-    RulesAhead,
-    /// The authority has said more than the published values show.
-    RulesBehind,
+/// A park as the rules see it on a day.
+pub struct Seen<'a> {
+    /// The judgement of what was observed last.
+    pub judged: Judged<'a>,
+    /// The table of the dynamic upgrading in force.
+    pub ladder: Option<&'a Ladder>,
+    /// Where that puts the park; absent before its first official act.
+    pub position: Option<Position<'a>>,
 }
 
-/// Compares an official stage with a verdict by the national rules.
-pub fn compare(stage: Option<Stage>, verdict: Verdict) -> Comparison {
-    let national_park = stage.is_some_and(|stage| Step::of(stage) == Step::NationalPark);
-    match (verdict, national_park) {
-        (Verdict::Undetermined, _) => Comparison::Undetermined,
-        (Verdict::Eligible | Verdict::EligibleOnCore, true) | (Verdict::NotEligible, false) => {
-            Comparison::Agrees
+/// Sees a park, as known on a day, by the rules of that day.
+///
+/// # Errors
+/// What is wrong with a balance; a checked edition has nothing wrong.
+pub fn see<'a>(
+    summary: &ParkSummary,
+    park: &Park,
+    book: &'a Rulebook,
+    day: Date,
+) -> Result<Seen<'a>, Vec<Problem>> {
+    let snapshot = park.rounds.last().map(|round| &round.snapshot);
+    let judged = match snapshot {
+        Some(_) => course::judged(snapshot, book, day)?,
+        None => {
+            let by = |level| Some(judge_observations(park, in_force(&book.rulesets, level, day).ok()?));
+            let (national, region) = (by(Level::National), by(Level::Region));
+            Judged { assessment: None, accounts: None, national, region }
         }
-        (Verdict::Eligible | Verdict::EligibleOnCore, false) => Comparison::RulesAhead,
-        (Verdict::NotEligible, true) => Comparison::RulesBehind,
+    };
+    let position = course::position(summary, snapshot, &judged, book, day);
+    Ok(Seen { judged, ladder: course::ladder_in_force(book, day), position })
+}
+
+/// What the rules make of a park's official stage on each track, and since when they have, from its rounds. The
+/// one that says most stands first: a step back, that the stage is not supported, a step on, that it cannot
+/// be said, that all agrees. A track that neither leads away from the stage nor into it says nothing.
+pub fn readings(position: &Position<'_>, held: &[Held]) -> Vec<(Track, Reading, Option<Date>)> {
+    let of = |track: Track| {
+        let mut concerned = position.open.iter().chain(&position.entries);
+        concerned.find(|open| open.transition.track == track)?;
+        let reading = position.reading(track);
+        let held = held.iter().find(|held| held.track == track && held.reading == reading);
+        Some((track, reading, held.and_then(|held| held.since)))
+    };
+    let mut readings: Vec<_> = [Track::National, Track::Region].into_iter().filter_map(of).collect();
+    readings.sort_by_key(|(_, reading, _)| weight(*reading));
+    readings
+}
+
+/// Place of a reading among others; a step back weighs more than a step on.
+fn weight(reading: Reading) -> u8 {
+    match reading {
+        Reading::Supports(Stage::Reminded | Stage::Rectification) => 0,
+        Reading::Contradicts => 1,
+        Reading::Supports(_) => 2,
+        Reading::Undetermined => 3,
+        Reading::Agrees => 4,
     }
 }
 
@@ -56,13 +93,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_difference_is_seen_in_both_directions() {
-        let listed = Some(Stage::NationalConstruction);
-        assert_eq!(compare(listed, Verdict::Undetermined), Comparison::Undetermined);
-        assert_eq!(compare(listed, Verdict::Eligible), Comparison::RulesAhead);
-        assert_eq!(compare(listed, Verdict::NotEligible), Comparison::Agrees);
-        assert_eq!(compare(Some(Stage::NationalPark), Verdict::NotEligible), Comparison::RulesBehind);
-        assert_eq!(compare(Some(Stage::NationalPark), Verdict::Eligible), Comparison::Agrees);
-        assert_eq!(compare(None, Verdict::EligibleOnCore), Comparison::RulesAhead);
+    fn what_has_to_be_told_first_weighs_most() {
+        let order = [
+            Reading::Supports(Stage::Reminded),
+            Reading::Contradicts,
+            Reading::Supports(Stage::Recommended),
+            Reading::Undetermined,
+            Reading::Agrees,
+        ];
+        assert!(order.is_sorted_by_key(|reading| weight(*reading)));
+        let weights: std::collections::HashSet<_> = order.map(weight).into_iter().collect();
+        assert_eq!(weights.len(), order.len());
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod assess;
+pub mod charts;
 pub mod here;
 mod judgement;
 pub mod load;

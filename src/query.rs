@@ -87,6 +87,8 @@ query! {
     since = "since",
     /// `parks`: ids of the parks that stand side by side, joined by commas.
     parks = "parks",
+    /// `step`: step of the self-assessment's form, or `print` for its blank form.
+    step = "step",
     /// `from`: path of the page on which an error was seen.
     from = "from",
     /// `value`: what stands there and is thought to be wrong.
@@ -162,8 +164,6 @@ fn decode(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use super::*;
 
     #[test]

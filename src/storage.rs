@@ -8,6 +8,8 @@ pub enum Key {
     Theme,
     /// Id of the assessment that was open last.
     Worksheet,
+    /// What was typed into it in the last moment before the page went.
+    Draft,
 }
 
 impl Key {
@@ -15,6 +17,7 @@ impl Key {
         match self {
             Key::Theme => "zcp.theme",
             Key::Worksheet => "zcp.worksheet",
+            Key::Draft => "zcp.draft",
         }
     }
 }

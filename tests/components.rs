@@ -92,6 +92,7 @@ fn shown(lang: Lang, view: MapView) -> Stage {
             .map(|league| LeagueParks {
                 league,
                 parks: if league.id == "ordos" { vec![&park] } else { Vec::new() },
+                on: "2026-11-23".parse().unwrap(),
             })
             .collect();
         league_view(Here::new(lang, "/sub/"), view, Extent::Page, &items, &map())
@@ -150,7 +151,16 @@ fn row(lang: Lang, finding: Finding) -> Stage {
     Stage::show(move || {
         let indicator = core();
         let outcome = judge(&indicator, None, finding);
-        let rows = vec![Row { indicator: &indicator, outcome, observations: Vec::new() }];
+        let row = Row {
+            indicator: &indicator,
+            outcome,
+            past: Vec::new(),
+            quality: None,
+            year: None,
+            source: None,
+            reason: None,
+        };
+        let rows = vec![row];
         indicator_table(Here::new(lang, "/"), "caption", rows, &[])
     })
 }

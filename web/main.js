@@ -58,6 +58,9 @@ async function start() {
 }
 
 page.dataset.root = new URL("../", import.meta.url).pathname;
+// What the portal asks for when a chart comes into view.
+page.dataset.charts = new URL(build.charts, import.meta.url).pathname;
+page.dataset.chartsIntegrity = build.chartsIntegrity;
 // 404.html alone carries one, because it cannot know how deep it is.
 document.querySelector("base")?.remove();
 if (supported()) {

@@ -27,18 +27,30 @@ pub struct Kept {
 impl Kept {
     /// A new one.
     pub fn new(sheet: Sheet) -> Kept {
-        let now = js_sys::Date::now();
-        // Two that begin in one millisecond differ by chance; nothing secret hangs on it.
-        let id = format!("{:x}-{:x}", now as u64, (js_sys::Math::random() * 4_294_967_296.0) as u64);
         Kept {
             format: FORMAT.to_owned(),
-            id,
+            id: new_id(),
             revision: 0,
-            written: now,
+            written: js_sys::Date::now(),
             sheet,
             scenarios: Default::default(),
         }
     }
+
+    /// The same as an assessment of its own.
+    pub fn apart(self) -> Kept {
+        Kept { id: new_id(), revision: 0, ..self }
+    }
+
+    /// Whether this version of the portal reads it.
+    pub fn is_known(&self) -> bool {
+        self.format == FORMAT && self.sheet.format == worksheet::sheet::FORMAT
+    }
+}
+
+/// Two that begin in one millisecond differ by chance; nothing secret hangs on it.
+fn new_id() -> String {
+    format!("{:x}-{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * 4_294_967_296.0) as u64)
 }
 
 /// An assessment in the list of those that are kept.

@@ -2,6 +2,7 @@
 //! leaves the reader's machine.
 
 pub mod kept;
+mod queue;
 pub mod session;
 mod store;
 

@@ -6,9 +6,8 @@ use std::time::Duration;
 use assessment::input::{Assessment, Rules};
 use assessment::reader::Library;
 use disclosure::model::Rulebook;
-use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::leptos_dom::helpers::{TimeoutHandle, window_event_listener_untyped};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -17,7 +16,7 @@ use worksheet::unit::Unit;
 use worksheet::{FieldProblem, Sheet};
 
 use super::kept::{Keeping, Kept, Listed};
-use super::store::{self, Trouble, Written};
+use super::{queue, store};
 use crate::storage::{self, Key};
 
 /// How long a change waits for the next one before it is written.
@@ -45,12 +44,11 @@ pub struct Session {
     scenarios: RwSignal<[Option<Sheet>; 3]>,
     history: StoredValue<History>,
     can: RwSignal<(bool, bool)>,
-    /// Id and revision in the store.
-    place: StoredValue<(String, u64)>,
+    /// Id in the store.
+    id: RwSignal<String>,
     keeping: RwSignal<Keeping>,
     listed: RwSignal<Vec<Listed>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
-    channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
     rulebook: StoredValue<Arc<Rulebook>>,
     outcome: Memo<Outcome>,
 }
@@ -67,25 +65,36 @@ impl Session {
             scenarios: RwSignal::new(Default::default()),
             history: StoredValue::new(History::default()),
             can: RwSignal::new((false, false)),
-            place: StoredValue::new((kept.id, 0)),
+            id: RwSignal::new(kept.id),
             keeping: RwSignal::new(Keeping::Untouched),
             listed: RwSignal::new(Vec::new()),
             waiting: StoredValue::new(None),
-            channel: StoredValue::new_local(None),
             rulebook: StoredValue::new(rulebook),
             outcome,
         };
         session.listen();
-        // What was typed last is not lost with the page.
-        on_cleanup(move || session.write_now());
-        let last = storage::read(Key::Worksheet);
-        spawn_local(async move {
-            session.refresh().await;
-            if let Some(id) = last {
-                session.load(&id).await;
+        session.watch_leaving();
+        session.reopen();
+        session
+    }
+
+    /// Takes up what was open last, with what was typed in the last moment.
+    fn reopen(self) {
+        let (draft, last) = (queue::draft(), storage::read(Key::Worksheet));
+        queue::then(async move {
+            let mut last = last;
+            if let Some(draft) = draft {
+                if queue::known(&draft.id).is_none() {
+                    queue::learn(&draft.id, draft.revision);
+                }
+                last = Some(queue::keep(draft).await.0);
+            }
+            self.refresh().await;
+            let fresh = self.keeping.try_get_untracked() == Some(Keeping::Untouched);
+            if let Some(id) = last.filter(|_| fresh) {
+                self.load(&id).await;
             }
         });
-        session
     }
 
     /// The session of this page.
@@ -141,7 +150,12 @@ impl Session {
 
     /// Id of the open assessment in the store.
     pub fn id(self) -> String {
-        self.place.with_value(|(id, _)| id.clone())
+        self.id.get_untracked()
+    }
+
+    /// Whether an assessment of the store is the open one; tracked.
+    pub fn is_open(self, id: &str) -> bool {
+        self.id.with(|open| open == id)
     }
 
     /// Whether something can be undone, and redone; tracked.
@@ -178,9 +192,14 @@ impl Session {
     }
 
     fn changed(self, field: Option<&str>, change: impl FnOnce(&mut Sheet)) {
-        self.sheet.with_untracked(|sheet| self.history.update_value(|history| history.before(sheet, field)));
-        self.sheet.update(change);
-        self.touched();
+        let before = self.sheet.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            self.history.update_value(|history| history.before(&before, field));
+            self.sheet.set(after);
+            self.touched();
+        }
     }
 
     /// Undoes the last change.
@@ -219,99 +238,95 @@ impl Session {
     /// Begins another assessment; the present one stays in the list.
     pub fn begin(self, sheet: Sheet) {
         self.write_now();
+        let blank = sheet.is_blank();
         self.adopt(Kept::new(sheet));
         self.keeping.set(Keeping::Untouched);
+        if !blank {
+            self.touched();
+        }
     }
 
     fn adopt(self, kept: Kept) {
-        self.place.set_value((kept.id.clone(), kept.revision));
+        self.stop_waiting();
+        storage::write(Key::Worksheet, Some(&kept.id));
+        self.id.set(kept.id);
         self.history.set_value(History::default());
         self.can.set((false, false));
         self.scenarios.set(kept.scenarios);
         self.sheet.set(kept.sheet);
-        storage::write(Key::Worksheet, Some(&kept.id));
+    }
+
+    /// Whether a change waits to be written; it no longer does.
+    fn stop_waiting(self) -> bool {
+        let Some(Some(handle)) = self.waiting.try_get_value() else { return false };
+        handle.clear();
+        self.waiting.set_value(None);
+        true
     }
 
     fn touched(self) {
         self.can.set(self.history.with_value(History::can));
         self.keeping.set(Keeping::Waiting);
-        if let Some(handle) = self.waiting.get_value() {
-            handle.clear();
-        }
-        let write = move || {
-            self.waiting.set_value(None);
-            spawn_local(self.write());
-        };
-        self.waiting.set_value(set_timeout_with_handle(write, PAUSE).ok());
+        self.stop_waiting();
+        self.waiting.set_value(set_timeout_with_handle(move || self.write_now(), PAUSE).ok());
     }
 
-    /// Writes a change that waits, at once.
+    /// Writes a change that waits, at once. What is written is what is here now, also when another assessment is
+    /// opened or the page is left before the store answers.
     pub fn write_now(self) {
-        if let Some(Some(handle)) = self.waiting.try_get_value() {
-            handle.clear();
-            self.waiting.set_value(None);
-            spawn_local(self.write());
+        if !self.stop_waiting() {
+            return;
         }
-    }
-
-    fn kept(self) -> Option<Kept> {
-        let (id, revision) = self.place.try_get_value()?;
-        Some(Kept {
-            id,
-            revision,
-            scenarios: self.scenarios.try_get_untracked()?,
-            ..Kept::new(self.sheet.try_get_untracked()?)
-        })
-    }
-
-    async fn write(self) {
-        let Some(kept) = self.kept() else { return };
-        let keeping = match store::write(&kept).await {
-            Ok(Written::At(revision)) => self.written(&kept.id, revision, Keeping::Kept),
-            // Deleted elsewhere while it was worked on here: what is here is kept, as new.
-            Ok(Written::Conflict | Written::Deleted) => {
-                let apart = Kept { id: Kept::new(kept.sheet.clone()).id, revision: 0, ..kept };
-                match store::write(&apart).await {
-                    Ok(Written::At(revision)) => {
-                        storage::write(Key::Worksheet, Some(&apart.id));
-                        self.written(&apart.id, revision, Keeping::KeptApart)
-                    }
-                    Ok(_) => Keeping::Refused,
-                    Err(trouble) => keeping(trouble),
+        let kept = self.kept();
+        queue::then(async move {
+            let asked = kept.id.clone();
+            let (id, keeping) = queue::keep(kept).await;
+            tell(&id);
+            // The page may have been left, or another assessment opened meanwhile.
+            if self.id.try_with_untracked(|open| *open == asked) == Some(true) {
+                if id != asked {
+                    storage::write(Key::Worksheet, Some(&id));
+                    self.id.set(id);
                 }
+                let waits = self.waiting.with_value(Option::is_some);
+                self.keeping.set(if waits { Keeping::Waiting } else { keeping });
             }
-            Err(trouble) => keeping(trouble),
-        };
-        // The page may have been left meanwhile.
-        if self.keeping.try_get_untracked().is_some() {
-            let waits = self.waiting.with_value(Option::is_some);
-            self.keeping.set(if waits { Keeping::Waiting } else { keeping });
             self.refresh().await;
-        }
+        });
     }
 
-    fn written(self, id: &str, revision: u64, keeping: Keeping) -> Keeping {
-        storage::write(Key::Worksheet, Some(id));
-        self.place.try_update_value(|place| *place = (id.to_owned(), revision));
-        self.channel.try_with_value(|channel| {
-            if let Some(channel) = channel {
-                // A channel that is closed has nobody to tell.
-                let _nobody = channel.post_message(&JsValue::from_str(id));
-            }
-        });
-        keeping
+    fn kept(self) -> Kept {
+        Kept {
+            id: self.id.get_untracked(),
+            scenarios: self.scenarios.get_untracked(),
+            ..Kept::new(self.sheet.get_untracked())
+        }
     }
 
     /// Opens another of those that are kept; the present one stays in the list.
     pub fn open_kept(self, id: String) {
         self.write_now();
-        spawn_local(async move { self.load(&id).await });
+        queue::then(async move { self.load(&id).await });
+    }
+
+    /// Opens a copy of one of those that are kept, under a name; both stay in the list.
+    pub fn duplicate(self, id: String, name: impl FnOnce(&str) -> String + 'static) {
+        self.write_now();
+        queue::then(async move {
+            let Ok(Some(kept)) = store::get(&id).await else { return };
+            let mut copy = Kept { written: js_sys::Date::now(), ..kept.apart() };
+            copy.sheet.name = name(&copy.sheet.name);
+            let (id, _) = queue::keep(copy).await;
+            tell(&id);
+            self.load(&id).await;
+            self.refresh().await;
+        });
     }
 
     async fn load(self, id: &str) {
-        if let Ok(Some(kept)) = store::get(id).await
-            && self.keeping.try_get_untracked().is_some()
-        {
+        let Ok(Some(kept)) = store::get(id).await else { return };
+        queue::learn(&kept.id, kept.revision);
+        if self.keeping.try_get_untracked().is_some() {
             self.adopt(kept);
             self.keeping.set(Keeping::Kept);
         }
@@ -319,19 +334,19 @@ impl Session {
 
     /// Deletes one of those that are kept, for good. The open one gives way to an empty one.
     pub fn delete(self, id: String) {
-        spawn_local(async move {
-            if id == self.id() {
-                if let Some(handle) = self.waiting.get_value() {
-                    handle.clear();
-                    self.waiting.set_value(None);
+        if id == self.id() {
+            let year = self.sheet.with_untracked(Sheet::year).unwrap_or_default();
+            self.adopt(Kept::new(Sheet::empty(year)));
+            storage::write(Key::Worksheet, None);
+            self.keeping.set(Keeping::Untouched);
+        }
+        queue::forget_draft(&id);
+        queue::then(async move {
+            match store::delete(&id).await {
+                Ok(()) => tell(&id),
+                Err(trouble) => {
+                    self.keeping.try_set(queue::said(trouble));
                 }
-                let year = self.sheet.with_untracked(|sheet| sheet.year.parse().unwrap_or_default());
-                self.adopt(Kept::new(Sheet::empty(year)));
-                storage::write(Key::Worksheet, None);
-                self.keeping.set(Keeping::Untouched);
-            }
-            if let Err(trouble) = store::delete(&id).await {
-                self.keeping.set(keeping(trouble));
             }
             self.refresh().await;
         });
@@ -343,43 +358,73 @@ impl Session {
                 self.listed.try_set(listed);
             }
             Err(trouble) => {
-                self.keeping.try_set(keeping(trouble));
+                self.keeping.try_set(queue::said(trouble));
             }
         }
+    }
+
+    /// What was typed last is not lost with the page: the store is asked at once, and a draft stands in for it
+    /// where the browser does not let it finish. Where nothing can be kept, the browser asks before it goes.
+    fn watch_leaving(self) {
+        let going = window_event_listener_untyped("pagehide", move |_| {
+            if self.waiting.try_with_value(Option::is_some) == Some(true) {
+                queue::set_draft(&self.kept());
+                self.write_now();
+            }
+        });
+        let asking = window_event_listener_untyped("beforeunload", move |event| {
+            if matches!(self.keeping.try_get_untracked(), Some(Keeping::Full | Keeping::Refused))
+                && self.sheet.try_with_untracked(Sheet::is_blank) == Some(false)
+            {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            going.remove();
+            asking.remove();
+            self.write_now();
+        });
     }
 
     /// Follows what other tabs write: the list, and this very assessment while nothing waits here.
     fn listen(self) {
         let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-            let Some(id) = message.data().as_string() else { return };
-            let idle = matches!(
-                self.keeping.try_get_untracked(),
-                Some(Keeping::Untouched | Keeping::Kept | Keeping::KeptApart)
-            );
-            spawn_local(async move {
-                if idle && id == self.id() {
-                    self.load(&id).await;
-                }
-                self.refresh().await;
-            });
+            if let Some(id) = message.data().as_string() {
+                queue::then(async move { self.follow(&id).await });
+            }
         });
         channel.set_onmessage(Some(wasm_bindgen::JsCast::unchecked_ref(heard.as_ref())));
-        let heard = StoredValue::new_local(heard);
-        self.channel.set_value(Some(channel.clone()));
-        let channel = StoredValue::new_local(channel);
-        on_cleanup(move || {
-            channel.with_value(BroadcastChannel::close);
-            heard.dispose();
-        });
+        let kept = StoredValue::new_local((channel, heard));
+        on_cleanup(move || kept.with_value(|(channel, _)| channel.close()));
+    }
+
+    async fn follow(self, id: &str) {
+        let is_open = || {
+            let idle = self.keeping.try_get_untracked();
+            let idle = matches!(idle, Some(Keeping::Untouched | Keeping::Kept | Keeping::KeptApart));
+            idle && self.id.try_with_untracked(|open| open == id) == Some(true)
+        };
+        if is_open()
+            && let Ok(Some(kept)) = store::get(id).await
+            && queue::known(id) != Some(kept.revision)
+            // Somebody may have typed here meanwhile: then the next write finds the two apart.
+            && is_open()
+        {
+            queue::learn(id, kept.revision);
+            self.adopt(kept);
+            self.keeping.set(Keeping::Kept);
+        }
+        self.refresh().await;
     }
 }
 
-fn keeping(trouble: Trouble) -> Keeping {
-    match trouble {
-        Trouble::Full => Keeping::Full,
-        Trouble::Refused => Keeping::Refused,
-    }
+/// Tells the other tabs that an assessment was written or deleted.
+fn tell(id: &str) {
+    let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
+    // A channel that refuses has nobody to tell.
+    let _nobody = channel.post_message(&JsValue::from_str(id));
+    channel.close();
 }
 
 /// What the rules know, for the engine.

@@ -3,7 +3,7 @@
 use idb::{Database, DatabaseEvent as _, Factory, ObjectStoreParams, TransactionMode};
 use wasm_bindgen::JsValue;
 
-use super::kept::{FORMAT, Kept, Listed};
+use super::kept::{Kept, Listed};
 
 const DATABASE: &str = "zcp";
 const SHEETS: &str = "sheets";
@@ -48,7 +48,7 @@ async fn open() -> Result<Database, Trouble> {
 
 /// What is kept under a text: the assessment, or the text itself where it is of another format.
 fn read(text: &str) -> Option<Kept> {
-    serde_json::from_str::<Kept>(text).ok().filter(|kept| kept.format == FORMAT)
+    serde_json::from_str::<Kept>(text).ok().filter(Kept::is_known)
 }
 
 /// Writes an assessment, if nobody has written it since the revision that it carries.

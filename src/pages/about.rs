@@ -18,7 +18,7 @@ pub fn about(here: Here) -> AnyView {
 }
 
 fn opened_about(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.about;
+    let words = here.words.about();
     view! {
         <div class="page about">
             {heading(here, here.words.pages.about)}
@@ -55,7 +55,7 @@ fn paragraphs(texts: &'static [&'static str]) -> AnyView {
 
 /// Who runs the portal: the slots that the publisher has filled.
 fn who(here: Here, site: &Site) -> AnyView {
-    let words = &here.words.about;
+    let words = here.words.about();
     let slots = [
         (words.organiser, site.organiser.as_ref().map(|organiser| here.text(organiser))),
         (words.contact, site.contact.clone()),
@@ -77,7 +77,7 @@ fn who(here: Here, site: &Site) -> AnyView {
 
 /// The editions that there are, the one shown first to be told by its day and version.
 fn editions(here: Here, opened: &Opened) -> AnyView {
-    let words = &here.words.about;
+    let words = here.words.about();
     let listed: Vec<_> = opened
         .catalogue
         .editions
@@ -109,7 +109,7 @@ fn editions(here: Here, opened: &Opened) -> AnyView {
 
 /// The files as they are, for anyone who would recompute.
 fn open_files(here: Here, opened: &Opened) -> AnyView {
-    let words = &here.words.about;
+    let words = here.words.about();
     let edition = &opened.edition;
     let index = opened.catalogue.editions.iter().find(|listed| listed.id == edition.id).map(|e| &e.index);
     let named = [
@@ -134,7 +134,7 @@ fn open_files(here: Here, opened: &Opened) -> AnyView {
 }
 
 fn licences(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.about;
+    let words = here.words.about();
     let map = Store::of().map(opened);
     view! {
         {paragraphs(&words.licences_text)}

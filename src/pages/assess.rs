@@ -1,7 +1,8 @@
 //! Self-assessment: a park fills in one year, and sees where it stands and what would close the gap.
 
 mod export;
-mod form;
+pub mod files;
+pub mod form;
 mod result;
 
 use std::sync::Arc;
@@ -9,9 +10,12 @@ use std::sync::Arc;
 use disclosure::model::Rulebook;
 use leptos::prelude::*;
 
+use self::files::Incoming;
+use self::form::Steps;
 use crate::assess::Session;
 use crate::here::Here;
 use crate::load::{Opened, Store, shown, shown_page};
+use crate::parts::cite::today;
 use crate::shell::heading;
 
 /// The page.
@@ -20,7 +24,7 @@ pub fn assess(here: Here) -> AnyView {
 }
 
 fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.assess;
+    let words = here.words.assess();
     let rulebook = Store::of().file::<Rulebook>(&opened.edition.rulebook);
     view! {
         <div class="page assess">
@@ -34,11 +38,37 @@ fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
 }
 
 fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Rulebook>) -> AnyView {
-    let words = &here.words.assess;
-    // The year that an application would be about: the last one that is over on the day of the data.
-    let year = u16::try_from(opened.day().year() - 1).unwrap_or_default().max(first_year(&rulebook));
+    let year = default_year(&rulebook);
     let session = Session::open(rulebook, year);
+    let steps = Steps::of(here);
+    let incoming = Incoming::new(session);
     provide_context(session);
+    provide_context(steps);
+    provide_context(incoming);
+    let blank = Memo::new(move |_| steps.is_blank_form());
+    let shown = move || {
+        if blank.get() {
+            form::blank::blank(here, session, steps)
+        } else {
+            filling(here, session, Arc::clone(&opened))
+        }
+    };
+    // A file that is dropped anywhere here must not take the page's place.
+    view! {
+        <div
+            on:dragover=move |ev| ev.prevent_default()
+            on:drop=move |ev| files::dropped(incoming, &ev)
+        >
+            {files::incoming_dialog(here, session)}
+            {shown}
+        </div>
+        {meaning(here)}
+    }
+    .into_any()
+}
+
+fn filling(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+    let words = here.words.assess();
     view! {
         <div class="assess-sheet">
             <section class="assess-form" aria-labelledby="form">
@@ -51,9 +81,13 @@ fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Rulebook>) -> AnyView {
             </section>
         </div>
         {export::export(here, session, opened)}
-        {meaning(here)}
     }
     .into_any()
+}
+
+/// The year that an application would be about: the last one that is over by the reader's clock.
+fn default_year(rulebook: &Rulebook) -> u16 {
+    u16::try_from(today().year() - 1).unwrap_or_default().max(first_year(rulebook))
 }
 
 /// The first year whose last day has national rules.
@@ -64,7 +98,7 @@ fn first_year(rulebook: &Rulebook) -> u16 {
 
 /// What the result means and what it does not.
 fn meaning(here: Here) -> AnyView {
-    let words = &here.words.assess;
+    let words = here.words.assess();
     let [does, does_not] = words.means_head;
     let rows = words.means_rows.iter().map(|[does, does_not]| {
         view! {

@@ -30,7 +30,7 @@ pub fn built(here: Here) -> AnyView {
 }
 
 fn opened_built(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.built;
+    let words = here.words.built();
     let accepted = accepted(&opened.edition.parks);
     let of = |level| accepted.iter().filter(|each| each.level == level).count();
     let said = if accepted.is_empty() {
@@ -72,7 +72,7 @@ fn none(here: Here, opened: &Opened) -> AnyView {
     let missing = (!missing.is_empty()).then(|| view! { <ul class="missing">{missing}</ul> });
     view! {
         <div class="empty-state">
-            <p>{here.words.built.none_why} " " {clause_link(here, CLAUSE)}</p>
+            <p>{here.words.built().none_why} " " {clause_link(here, CLAUSE)}</p>
             {missing}
         </div>
     }
@@ -98,7 +98,7 @@ struct Case {
 }
 
 fn list(here: Here, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Move)>) -> AnyView {
-    let words = &here.words.built;
+    let words = here.words.built();
     let store = Store::of();
     let known = Known {
         here,
@@ -126,7 +126,7 @@ fn list(here: Here, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Mov
 
 fn row(known: &Known, case: Case) -> Row {
     let here = known.here;
-    let words = &here.words.built;
+    let words = here.words.built();
     let day = view! {
         <time>{case.by.dated.to_string()}</time>
         <p class="under">{(words.level)(case.level)}</p>
@@ -149,7 +149,7 @@ fn row(known: &Known, case: Case) -> Row {
 /// The park, one plain sentence, and where it stands now.
 fn named(known: &Known, case: &Case) -> AnyView {
     let here = known.here;
-    let words = &here.words.built;
+    let words = here.words.built();
     let sentence = {
         let (known, case) = (known.clone(), case.clone());
         beside(case.file.clone(), move |file| {
@@ -174,7 +174,7 @@ fn document(known: &Known, case: &Case) -> AnyView {
     shown(case.file.clone(), move |file| {
         let here = known.here;
         let Some(act) = act_on(&file, by.dated, by.to) else {
-            return view! { <span class="quiet">{here.words.built.no_document}</span> }.into_any();
+            return view! { <span class="quiet">{here.words.built().no_document}</span> }.into_any();
         };
         let documents = known.documents.ready().unwrap_or_default();
         view! {
@@ -205,7 +205,7 @@ fn figure(known: &Known, case: &Case, cell: fn(Here, &Outcome<'_>, assessment::D
         let here = known.here;
         let Some(book) = known.book.ready() else { return ().into_any() };
         core_of(file, &book, &case, |core, day| cell(here, core, day))
-            .unwrap_or_else(|| view! { <span class="quiet">{here.words.built.no_round}</span> }.into_any())
+            .unwrap_or_else(|| view! { <span class="quiet">{here.words.built().no_round}</span> }.into_any())
     })
 }
 
@@ -214,18 +214,18 @@ fn value(here: Here, core: &Outcome<'_>, day: assessment::Date) -> AnyView {
         core.target.map_or_else(|| value.to_fixed(SHOWN), |target| value.to_fixed_against(target, SHOWN))
     });
     let value = value.map_or_else(
-        || view! { <span class="quiet">{here.words.indicators.not_published}</span> }.into_any(),
+        || view! { <span class="quiet">{here.words.indicators().not_published}</span> }.into_any(),
         |value| {
-            view! { <span class="value">{value}</span> " " <span class="unit">{here.words.indicators.t_per_tce}</span> }
+            view! { <span class="value">{value}</span> " " <span class="unit">{here.words.indicators().t_per_tce}</span> }
                 .into_any()
         },
     );
-    view! { {value} <span class="value-note">{(here.words.built.round)(day)}</span> }.into_any()
+    view! { {value} <span class="value-note">{(here.words.built().round)(day)}</span> }.into_any()
 }
 
 fn target(here: Here, core: &Outcome<'_>, _: assessment::Date) -> AnyView {
     let target = core.target.map_or_else(
-        || view! { <span class="quiet">{here.words.indicators.no_target}</span> }.into_any(),
+        || view! { <span class="quiet">{here.words.indicators().no_target}</span> }.into_any(),
         |target| view! { <span class="target">{format!("≤ {}", short(target))}</span> }.into_any(),
     );
     let clause = core.clause.map(|clause| clause_link(here, clause));
@@ -242,9 +242,9 @@ fn rules(known: &Known, case: &Case) -> AnyView {
         let eve = eve(&case.park, &file.rounds, &book, &case.by).ok().flatten().map(|eve| {
             view! {
                 <details class="why">
-                    <summary>{here.words.built.conditions}</summary>
+                    <summary>{here.words.built().conditions}</summary>
                     {answers(here, &eve.open.answers)}
-                    <p class="under quiet">{(here.words.ladder_page.flow.eve_round)(eve.round)}</p>
+                    <p class="under quiet">{(here.words.ladder_page().flow.eve_round)(eve.round)}</p>
                 </details>
             }
         });

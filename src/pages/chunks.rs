@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 
 use super::not_found::not_found;
 use crate::address::Page;
+use crate::charts::Make;
 use crate::here::Here;
 use crate::load::{Fault, Loaded, failed, loading};
 use crate::shell::heading;
@@ -37,15 +38,18 @@ enum Chunk {
 
 macro_rules! chunk {
     ($name:ident, $draw:path) => {
+        chunk!($name, $draw, Draw);
+    };
+    ($name:ident, $part:path, $type:ty) => {
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($name, fallible)]
-        fn $name() -> Result<Draw, wasm_split_helpers::SplitLoaderError> {
-            Ok($draw)
+        fn $name() -> Result<$type, wasm_split_helpers::SplitLoaderError> {
+            Ok($part)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $name() -> Result<Draw, std::convert::Infallible> {
-            Ok($draw)
+        async fn $name() -> Result<$type, std::convert::Infallible> {
+            Ok($part)
         }
     };
 }
@@ -55,6 +59,12 @@ chunk!(park, draw_park);
 chunk!(standing, draw_standing);
 chunk!(assess, draw_assess);
 chunk!(reference, draw_reference);
+chunk!(chart_options, crate::charts::options::option, Make);
+
+/// What makes the options of charts: charming, which no page needs before a chart comes into view.
+pub async fn charts() -> Result<Make, Fault> {
+    chart_options().await.map_err(fault)
+}
 
 fn draw_places(here: Here, page: Page) -> AnyView {
     match page {

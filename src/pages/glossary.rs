@@ -21,7 +21,7 @@ pub fn glossary(here: Here) -> AnyView {
         view! {
             <div class="page">
                 {heading(here, here.words.pages.glossary)}
-                <p class="lead">{here.words.glossary.lead}</p>
+                <p class="lead">{here.words.glossary().lead}</p>
                 {shown(terms, move |terms| filtered(here, terms))}
             </div>
         }
@@ -30,7 +30,7 @@ pub fn glossary(here: Here) -> AnyView {
 }
 
 fn filtered(here: Here, terms: Arc<Vec<Term>>) -> AnyView {
-    let words = &here.words.glossary;
+    let words = here.words.glossary();
     let choice = Choice::of();
     let texts: Vec<String> = terms.iter().map(searched).collect();
     let all = texts.len();

@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
+use assessment::Date;
 use disclosure::model::{Edition, Evidence, Milestone, NotPublished, Publication, Subject};
+use disclosure::over_time::{days, finding, over_time};
 use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Opened, Store, shown, shown_page};
 use crate::parts::basis::{clause_link, clause_link_as};
+use crate::parts::finding::finding_mark;
 use crate::parts::ladder::{ladder, stage_key};
 use crate::parts::map::{Extent, leagues_with_parks, outlines, ramp_key};
 use crate::parts::mark::mark_badge;
+use crate::parts::stage_counts::{Size, stage_counts};
 use crate::parts::timeline::{Axis, Bar, timeline};
 use crate::query::{MapView, Query};
 use crate::shell::heading_titled;
@@ -24,7 +28,7 @@ pub fn home(here: Here) -> AnyView {
 }
 
 fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.home;
+    let words = here.words.home();
     let edition = &opened.edition;
     view! {
         <div class="page home">
@@ -46,7 +50,7 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
                 <h2 id="years">{words.years}</h2>
                 {years(here, edition)}
                 <div class="milestones">
-                    {edition.milestones.iter().map(|milestone| milestone_column(here, milestone)).collect_view()}
+                    {edition.milestones.iter().map(|milestone| milestone_column(here, milestone, edition.as_of)).collect_view()}
                 </div>
                 <p class="more"><a href=here.href(Page::Progress)>{words.all_progress}</a></p>
             </section>
@@ -58,6 +62,7 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
                 <section aria-labelledby="latest">
                     <h2 id="latest">{words.latest}</h2>
                     {latest(here, &edition.latest)}
+                    {onward(here)}
                 </section>
             </div>
             <section aria-labelledby="not-published">
@@ -82,7 +87,21 @@ fn standing(edition: &Edition) -> Standing {
     }
 }
 
+/// The plan's years with what stood in them: counts by stage where rounds are published, else the
+/// construction periods.
 fn years(here: Here, edition: &Edition) -> AnyView {
+    if edition.rounds.is_empty() {
+        return periods(here, edition);
+    }
+    let counts = over_time(&edition.parks, &days(edition));
+    view! {
+        <p class="section-note">{here.words.over_time().lead}</p>
+        {stage_counts(here, &counts, &edition.milestones, Size::Small)}
+    }
+    .into_any()
+}
+
+fn periods(here: Here, edition: &Edition) -> AnyView {
     /// Bars beyond this many say nothing at a glance.
     const BARS: usize = 8;
     let milestones: Vec<u16> = edition.milestones.iter().map(|milestone| milestone.year).collect();
@@ -103,20 +122,24 @@ fn years(here: Here, edition: &Edition) -> AnyView {
     timeline(here, Axis { from, to }, bars, &milestones, edition.as_of)
 }
 
-fn milestone_column(here: Here, milestone: &Milestone) -> AnyView {
-    let words = &here.words.home;
+fn milestone_column(here: Here, milestone: &Milestone, on: Date) -> AnyView {
+    let end = Date::year_end(milestone.year).unwrap_or(on);
     let objectives = milestone.objectives.iter().map(|objective| {
         let evidence = match &objective.evidence {
             Evidence::Found { text, source } => view! {
                 <span class="evidence found">
-                    {mark_badge(here, source.mark)} " " {here.text(text)}
+                    {finding_mark(here, finding(&objective.evidence, end, on))}
+                    <span class="evidence-text">{mark_badge(here, source.mark)} " " {here.text(text)}</span>
                 </span>
             }
             .into_any(),
-            Evidence::NotFound { text, .. } => {
-                let text = text.as_ref().map_or_else(|| words.no_evidence.to_owned(), |text| here.text(text));
-                view! { <span class="evidence none">{text}</span> }.into_any()
+            Evidence::NotFound { text, .. } => view! {
+                <span class="evidence none">
+                    {finding_mark(here, finding(&objective.evidence, end, on))}
+                    {text.as_ref().map(|text| here.text(text))}
+                </span>
             }
+            .into_any(),
         };
         view! { <li>{here.text(&objective.text)} {evidence}</li> }
     });
@@ -135,7 +158,7 @@ fn milestone_column(here: Here, milestone: &Milestone) -> AnyView {
 fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
     let map = Store::of().map(opened);
     let edition = Arc::clone(opened);
-    let words = &here.words.map;
+    let words = here.words.map();
     let [_, tiles, table] = words.views;
     let view = |view| here.href_with(Page::Map, Query { view, ..Query::default() });
     view! {
@@ -168,6 +191,19 @@ fn latest(here: Here, publications: &[Publication]) -> AnyView {
         }
     });
     view! { <ol class="dated brief">{entries.collect_view()}</ol> }.into_any()
+}
+
+/// Where what was published last leads on to: all lists, and where parks stand.
+fn onward(here: Here) -> AnyView {
+    let words = here.words.over_time();
+    let links = [
+        (Page::Lists, words.all_lists),
+        (Page::Rankings, words.rankings),
+        (Page::Built, words.built),
+        (Page::Rectification, words.rectification),
+    ]
+    .map(|(page, name)| view! { <li><a href=here.href(page)>{name}</a></li> });
+    view! { <nav class="onward" aria-label=words.elsewhere><ul class="inline-list">{links.collect_view()}</ul></nav> }.into_any()
 }
 
 fn not_published(here: Here, missing: &[NotPublished]) -> AnyView {

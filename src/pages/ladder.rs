@@ -32,7 +32,7 @@ pub fn ladder(here: Here) -> AnyView {
 }
 
 fn opened_ladder(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.ladder_page;
+    let words = here.words.ladder_page();
     view! {
         <div class="page ladder-page">
             {heading(here, here.words.pages.ladder)}
@@ -50,9 +50,9 @@ fn opened_ladder(here: Here, opened: &Arc<Opened>) -> AnyView {
 
 /// The picture, its key and its table.
 fn standing(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.ladder_page;
+    let words = here.words.ladder_page();
     let parks = &opened.edition.parks;
-    let [region, national] = here.words.home.ladder_rules;
+    let [region, national] = here.words.home().ladder_rules;
     let unnamed = parks.iter().filter(|park| park.stage.is_none()).count();
     let unnamed = (unnamed > 0).then(|| view! { <p>{(words.not_named)(unnamed)}</p> });
     let crowd = too_many(parks).then(|| view! { <p>{words.too_many}</p> });
@@ -62,7 +62,7 @@ fn standing(here: Here, opened: &Arc<Opened>) -> AnyView {
             <div class="figure-foot">
                 {stage_key(here, parks)} {crowd} {unnamed}
                 <p>
-                    {here.words.home.ladder_note} " " {clause_link_as(here, "plan/2/3/3", region.to_owned())} " · "
+                    {here.words.home().ladder_note} " " {clause_link_as(here, "plan/2/3/3", region.to_owned())} " · "
                     {clause_link_as(here, "ndrc-910/3.4", national.to_owned())}
                 </p>
             </div>
@@ -74,7 +74,7 @@ fn standing(here: Here, opened: &Arc<Opened>) -> AnyView {
 
 /// The same as a table, drawn when it is opened.
 fn twin(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.ladder_page;
+    let words = here.words.ladder_page();
     let open = RwSignal::new(false);
     let opened = Arc::clone(opened);
     let table = move || {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use assessment::ruleset::Level;
-use disclosure::model::{Document, ParkSummary, Plan};
+use disclosure::model::{Document, Edition, ParkSummary, Plan};
+use disclosure::over_time::{days, over_time};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -11,11 +12,12 @@ use crate::here::Here;
 use crate::load::{Opened, Store, shown, shown_page, told};
 use crate::pages::not_found::not_found;
 use crate::parts::basis::clause_link;
-use crate::parts::ladder::ladder;
+use crate::parts::ladder::{ladder, stage_key};
 use crate::parts::map::ramp_key;
 use crate::parts::map::{Extent, leagues_with_parks, outlines};
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
+use crate::parts::stage_counts::{Size, stage_counts};
 use crate::shell::heading;
 
 /// The page of the league with this id.
@@ -27,12 +29,12 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     let Some(league) = opened.edition.leagues.iter().find(|league| league.id == *id) else {
         return not_found(here);
     };
-    let words = &here.words.league;
+    let words = here.words.league();
     let parks: Vec<ParkSummary> =
         opened.edition.parks.iter().filter(|park| park.league == *id).cloned().collect();
     let grid = match league.grid {
-        disclosure::model::Grid::West => here.words.map.grid_west,
-        disclosure::model::Grid::East => here.words.map.grid_east,
+        disclosure::model::Grid::West => here.words.map().grid_west,
+        disclosure::model::Grid::East => here.words.map().grid_east,
     };
     let others = opened.edition.leagues.iter().filter(|other| other.id != *id).map(|other| {
         view! { <li><a href=here.href(Page::League(other.id.clone()))>{here.text(&other.short)}</a></li> }
@@ -48,17 +50,20 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
             {heading(here, &here.text(&league.name))}
             <p class="lead">{(words.count)(parks.len())}</p>
             {told(documents.clone())}
-            <section class="figure" aria-label=here.words.ladder.label>{ladder(here, &parks)}</section>
+            <section class="figure" aria-label=here.words.ladder.label>
+                {ladder(here, &parks)} <div class="figure-foot">{stage_key(here, &parks)}</div>
+            </section>
             <div class="columns">
                 <section aria-labelledby="parks">
                     <h2 id="parks">{words.parks}</h2>
                     {park_list(here, &parks)}
+                    {counts(here, &opened.edition, &parks)}
                     {shown(plan, move |plan| duties(here, &plan, documents.ready()))}
                 </section>
                 <section aria-labelledby="elsewhere" class="no-print">
                     <h2 id="elsewhere">{words.elsewhere}</h2>
                     {shown(map, move |map| outlines(here, Extent::Side, &leagues_with_parks(&edition.edition), &map, Some(&current)))}
-                    <div class="figure-foot">{ramp_key(here)} <p class="sketch-note">{here.words.map.sketch}</p></div>
+                    <div class="figure-foot">{ramp_key(here)} <p class="sketch-note">{here.words.map().sketch}</p></div>
                     <ul class="inline-list">{others.collect_view()}</ul>
                 </section>
             </div>
@@ -67,23 +72,40 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     .into_any()
 }
 
+/// The league's parks by stage over time; nothing while no act names one.
+fn counts(here: Here, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
+    let words = here.words.over_time();
+    if parks.iter().all(|park| park.events.is_empty()) {
+        return ().into_any();
+    }
+    let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
+    view! {
+        <h2>{words.here_title}</h2>
+        <p class="section-note">{lead}</p>
+        {stage_counts(here, &over_time(parks, &days(edition)), &[], Size::Small)}
+    }
+    .into_any()
+}
+
 fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
     if parks.is_empty() {
-        return view! { <p class="empty">{here.words.league.no_parks}</p> }.into_any();
+        return view! { <p class="empty">{here.words.league().no_parks}</p> }.into_any();
     }
     let rows = parks.iter().map(|park| {
         let period = park.construction.map(|[from, to]| format!("{from}–{to}"));
+        let since = park.since.map(|day| day.to_string());
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader">
                     <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
                 </th>
                 <td role="cell">{stage_mark(here, park.stage)}</td>
+                <td role="cell" class="number">{since}</td>
                 <td role="cell" class="number">{period}</td>
             </tr>
         }
     });
-    let words = &here.words.league;
+    let words = here.words.league();
     view! {
         <table class="stack" role="table">
             <caption class="vh">{words.parks}</caption>
@@ -91,6 +113,7 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
                 <tr role="row">
                     <th scope="col" role="columnheader">{words.park}</th>
                     <th scope="col" role="columnheader">{words.stage}</th>
+                    <th scope="col" role="columnheader" class="number">{here.words.over_time().since}</th>
                     <th scope="col" role="columnheader" class="number">{words.period}</th>
                 </tr>
             </thead>
@@ -101,7 +124,7 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
 }
 
 fn duties(here: Here, plan: &Plan, documents: Option<Arc<Vec<Document>>>) -> AnyView {
-    let words = &here.words.league;
+    let words = here.words.league();
     let documents = documents.as_deref().map_or(&[][..], Vec::as_slice);
     let quotas = plan.quotas.iter().map(|quota| {
         let level = match quota.level {

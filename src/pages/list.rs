@@ -31,7 +31,7 @@ pub fn list(here: Here, id: String) -> AnyView {
 }
 
 fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let file = Store::of().file::<List>(&summary.file);
     view! {
         <div class="page list-page">
@@ -48,7 +48,7 @@ fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView
 }
 
 fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<List>) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let store = Store::of();
     let documents = store.file::<Vec<Document>>(&opened.edition.documents);
     let meaning_of = Arc::clone(list);
@@ -86,7 +86,7 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<List>) -> AnyView {
 
 /// The document that the list stands in, as it is known.
 fn source(here: Here, documents: &[Document], list: &List) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let document = documents.iter().find(|document| document.id == list.document);
     let title = document.map_or_else(|| list.document.clone(), |document| here.text(&document.title));
     let mut facts = vec![(words.document, clause_link_as(here, &list.document, title))];
@@ -125,11 +125,11 @@ fn cite_text(here: Here, opened: &Opened, documents: &[Document], list: &List) -
         author: issuer.as_deref(),
         title: &here.text(&list.title),
         portal: here.words.portal,
-        version_word: here.words.lists.version,
+        version_word: here.words.lists().version,
         version: listed.map(|listed| listed.version()).unwrap_or_default(),
         published: Some(list.published),
         accessed: today(),
-        address: &full_address(here, &opened.edition.site, Page::List(list.id.clone())),
+        address: &full_address(here, opened, Page::List(list.id.clone())),
     }
     .text()
 }
@@ -137,7 +137,7 @@ fn cite_text(here: Here, opened: &Opened, documents: &[Document], list: &List) -
 /// The word for a level.
 pub fn level(here: Here, level: Level) -> &'static str {
     match level {
-        Level::National => here.words.league.national,
-        Level::Region => here.words.league.region,
+        Level::National => here.words.league().national,
+        Level::Region => here.words.league().region,
     }
 }

@@ -1,14 +1,15 @@
 //! The official lists: those published, and those that are provided for and nobody has published yet.
 
 use assessment::evaluate::State;
-use disclosure::model::{Edition, ListSummary, NotPublished};
+use disclosure::model::{Edition, ListSummary, NotPublished, Stage};
 use leptos::prelude::*;
 
-use super::list::level;
 use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Store, shown_page};
 use crate::parts::basis::clause_link;
+use crate::parts::sheet::{Row, sheet};
+use crate::parts::stage::stage_glyph;
 use crate::parts::state::state_mark;
 use crate::shell::heading;
 
@@ -23,9 +24,10 @@ pub fn lists(here: Here) -> AnyView {
 }
 
 fn opened_lists(here: Here, edition: &Edition) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let awaited = awaited(&edition.not_published);
-    let published: Vec<_> = edition.lists.iter().map(|list| published_list(here, list)).collect();
+    let published: Vec<_> =
+        by_kind(&edition.lists).into_iter().map(|(stage, lists)| kind(here, stage, &lists)).collect();
     let none = published.is_empty().then(|| view! { <p class="quiet">{words.none_published}</p> });
     let missing: Vec<_> = awaited.iter().map(|missing| awaited_list(here, missing)).collect();
     let missing = (!missing.is_empty()).then(|| {
@@ -44,7 +46,7 @@ fn opened_lists(here: Here, edition: &Edition) -> AnyView {
             <section aria-labelledby="published">
                 <h2 id="published">{words.published}</h2>
                 {none}
-                <ul class="entries">{published}</ul>
+                {published}
             </section>
             {missing}
         </div>
@@ -59,20 +61,37 @@ fn awaited(not_published: &[NotPublished]) -> Vec<&NotPublished> {
     not_published.iter().filter(is_list).collect()
 }
 
-fn published_list(here: Here, list: &ListSummary) -> AnyView {
-    let words = &here.words.lists;
-    let facts = [
-        level(here, list.level).to_owned(),
-        (words.published_on)(list.published),
-        (words.entries)(list.entries.into()),
-        (words.in_region)(list.in_region.into()),
-    ]
-    .map(|fact| view! { <li>{fact}</li> });
+/// Lists by the stage that they put parks on, the highest first; within one, the newest first.
+fn by_kind(lists: &[ListSummary]) -> Vec<(Stage, Vec<&ListSummary>)> {
+    let of = |stage: Stage| -> Vec<&ListSummary> {
+        let mut of: Vec<_> = lists.iter().filter(|list| list.stage == stage).collect();
+        of.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
+        of
+    };
+    let kinds = Stage::ALL.into_iter().rev().map(|stage| (stage, of(stage)));
+    kinds.filter(|(_, lists)| !lists.is_empty()).collect()
+}
+
+/// The lists of one kind, one row a list.
+fn kind(here: Here, stage: Stage, lists: &[&ListSummary]) -> AnyView {
+    let words = here.words.over_time();
+    let rows = lists.iter().map(|list| {
+        let name = view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> };
+        Row::new(vec![
+            name.into_any(),
+            view! { <time datetime=list.published.to_string()>{list.published.to_string()}</time> }
+                .into_any(),
+            list.entries.into_any(),
+            list.in_region.into_any(),
+        ])
+    });
+    let name = (words.list_kind)(stage);
+    let heads = [words.list, words.published, words.entries, words.in_region];
     view! {
-        <li>
-            <h3><a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a></h3>
-            <ul class="facts">{facts.collect_view()}</ul>
-        </li>
+        <div class="list-kind">
+            <h3>{stage_glyph(stage)} " " {name}</h3>
+            {sheet(name.to_owned(), "list-table", &heads, rows.collect())}
+        </div>
     }
     .into_any()
 }
@@ -84,9 +103,46 @@ fn awaited_list(here: Here, missing: &NotPublished) -> AnyView {
             <h3>{here.text(&missing.what)}</h3>
             <p>{here.text(&missing.known)} " " {clause}</p>
             <p class="quiet small">
-                {state_mark(here, State::NoData)} " " {(here.words.lists.searched)(missing.as_of)}
+                {state_mark(here, State::NoData)} " " {(here.words.lists().searched)(missing.as_of)}
             </p>
         </li>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use assessment::Text;
+    use assessment::ruleset::Level;
+    use disclosure::model::FileRef;
+
+    use super::*;
+
+    fn list(id: &str, stage: Stage, published: &str) -> ListSummary {
+        ListSummary {
+            id: id.into(),
+            title: Text { zh: id.into(), en: id.into() },
+            level: Level::Region,
+            stage,
+            published: published.parse().unwrap(),
+            entries: 1,
+            in_region: 1,
+            file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
+        }
+    }
+
+    #[test]
+    fn lists_stand_by_kind_and_the_newest_first() {
+        let lists = [
+            list("a", Stage::Cultivation, "2025-09-16"),
+            list("b", Stage::NationalPark, "2029-06-18"),
+            list("c", Stage::Cultivation, "2026-10-20"),
+        ];
+        let ids: Vec<Vec<&str>> = by_kind(&lists)
+            .into_iter()
+            .map(|(_, lists)| lists.into_iter().map(|list| list.id.as_str()).collect())
+            .collect();
+        assert_eq!(ids, [vec!["b"], vec!["c", "a"]]);
+        assert!(by_kind(&[]).is_empty());
+    }
 }

@@ -19,7 +19,7 @@ pub fn map(here: Here) -> AnyView {
 }
 
 fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.map;
+    let words = here.words.map();
     let search = use_location().search;
     let view = Memo::new(move |_| search.with(|search| Query::from_query(search).view));
     let tabs = MapView::ALL.map(|tab| {
@@ -49,7 +49,7 @@ fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
                 view! {
                     <div class="figure-foot">
                         {ramp_key(here)} {stage_key(here, &opened.edition.parks)}
-                        <p class="sketch-note">{words.sketch}</p>
+                        <p class="sketch-note">{words.sketch} " " {here.words.over_time().spread}</p>
                     </div>
                 }
             })

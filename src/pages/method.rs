@@ -22,7 +22,7 @@ pub fn method(here: Here) -> AnyView {
 }
 
 fn opened_method(here: Here, opened: &Opened) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let store = Store::of();
     let rulebook = store.file::<Rulebook>(&opened.edition.rulebook);
     let documents = store.file::<Vec<Document>>(&opened.edition.documents);
@@ -66,7 +66,7 @@ fn opened_method(here: Here, opened: &Opened) -> AnyView {
 
 /// What the portal can say and what it cannot.
 fn bounds(here: Here) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let items =
         |texts: &'static [&'static str]| texts.iter().map(|text| view! { <li>{*text}</li> }).collect_view();
     view! {
@@ -98,7 +98,7 @@ fn rulebook_sections(here: Here, book: &Rulebook, documents: &Handle<Vec<Documen
 
 /// The program and the sets that judge, each by its id.
 fn versions(here: Here, book: &Rulebook) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let id = |id: &str| view! { <li><a href=format!("#{id}")><code>{id.to_owned()}</code></a></li> };
     let sets: Vec<_> = book.rulesets.iter().map(|set| id(&set.id)).collect();
     let factors: Vec<_> = book.factor_sets.iter().map(|set| id(&set.id)).collect();
@@ -126,7 +126,7 @@ fn versions(here: Here, book: &Rulebook) -> AnyView {
 
 /// The table of contents. What is named in the data joins it when the data are here.
 fn contents(here: Here, rulebook: &Handle<Rulebook>, documents: &Handle<Vec<Document>>) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let link = |id: &str, name: String| view! { <li><a href=format!("#{id}")>{name}</a></li> }.into_any();
     let rulebook = rulebook.clone();
     let named = move || {

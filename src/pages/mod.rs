@@ -7,7 +7,7 @@ mod chunks;
 mod compare;
 mod glossary;
 mod home;
-mod ladder;
+pub mod ladder;
 mod league;
 pub mod list;
 mod lists;
@@ -19,4 +19,4 @@ mod progress;
 mod rankings;
 mod rectification;
 
-pub use chunks::{Chunks, page};
+pub use chunks::{Chunks, charts as charts_chunk, page};

@@ -1,18 +1,22 @@
 //! Progress against the plan: milestones, dated deliverables, tasks by department, registers, history.
 
 mod deliverables;
+mod departments;
 mod evidence;
 mod history;
 mod tasks;
 
 use std::sync::Arc;
 
-use disclosure::model::{Background, Document, Edition, Evidence, Milestone, Plan};
+use assessment::Date;
+use disclosure::model::{Background, Document, Edition, Milestone, Plan};
+use disclosure::over_time::{days, found, over_time};
 use leptos::prelude::*;
 
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store, shown, shown_page, told};
 use crate::parts::basis::clause_link;
+use crate::parts::stage_counts::{Size, stage_counts};
 use crate::shell::heading;
 
 /// The page.
@@ -35,16 +39,17 @@ impl Known {
 }
 
 fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
-    let words = &here.words.progress;
+    let words = here.words.progress();
     let store = Store::of();
     let edition = &opened.edition;
     let known = Known { here, documents: store.file(&edition.documents) };
     let plan = store.file_at::<Plan>(&opened, &edition.plan);
     let background = store.file_at::<Background>(&opened, &edition.background);
-    let years = milestones(&known, &edition.milestones);
+    let years = milestones(&known, &edition.milestones, edition.as_of);
+    let counted = counts(here, edition);
     let of_plan = {
-        let (known, opened) = (known.clone(), Arc::clone(&opened));
-        move |plan: Arc<Plan>| planned(&known, &opened.edition, &plan)
+        let (known, opened, background) = (known.clone(), Arc::clone(&opened), background.clone());
+        move |plan: Arc<Plan>| planned(&known, &opened.edition, &plan, &background)
     };
     view! {
         <div class="page progress">
@@ -55,6 +60,7 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
                 <h2 id="milestones">{words.milestones}</h2>
                 <div class="milestones">{years}</div>
             </section>
+            {counted}
             {shown(plan, of_plan)}
             {shown(background, move |background| history::history(&known, &opened.edition, &background))}
         </div>
@@ -62,11 +68,27 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn milestones(known: &Known, milestones: &[Milestone]) -> AnyView {
+/// Parks by stage over time against the plan's years.
+fn counts(here: Here, edition: &Edition) -> AnyView {
+    let words = here.words.over_time();
+    let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
+    let counts = over_time(&edition.parks, &days(edition));
+    view! {
+        <section aria-labelledby="counts">
+            <h2 id="counts">{words.title}</h2>
+            <p class="section-note">{lead}</p>
+            {stage_counts(here, &counts, &edition.milestones, Size::Full)}
+        </section>
+    }
+    .into_any()
+}
+
+fn milestones(known: &Known, milestones: &[Milestone], on: Date) -> AnyView {
     let here = known.here;
     let columns: Vec<_> = milestones
         .iter()
         .map(|milestone| {
+            let end = Date::year_end(milestone.year).unwrap_or(on);
             let objectives: Vec<_> = milestone
                 .objectives
                 .iter()
@@ -74,7 +96,7 @@ fn milestones(known: &Known, milestones: &[Milestone]) -> AnyView {
                     view! {
                         <li>
                             <p class="objective">{here.text(&objective.text)}</p>
-                            {evidence::evidence(known, &objective.evidence)}
+                            {evidence::evidence(known, &objective.evidence, end, on)}
                         </li>
                     }
                 })
@@ -90,18 +112,21 @@ fn milestones(known: &Known, milestones: &[Milestone]) -> AnyView {
     columns.into_any()
 }
 
-fn planned(known: &Known, edition: &Edition, plan: &Arc<Plan>) -> AnyView {
-    let words = &known.here.words.progress;
-    let found = plan.deliverables.iter().filter(|d| matches!(d.evidence, Evidence::Found { .. })).count();
+fn planned(known: &Known, edition: &Edition, plan: &Arc<Plan>, background: &Handle<Background>) -> AnyView {
+    let words = known.here.words.progress();
+    let over_time = known.here.words.over_time();
+    let found = found(&plan.deliverables, edition.as_of);
     view! {
         <section aria-labelledby="deliverables">
             <h2 id="deliverables">{words.deliverables}</h2>
-            <p class="lead">{(words.finding)(found, plan.deliverables.len(), edition.as_of)}</p>
+            <p class="lead">{(over_time.due_finding)(&found, edition.as_of)}</p>
             {deliverables::deliverables(known, plan, edition.as_of)}
         </section>
         <section aria-labelledby="tasks">
             <h2 id="tasks">{words.tasks}</h2>
-            {tasks::tasks(known.here, Arc::clone(plan))}
+            <p class="section-note">{over_time.by_department_lead}</p>
+            {departments::departments(known.here, plan, edition.as_of)}
+            {tasks::tasks(known.here, Arc::clone(plan), background.clone(), edition.as_of)}
         </section>
         <section aria-labelledby="units">
             <h2 id="units">{words.units}</h2>

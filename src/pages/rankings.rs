@@ -1,14 +1,165 @@
 //! Rankings: parks by the portal's index, with what is unknown drawn.
 
+mod about;
+mod apart;
+pub mod board;
+mod chosen;
+pub mod desk;
+mod filters;
+mod sheets;
+mod steady;
+pub mod table;
+pub mod take;
+pub mod unpublished;
+
+use std::sync::Arc;
+
+use assessment::ruleset::{Level, in_force};
+use disclosure::model::Rulebook;
+use disclosure::round::Round;
+use disclosure::standings::{NoStandings, Standings, standings};
 use leptos::prelude::*;
 
+use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Store, shown_page};
+use crate::load::{Opened, Store, live, shown, shown_page};
+use crate::parts::filter::Choice;
+use crate::query::Query;
 use crate::shell::heading;
+use board::Board;
+use desk::{Desk, Files};
 
 /// The page.
 pub fn rankings(here: Here) -> AnyView {
-    shown_page(Store::of().opened(), here.words.pages.rankings, move |_| {
-        view! { <div class="page">{heading(here, here.words.pages.rankings)}</div> }.into_any()
-    })
+    shown_page(Store::of().opened(), here.words.pages.rankings, move |opened| opened_rankings(here, opened))
+}
+
+fn opened_rankings(here: Here, opened: Arc<Opened>) -> AnyView {
+    let words = here.words.rankings();
+    let title = here.words.pages.rankings;
+    let Some(summary) = opened.round().cloned() else {
+        let said = [words.unpublished, words.unpublished_what];
+        return unpublished::page(here, &opened, title, Page::Rankings, said);
+    };
+    let store = Store::of();
+    let round = store.file::<Round>(&summary.file);
+    let book = store.file::<Rulebook>(&opened.edition.rulebook);
+    let loaded = move |round: Arc<Round>| {
+        let (opened, book) = (Arc::clone(&opened), book.clone());
+        shown(book, move |book| {
+            levels(here, Files { opened: Arc::clone(&opened), round: Arc::clone(&round), book })
+        })
+    };
+    view! {
+        <div class="page rankings">
+            {heading(here, title)}
+            <p class="lead">{words.lead} " " <a href="#index-about">{words.about}</a></p>
+            {shown(round, loaded)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The level that an address names; national where it names none.
+pub fn level_of(query: &Query) -> Level {
+    if query.level == level_key(Level::Region) { Level::Region } else { Level::National }
+}
+
+/// Value of a level in the address.
+fn level_key(level: Level) -> &'static str {
+    match level {
+        Level::National => "",
+        Level::Region => "region",
+    }
+}
+
+/// The words for the indicators of a level.
+pub fn level_words(here: Here, level: Level) -> &'static str {
+    here.words.rankings().levels[usize::from(level == Level::Region)]
+}
+
+/// The switch between the levels; what else is chosen stays.
+pub fn level_tabs(here: Here, choice: Choice, page: fn() -> Page) -> AnyView {
+    let tabs = [Level::National, Level::Region].map(|level| {
+        let href = move || {
+            let query = Query {
+                level: level_key(level).to_owned(),
+                band: String::new(),
+                page: String::new(),
+                ..choice.query()
+            };
+            here.href_with(page(), query)
+        };
+        let current = move || (level_of(&choice.query()) == level).then_some("true");
+        view! { <li><a href=href data-noscroll="" aria-current=current>{level_words(here, level)}</a></li> }
+    });
+    view! {
+        <nav class="tabs" aria-label=here.words.rankings().level_label>
+            <ul>{tabs.collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn levels(here: Here, files: Files) -> AnyView {
+    let choice = Choice::of();
+    let level = Memo::new(move |_| level_of(&choice.query()));
+    view! {
+        {level_tabs(here, choice, || Page::Rankings)}
+        {live(Box::new(move || of_level(here, &files, choice, level.get())))}
+    }
+    .into_any()
+}
+
+/// Everything of a level. The standings are computed here, once: what a reader filters or sorts only chooses
+/// among their rows.
+fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView {
+    let edition = &files.opened.edition;
+    let standings = match standings(&edition.parks, &files.round, &files.book, level) {
+        Ok(standings) => standings,
+        Err(why) => return no_standings(here, &why),
+    };
+    let set = in_force(&files.book.rulesets, level, files.round.dated).ok();
+    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), standings, set);
+    let desk = Desk::new(here, choice, files.clone(), level, board);
+    view! {
+        {finding(&desk)}
+        {filters::filters(&desk)}
+        {table::table(&desk)}
+        {sheets::sheets(&desk)}
+        {chosen::chosen(&desk)}
+        {table::notes(&desk)}
+        {apart::apart(&desk)}
+        {about::about(&desk)}
+        {steady::steady(&desk)}
+        {take::take(&desk)}
+    }
+    .into_any()
+}
+
+/// Why there is nothing to rank by.
+pub fn no_standings(here: Here, why: &NoStandings) -> AnyView {
+    let words = here.words.rankings();
+    let said = match why {
+        NoStandings::NoRuleset => words.no_ruleset,
+        NoStandings::NoScoring => words.no_scoring,
+        NoStandings::Malformed(_) => words.malformed,
+    };
+    view! { <p class="empty">{said}</p> }.into_any()
+}
+
+/// How many parks are ranked and how many of them meet their core target.
+fn finding(desk: &Desk) -> AnyView {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let standings: &Standings = &desk.board.standings;
+    let (ranked, all) = (standings.ranked(), standings.rows.len());
+    view! {
+        <p class="ranking-finding">{(words.finding)(ranked, standings.core_met(), all - ranked)}</p>
+        <p class="quiet small">
+            {words.round} " " {here.text(&desk.files.round.title)} " · " {here.text(&desk.files.round.period)} " · "
+            {level_words(here, desk.level)}
+        </p>
+    }
+    .into_any()
 }

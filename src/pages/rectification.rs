@@ -32,7 +32,7 @@ pub fn rectification(here: Here) -> AnyView {
 type Case = (ParkSummary, Episode);
 
 fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     let cases = opened.edition.parks.iter().flat_map(|park| {
         episodes(&park.events, opened.day()).into_iter().map(|episode| (park.clone(), episode))
     });
@@ -40,11 +40,8 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
         cases.partition(|(_, episode)| episode.ended.is_none());
     current.sort_by_key(|(_, episode)| pressing(episode));
     ended.sort_by_key(|(_, episode)| Reverse(episode.ended.map(|ended| ended.dated)));
-    let said = if current.is_empty() && ended.is_empty() {
-        (words.none)(opened.day())
-    } else {
-        finding(here, &current)
-    };
+    let none = current.is_empty() && ended.is_empty();
+    let said = if none { (words.none)(opened.day()) } else { finding(here, &current) };
     let documents = Store::of().file::<Vec<Document>>(&opened.edition.documents);
     view! {
         <div class="page rectification-page">
@@ -53,16 +50,30 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
             {ways(here, &Page::Rectification)}
             <p class="section-note">{words.lead} " " {clause_link(here, CLAUSE)}</p>
             {told(documents.clone())}
-            <section aria-labelledby="current">
-                <h2 id="current">{words.current}</h2>
-                {table(here, opened, &documents, current, true)}
-            </section>
-            <section aria-labelledby="ended">
-                <h2 id="ended">{words.history}</h2>
-                {table(here, opened, &documents, ended, false)}
-            </section>
+            {(!none).then(|| tables(here, opened, &documents, current, ended))}
             {cited(here, opened, Page::Rectification, here.words.pages.rectification)}
         </div>
+    }
+    .into_any()
+}
+
+fn tables(
+    here: Here,
+    opened: &Arc<Opened>,
+    documents: &Handle<Vec<Document>>,
+    current: Vec<Case>,
+    ended: Vec<Case>,
+) -> AnyView {
+    let words = here.words.rectification();
+    view! {
+        <section aria-labelledby="current">
+            <h2 id="current">{words.current}</h2>
+            {table(here, opened, documents, current, true)}
+        </section>
+        <section aria-labelledby="ended">
+            <h2 id="ended">{words.history}</h2>
+            {table(here, opened, documents, ended, false)}
+        </section>
     }
     .into_any()
 }
@@ -71,7 +82,7 @@ fn finding(here: Here, current: &[Case]) -> String {
     let count = |of: fn(&Episode) -> bool| current.iter().filter(|(_, episode)| of(episode)).count();
     let ordered = count(|episode| episode.stands.is_some());
     let overdue = count(|episode| matches!(episode.stands, Some(Rectification::Overdue(_))));
-    (here.words.rectification.finding)(ordered, overdue, current.len() - ordered)
+    (here.words.rectification().finding)(ordered, overdue, current.len() - ordered)
 }
 
 /// The longest overdue first, then by days left, then orders without a last day, then reminders by their day.
@@ -92,7 +103,7 @@ fn table(
     cases: Vec<Case>,
     current: bool,
 ) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     if cases.is_empty() {
         let none = if current { words.no_current } else { words.no_history };
         return view! { <p class="empty">{none}</p> }.into_any();
@@ -115,7 +126,7 @@ fn table(
 }
 
 fn acts(here: Here, episode: &Episode) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     let reminded = episode.reminded.map(|day| view! { <li>{(words.reminded)(day)}</li> });
     let ordered = episode.ordered.map(|day| view! { <li>{(words.ordered)(day)}</li> });
     view! { <ul class="conditions">{reminded} {ordered}</ul> }.into_any()
@@ -128,7 +139,8 @@ fn cause(here: Here, file: Handle<Park>, documents: &Handle<Vec<Document>>, epis
         let covered = || file.events.iter().rev().filter(|event| episode.covers(event.dated));
         let stated = covered().find(|event| event.cause.is_some()).or_else(|| covered().next());
         let Some(event) = stated else {
-            return view! { <span class="quiet">{here.words.rectification.cause_unstated}</span> }.into_any();
+            return view! { <span class="quiet">{here.words.rectification().cause_unstated}</span> }
+                .into_any();
         };
         stated_cause(here, event, &documents.ready().unwrap_or_default())
     })
@@ -149,7 +161,7 @@ fn stated_cause(here: Here, event: &Event, documents: &[Document]) -> AnyView {
 }
 
 fn last_day(here: Here, episode: &Episode) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     let Some(due) = episode.due() else {
         let none = if episode.ordered.is_some() { words.no_due } else { words.no_due_yet };
         return view! { <span class="quiet">{none}</span> }.into_any();
@@ -165,7 +177,7 @@ fn last_day(here: Here, episode: &Episode) -> AnyView {
 }
 
 fn outcome(here: Here, episode: &Episode) -> AnyView {
-    let words = &here.words.rectification;
+    let words = here.words.rectification();
     if let Some(ended) = episode.ended {
         let late = episode.days_late().map(|late| (words.in_time)(late));
         return view! {

@@ -1,12 +1,17 @@
 //! How to cite a page, ready to copy.
 
 use assessment::Date;
+use disclosure::citation::Citation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use super::report::full_address_with;
+use crate::address::Page;
 use crate::here::Here;
+use crate::load::Opened;
+use crate::query::Query;
 
 /// What became of copying.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,6 +57,30 @@ pub fn citation(here: Here, text: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The citation of a page of the portal at the moment that is shown: it names edition and round, so that what
+/// was cited stays what it was.
+pub fn page_citation(here: Here, opened: &Opened, page: Page, title: &str) -> AnyView {
+    page_citation_with(here, opened, page, title, Query::default())
+}
+
+/// The same with what is chosen on the page.
+pub fn page_citation_with(here: Here, opened: &Opened, page: Page, title: &str, chosen: Query) -> AnyView {
+    let edition = &opened.edition;
+    let organiser = edition.site.organiser.as_ref().map(|organiser| here.text(organiser));
+    let text = Citation {
+        author: organiser.as_deref(),
+        title,
+        portal: here.words.portal,
+        version_word: here.words.cite.version,
+        version: opened.listed.version(),
+        published: Some(edition.as_of),
+        accessed: today(),
+        address: &full_address_with(here, opened, page, chosen),
+    }
+    .text();
+    citation(here, text)
 }
 
 /// Begins to write to the clipboard; `None` where there is none, as on plain http.

@@ -70,10 +70,19 @@ impl Choice {
         self.draft.set(Some(text));
         let settle = move || {
             let q = self.draft.get_untracked().unwrap_or_default();
-            self.set(&Query { q, ..self.address.get_untracked() });
+            // What other words leave begins on its first page.
+            self.set(&Query { q, page: String::new(), ..self.address.get_untracked() });
             self.draft.set(None);
         };
         self.waiting.set_value(set_timeout_with_handle(settle, PAUSE).ok());
+    }
+
+    /// Forgets words that were typed and do not stand in the address yet.
+    pub fn clear_words(self) {
+        if let Some(handle) = self.waiting.get_value() {
+            handle.clear();
+        }
+        self.draft.set(None);
     }
 
     /// The field to filter by words, with what it has left of how much beside it.

@@ -1,9 +1,10 @@
 //! Indicators of a ruleset as a table: state, value, target by band, clause, and one plain sentence each.
 
-use assessment::Decimal;
 use assessment::evaluate::{Outcome, State};
 use assessment::ruleset::{Band, Direction, Indicator, Kind, Unit};
-use disclosure::model::{Document, Observation};
+use assessment::{Decimal, Ratio};
+use disclosure::model::{Document, Source};
+use disclosure::round::Quality;
 use leptos::prelude::*;
 
 use super::basis::clause_link;
@@ -22,12 +23,31 @@ pub struct Row<'a> {
     /// Its outcome.
     pub outcome: Outcome<'a>,
     /// Its published values, oldest first.
-    pub observations: Vec<&'a Observation>,
+    pub past: Vec<Past>,
+    /// How sure the value is, where a round says so.
+    pub quality: Option<Quality>,
+    /// Year of the value, where no round dates it.
+    pub year: Option<u16>,
+    /// Where the value is published, when elsewhere than what the table names.
+    pub source: Option<&'a Source>,
+    /// Why it does not apply, where it does not.
+    pub reason: Option<String>,
+}
+
+/// A value of the past.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// Its place in time, in a unit that all of a row share.
+    pub at: i64,
+    /// When, in words.
+    pub when: String,
+    /// The value; absent when none is published.
+    pub value: Option<Ratio>,
 }
 
 /// The table of indicators.
 pub fn indicator_table(here: Here, caption: &str, rows: Vec<Row<'_>>, documents: &[Document]) -> AnyView {
-    let words = &here.words.indicators;
+    let words = here.words.indicators();
     // The roles are said again because a phone sets the rows as blocks, which would end their being a table.
     let heads = [words.indicator, words.value, words.target, words.state, words.basis]
         .map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
@@ -46,27 +66,9 @@ pub fn indicator_table(here: Here, caption: &str, rows: Vec<Row<'_>>, documents:
 
 /// One row of the table.
 pub fn indicator_row(here: Here, row: Row<'_>, documents: &[Document]) -> AnyView {
-    let words = &here.words.indicators;
-    let Row { indicator, outcome, observations } = row;
-    let unit = unit(here, indicator.unit);
-    let value = match &outcome.value {
-        Some(value) => {
-            let value = outcome
-                .target
-                .map_or_else(|| value.to_fixed(SHOWN), |target| value.to_fixed_against(target, SHOWN));
-            let last = observations.last();
-            view! {
-                <span class="value">{value} " " <span class="unit">{unit}</span></span>
-                {last.map(|last| view! { <span class="value-note">{last.year} " " {source_line(here, &last.source, documents)}</span> })}
-                {course(here, indicator, &outcome, &observations)}
-            }
-            .into_any()
-        }
-        None if outcome.state == State::NotApplicable => {
-            view! { <span class="quiet">{here.words.states.not_applicable}</span> }.into_any()
-        }
-        None => view! { <span class="quiet">{words.not_published}</span> }.into_any(),
-    };
+    let words = here.words.indicators();
+    let Row { indicator, outcome, .. } = &row;
+    let value = value_cell(here, &row, documents);
     let clause = outcome.clause.or(indicator.clause.as_deref());
     let basis = clause.map_or_else(
         || view! { <span class="quiet">{words.no_clause}</span> }.into_any(),
@@ -90,18 +92,81 @@ pub fn indicator_row(here: Here, row: Row<'_>, documents: &[Document]) -> AnyVie
     .into_any()
 }
 
+/// The value with its course and source, or why there is none.
+fn value_cell(here: Here, row: &Row<'_>, documents: &[Document]) -> AnyView {
+    let Row { indicator, outcome, .. } = row;
+    let Some(value) = &outcome.value else {
+        return match outcome.state {
+            State::NotApplicable => view! {
+                <span class="quiet">{here.words.states.not_applicable}</span>
+                {row.reason.clone().map(|reason| view! { <span class="value-note">{reason}</span> })}
+            }
+            .into_any(),
+            _ => {
+                view! { <span class="quiet">{here.words.indicators().not_published}</span> {course(here, row)} }
+                    .into_any()
+            }
+        };
+    };
+    let value = match (indicator.unit, outcome.target) {
+        // A share that ends is written as it is: 94.5 %, not 94.500 %.
+        (Unit::Percent, _) if value.cmp_decimal(value.rounded(SHOWN)).is_eq() => figure(*value, SHOWN),
+        (_, Some(target)) => value.to_fixed_against(target, SHOWN),
+        (_, None) => value.to_fixed(SHOWN),
+    };
+    let quality = row.quality.map(|quality| (here.words.indicators().quality)(quality));
+    let source = row.source.map(|source| source_line(here, source, documents));
+    let note = (row.year.is_some() || source.is_some() || quality.is_some()).then(|| {
+        view! { <span class="value-note">{quality} " " {row.year} " " {source}</span> }
+    });
+    view! {
+        <span class="value">{value} " " <span class="unit">{unit(here, indicator.unit)}</span></span>
+        {note}
+        {course(here, row)}
+    }
+    .into_any()
+}
+
 /// The course of the published values, where there are at least two.
-fn course(here: Here, indicator: &Indicator, outcome: &Outcome<'_>, values: &[&Observation]) -> AnyView {
-    let values: Vec<_> = values.iter().map(|value| (value.year, value.value.to_f64())).collect();
-    let said: Vec<_> = values.iter().map(|(year, value)| format!("{year}: {value}")).collect();
-    let label = format!("{} {}", here.text(&indicator.name), here.join(&said));
-    sparkline(&values, outcome.target.map(Decimal::to_f64), label)
+fn course(here: Here, row: &Row<'_>) -> AnyView {
+    let values: Vec<_> = row.past.iter().map(|past| (past.at, past.value.map(Ratio::to_f64))).collect();
+    let said: Vec<_> = row
+        .past
+        .iter()
+        .map(|past| match past.value {
+            Some(value) => format!("{} {}", past.when, figure(value, SHOWN)),
+            None => format!("{} {}", past.when, here.words.indicators().not_published),
+        })
+        .collect();
+    let label = format!("{} {}", here.text(&row.indicator.name), here.join(&said));
+    sparkline(&values, row.outcome.target.map(Decimal::to_f64), label)
+}
+
+/// A figure without the zeros that say nothing: `0.2`, not `0.200`.
+pub fn figure(value: Ratio, places: u8) -> String {
+    let text = value.to_fixed(places);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// Thousands of a written number parted by thin spaces, which both languages read.
+pub fn grouped(number: &str) -> String {
+    let (whole, fraction) = number.split_once('.').map_or((number, None), |(w, f)| (w, Some(f)));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let mut out = sign.to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && digits.len() > 4 && (digits.len() - at).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out.extend(fraction.into_iter().flat_map(|fraction| [".", fraction]));
+    out
 }
 
 /// The unit's words.
 pub fn unit(here: Here, unit: Unit) -> &'static str {
     match unit {
-        Unit::TPerTce => here.words.indicators.t_per_tce,
+        Unit::TPerTce => here.words.indicators().t_per_tce,
         Unit::Percent => "%",
     }
 }
@@ -127,7 +192,7 @@ pub fn sign(direction: Direction) -> &'static str {
 
 /// What applies in one band, with its range of annual energy.
 pub fn band_target(here: Here, sign: &'static str, band: &Band) -> AnyView {
-    let words = &here.words.indicators;
+    let words = here.words.indicators();
     let target = match (&band.target, &band.between) {
         (Some(target), _) => format!("{sign} {target}"),
         (None, Some([low, high])) => format!("{sign} {low}–{high}"),
@@ -139,4 +204,18 @@ pub fn band_target(here: Here, sign: &'static str, band: &Band) -> AnyView {
         band.between.is_some().then(|| view! { <span class="band-range">{words.split_unknown}</span> });
     let class = if band.target.is_some() || band.between.is_some() { "target" } else { "target quiet" };
     view! { <span class=class>{target}</span> {range} {split} }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_parted_and_empty_zeros_left_out() {
+        assert_eq!(grouped("1234"), "1234");
+        assert_eq!(grouped("-1234567.8"), "-1\u{202f}234\u{202f}567.8");
+        let value = |n: i64, of: i64| Ratio::new(Decimal::from_integer(n), Decimal::from_integer(of));
+        assert_eq!(figure(value(1, 5), 3), "0.2");
+        assert_eq!(figure(value(100, 1), 0), "100");
+    }
 }

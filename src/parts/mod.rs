@@ -2,8 +2,11 @@
 
 pub mod basis;
 pub mod cite;
+pub mod download;
 pub mod filter;
+pub mod finding;
 pub mod indicator;
+pub mod interval;
 pub mod ladder;
 pub mod map;
 pub mod mark;
@@ -12,5 +15,7 @@ pub mod sheet;
 pub mod source;
 pub mod spark;
 pub mod stage;
+pub mod stage_counts;
 pub mod state;
 pub mod timeline;
+pub mod trajectory;

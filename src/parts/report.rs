@@ -5,14 +5,30 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Page};
 use crate::here::Here;
+use crate::load::Opened;
 use crate::query::{Query, encode};
 
 /// Anchor of the report on the About page.
 pub const ANCHOR: &str = "report";
 
-/// A page's full address: below the published one, or else where the portal now stands.
-pub fn full_address(here: Here, site: &Site, page: Page) -> String {
-    absolute(here, site, &Address { lang: here.lang, page }.path())
+/// A page's full address at the moment that is shown, for a citation: below the published one, or else where
+/// the portal now stands. It names edition and round also where the reader's own address leaves them out, so
+/// that what was cited stays what it was when a later round is published.
+pub fn full_address(here: Here, opened: &Opened, page: Page) -> String {
+    full_address_with(here, opened, page, Query::default())
+}
+
+/// The same with what is chosen on the page.
+pub fn full_address_with(here: Here, opened: &Opened, page: Page, chosen: Query) -> String {
+    let path = absolute(here, &opened.edition.site, &Address { lang: here.lang, page }.path());
+    // A day after the last round has no name; the edition alone stands for it.
+    let round = opened.round().filter(|round| round.dated == opened.day());
+    let query = Query {
+        edition: opened.edition.id.clone(),
+        as_of: round.map(|round| round.id.clone()).unwrap_or_default(),
+        ..chosen
+    };
+    format!("{path}{}", query.to_query())
 }
 
 /// The full address of a path below the portal's root.
@@ -62,7 +78,7 @@ impl Report {
         ];
         let lines = lines.into_iter().filter(|(_, text)| !text.trim().is_empty());
         lines
-            .map(|(name, text)| format!("{name}{}{}", here.words.map.colon, text.trim()))
+            .map(|(name, text)| format!("{name}{}{}", here.words.map().colon, text.trim()))
             .collect::<Vec<_>>()
             .join("\n")
     }

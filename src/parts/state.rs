@@ -20,17 +20,25 @@ pub fn state_key(state: State) -> &'static str {
 
 /// Mark and word of a state.
 pub fn state_mark(here: Here, state: State) -> AnyView {
+    view! {
+        <span class="outcome" data-outcome=state_key(state)>
+            {state_glyph(state)} {state_word(here, state)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The word of a state, for tables that leave the page.
+pub fn state_word(here: Here, state: State) -> &'static str {
     let words = &here.words.states;
-    let word = match state {
+    match state {
         State::Met => words.met,
         State::NotMet => words.not_met,
         State::NoData => words.no_data,
         State::NotApplicable => words.not_applicable,
         State::Pending => words.pending,
         State::NoThreshold => words.no_threshold,
-    };
-    view! { <span class="outcome" data-outcome=state_key(state)>{state_glyph(state)} {word}</span> }
-        .into_any()
+    }
 }
 
 /// The mark alone, for places where other words stand beside it.
@@ -43,7 +51,8 @@ pub fn state_glyph(state: State) -> AnyView {
     .into_any()
 }
 
-fn drawing(state: State) -> AnyView {
+/// The mark's paths, on a field of 16 by 16.
+pub fn drawing(state: State) -> AnyView {
     match state {
         State::Met => view! { <circle class="glyph-filled" cx="8" cy="8" r="6" /> }.into_any(),
         State::NotMet => view! { <path class="glyph-filled" d="M8 2L14.6 13.6H1.4z" /> }.into_any(),

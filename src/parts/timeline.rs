@@ -45,7 +45,7 @@ pub struct Bar {
 
 /// Bars over an axis with ruled years, milestone years as bands, and the edition's day.
 pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], today: Date) -> AnyView {
-    let words = &here.words.timeline;
+    let words = here.words.timeline();
     let percent = |share: f64| format!("{share:.3}%");
     let years = (axis.from..=axis.to).map(|year| {
         view! {

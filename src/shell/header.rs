@@ -27,6 +27,9 @@ fn navigation(here: Here) -> [(Page, &'static str); 10] {
     ]
 }
 
+/// Pages that stand in the footer where the window has room for it; a phone's menu has them all.
+const ASIDE: [Page; 2] = [Page::Glossary, Page::About];
+
 /// The entry of the navigation that a page stands under.
 fn section(page: &Page) -> Option<Page> {
     match page {
@@ -45,9 +48,10 @@ pub fn header(here: Here, address: Memo<Address>) -> AnyView {
     let open = RwSignal::new(false);
     let links = navigation(here).map(|(page, name)| {
         let href = here.href(page.clone());
+        let aside = ASIDE.contains(&page);
         let under = Memo::new(move |_| address.with(|at| section(&at.page).as_ref() == Some(&page)));
         view! {
-            <li>
+            <li class:nav-aside=aside>
                 <a href=href aria-current=move || under.get().then_some("page")>
                     {name}
                 </a>
@@ -66,8 +70,9 @@ pub fn header(here: Here, address: Memo<Address>) -> AnyView {
                 <a class="brand" href=here.href(Page::Home)>
                     {brand(here)}
                 </a>
+                {moment::choice(here)}
                 <div class="tools">
-                    {moment::choice(here)} {search::button(here)} {language(here, address)}
+                    {search::button(here)} {language(here, address)}
                     <button
                         type="button"
                         class="menu-button"

@@ -23,10 +23,10 @@ pub fn banner(here: Here, address: Memo<Address>) -> AnyView {
     (move || {
         let opened = opened.ready().filter(|opened| opened.edition.demonstration)?;
         Some(view! {
-            <p class="banner" role="note">
+            <aside class="banner" aria-label=here.text(&opened.edition.title)>
                 <span>{here.words.shell.demonstration}</span>
                 {editions(here, &opened, &address.get().page)}
-            </p>
+            </aside>
         })
     })
     .into_any()
@@ -45,7 +45,7 @@ pub fn editions(here: Here, opened: &Opened, page: &Page) -> AnyView {
         let there = here.at(Moment::in_edition((!default).then_some(listed.id.as_str())));
         view! {
             " "
-            <a href=there.href(page.clone())>{(here.words.shell.switch_to)(&here.text(&listed.title))}</a>
+            <a class="no-print" href=there.href(page.clone())>{(here.words.shell.switch_to)(&here.text(&listed.title))}</a>
         }
     });
     links.collect_view().into_any()

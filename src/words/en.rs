@@ -1,12 +1,13 @@
 //! English.
 
+use assessment::Date;
 use assessment::evaluate::Verdict;
-use assessment::{Date, Decimal};
 use disclosure::model::Stage;
 
 use super::*;
 
 pub(super) static WORDS: Words = Words {
+    lang: Lang::En,
     portal: "Inner Mongolia Zero-Carbon Parks: Public Assessment",
     list_comma: ", ",
     day: |day: Date| {
@@ -138,180 +139,157 @@ pub(super) static WORDS: Words = Words {
         copied: "Copied",
         refused: "The browser does not allow copying; the citation is selected for you to copy.",
     },
-    indicators: Indicators {
-        indicator: "Indicator",
-        value: "Value",
-        target: "Target",
-        state: "State",
-        basis: "Basis",
-        core: "Core",
-        guiding: "Guiding",
-        not_published: "Not published",
-        no_clause: "No clause",
-        no_target: "No target",
-        split_unknown: "how it is split is not published",
-        t_per_tce: "t CO₂/tce",
-        band: |from, to| match (from.map(grouped), to.map(grouped)) {
-            (Some(from), Some(to)) => format!("{from} to under {to} tce a year"),
-            (None, Some(to)) => format!("under {to} tce a year"),
-            (Some(from), None) => format!("{from} tce a year and more"),
-            (None, None) => "at any annual energy".to_owned(),
-        },
-    },
     ladder: Ladder { label: "The ladder", key: "Marks", none_published: "None published" },
-    timeline: Timeline { today: "As of " },
-    map: Map {
-        lead: "Shade is the number of parks on published lists; a mark is the stage of a park.",
-        label: "The twelve leagues and cities, and their parks",
-        views_label: "View",
-        views: ["Map", "Tiles", "Table"],
-        table_twin: "The same as a table",
-        sketch: "A sketch; not a basis for boundaries.",
-        parks: "Parks",
-        count: |n| match n {
-            1 => "1 park".to_owned(),
-            n => format!("{n} parks"),
-        },
-        colon: ": ",
-        league: "League or city",
-        which: "Parks and stages",
-        none: "None published",
-        grid_west: "West grid",
-        grid_east: "East grid",
-    },
-    home: Home {
-        finding: |standing| {
-            let mut parts = Vec::new();
-            let mut say = |n: usize, one: &str, many: &str, what: &str| {
-                if n == 0 {
-                    return;
-                }
-                let verb = if n == 1 { one } else { many };
-                parts.push(if parts.is_empty() {
-                    format!("{} {}{verb} {what}", numeral(n), if n == 1 { "park " } else { "parks " })
-                } else {
-                    format!("{} {what}", numeral(n))
-                });
-            };
-            say(standing.cultivation, "is", "are", "in cultivation");
-            say(standing.built, "is", "are", "built at regional level");
-            say(standing.construction, "is", "are", "on the national construction list");
-            let mut sentence = parts.join(", ");
-            if standing.national > 0 {
-                let many = standing.national > 1;
-                let what =
-                    if many { "are national zero-carbon parks" } else { "is a national zero-carbon park" };
-                let subject = numeral(standing.national);
-                sentence = if sentence.is_empty() {
-                    format!("{subject} {} {what}", if many { "parks" } else { "park" })
-                } else {
-                    format!("{sentence} and {subject} {what}")
-                };
-            } else if sentence.is_empty() {
-                return "No park is on a published list yet.".to_owned();
-            }
-            if standing.built + standing.national == 0 {
-                sentence.push_str("; none is published as built");
-            }
-            let mut letters = sentence.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-                + "."
-        },
-        lead: "How far Inner Mongolia's zero-carbon parks have come, and how much of their indicators is published, set against the plan clause by clause. Official and computed status stand side by side; what is not published is said to be so.",
-        ladder_note: "Each mark is a park and opens its page. Rules:",
-        ladder_rules: ["the plan on upgrading", "the notice on acceptance"],
-        years: "Three years of the plan",
-        no_evidence: "No published evidence found.",
-        all_progress: "All tasks and dates",
-        leagues: "Twelve leagues and cities",
-        latest: "Published last",
-        not_published: "Not published",
-        not_published_lead: "What a reader would look for and nobody has published so far.",
-    },
-    park: Park {
-        park: "Park",
-        whole: "Whole park",
-        part: "Park within the park",
-        official: "Official status",
-        computed: "Computed status",
-        as_of: |day| format!(" (as of {day})"),
-        since: |day| format!("Published {day}."),
-        verdict: |verdict| match verdict {
-            Verdict::Eligible => "Every indicator met",
-            Verdict::EligibleOnCore => "Core indicator met",
-            Verdict::NotEligible => "Core indicator not met",
-            Verdict::Undetermined => "Cannot be determined",
-        },
-        comparison: |comparison| match comparison {
-            Comparison::Undetermined => {
-                "The core indicator is not published, so the rules cannot decide; the official status stands as published."
-            }
-            Comparison::Agrees => "It does not contradict the official status.",
-            Comparison::RulesAhead => {
-                "It differs from the official status: the published values meet the core target, and the authority has yet to say so."
-            }
-            Comparison::RulesBehind => {
-                "It differs from the official status: the published values do not meet the core target."
-            }
-        },
-        why: "Why",
-        judged_by: "Judged by: ",
-        not_in_force: "No rules in force on this day",
-        national_indicators: "National indicators",
-        region_indicators: "Regional indicators",
-        set_unpublished: "Of this set the following is not published, so nothing can be judged by it:",
-        count_of: |n| format!("({n})"),
-        period: "Construction period",
-        no_period: "The construction period is not published.",
-        no_commitments: "The park's committed yearly targets are not published.",
-        acts: "Official acts",
-        no_acts: "No official act is published.",
-        statements: "Published reports",
-        statements_note: "What was reported, with its source and how to read it; not observations of an indicator, and no part of the judgement.",
-        no_statements: "No reports are recorded.",
-        place: "Place, and marks of sources",
-        no_place: "The place is not published.",
-        cite: "Cite this page",
-    },
-    league: League {
-        count: |n| match n {
-            0 => "No park here is on a published list yet.".to_owned(),
-            1 => "One park here is on a published list.".to_owned(),
-            n => format!("{} parks here are on published lists.", numeral(n)),
-        },
-        parks: "Parks",
-        park: "Park",
-        stage: "Stage",
-        period: "Construction",
-        no_parks: "No park is on a published list. The region's cultivation list was not found published; this will change when it is.",
-        elsewhere: "Other leagues and cities",
-        quota: "Recommendation quota",
-        at_most: |n| format!("at most {n}"),
-        national: "National level",
-        region: "Regional level",
-        duties: "Duties of leagues and cities",
-    },
-    rankings: en_standings::RANKINGS,
-    compare: en_standings::COMPARE,
-    ladder_page: en_stairs::LADDER_PAGE,
-    built: en_stairs::BUILT,
-    rectification: en_stairs::RECTIFICATION,
-    course: en_course::COURSE,
-    charts: en_charts::CHARTS,
-    over_time: en_over_time::OVER_TIME,
-    assess: en_assess::ASSESS,
-    assess_form: en_assess_form::ASSESS_FORM,
-    assess_result: en_assess_result::ASSESS_RESULT,
-    assess_export: en_assess_export::ASSESS_EXPORT,
     filter: en_reference::FILTER,
     search: en_reference::SEARCH,
-    lists: en_reference::LISTS,
-    method: en_reference::METHOD,
-    progress: en_reference::PROGRESS,
-    glossary: en_reference::GLOSSARY,
-    about: en_reference::ABOUT,
     report: en_reference::REPORT,
 };
+
+pub(super) static HOME: Home = Home {
+    finding: |standing| {
+        let mut parts = Vec::new();
+        let mut say = |n: usize, one: &str, many: &str, what: &str| {
+            if n == 0 {
+                return;
+            }
+            let verb = if n == 1 { one } else { many };
+            parts.push(if parts.is_empty() {
+                format!("{} {}{verb} {what}", numeral(n), if n == 1 { "park " } else { "parks " })
+            } else {
+                format!("{} {what}", numeral(n))
+            });
+        };
+        say(standing.cultivation, "is", "are", "in cultivation");
+        say(standing.built, "is", "are", "built at regional level");
+        say(standing.construction, "is", "are", "on the national construction list");
+        let mut sentence = parts.join(", ");
+        if standing.national > 0 {
+            let many = standing.national > 1;
+            let what = if many { "are national zero-carbon parks" } else { "is a national zero-carbon park" };
+            let subject = numeral(standing.national);
+            sentence = if sentence.is_empty() {
+                format!("{subject} {} {what}", if many { "parks" } else { "park" })
+            } else {
+                format!("{sentence} and {subject} {what}")
+            };
+        } else if sentence.is_empty() {
+            return "No park is on a published list yet.".to_owned();
+        }
+        if standing.built + standing.national == 0 {
+            sentence.push_str("; none is published as built");
+        }
+        let mut letters = sentence.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect()) + "."
+    },
+    lead: "How far Inner Mongolia's zero-carbon parks have come, and how much of their indicators is published, set against the plan clause by clause. Official and computed status stand side by side; what is not published is said to be so.",
+    ladder_note: "Each mark is a park and opens its page. Rules:",
+    ladder_rules: ["the plan on upgrading", "the notice on acceptance"],
+    years: "Three years of the plan",
+    all_progress: "All tasks and dates",
+    leagues: "Twelve leagues and cities",
+    latest: "Published last",
+    not_published: "Not published",
+    not_published_lead: "What a reader would look for and nobody has published so far.",
+};
+
+pub(super) static PARK: Park = Park {
+    park: "Park",
+    whole: "Whole park",
+    part: "Park within the park",
+    official: "Official status",
+    computed: "Computed status",
+    as_of: |day| format!(" (as of {day})"),
+    since: |day| format!("Published {day}."),
+    verdict: |verdict| match verdict {
+        Verdict::Eligible => "Every indicator met",
+        Verdict::EligibleOnCore => "Core indicator met",
+        Verdict::NotEligible => "Core indicator not met",
+        Verdict::Undetermined => "Cannot be determined",
+    },
+    why: "Why",
+    judged_by: "Judged by: ",
+    not_in_force: "No rules in force on this day",
+    national_indicators: "National indicators",
+    region_indicators: "Regional indicators",
+    set_unpublished: "Of this set the following is not published, so nothing can be judged by it:",
+    count_of: |n| format!("({n})"),
+    period: "Construction period",
+    no_period: "The construction period is not published.",
+    no_commitments: "The park's committed yearly targets are not published.",
+    acts: "Official acts",
+    no_acts: "No official act is published.",
+    statements: "Published reports",
+    statements_note: "What was reported, with its source and how to read it; not observations of an indicator, and no part of the judgement.",
+    no_statements: "No reports are recorded.",
+    place: "Place, and marks of sources",
+    no_place: "The place is not published.",
+    cite: "Cite this page",
+};
+
+pub(super) static LEAGUE: League = League {
+    count: |n| match n {
+        0 => "No park here is on a published list yet.".to_owned(),
+        1 => "One park here is on a published list.".to_owned(),
+        n => format!("{} parks here are on published lists.", numeral(n)),
+    },
+    parks: "Parks",
+    park: "Park",
+    stage: "Stage",
+    period: "Construction",
+    no_parks: "No park is on a published list. The region's cultivation list was not found published; this will change when it is.",
+    elsewhere: "Other leagues and cities",
+    quota: "Recommendation quota",
+    at_most: |n| format!("at most {n}"),
+    national: "National level",
+    region: "Regional level",
+    duties: "Duties of leagues and cities",
+};
+
+pub(super) static MAP: Map = Map {
+    lead: "Shade is the number of parks on published lists; a mark is the stage of a park.",
+    label: "The twelve leagues and cities, and their parks",
+    views_label: "View",
+    views: ["Map", "Tiles", "Table"],
+    table_twin: "The same as a table",
+    sketch: "A sketch; not a basis for boundaries.",
+    parks: "Parks",
+    count: |n| match n {
+        1 => "1 park".to_owned(),
+        n => format!("{n} parks"),
+    },
+    colon: ": ",
+    league: "League or city",
+    which: "Parks and stages",
+    stages: "By stage",
+    of_which: |count, stages| format!("{count} ({stages})"),
+    none: "None published",
+    grid_west: "West grid",
+    grid_east: "East grid",
+};
+
+pub(super) static INDICATORS: Indicators = Indicators {
+    indicator: "Indicator",
+    value: "Value",
+    target: "Target",
+    state: "State",
+    basis: "Basis",
+    core: "Core",
+    guiding: "Guiding",
+    not_published: "Not published",
+    no_clause: "No clause",
+    no_target: "No target",
+    split_unknown: "how it is split is not published",
+    t_per_tce: "t CO₂/tce",
+    quality: en_course::quality,
+    band: |from, to| match (from.map(grouped), to.map(grouped)) {
+        (Some(from), Some(to)) => format!("{from} to under {to} tce a year"),
+        (None, Some(to)) => format!("under {to} tce a year"),
+        (Some(from), None) => format!("{from} tce a year and more"),
+        (None, None) => "at any annual energy".to_owned(),
+    },
+};
+
+pub(super) static TIMELINE: Timeline = Timeline { today: "As of " };
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -335,17 +313,4 @@ fn numeral(n: usize) -> String {
         "twelve",
     ];
     WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-/// Thousands parted by commas.
-fn grouped(n: Decimal) -> String {
-    let digits = n.to_fixed(0);
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) const ASSESS: Assess = Assess {
+pub(super) static ASSESS: Assess = Assess {
     lead: "Work out a park's carbon emissions per unit of energy for one year by the official method, and see how far the target is and what would close the gap.",
     private: "What you type is computed and kept in this browser only and is sent nowhere; once open, the page works without a network.",
     form: "Figures",

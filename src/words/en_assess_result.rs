@@ -5,7 +5,7 @@ use assessment::whatif::Side;
 
 use super::*;
 
-pub(super) const ASSESS_RESULT: AssessResult = AssessResult {
+pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     nothing: "No energy use is filled in yet. Once it is, this is worked out as you type:",
     will: [
         "carbon per unit of energy, against the target for a park of this size",

@@ -40,7 +40,7 @@ pub(super) const SEARCH: Search = Search {
     term: "Term",
 };
 
-pub(super) const LISTS: Lists = Lists {
+pub(super) static LISTS: Lists = Lists {
     finding: |published, awaited| {
         let published = match published {
             0 => "No list is published".to_owned(),
@@ -58,9 +58,6 @@ pub(super) const LISTS: Lists = Lists {
     awaited: "Provided for, not found published",
     awaited_lead: "A clause provides for each of these, and no published text of it was found. The portal does not guess what they would hold.",
     searched: |day| format!("last looked for on {}", said(day)),
-    published_on: |day| format!("published {}", said(day)),
-    entries: |n| if n == 1 { "1 park".to_owned() } else { format!("{n} parks") },
-    in_region: |n| format!("{n} in Inner Mongolia"),
     as_published: |day| format!("As published on {}.", said(day)),
     of_which: |all, region| format!("It names {all} parks, {region} of them in Inner Mongolia."),
     meaning: "What being listed means",
@@ -86,7 +83,7 @@ pub(super) const LISTS: Lists = Lists {
     version: "version",
 };
 
-pub(super) const METHOD: Method = Method {
+pub(super) static METHOD: Method = Method {
     lead: "By which rules the portal judges, with which factors it accounts, on which clauses all of it rests. This page is generated from the published data, the same that the calculation uses.",
     contents: "On this page",
     bounds: "What can be said, and what cannot",
@@ -196,18 +193,12 @@ pub(super) const METHOD: Method = Method {
     published: |day| format!("published {}", said(day)),
 };
 
-pub(super) const PROGRESS: Progress = Progress {
+pub(super) static PROGRESS: Progress = Progress {
     lead: "What the plan asks for, who answers for it, and what published evidence was found. The portal says found or not found and infers neither done nor late.",
     milestones: "Goals for 2025, 2027 and 2030",
     found: "Published evidence found",
     not_found: |day| format!("No published evidence found as of {}", said(day)),
     deliverables: "What is due by a day",
-    finding: |found, all, day| {
-        let (missing, day) = (all - found, said(day));
-        format!(
-            "The plan sets a day for {all} deliverables: published evidence was found of {found}, and as of {day} none of the other {missing}."
-        )
-    },
     key_due: "day set by the plan",
     key_day: |day| format!("this edition, as of {}", said(day)),
     tasks: "Tasks and departments",
@@ -243,7 +234,7 @@ pub(super) const PROGRESS: Progress = Progress {
 pub(super) const GLOSSARY: Glossary =
     Glossary { lead: "The words that the portal uses, each in a sentence or two.", filter: "Filter terms" };
 
-pub(super) const ABOUT: About = About {
+pub(super) static ABOUT: About = About {
     lead: "The public facts about zero-carbon parks in one place, every figure with its source.",
     what: "What this is",
     what_text: [

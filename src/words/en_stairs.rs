@@ -22,7 +22,7 @@ fn days(n: i64) -> String {
     if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
 }
 
-pub(super) const LADDER_PAGE: LadderPage = LadderPage {
+pub(super) static LADDER_PAGE: LadderPage = LadderPage {
     lead: "Each mark is a park on the stage where an official act has put it, and opens its page. How a park moves up, and who decides, stands below.",
     ways_label: "Ladder, built parks and rectification",
     too_many: "There are too many parks to draw each; the table names every one.",
@@ -75,6 +75,7 @@ pub(super) const LADDER_PAGE: LadderPage = LadderPage {
             Truth::NotMet => "The day before, not all conditions of the rules were met",
             Truth::Unknown => "The day before, not all conditions of the rules could be told",
         },
+        by_decision: "This step rests on the decision alone; there is nothing to compute.",
         eve_round: |round| {
             round.map_or_else(
                 || "No evaluation round was published then.".to_owned(),
@@ -186,7 +187,7 @@ pub(super) const LADDER_PAGE: LadderPage = LadderPage {
     },
 };
 
-pub(super) const BUILT: Built = Built {
+pub(super) static BUILT: Built = Built {
     finding: |region, national| match (region, national) {
         (region, 0) => format!(
             "{} the region's acceptance; none is accepted by the state yet.",
@@ -234,7 +235,7 @@ pub(super) const BUILT: Built = Built {
     note: "The authority decides on acceptance; what stands in the last column is computed from the data published, and the rules in force, at the time.",
 };
 
-pub(super) const RECTIFICATION: Rectification = Rectification {
+pub(super) static RECTIFICATION: Rectification = Rectification {
     finding: |ordered, overdue, reminded| {
         if ordered + reminded == 0 {
             return "No park is under a reminder or an order to rectify.".to_owned();

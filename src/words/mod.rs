@@ -43,9 +43,9 @@ mod zh_standings;
 use assessment::evaluate::Verdict;
 use assessment::{Date, Decimal};
 use disclosure::model::Stage;
+use disclosure::round::Quality;
 
 use crate::address::Lang;
-use crate::judgement::Comparison;
 use crate::stages::Step;
 
 pub use assess::*;
@@ -59,12 +59,68 @@ pub use reference::*;
 pub use stairs::*;
 pub use standings::*;
 
+/// A whole number, its thousands parted by commas, as tables have it in both languages.
+pub fn grouped(n: Decimal) -> String {
+    let whole = n.to_fixed(0);
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole.as_str()), |digits| ("−", digits));
+    let mut out = sign.to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Zh => &zh::WORDS,
         Lang::En => &en::WORDS,
     }
+}
+
+/// Words of pages, and of what only some pages have. They are functions, not fields: what the frame does not name
+/// comes with the part of the WebAssembly that does.
+macro_rules! page_words {
+    ($($group:ident: $kind:ident = $zh:path, $en:path;)*) => {
+        #[allow(missing_docs)]
+        impl Words {
+            $(pub fn $group(&self) -> &'static $kind {
+                match self.lang {
+                    Lang::Zh => &$zh,
+                    Lang::En => &$en,
+                }
+            })*
+        }
+    };
+}
+
+page_words! {
+    rankings: Rankings = zh_standings::RANKINGS, en_standings::RANKINGS;
+    compare: Compare = zh_standings::COMPARE, en_standings::COMPARE;
+    ladder_page: LadderPage = zh_stairs::LADDER_PAGE, en_stairs::LADDER_PAGE;
+    built: Built = zh_stairs::BUILT, en_stairs::BUILT;
+    rectification: Rectification = zh_stairs::RECTIFICATION, en_stairs::RECTIFICATION;
+    course: Course = zh_course::COURSE, en_course::COURSE;
+    charts: Charts = zh_charts::CHARTS, en_charts::CHARTS;
+    over_time: OverTime = zh_over_time::OVER_TIME, en_over_time::OVER_TIME;
+    assess: Assess = zh_assess::ASSESS, en_assess::ASSESS;
+    assess_form: AssessForm = zh_assess_form::ASSESS_FORM, en_assess_form::ASSESS_FORM;
+    assess_result: AssessResult = zh_assess_result::ASSESS_RESULT, en_assess_result::ASSESS_RESULT;
+    assess_export: AssessExport = zh_assess_export::ASSESS_EXPORT, en_assess_export::ASSESS_EXPORT;
+    home: Home = zh::HOME, en::HOME;
+    park: Park = zh::PARK, en::PARK;
+    league: League = zh::LEAGUE, en::LEAGUE;
+    map: Map = zh::MAP, en::MAP;
+    indicators: Indicators = zh::INDICATORS, en::INDICATORS;
+    timeline: Timeline = zh::TIMELINE, en::TIMELINE;
+    lists: Lists = zh_reference::LISTS, en_reference::LISTS;
+    method: Method = zh_reference::METHOD, en_reference::METHOD;
+    progress: Progress = zh_reference::PROGRESS, en_reference::PROGRESS;
+    glossary: Glossary = zh_reference::GLOSSARY, en_reference::GLOSSARY;
+    about: About = zh_reference::ABOUT, en_reference::ABOUT;
 }
 
 /// How many parks stand where, for the finding that opens Home.
@@ -85,6 +141,7 @@ type W = &'static str;
 groups! {
     /// All of them.
     Words {
+        lang: Lang,
         portal: W,
         list_comma: W,
         day: fn(Date) -> String,
@@ -97,32 +154,9 @@ groups! {
         states: States,
         basis: Basis,
         cite: Cite,
-        indicators: Indicators,
         ladder: Ladder,
-        timeline: Timeline,
-        map: Map,
-        home: Home,
-        park: Park,
-        league: League,
-        rankings: Rankings,
-        compare: Compare,
-        ladder_page: LadderPage,
-        built: Built,
-        rectification: Rectification,
-        course: Course,
-        charts: Charts,
-        over_time: OverTime,
-        assess: Assess,
-        assess_form: AssessForm,
-        assess_result: AssessResult,
-        assess_export: AssessExport,
         filter: Filter,
         search: Search,
-        lists: Lists,
-        method: Method,
-        progress: Progress,
-        glossary: Glossary,
-        about: About,
         report: Report,
     }
     /// The frame.
@@ -237,6 +271,7 @@ groups! {
         no_target: W,
         split_unknown: W,
         t_per_tce: W,
+        quality: fn(Quality) -> W,
         band: fn(Option<Decimal>, Option<Decimal>) -> String,
     }
     /// The ladder.
@@ -262,6 +297,8 @@ groups! {
         colon: W,
         league: W,
         which: W,
+        stages: W,
+        of_which: fn(&str, &str) -> String,
         none: W,
         grid_west: W,
         grid_east: W,
@@ -273,7 +310,6 @@ groups! {
         ladder_note: W,
         ladder_rules: [W; 2],
         years: W,
-        no_evidence: W,
         all_progress: W,
         leagues: W,
         latest: W,
@@ -290,7 +326,6 @@ groups! {
         as_of: fn(Date) -> String,
         since: fn(Date) -> String,
         verdict: fn(Verdict) -> W,
-        comparison: fn(Comparison) -> W,
         why: W,
         judged_by: W,
         not_in_force: W,
@@ -405,8 +440,8 @@ mod tests {
     fn the_finding_says_what_stands_and_what_does_not() {
         let now = Standing { construction: 2, ..Standing::default() };
         let later = Standing { cultivation: 21, built: 5, construction: 2, national: 1 };
-        let zh = words(Lang::Zh).home.finding;
-        let en = words(Lang::En).home.finding;
+        let zh = words(Lang::Zh).home().finding;
+        let en = words(Lang::En).home().finding;
         assert_eq!(zh(&now), "两个园区列入国家级建设名单，尚无园区公布建成。");
         assert_eq!(
             zh(&later),
@@ -425,11 +460,11 @@ mod tests {
     #[test]
     fn bands_are_said_with_both_ends() {
         let n = |text: &str| Some(Decimal::parse(text).unwrap());
-        let zh = words(Lang::Zh).indicators.band;
+        let zh = words(Lang::Zh).indicators().band;
         assert_eq!(zh(n("200000"), n("1000000")), "年能耗20万至100万吨标准煤");
         assert_eq!(zh(None, n("200000")), "年能耗不足20万吨标准煤");
         assert_eq!(zh(n("1000000"), None), "年能耗100万吨标准煤及以上");
-        let en = words(Lang::En).indicators.band;
+        let en = words(Lang::En).indicators().band;
         assert_eq!(en(n("200000"), n("1000000")), "200,000 to under 1,000,000 tce a year");
     }
 }

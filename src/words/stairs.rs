@@ -42,6 +42,7 @@ groups! {
         came: W,
         decided_by: fn(&str) -> String,
         eve: fn(Truth) -> W,
+        by_decision: W,
         eve_round: fn(Option<Date>) -> String,
         no_act: W,
     }

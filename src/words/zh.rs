@@ -7,6 +7,7 @@ use disclosure::model::Stage;
 use super::*;
 
 pub(super) static WORDS: Words = Words {
+    lang: Lang::Zh,
     portal: "内蒙古零碳园区公开评估",
     list_comma: "、",
     day: |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day()),
@@ -131,162 +132,147 @@ pub(super) static WORDS: Words = Words {
         copied: "已复制",
         refused: "浏览器不允许复制；引文已选中，可以手动复制。",
     },
-    indicators: Indicators {
-        indicator: "指标",
-        value: "数值",
-        target: "目标",
-        state: "状态",
-        basis: "依据",
-        core: "核心",
-        guiding: "引导",
-        not_published: "未公布",
-        no_clause: "没有条款",
-        no_target: "没有目标",
-        split_unknown: "如何划分未公布",
-        t_per_tce: "吨二氧化碳/吨标准煤",
-        band: |from, to| {
-            let wan = |n: Decimal| {
-                let n = n.to_fixed(0);
-                n.strip_suffix("0000").map_or_else(|| n.clone(), |wan| format!("{wan}万"))
-            };
-            match (from.map(wan), to.map(wan)) {
-                (Some(from), Some(to)) => format!("年能耗{from}至{to}吨标准煤"),
-                (None, Some(to)) => format!("年能耗不足{to}吨标准煤"),
-                (Some(from), None) => format!("年能耗{from}吨标准煤及以上"),
-                (None, None) => "不分年能耗".to_owned(),
-            }
-        },
-    },
     ladder: Ladder { label: "升级阶梯", key: "符号", none_published: "未见公布" },
-    timeline: Timeline { today: "截至 " },
-    map: Map {
-        lead: "颜色深浅是公开名单上的园区数，符号是园区所处的阶段。",
-        label: "十二盟市与园区",
-        views_label: "视图",
-        views: ["地图", "方格图", "表格"],
-        table_twin: "同样的内容，列成表",
-        sketch: "示意图，不作为划界依据。",
-        parks: "园区数",
-        count: |n| format!("{n}个园区"),
-        colon: "：",
-        league: "盟市",
-        which: "园区与阶段",
-        none: "未见公布",
-        grid_west: "蒙西电网",
-        grid_east: "蒙东电网",
-    },
-    home: Home {
-        finding: |standing| {
-            let mut parts = Vec::new();
-            let mut say = |n: usize, what: &str| {
-                if n > 0 {
-                    let parks = if parts.is_empty() { "园区" } else { Default::default() };
-                    parts.push(format!("{}个{parks}{what}", numeral(n)));
-                }
-            };
-            say(standing.cultivation, "在培育");
-            say(standing.built, "自治区建成");
-            say(standing.construction, "列入国家级建设名单");
-            say(standing.national, "成为国家级零碳园区");
-            if parts.is_empty() {
-                return "尚无园区列入公开的名单。".to_owned();
-            }
-            if standing.built + standing.national == 0 {
-                parts.push("尚无园区公布建成".to_owned());
-            }
-            parts.join("，") + "。"
-        },
-        lead: "内蒙古零碳园区建到了哪一级，指标公布了多少，对照方案逐条写明。官方认定与规则判定并列；没有公布的，写明未公布。",
-        ladder_note: "每个符号是一个园区，点开可看。规则：",
-        ladder_rules: ["方案的动态升级机制", "通知的评估验收"],
-        years: "方案的三个年份",
-        no_evidence: "未见公开依据。",
-        all_progress: "全部任务与期限",
-        leagues: "十二盟市",
-        latest: "最近公布",
-        not_published: "尚未公布",
-        not_published_lead: "读者会找、但至今没有公开的内容。",
-    },
-    park: Park {
-        park: "园区",
-        whole: "园区整体",
-        part: "园中园",
-        official: "官方认定",
-        computed: "规则判定",
-        as_of: |day| format!("（截至 {day}）"),
-        since: |day| format!("{day} 公布。"),
-        verdict: |verdict| match verdict {
-            Verdict::Eligible => "各项指标均已达到",
-            Verdict::EligibleOnCore => "核心指标已达到",
-            Verdict::NotEligible => "核心指标未达到",
-            Verdict::Undetermined => "无法判定",
-        },
-        comparison: |comparison| match comparison {
-            Comparison::Undetermined => "核心指标没有公布，规则无从判定；官方认定以公布为准。",
-            Comparison::Agrees => "与官方认定没有矛盾。",
-            Comparison::RulesAhead => "与官方认定不同：公布的数值已达到核心目标，尚待主管部门认定。",
-            Comparison::RulesBehind => "与官方认定不同：公布的数值没有达到核心目标。",
-        },
-        why: "为什么",
-        judged_by: "所用规则：",
-        not_in_force: "没有在这一天有效的规则",
-        national_indicators: "国家级指标",
-        region_indicators: "自治区指标",
-        set_unpublished: "这套指标还有以下内容没有公布，因此不能据此判定：",
-        count_of: |n| format!("共{n}项"),
-        period: "建设期",
-        no_period: "建设期没有公布。",
-        no_commitments: "园区承诺的分年目标没有公布。",
-        acts: "官方认定经过",
-        no_acts: "没有公开的官方认定。",
-        statements: "公开报道",
-        statements_note: "报道中的说法，附来源与读法；不是指标的观测值，不参与判定。",
-        no_statements: "没有收录公开报道。",
-        place: "位置与来源标记",
-        no_place: "位置没有公布。",
-        cite: "引用本页",
-    },
-    league: League {
-        count: |n| {
-            if n == 0 {
-                "公开的名单上，这里还没有园区。".to_owned()
-            } else {
-                format!("公开的名单上，这里有{}个园区。", numeral(n))
-            }
-        },
-        parks: "园区",
-        park: "园区",
-        stage: "阶段",
-        period: "建设期",
-        no_parks: "没有园区列入公开的名单。自治区培育建设名单未见公布，名单公布后这里会有变化。",
-        elsewhere: "其他盟市",
-        quota: "推荐名额",
-        at_most: |n| format!("至多{n}个"),
-        national: "国家级",
-        region: "自治区级",
-        duties: "盟市的职责",
-    },
-    rankings: zh_standings::RANKINGS,
-    compare: zh_standings::COMPARE,
-    ladder_page: zh_stairs::LADDER_PAGE,
-    built: zh_stairs::BUILT,
-    rectification: zh_stairs::RECTIFICATION,
-    course: zh_course::COURSE,
-    charts: zh_charts::CHARTS,
-    over_time: zh_over_time::OVER_TIME,
-    assess: zh_assess::ASSESS,
-    assess_form: zh_assess_form::ASSESS_FORM,
-    assess_result: zh_assess_result::ASSESS_RESULT,
-    assess_export: zh_assess_export::ASSESS_EXPORT,
     filter: zh_reference::FILTER,
     search: zh_reference::SEARCH,
-    lists: zh_reference::LISTS,
-    method: zh_reference::METHOD,
-    progress: zh_reference::PROGRESS,
-    glossary: zh_reference::GLOSSARY,
-    about: zh_reference::ABOUT,
     report: zh_reference::REPORT,
 };
+
+pub(super) static HOME: Home = Home {
+    finding: |standing| {
+        let mut parts = Vec::new();
+        let mut say = |n: usize, what: &str| {
+            if n > 0 {
+                let parks = if parts.is_empty() { "园区" } else { Default::default() };
+                parts.push(format!("{}个{parks}{what}", numeral(n)));
+            }
+        };
+        say(standing.cultivation, "在培育");
+        say(standing.built, "自治区建成");
+        say(standing.construction, "列入国家级建设名单");
+        say(standing.national, "成为国家级零碳园区");
+        if parts.is_empty() {
+            return "尚无园区列入公开的名单。".to_owned();
+        }
+        if standing.built + standing.national == 0 {
+            parts.push("尚无园区公布建成".to_owned());
+        }
+        parts.join("，") + "。"
+    },
+    lead: "内蒙古零碳园区建到了哪一级，指标公布了多少，对照方案逐条写明。官方认定与规则判定并列；没有公布的，写明未公布。",
+    ladder_note: "每个符号是一个园区，点开可看。规则：",
+    ladder_rules: ["方案的动态升级机制", "通知的评估验收"],
+    years: "方案的三个年份",
+    all_progress: "全部任务与期限",
+    leagues: "十二盟市",
+    latest: "最近公布",
+    not_published: "尚未公布",
+    not_published_lead: "读者会找、但至今没有公开的内容。",
+};
+
+pub(super) static PARK: Park = Park {
+    park: "园区",
+    whole: "园区整体",
+    part: "园中园",
+    official: "官方认定",
+    computed: "规则判定",
+    as_of: |day| format!("（截至 {day}）"),
+    since: |day| format!("{day} 公布。"),
+    verdict: |verdict| match verdict {
+        Verdict::Eligible => "各项指标均已达到",
+        Verdict::EligibleOnCore => "核心指标已达到",
+        Verdict::NotEligible => "核心指标未达到",
+        Verdict::Undetermined => "无法判定",
+    },
+    why: "为什么",
+    judged_by: "所用规则：",
+    not_in_force: "没有在这一天有效的规则",
+    national_indicators: "国家级指标",
+    region_indicators: "自治区指标",
+    set_unpublished: "这套指标还有以下内容没有公布，因此不能据此判定：",
+    count_of: |n| format!("共{n}项"),
+    period: "建设期",
+    no_period: "建设期没有公布。",
+    no_commitments: "园区承诺的分年目标没有公布。",
+    acts: "官方认定经过",
+    no_acts: "没有公开的官方认定。",
+    statements: "公开报道",
+    statements_note: "报道中的说法，附来源与读法；不是指标的观测值，不参与判定。",
+    no_statements: "没有收录公开报道。",
+    place: "位置与来源标记",
+    no_place: "位置没有公布。",
+    cite: "引用本页",
+};
+
+pub(super) static LEAGUE: League = League {
+    count: |n| {
+        if n == 0 {
+            "公开的名单上，这里还没有园区。".to_owned()
+        } else {
+            format!("公开的名单上，这里有{}个园区。", numeral(n))
+        }
+    },
+    parks: "园区",
+    park: "园区",
+    stage: "阶段",
+    period: "建设期",
+    no_parks: "没有园区列入公开的名单。自治区培育建设名单未见公布，名单公布后这里会有变化。",
+    elsewhere: "其他盟市",
+    quota: "推荐名额",
+    at_most: |n| format!("至多{n}个"),
+    national: "国家级",
+    region: "自治区级",
+    duties: "盟市的职责",
+};
+
+pub(super) static MAP: Map = Map {
+    lead: "颜色深浅是公开名单上的园区数，符号是园区所处的阶段。",
+    label: "十二盟市与园区",
+    views_label: "视图",
+    views: ["地图", "方格图", "表格"],
+    table_twin: "同样的内容，列成表",
+    sketch: "示意图，不作为划界依据。",
+    parks: "园区数",
+    count: |n| format!("{n}个园区"),
+    colon: "：",
+    league: "盟市",
+    which: "园区与阶段",
+    stages: "各阶段",
+    of_which: |count, stages| format!("{count}（{stages}）"),
+    none: "未见公布",
+    grid_west: "蒙西电网",
+    grid_east: "蒙东电网",
+};
+
+pub(super) static INDICATORS: Indicators = Indicators {
+    indicator: "指标",
+    value: "数值",
+    target: "目标",
+    state: "状态",
+    basis: "依据",
+    core: "核心",
+    guiding: "引导",
+    not_published: "未公布",
+    no_clause: "没有条款",
+    no_target: "没有目标",
+    split_unknown: "如何划分未公布",
+    t_per_tce: "吨二氧化碳/吨标准煤",
+    quality: zh_course::quality,
+    band: |from, to| {
+        let wan = |n: Decimal| {
+            let n = n.to_fixed(0);
+            n.strip_suffix("0000").map_or_else(|| n.clone(), |wan| format!("{wan}万"))
+        };
+        match (from.map(wan), to.map(wan)) {
+            (Some(from), Some(to)) => format!("年能耗{from}至{to}吨标准煤"),
+            (None, Some(to)) => format!("年能耗不足{to}吨标准煤"),
+            (Some(from), None) => format!("年能耗{from}吨标准煤及以上"),
+            (None, None) => "不分年能耗".to_owned(),
+        }
+    },
+};
+
+pub(super) static TIMELINE: Timeline = Timeline { today: "截至 " };
 
 /// 两、二十一、一百以上用数字。
 fn numeral(n: usize) -> String {

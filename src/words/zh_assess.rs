@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) const ASSESS: Assess = Assess {
+pub(super) static ASSESS: Assess = Assess {
     lead: "按官方核算方法，算出本园区一年的单位能耗碳排放，看清离目标还差多少、怎样补上。",
     private: "填写的内容只在这台设备的浏览器里计算和保存，不会发送到任何地方；页面打开后，断网也能用。",
     form: "填写",

@@ -5,7 +5,7 @@ use assessment::whatif::Side;
 
 use super::*;
 
-pub(super) const ASSESS_RESULT: AssessResult = AssessResult {
+pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     nothing: "还没有填写用能数据。填好后，这里随填随算：",
     will: [
         "单位能耗碳排放，对照本园区能耗规模的目标",

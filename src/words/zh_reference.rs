@@ -42,7 +42,7 @@ pub(super) const SEARCH: Search = Search {
     term: "术语",
 };
 
-pub(super) const LISTS: Lists = Lists {
+pub(super) static LISTS: Lists = Lists {
     finding: |published, awaited| {
         let published = if published == 0 {
             "还没有公布的名单".to_owned()
@@ -60,9 +60,6 @@ pub(super) const LISTS: Lists = Lists {
     awaited: "方案规定、未见公布",
     awaited_lead: "以下名单有条款规定，但至今没有找到公开的文本。门户不推测名单的内容。",
     searched: |day| format!("最近一次查找：{}", said(day)),
-    published_on: |day| format!("{}公布", said(day)),
-    entries: |n| format!("{n}个园区"),
-    in_region: |n| format!("内蒙古{n}个"),
     as_published: |day| format!("按{}公布的文本列出。", said(day)),
     of_which: |all, region| format!("共{all}个园区，其中内蒙古{region}个。"),
     meaning: "列入意味着什么",
@@ -88,7 +85,7 @@ pub(super) const LISTS: Lists = Lists {
     version: "版本",
 };
 
-pub(super) const METHOD: Method = Method {
+pub(super) static METHOD: Method = Method {
     lead: "门户按哪些规则判定、用哪些因子核算、依据哪些条款，全部列在这里。本页由发布的数据生成，与计算所用的是同一份。",
     contents: "本页目录",
     bounds: "能说什么，不能说什么",
@@ -189,16 +186,12 @@ pub(super) const METHOD: Method = Method {
     published: |day| format!("{}公布", said(day)),
 };
 
-pub(super) const PROGRESS: Progress = Progress {
+pub(super) static PROGRESS: Progress = Progress {
     lead: "方案要求什么、由谁负责、公开渠道找到了什么依据。门户只说“已见公开依据”或“未见公开依据”，不推断完成或逾期。",
     milestones: "2025、2027、2030年目标",
     found: "已见公开依据",
     not_found: |day| format!("截至{}，未见公开依据", said(day)),
     deliverables: "有期限的事项",
-    finding: |found, all, day| {
-        let (missing, day) = (all - found, said(day));
-        format!("方案列出{all}项有期限的事项：{found}项已见公开依据，{missing}项截至{day}未见公开依据。")
-    },
     key_due: "方案写明的期限",
     key_day: |day| format!("本版截至{}", said(day)),
     tasks: "任务与部门",
@@ -234,7 +227,7 @@ pub(super) const PROGRESS: Progress = Progress {
 pub(super) const GLOSSARY: Glossary =
     Glossary { lead: "门户用到的词，每个一两句话。", filter: "筛选术语" };
 
-pub(super) const ABOUT: About = About {
+pub(super) static ABOUT: About = About {
     lead: "把零碳园区建设的公开事实放在一处，每个数字都能查到出处。",
     what: "这是什么",
     what_text: [

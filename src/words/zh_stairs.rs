@@ -12,7 +12,7 @@ fn said(day: Date) -> String {
     (zh::WORDS.day)(day)
 }
 
-pub(super) const LADDER_PAGE: LadderPage = LadderPage {
+pub(super) static LADDER_PAGE: LadderPage = LadderPage {
     lead: "每个符号是一个园区，站在官方公布的那一级；点开是它的页面。怎么升级、由谁决定，规则列在下面。",
     ways_label: "阶梯、建成园区与限期整改",
     too_many: "园区太多，不逐个画出；表格列出每一个。",
@@ -58,6 +58,7 @@ pub(super) const LADDER_PAGE: LadderPage = LadderPage {
             Truth::NotMet => "前一天，规则的条件没有全部满足",
             Truth::Unknown => "前一天，规则的条件不能全部确定",
         },
+        by_decision: "这一步只凭决定本身，没有可以计算的条件。",
         eve_round: |round| {
             round.map_or_else(
                 || "当时没有公布评估轮次。".to_owned(),
@@ -157,7 +158,7 @@ pub(super) const LADDER_PAGE: LadderPage = LadderPage {
     },
 };
 
-pub(super) const BUILT: Built = Built {
+pub(super) static BUILT: Built = Built {
     finding: |region, national| match (region, national) {
         (region, 0) => format!("{region}个园区通过自治区验收，还没有园区通过国家验收。"),
         (0, national) => format!("{national}个园区通过国家验收，还没有园区通过自治区验收。"),
@@ -194,7 +195,7 @@ pub(super) const BUILT: Built = Built {
     note: "验收结论由主管部门作出；右边的判定按当时公布的数据和当时生效的规则计算。",
 };
 
-pub(super) const RECTIFICATION: Rectification = Rectification {
+pub(super) static RECTIFICATION: Rectification = Rectification {
     finding: |ordered, overdue, reminded| {
         if ordered + reminded == 0 {
             return "现在没有园区在提醒或整改期内。".to_owned();

@@ -1,5 +1,5 @@
-//! The files below `app/`: WebAssembly, its JavaScript, the boot module and the style, each named
-//! by its content.
+//! The files below `app/`: WebAssembly, its JavaScript, the boot module, the charts and the style, each
+//! named by its content.
 
 use std::fs;
 use std::path::Path;
@@ -70,7 +70,16 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let glue = bundle(project, &staged.join("portal.js"))?;
     let glue_name = write_hashed(app, "portal", "js", &glue)?;
 
-    let facts = json!({ "glue": glue_name, "wasm": wasm_name, "integrity": integrity(&wasm) });
+    let charts = charts(project)?;
+    let charts_name = write_hashed(app, "charts", "js", &charts)?;
+
+    let facts = json!({
+        "glue": glue_name,
+        "wasm": wasm_name,
+        "integrity": integrity(&wasm),
+        "charts": charts_name,
+        "chartsIntegrity": integrity(&charts),
+    });
     let source = read(&project.path("web/main.js"))?;
     let Some((before, after)) = source.split_once("/* BUILD */ null") else {
         bail!("web/main.js: expected the mark `/* BUILD */ null`, found none");
@@ -100,6 +109,15 @@ fn style(project: &Project) -> Result<String> {
 fn bundle(project: &Project, entry: &Path) -> Result<Vec<u8>> {
     let mut esbuild = project.command("esbuild");
     esbuild.arg(entry).args(["--bundle", "--format=esm", "--minify", BROWSERS, "--log-level=warning"]);
+    filter(&mut esbuild, b"")
+}
+
+/// One minified script with all that the charts need of ECharts. Not a module: only a script's element can
+/// carry an `integrity`, and be asked for again after it has failed.
+fn charts(project: &Project) -> Result<Vec<u8>> {
+    let mut esbuild = project.command("esbuild");
+    esbuild.arg(project.path("web/charts.js"));
+    esbuild.args(["--bundle", "--format=iife", "--minify", BROWSERS, "--log-level=warning"]);
     filter(&mut esbuild, b"")
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask`: set-up, build, serve and test of the portal.
 
 mod assets;
+mod bench;
 mod build;
 mod headers;
 mod pages;
@@ -30,6 +31,9 @@ cargo xtask <command>
         make the folder to put on a static host; URL is the site's address, or
         its path when it is not the root of its host (used by 404.html; a full
         address also gives search engines absolute links and a site map)
+  bench [--parks N]
+        time the engine on editions of 100 to 100,000 invented parks, or of N,
+        natively and in Chromium, and the way to the ranked table
   sizes measure the build in dist/ and accept its sizes into sizes.json
   setup only what the others do first: tools and packages
 
@@ -41,6 +45,7 @@ Each command does its own set-up.
 enum Task {
     Serve { port: Option<u16>, build: Build },
     Test { only: Vec<String> },
+    Bench { parks: Option<usize> },
     Build(Build),
     Sizes,
     Setup,
@@ -51,6 +56,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut words = Vec::new();
     let (mut port, mut base, mut out, mut url, mut release) = (None, None, None, None, false);
+    let mut parks = None;
     while let Some(argument) = parser.next()? {
         let command = words.first().map(String::as_str);
         match (command, argument) {
@@ -58,6 +64,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             (Some("serve"), Long("port")) => port = Some(parser.value()?.parse()?),
             (Some("serve"), Long("base")) => base = Some(parser.value()?.string()?),
             (Some("serve"), Long("release")) => release = true,
+            (Some("bench"), Long("parks")) => parks = Some(bench::size(&parser.value()?.string()?)?),
             (Some("build"), Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             (Some("build"), Long("public-url")) => url = Some(parser.value()?.string()?),
             (None | Some("test"), Value(word)) => words.push(word.string()?),
@@ -84,9 +91,10 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             Task::Build(Build { profile: Profile::Shipping, out, public_url })
         }
         "test" => Task::Test { only: words.split_off(1) },
+        "bench" => Task::Bench { parks },
         "sizes" => Task::Sizes,
         "setup" => Task::Setup,
-        other => bail!("expected serve, test, build, sizes or setup, found {other}\n\n{USAGE}"),
+        other => bail!("expected serve, test, build, bench, sizes or setup, found {other}\n\n{USAGE}"),
     })
 }
 
@@ -110,6 +118,7 @@ fn run() -> Result<()> {
             serve::run(&server, &dist, &build.public_url)?;
         }
         Task::Test { only } => tests::run_steps(&project, &only)?,
+        Task::Bench { parks } => bench::run_sizes(&project, parks)?,
         Task::Sizes => tests::accept_sizes(&project)?,
     }
     Ok(())
@@ -152,6 +161,8 @@ mod argument_tests {
     fn options_belong_to_their_command() {
         assert!(task("test --port 1").is_err());
         assert!(task("build --base /sub/").is_err());
+        assert!(task("test --parks 100").is_err());
+        assert_eq!(task("bench --parks 100").unwrap(), Task::Bench { parks: Some(100) });
         assert_eq!(task("test fmt check").unwrap(), Task::Test { only: vec!["fmt".into(), "check".into()] });
         assert!(task("surf").unwrap_err().to_string().contains("found surf"));
     }

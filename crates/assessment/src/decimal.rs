@@ -161,10 +161,10 @@ impl Decimal {
     }
 
     fn checked_units_at(self, scale: u8) -> Option<I256> {
-        if scale == self.scale {
-            return Some(self.units);
+        match scale - self.scale {
+            0 => Some(self.units),
+            places => product(self.units, power_of_ten(places)?),
         }
-        self.units.checked_mul(I256::new(10).checked_pow(u32::from(scale - self.scale))?)
     }
 
     fn units_at(self, scale: u8) -> I256 {
@@ -178,13 +178,36 @@ impl Decimal {
     }
 
     fn checked_mul(self, other: Decimal) -> Option<Decimal> {
-        let units = self.units.checked_mul(other.units)?;
+        let units = product(self.units, other.units)?;
         Some(Decimal { units, scale: self.scale.checked_add(other.scale)? })
     }
 
     fn checked_cmp(self, other: Decimal) -> Option<Ordering> {
         let scale = self.scale.max(other.scale);
         Some(self.checked_units_at(scale)?.cmp(&other.checked_units_at(scale)?))
+    }
+}
+
+/// A whole number that fits one machine word, as nearly all do.
+fn small(units: I256) -> Option<i64> {
+    let (high, low) = units.into_words();
+    let small = low as i64;
+    (i128::from(small) == low && high == low >> 127).then_some(small)
+}
+
+/// The product of whole numbers; what fits a word is not multiplied as 256 bits.
+fn product(a: I256, b: I256) -> Option<I256> {
+    match (small(a), small(b)) {
+        (Some(a), Some(b)) => Some(I256::new(i128::from(a) * i128::from(b))),
+        _ => a.checked_mul(b),
+    }
+}
+
+/// Ten to a power of at most 76.
+fn power_of_ten(exponent: u8) -> Option<I256> {
+    match u32::from(exponent) {
+        small @ ..=18 => Some(I256::new(i128::from(10_i64.pow(small)))),
+        large => I256::new(10).checked_pow(large),
     }
 }
 
@@ -394,6 +417,16 @@ impl Ratio {
         Some((numerator, denominator))
     }
 
+    /// What share of another quotient this one is, per cent; `None` of zero.
+    pub fn share_of(self, whole: Ratio) -> Option<Ratio> {
+        // Both are tonnes over the same denominator wherever the accounting asks; elsewhere it is multiplied out.
+        if self.denominator == whole.denominator {
+            return Ratio::checked(self.numerator * Decimal::HUNDRED, whole.numerator);
+        }
+        let numerator = self.numerator.checked_mul(whole.denominator)?.checked_mul(Decimal::HUNDRED)?;
+        Ratio::checked(numerator, whole.numerator.checked_mul(self.denominator)?)
+    }
+
     /// The quotient × `by` ÷ `per`.
     ///
     /// # Panics
@@ -404,6 +437,9 @@ impl Ratio {
 
     /// The decimal nearest to it with `places` digits after the point, half to even.
     pub fn rounded(self, places: u8) -> Decimal {
+        if let Some(units) = self.rounded_units(places) {
+            return Decimal { units, scale: places };
+        }
         let text = self.to_fixed(places);
         let (negative, digits) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
         let units = digits
@@ -411,6 +447,20 @@ impl Ratio {
             .filter(u8::is_ascii_digit)
             .fold(I256::ZERO, |units, digit| units * I256::new(10) + I256::new(i128::from(digit - b'0')));
         Decimal { units: if negative { -units } else { units }, scale: places }
+    }
+
+    /// The same by one division, where dividend and divisor fit 128 bits.
+    fn rounded_units(self, places: u8) -> Option<I256> {
+        let (dividend, divisor) = self.units();
+        let word = |units: I256| i128::try_from(units).ok();
+        let dividend = word(product(dividend, power_of_ten(places)?)?)?;
+        let divisor = word(divisor)?;
+        let (quotient, rest) = (dividend.unsigned_abs() / divisor.unsigned_abs(), dividend % divisor);
+        // The rest against what is left of the divisor: above one half, or at it.
+        let (rest, left) = (rest.unsigned_abs(), divisor.unsigned_abs() - rest.unsigned_abs());
+        let up = rest > left || rest == left && quotient % 2 == 1;
+        let rounded = I256::new(i128::try_from(quotient).ok()?) + I256::from(u8::from(up));
+        Some(if dividend < 0 { -rounded } else { rounded })
     }
 
     /// The nearest binary float, for charts and sampling only.

@@ -1,18 +1,39 @@
 //! The fields of one JSON object while it is read: each is asked for once, and what nobody asked for
 //! is unknown.
 
-use std::collections::HashSet;
+use std::fmt;
 
 use crate::decimal::{Decimal, NumberError};
 use crate::fact::Problem;
 use crate::json::{Node, is_blank, member_path};
-use crate::reader::entry_path;
+
+/// Where an object stands. Written out only where something is wrong.
+#[derive(Clone, Copy)]
+pub enum Place<'a> {
+    /// The file itself.
+    File,
+    /// A member of an object.
+    Member(&'a Place<'a>, &'a str),
+    /// An entry of a list that is a member of an object.
+    Entry(&'a Place<'a>, &'a str, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::File => f.write_str("$"),
+            Place::Member(of, key) => f.write_str(&member_path(&of.to_string(), key)),
+            Place::Entry(of, key, index) => write!(f, "{}[{index}]", member_path(&of.to_string(), key)),
+        }
+    }
+}
 
 /// An object's fields, and where to put what is wrong with them.
 pub struct Fields<'a> {
-    path: String,
+    place: &'a Place<'a>,
     members: &'a [(String, Node)],
-    asked: HashSet<String>,
+    /// The names that were asked for, each behind a line break, which no name of a field holds.
+    asked: String,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -38,34 +59,43 @@ pub fn numeral(node: &Node) -> Numeral {
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of the object at `path`.
-    pub fn new(path: &str, members: &'a [(String, Node)], problems: &'a mut Vec<Problem>) -> Fields<'a> {
-        Fields { path: path.to_owned(), members, asked: HashSet::new(), problems }
+    /// The fields of the object at a place.
+    pub fn new(
+        place: &'a Place<'a>,
+        members: &'a [(String, Node)],
+        problems: &'a mut Vec<Problem>,
+    ) -> Fields<'a> {
+        Fields { place, members, asked: String::new(), problems }
     }
 
     /// Reports every field that nobody asked for.
     pub fn finish(self) {
-        let mut known: Vec<_> = self.asked.iter().map(String::as_str).collect();
-        known.sort_unstable();
-        for (key, node) in self.members.iter().filter(|(key, _)| !self.asked.contains(key)) {
+        let asked = || self.asked.split('\n').skip(1);
+        for (key, node) in self.members.iter().filter(|(key, _)| asked().all(|name| name != key)) {
+            let mut known: Vec<_> = asked().collect();
+            known.sort_unstable();
+            known.dedup();
             let expected = format!("no such field; known here: {}", known.join(", "));
-            self.problems.push(Problem::new(member_path(&self.path, key), expected, node.describe()));
+            let path = member_path(&self.place.to_string(), key);
+            self.problems.push(Problem::new(path, expected, node.describe()));
         }
     }
 
     /// A problem with a field.
     pub fn problem(&mut self, field: &str, expected: impl Into<String>, found: impl Into<String>) {
-        self.problems.push(Problem::new(member_path(&self.path, field), expected, found));
+        let path = member_path(&self.place.to_string(), field);
+        self.problems.push(Problem::new(path, expected, found));
     }
 
     /// A problem with the object itself.
     pub fn problem_here(&mut self, expected: impl Into<String>, found: impl Into<String>) {
-        self.problems.push(Problem::new(self.path.clone(), expected, found));
+        self.problems.push(Problem::new(self.place.to_string(), expected, found));
     }
 
     /// The field, if it is there.
     pub fn get(&mut self, field: &str) -> Option<&'a Node> {
-        self.asked.insert(field.to_owned());
+        self.asked.push('\n');
+        self.asked.push_str(field);
         self.members.iter().find(|(key, _)| key == field).map(|(_, node)| node)
     }
 
@@ -86,8 +116,13 @@ impl<'a> Fields<'a> {
 
     /// A number that must be there.
     pub fn required_number(&mut self, field: &str) -> Option<Decimal> {
-        let node = self.required(field, &NumberError::Form.to_string())?;
-        self.read_number(field, node)
+        match self.get(field) {
+            Some(node) => self.read_number(field, node),
+            None => {
+                self.problem(field, NumberError::Form.to_string(), "nothing");
+                None
+            }
+        }
     }
 
     fn read_number(&mut self, field: &str, node: &Node) -> Option<Decimal> {
@@ -146,8 +181,7 @@ impl<'a> Fields<'a> {
     /// An object that may be absent.
     pub fn object<T>(&mut self, field: &str, read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Option<T> {
         let node = self.get(field)?;
-        let path = member_path(&self.path, field);
-        read_object(&path, node, self.problems, read)
+        read_object(&Place::Member(self.place, field), node, self.problems, read)
     }
 
     /// An object that may be absent, whose fields are read into something else.
@@ -166,8 +200,8 @@ impl<'a> Fields<'a> {
             Some(Node::List(items)) => {
                 let mut entries = Vec::with_capacity(items.len());
                 for (i, node) in items.iter().enumerate() {
-                    let path = entry_path(&self.path, field, i);
-                    entries.extend(read_object(&path, node, self.problems, &read));
+                    let place = Place::Entry(self.place, field, i);
+                    entries.extend(read_object(&place, node, self.problems, &read));
                 }
                 entries
             }
@@ -180,16 +214,16 @@ impl<'a> Fields<'a> {
 }
 
 fn read_object<T>(
-    path: &str,
+    place: &Place<'_>,
     node: &Node,
     problems: &mut Vec<Problem>,
     read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
 ) -> Option<T> {
     let Node::Object(members) = node else {
-        problems.push(Problem::new(path, "an object", node.describe()));
+        problems.push(Problem::new(place.to_string(), "an object", node.describe()));
         return None;
     };
-    let mut fields = Fields::new(path, members, problems);
+    let mut fields = Fields::new(place, members, problems);
     let value = read(&mut fields);
     fields.finish();
     value

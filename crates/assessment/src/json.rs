@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::fact::Problem;
@@ -143,6 +144,30 @@ fn read(raw: &RawValue, path: &str, depth: usize, problems: &mut Vec<Problem>) -
 pub fn member_path(path: &str, key: &str) -> String {
     let key = if key.is_empty() { "\"\"".to_owned() } else { shorten(key) };
     if path == "$" { key } else { format!("{path}.{key}") }
+}
+
+impl Node {
+    /// The tree of a value that has been read already: the same as that of its text.
+    pub fn of(value: &Value) -> Node {
+        Node::at_depth(value, 0)
+    }
+
+    fn at_depth(value: &Value, depth: usize) -> Node {
+        match value {
+            Value::Null => Node::Null,
+            Value::Bool(value) => Node::Bool(*value),
+            Value::Number(number) => Node::Number(number.to_string()),
+            Value::String(text) => Node::Text(text.clone()),
+            Value::Array(_) if depth > MAX_DEPTH => Node::List(Vec::new()),
+            Value::Object(_) if depth > MAX_DEPTH => Node::Object(Vec::new()),
+            Value::Array(items) => {
+                Node::List(items.iter().map(|item| Node::at_depth(item, depth + 1)).collect())
+            }
+            Value::Object(members) => Node::Object(
+                members.iter().map(|(key, value)| (key.clone(), Node::at_depth(value, depth + 1))).collect(),
+            ),
+        }
+    }
 }
 
 struct Members<'a>(Vec<(String, &'a RawValue)>);

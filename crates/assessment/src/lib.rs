@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod fact;
 pub mod factors;
 mod fields;
+pub mod flow;
 pub mod gap;
 pub mod input;
 pub mod json;
@@ -23,6 +24,9 @@ pub mod ruleset;
 pub mod scoring;
 pub mod trace;
 pub mod whatif;
+
+/// Version of the engine, as results and reports name it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub use decimal::{Decimal, Ratio};
 pub use fact::{Date, Mark, Problem, Text};

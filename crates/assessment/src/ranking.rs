@@ -111,6 +111,14 @@ pub struct Steadiness {
     pub worst: usize,
 }
 
+impl Steadiness {
+    /// Share of the draws in which the range of ranks was the same, per cent; `None` without draws.
+    pub fn kept_share(&self, draws: u32) -> Option<Ratio> {
+        let kept = Decimal::from_integer(i64::from(self.kept)) * Decimal::HUNDRED;
+        Ratio::checked(kept, Decimal::from_integer(i64::from(draws)))
+    }
+}
+
 /// Varies every weight independently and evenly between half and one and a half times itself, `draws`
 /// times, and counts how often each park keeps its place. Reproducible: the same seed gives the same
 /// draws, natively and in WebAssembly, because they are made of integers only.

@@ -1,15 +1,17 @@
 //! Reads an assessment file: every mistake at once, each with its path and what was expected.
 
+use serde_json::Value;
+
 use crate::account::Accounts;
 use crate::decimal::Decimal;
 use crate::fact::{Date, Problem};
 use crate::factors::FactorSet;
-use crate::fields::{Fields, Numeral, numeral};
+use crate::fields::{Fields, Numeral, Place, numeral};
 use crate::input::{
     Assessment, Conversion, ELECTRICITY_PARAMETER, FORMAT, Fuel, FuelEntry, Given, Heat, HeatSource, Power,
     PowerSource, Process, Purpose, Rules,
 };
-use crate::json::{self, Node, is_blank, member_path};
+use crate::json::{self, Node, is_blank};
 use crate::quantity::{MegawattHours, TonnesCo2};
 use crate::ruleset::{Kind, Level, Ruleset, in_force};
 
@@ -51,7 +53,37 @@ pub fn read<'a>(bytes: &[u8], library: Library<'a>) -> Result<(Assessment, Rules
         Ok(members) => members,
         Err(problem) => return Err(vec![problem]),
     };
-    let mut file = Fields::new("$", &members, &mut problems);
+    read_members(&members, problems, library).map(|read| (read.assessment, read.rules))
+}
+
+/// An assessment that was read, with the accounts that its totals were checked by.
+#[derive(Clone, Debug)]
+pub struct Accounted<'a> {
+    /// What the file says.
+    pub assessment: Assessment,
+    /// The rules it is made under.
+    pub rules: Rules<'a>,
+    /// Its accounts.
+    pub accounts: Accounts,
+}
+
+/// Reads and checks an assessment that is a value already, as [`read`] does its text.
+///
+/// # Errors
+/// All problems, in the contract's order.
+pub fn read_value<'a>(value: &Value, library: Library<'a>) -> Result<Accounted<'a>, Vec<Problem>> {
+    match Node::of(value) {
+        Node::Object(members) => read_members(&members, Vec::new(), library),
+        other => Err(vec![Problem::new("$", "one JSON object", other.describe())]),
+    }
+}
+
+fn read_members<'a>(
+    members: &[(String, Node)],
+    mut problems: Vec<Problem>,
+    library: Library<'a>,
+) -> Result<Accounted<'a>, Vec<Problem>> {
+    let mut file = Fields::new(&Place::File, members, &mut problems);
     read_format(&mut file);
     let year = read_year(&mut file);
     let rules = year.and_then(|year| match library.rules(year) {
@@ -73,8 +105,9 @@ pub fn read<'a>(bytes: &[u8], library: Library<'a>) -> Result<(Assessment, Rules
     file.finish();
     match (assessment, rules) {
         (Some(assessment), Some(rules)) if problems.is_empty() => {
-            check_totals(&assessment, rules)?;
-            Ok((assessment, rules))
+            let accounts = Accounts::of(&assessment, rules);
+            check_totals(&assessment, &accounts)?;
+            Ok(Accounted { assessment, rules, accounts })
         }
         _ => Err(problems),
     }
@@ -119,8 +152,9 @@ fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessme
             value => assessment.electricity_tce_per_mwh = value,
         }
     });
+    let fuels: Vec<_> = rules.factors.fuels.iter().map(|fuel| (fuel.id.as_str(), &fuel.id)).collect();
     assessment.fuels = file.list("fuels", |entry| {
-        let fuel = read_fuel_id(entry, rules.factors);
+        let fuel = entry.choice("fuel", &fuels).cloned();
         let purpose =
             entry.choice("use", &[("combustion", Purpose::Combustion), ("feedstock", Purpose::Feedstock)]);
         let fuel = read_fuel(entry, fuel);
@@ -128,7 +162,7 @@ fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessme
     });
     assessment.conversions = file.list("conversions", |entry| {
         let read = |entry: &mut Fields<'_>| {
-            let id = read_fuel_id(entry, rules.factors);
+            let id = entry.choice("fuel", &fuels).cloned();
             read_fuel(entry, id)
         };
         let name = entry.text("name");
@@ -166,11 +200,6 @@ fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessme
         }
     });
     assessment
-}
-
-fn read_fuel_id(entry: &mut Fields<'_>, factors: &FactorSet) -> Option<String> {
-    let fuels: Vec<_> = factors.fuels.iter().map(|fuel| (fuel.id.as_str(), &fuel.id)).collect();
-    entry.choice("fuel", &fuels).cloned()
 }
 
 fn read_fuel(entry: &mut Fields<'_>, id: Option<String>) -> Option<Fuel> {
@@ -237,8 +266,7 @@ fn read_percent(entry: &mut Fields<'_>, field: &str) -> Option<Decimal> {
 }
 
 /// What can only be seen in the totals.
-fn check_totals(assessment: &Assessment, rules: Rules<'_>) -> Result<(), Vec<Problem>> {
-    let accounts = Accounts::of(assessment, rules);
+fn check_totals(assessment: &Assessment, accounts: &Accounts) -> Result<(), Vec<Problem>> {
     let mut problems = Vec::new();
     let combustion = accounts.combustion();
     if TonnesCo2::from_tonnes(assessment.bunkers_t) > combustion {
@@ -261,9 +289,4 @@ pub fn read_number(node: &Node) -> Result<Decimal, String> {
         Numeral::Read(value) => Ok(value),
         Numeral::Refused(expected) => Err(expected),
     }
-}
-
-/// Path of an entry: `fuels[0]`.
-pub(crate) fn entry_path(path: &str, key: &str, index: usize) -> String {
-    format!("{}[{index}]", member_path(path, key))
 }

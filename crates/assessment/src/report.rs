@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::account::{Accounts, Part};
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Evaluation, Finding, Outcome, State, Verdict, evaluate};
+use crate::factors::FactorSet;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, HeatSource, PowerSource, Rules};
 use crate::quantity::{CarbonLimit, TonnesCo2, TonnesCoalEquivalent};
 use crate::ruleset::Kind;
@@ -226,7 +227,11 @@ pub struct CoreGap {
 /// The gap of the core indicator; `None` without a threshold.
 pub fn core_gap(report: &Report<'_>, rules: Rules<'_>) -> Option<CoreGap> {
     let core = report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
-    let accounts = &report.accounts;
+    core_gap_of(&report.accounts, core, rules.factors)
+}
+
+/// The gap of a core indicator's outcome by the accounts behind it; `None` without a threshold.
+pub fn core_gap_of(accounts: &Accounts, core: &Outcome<'_>, factors: &FactorSet) -> Option<CoreGap> {
     let excess = accounts.emissions() - CarbonLimit(core.target?) * accounts.energy();
     let other = |c: &&crate::account::Contribution| c.subject == PowerSource::Other.id();
     let from_other: TonnesCo2 = accounts
@@ -235,7 +240,6 @@ pub fn core_gap(report: &Report<'_>, rules: Rules<'_>) -> Option<CoreGap> {
         .map(crate::account::Contribution::emissions)
         .sum();
     let replaceable = core.state == State::NotMet && excess <= from_other;
-    let power_to_replace =
-        replaceable.then(|| excess.per(rules.factors.other_power_t_per_mwh.value)).flatten();
+    let power_to_replace = replaceable.then(|| excess.per(factors.other_power_t_per_mwh.value)).flatten();
     Some(CoreGap { excess, power_to_replace })
 }

@@ -103,7 +103,7 @@ pub fn of(assessment: &Assessment, accounts: &Accounts, outcomes: &[Outcome<'_>]
     let writer = Writer { assessment, accounts, rules };
     let computed_clean = |strict| writer.clean_energy(strict);
     Trace {
-        engine: env!("CARGO_PKG_VERSION"),
+        engine: crate::VERSION,
         year: assessment.year,
         indicators: outcomes.iter().map(|outcome| writer.indicator(outcome)).collect(),
         clean_energy_share_computed: computed_clean(false),

@@ -69,6 +69,23 @@ proptest! {
         prop_assert!(error <= tolerance && -error <= tolerance);
     }
 
+    /// By one division or digit by digit, half to even: the same.
+    #[test]
+    fn a_rounded_quotient_is_the_printed_one(a in number(), b in number(), c in number(), sign in any::<bool>()) {
+        let read = |text: &str| Decimal::parse(text).unwrap();
+        let (x, y) = (read(&a), read(&b) * read(&c));
+        prop_assume!(!y.is_zero());
+        let x = if sign { -x } else { x };
+        for (ratio, places) in [(Ratio::new(x, read(&b)), 0), (Ratio::new(x, y), 6), (Ratio::new(x * read(&c), y), 12)] {
+            prop_assert_eq!(shown(ratio.rounded(places)), shown(ratio.to_fixed(places)));
+            prop_assert_eq!(ratio.rounded(places).scale(), places);
+        }
+        for halves in -7_i64..=7 {
+            let half = Ratio::new(Decimal::from_integer(halves), Decimal::from_integer(2));
+            prop_assert_eq!(shown(half.rounded(0)), shown(half.to_fixed(0)));
+        }
+    }
+
     #[test]
     fn a_printed_quotient_is_within_half_a_digit(a in number(), b in number()) {
         let (x, y) = (Decimal::parse(&a).unwrap(), Decimal::parse(&b).unwrap());

@@ -88,7 +88,9 @@ fn corrected<'a>(round: &'a ParkRound, known: &[ParkRound]) -> Cow<'a, ParkRound
     let revisions = known.iter().flat_map(|later| &later.snapshot.revisions);
     let mut as_known = Cow::Borrowed(round);
     for revision in revisions.filter(|revision| revision.of_round == round.round) {
-        correct(&mut as_known.to_mut().snapshot, &revision.correction);
+        let corrected = as_known.to_mut();
+        corrected.as_published.get_or_insert_with(|| Box::new(round.snapshot.clone()));
+        correct(&mut corrected.snapshot, &revision.correction);
     }
     as_known
 }
@@ -128,11 +130,16 @@ pub fn edition(whole: &Edition, on: Date) -> Edition {
     }
 }
 
+/// Whether a park was known on a day: not one that only a later act names.
+pub fn is_known(park: &ParkSummary, on: Date) -> bool {
+    park.events.first().is_none_or(|act| act.dated <= on)
+}
+
 fn park_summary(park: &ParkSummary, on: Date) -> Option<ParkSummary> {
-    let events: Vec<Act> = park.events.iter().filter(|act| act.dated <= on).copied().collect();
-    if events.is_empty() && !park.events.is_empty() {
+    if !is_known(park, on) {
         return None;
     }
+    let events: Vec<Act> = park.events.iter().filter(|act| act.dated <= on).copied().collect();
     let official = standing(&events, on);
     Some(ParkSummary {
         stage: official.map(|official| official.stage),

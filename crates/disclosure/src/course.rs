@@ -1,12 +1,15 @@
 //! A park over its rounds: what the rules made of its official stage, and since when.
 
 use assessment::climb::{self, Position, Reading};
+use assessment::evaluate::State;
 use assessment::ladder::{Ladder, Stage, Track};
-use assessment::{Date, Problem};
+use assessment::ruleset::Level;
+use assessment::{Date, Decimal, Problem, Ratio, Text};
 
+use crate::as_of;
 use crate::judge::{Judged, judge, standing};
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{ParkRound, Snapshot};
+use crate::round::{ParkRound, Quality, Snapshot};
 
 /// What the rules make of a park's stage on a track, and from which day on they have made the same of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,4 +93,88 @@ pub fn held(
         }
     }
     Ok(held.into())
+}
+
+/// A round of a park as the rules judge it.
+#[derive(Clone, Debug)]
+pub struct JudgedRound<'a> {
+    /// The round, with the corrections known.
+    pub round: &'a ParkRound,
+    /// Its judgement by the rules in force on its day.
+    pub judged: Judged<'a>,
+    /// How it had been judged before it was corrected, where it was.
+    pub first: Option<First<'a>>,
+}
+
+/// What a round said before it was corrected.
+#[derive(Clone, Debug)]
+pub struct First<'a> {
+    /// The judgement of what was first published.
+    pub judged: Judged<'a>,
+    /// Day of the last correction.
+    pub corrected_on: Date,
+    /// Why, as the last correction states it.
+    pub reason: &'a Text,
+}
+
+/// An indicator in a round.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// The value, verified or pending; absent when none is published.
+    pub value: Option<Ratio>,
+    /// Its state by the rules of the day.
+    pub state: State,
+    /// The target that applied.
+    pub target: Option<Decimal>,
+    /// How sure the value is.
+    pub quality: Quality,
+    /// The value as first published, where it has been corrected.
+    pub was: Option<Ratio>,
+}
+
+/// Judges a park's rounds, oldest first: each as it is now known and, where it was corrected, as it was first
+/// published. The rounds are those of [`crate::as_of::park`].
+///
+/// # Errors
+/// What is wrong with a balance; a checked edition has nothing wrong.
+pub fn judged_rounds<'a>(
+    rounds: &'a [ParkRound],
+    book: &'a Rulebook,
+) -> Result<Vec<JudgedRound<'a>>, Vec<Problem>> {
+    let Some(last) = rounds.last() else { return Ok(Vec::new()) };
+    let one = |round: &'a ParkRound| {
+        let revision = as_of::revisions(rounds, &round.round, last.dated).last();
+        let first = match round.as_published.as_deref().zip(revision) {
+            None => None,
+            Some((published, (corrected_on, revision))) => {
+                let judged = judge(published, book, round.dated)?;
+                Some(First { judged, corrected_on, reason: &revision.reason })
+            }
+        };
+        Ok(JudgedRound { round, judged: judge(&round.snapshot, book, round.dated)?, first })
+    };
+    rounds.iter().map(one).collect()
+}
+
+impl JudgedRound<'_> {
+    /// What the round says of an indicator; `None` while no ruleset in force has it.
+    pub fn seen(&self, level: Level, indicator: &str) -> Option<Seen> {
+        let outcome = self.judged.outcome(level, indicator)?;
+        let first = self.first.as_ref().and_then(|first| first.judged.outcome(level, indicator)?.value);
+        let differs = |was: &Ratio| outcome.value.is_none_or(|is| was.cmp_ratio(is).is_ne());
+        let snapshot = &self.round.snapshot;
+        let quality = match snapshot.observed(level, indicator) {
+            _ if outcome.value.is_none() => Quality::NotPublished,
+            Some(observed) if observed.value.is_some() => observed.quality,
+            // What is not given by itself was computed from the balance.
+            Some(_) | None => snapshot.balance_quality,
+        };
+        Some(Seen {
+            value: outcome.value,
+            state: outcome.state,
+            target: outcome.target,
+            quality,
+            was: first.filter(differs),
+        })
+    }
 }

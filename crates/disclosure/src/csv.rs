@@ -1,7 +1,12 @@
 //! Tables as CSV (RFC 4180) that opens well in a spreadsheet: a byte order mark, so that Excel reads it
 //! as UTF-8, and no cell that a spreadsheet would run as a formula.
 
-use crate::model::{List, Scope};
+use assessment::ruleset::Level;
+use serde::Serialize;
+
+use crate::model::{Edition, List, ParkSummary, Scope};
+use crate::round::Round;
+use crate::standings::{Row, Standings};
 
 /// Writes rows. A cell that begins like a formula gets a leading apostrophe.
 pub fn write<R, C>(rows: R) -> String
@@ -42,6 +47,93 @@ pub fn list(list: &List) -> String {
         ]
     });
     write(std::iter::once(header).chain(rows))
+}
+
+/// What a table of standings is taken from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ranking<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// Its round.
+    pub round: &'a Round,
+    /// Level whose indicators are ranked by.
+    pub level: Level,
+    /// The standings.
+    pub standings: &'a Standings,
+    /// The parks that the standings' rows point into.
+    pub parks: &'a [ParkSummary],
+}
+
+/// Some rows of the standings, in the order given, with every digit: an index has a worst and a best value, a
+/// rank likewise, and what is not known is empty. Each row says which data, round and method it is of.
+pub fn standings(of: Ranking<'_>, rows: &[usize]) -> String {
+    const HEADER: [&str; 23] = [
+        "data",
+        "edition",
+        "round",
+        "dated",
+        "level",
+        "ruleset",
+        "scoring",
+        "park",
+        "name_zh",
+        "name_en",
+        "league",
+        "official_stage",
+        "rank_best",
+        "rank_worst",
+        "index_worst",
+        "index_best",
+        "indicators_known",
+        "indicators_applicable",
+        "core_state",
+        "core_value_t_per_tce",
+        "core_target_t_per_tce",
+        "energy_tce",
+        "computed_verdict",
+    ];
+    let rows = rows.iter().filter_map(|row| Some(ranking_row(of, of.standings.rows.get(*row)?)));
+    write(std::iter::once(HEADER.map(str::to_owned)).chain(rows))
+}
+
+fn ranking_row(of: Ranking<'_>, row: &Row) -> [String; 23] {
+    let park = &of.parks[row.park];
+    let data = if of.edition.demonstration { "demonstration data (invented)" } else { "published" };
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let index = row.index.as_ref();
+    [
+        data.to_owned(),
+        of.edition.id.clone(),
+        of.round.id.clone(),
+        of.round.dated.to_string(),
+        id_of(&of.level),
+        of.standings.ruleset.clone(),
+        of.standings.scoring.clone(),
+        park.id.clone(),
+        park.name.zh.clone(),
+        park.name.en.clone(),
+        park.league.clone(),
+        text(park.stage.as_ref().map(id_of)),
+        text(row.ranks.map(|ranks| ranks.best.to_string())),
+        text(row.ranks.map(|ranks| ranks.worst.to_string())),
+        text(index.map(|index| index.worst.to_string())),
+        text(index.map(|index| index.best.to_string())),
+        text(index.map(|index| index.known.to_string())),
+        text(index.map(|index| index.applicable.to_string())),
+        id_of(&row.core),
+        text(row.value.map(|value| value.to_string())),
+        text(row.target.map(|target| target.to_string())),
+        text(row.energy.map(|energy| energy.0.to_string())),
+        id_of(&row.verdict),
+    ]
+}
+
+/// The id by which files know a value: `national_construction`.
+fn id_of<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(id)) => id,
+        Ok(_) | Err(_) => String::new(),
+    }
 }
 
 fn push_cell(text: &mut String, cell: &str) {

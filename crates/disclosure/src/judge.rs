@@ -2,11 +2,11 @@
 
 use assessment::account::Accounts;
 use assessment::climb::{self, Known};
-use assessment::evaluate::{Evaluation, Finding, State, evaluate};
-use assessment::input::Assessment;
+use assessment::evaluate::{Evaluation, Finding, Outcome, State, evaluate};
+use assessment::input::{Assessment, Rules};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader::{self, Library};
-use assessment::report::CLEAN_ENERGY_SHARE;
+use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, core_gap_of};
 use assessment::ruleset::{Indicator, Kind, Level, in_force};
 use assessment::{Date, Problem, Ratio};
 use serde_json::{Map, Value, json};
@@ -68,27 +68,46 @@ pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, on: Date) -> Result<Ju
     let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
     let read = match snapshot.assessment_file() {
         None => None,
-        Some(file) => Some(reader::read(file.to_string().as_bytes(), library)?),
+        Some(file) => Some(reader::read_value(&file, library)?),
     };
-    let accounts = read.as_ref().map(|(assessment, rules)| Accounts::of(assessment, *rules));
+    let (assessment, accounts) = read.map(|read| (read.assessment, read.accounts)).unzip();
+    let figures = accounts.as_ref().map(Figures::of);
     let by = |level| {
         let ruleset = in_force(&book.rulesets, level, on).ok()?;
-        let energy: Option<TonnesCoalEquivalent> = accounts.as_ref().map(Accounts::energy);
-        Some(evaluate(ruleset, energy, |indicator| find(snapshot, accounts.as_ref(), level, indicator)))
+        let energy = figures.map(|figures| figures.energy);
+        Some(evaluate(ruleset, energy, |indicator| find(snapshot, figures.as_ref(), level, indicator)))
     };
     let (national, region) = (by(Level::National), by(Level::Region));
-    Ok(Judged { assessment: read.map(|(assessment, _)| assessment), accounts, national, region })
+    Ok(Judged { assessment, accounts, national, region })
+}
+
+/// What both levels ask of the accounts, added up once.
+#[derive(Clone, Copy)]
+struct Figures {
+    energy: TonnesCoalEquivalent,
+    intensity: Option<Ratio>,
+    clean_energy_share: Option<Ratio>,
+}
+
+impl Figures {
+    fn of(accounts: &Accounts) -> Figures {
+        Figures {
+            energy: accounts.energy(),
+            intensity: accounts.intensity().map(|intensity| intensity.0),
+            clean_energy_share: accounts.clean_energy_share(),
+        }
+    }
 }
 
 /// What a snapshot says of an indicator.
-fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicator: &Indicator) -> Finding {
+fn find(snapshot: &Snapshot, figures: Option<&Figures>, level: Level, indicator: &Indicator) -> Finding {
     let computed = |value: Option<Ratio>| match value {
         Some(value) if snapshot.balance_quality.is_verified() => Finding::Value(value),
         Some(value) if snapshot.balance_quality == Quality::Pending => Finding::Pending(value),
         Some(_) | None => Finding::NoData,
     };
     if indicator.kind == Kind::Core {
-        return computed(accounts.and_then(Accounts::intensity).map(|intensity| intensity.0));
+        return computed(figures.and_then(|figures| figures.intensity));
     }
     let observed = snapshot.observed(level, &indicator.id);
     match observed.map(|o| (&o.not_applicable, o.value, o.quality)) {
@@ -96,7 +115,7 @@ fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicato
         Some((None, Some(value), quality)) if quality.is_verified() => Finding::Value(Ratio::from(value)),
         Some((None, Some(value), Quality::Pending)) => Finding::Pending(Ratio::from(value)),
         _ if level == Level::National && indicator.id == CLEAN_ENERGY_SHARE => {
-            computed(accounts.and_then(Accounts::clean_energy_share))
+            computed(figures.and_then(|figures| figures.clean_energy_share))
         }
         _ => Finding::NoData,
     }
@@ -119,6 +138,29 @@ impl<'a> Judged<'a> {
             Level::National => self.national.as_ref(),
             Level::Region => self.region.as_ref(),
         }
+    }
+
+    /// The judgement of an indicator by a level's rules.
+    pub fn outcome(&self, level: Level, indicator: &str) -> Option<&Outcome<'a>> {
+        self.by(level)?.outcomes.iter().find(|outcome| outcome.indicator == indicator)
+    }
+
+    /// The judgement of a level's core indicator.
+    pub fn core(&self, level: Level) -> Option<&Outcome<'a>> {
+        self.by(level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
+    }
+
+    /// The rules that the balance was read by: the national ruleset and the factors in force on the last day of
+    /// its year.
+    pub fn rules<'b>(&self, book: &'b Rulebook) -> Option<Rules<'b>> {
+        let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
+        library.rules(self.assessment.as_ref()?.year).ok()
+    }
+
+    /// What separates the park from the core target of a level at unchanged energy, t CO₂ and MWh; `None`
+    /// without a balance or a threshold.
+    pub fn core_gap(&self, level: Level, book: &Rulebook) -> Option<CoreGap> {
+        core_gap_of(self.accounts.as_ref()?, self.core(level)?, self.rules(book)?.factors)
     }
 
     /// Verified values, each indicator once.

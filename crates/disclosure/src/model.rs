@@ -404,6 +404,9 @@ pub struct Objective {
     /// How many parks it asks for, where it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parks: Option<u16>,
+    /// Stage that it asks these parks to stand on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
     /// What was found of it.
     pub evidence: Evidence,
 }
@@ -824,6 +827,8 @@ pub struct ListSummary {
     pub title: Text,
     /// Level.
     pub level: Level,
+    /// Stage that its entries stand on.
+    pub stage: Stage,
     /// Day it was published.
     pub published: Date,
     /// How many entries it has.

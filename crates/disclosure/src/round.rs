@@ -50,6 +50,10 @@ pub struct ParkRound {
     pub dated: Date,
     /// What was observed.
     pub snapshot: Snapshot,
+    /// What was observed as it was first published, where `snapshot` has been corrected since; set by
+    /// [`crate::as_of::course`], never published.
+    #[serde(skip)]
+    pub as_published: Option<Box<Snapshot>>,
 }
 
 /// What a round says of a park.

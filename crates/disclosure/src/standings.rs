@@ -138,6 +138,13 @@ fn weights(ruleset: &Ruleset, scoring: &Scoring) -> Vec<Decimal> {
     ruleset.indicators.iter().map(|indicator| of(&indicator.id)).collect()
 }
 
+impl Row {
+    /// How far each indicator has come, in the order of the ruleset's indicators.
+    pub fn attained(&self) -> &[Attained] {
+        &self.attained
+    }
+}
+
 impl Standings {
     /// How steady each rank is when the weights are varied; `None` for a park that is not ranked.
     ///
@@ -148,6 +155,11 @@ impl Standings {
             ranked.iter().filter_map(|row| Some((Core::of(row.core)?, row.attained.clone()))).collect();
         let mut drawn = steadiness(&parks, &self.weights, seed, draws).into_iter();
         self.rows.iter().map(|row| row.ranks.and_then(|_| drawn.next())).collect()
+    }
+
+    /// How many of the ranked parks meet the target of the core indicator.
+    pub fn core_met(&self) -> usize {
+        self.rows.iter().filter(|row| row.ranks.is_some() && row.core == State::Met).count()
     }
 
     /// How many parks are ranked.

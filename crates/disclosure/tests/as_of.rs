@@ -56,7 +56,7 @@ fn round(index: usize, dated: u32, value: u32, revisions: Vec<Revision>) -> Park
         tasks: Vec::new(),
         revisions,
     };
-    ParkRound { round: format!("r{index}"), dated: day(dated), snapshot }
+    ParkRound { round: format!("r{index}"), dated: day(dated), snapshot, as_published: None }
 }
 
 fn revision(of: usize, was: u32, is: u32) -> Revision {

@@ -19,6 +19,7 @@ impl Sheet {
             ["equivalent"] => Some(&mut self.electricity_tce_per_mwh),
             ["steam"] => Some(&mut self.steam_gj_per_tonne),
             ["bunkers"] => Some(&mut self.bunkers_t),
+            ["notes"] => Some(&mut self.notes),
             ["fuels", at, rest] => fuel(at_mut(&mut self.fuels, at)?, rest),
             ["conversions", at, "name"] => Some(&mut at_mut(&mut self.conversions, at)?.name),
             ["conversions", at, "inputs", line, rest] => {
@@ -71,10 +72,48 @@ impl Sheet {
         self.clone().amount_mut(field).map(|amount| amount.unit)
     }
 
+    /// A list of fuels: `fuels`, `conversions.0.inputs`.
+    pub fn fuels_mut(&mut self, list: &str) -> Option<&mut Vec<FuelLine>> {
+        let parts: Vec<&str> = list.split('.').collect();
+        match parts.as_slice() {
+            ["fuels"] => Some(&mut self.fuels),
+            ["conversions", at, "inputs"] => Some(&mut at_mut(&mut self.conversions, at)?.inputs),
+            ["conversions", at, "outputs"] => Some(&mut at_mut(&mut self.conversions, at)?.outputs),
+            _ => None,
+        }
+    }
+
+    /// Takes a line out: `fuels.0`, `conversions.0`, `conversions.0.outputs.1`, `processes.2`,
+    /// `guiding.product_energy_quota.products.0`. What is not there stays away.
+    pub fn remove(&mut self, entry: &str) {
+        let Some((list, at)) = entry.rsplit_once('.') else { return };
+        let Ok(at) = at.parse::<usize>() else { return };
+        match list {
+            "conversions" => take(&mut self.conversions, at),
+            "processes" => take(&mut self.processes, at),
+            "guiding.product_energy_quota.products" => {
+                if let Some(line) = self.guiding_mut(GUIDING[1]) {
+                    take(&mut line.products, at);
+                }
+            }
+            _ => {
+                if let Some(fuels) = self.fuels_mut(list) {
+                    take(fuels, at);
+                }
+            }
+        }
+    }
+
     /// A guiding indicator by its id.
     pub fn guiding_mut(&mut self, id: &str) -> Option<&mut GuidingLine> {
         let at = GUIDING.iter().position(|known| *known == id)?;
         self.guiding.get_mut(at)
+    }
+}
+
+fn take<T>(lines: &mut Vec<T>, at: usize) {
+    if at < lines.len() {
+        lines.remove(at);
     }
 }
 

@@ -75,7 +75,7 @@ impl Sheet {
 
     /// Reads the sheet through to the engine.
     pub fn read<'a>(&self, library: Library<'a>) -> Read<'a> {
-        let year = self.year.trim().parse().unwrap_or(0);
+        let year = self.year().unwrap_or(0);
         let newest = || library.factor_sets.iter().max_by_key(|set| set.in_force_from);
         let factors = library.rules(year).ok().map(|rules| rules.factors).or_else(newest);
         let Some(factors) = factors else {
@@ -133,8 +133,8 @@ impl Making<'_> {
         let mut file = Map::new();
         file.insert("format".into(), json!(FORMAT));
         // A year that is no number stays what it is, and the contract says what it expects.
-        let year = sheet.year.trim();
-        file.insert("year".into(), year.parse::<u16>().map_or_else(|_| json!(year), |year| json!(year)));
+        let year = sheet.year().map_or_else(|| json!(sheet.year.trim()), |year| json!(year));
+        file.insert("year".into(), year);
         self.from("year", "year");
         text(&mut file, "name", &sheet.name);
         self.steam = self.plain(&sheet.steam_gj_per_tonne, "steam").and_then(decimal).unwrap_or(self.steam);
@@ -368,7 +368,7 @@ impl Making<'_> {
     fn calculated(&mut self, id: &str, line: &GuidingLine, field: &str) -> Option<String> {
         if id == GUIDING[1] {
             let products = line.products.iter().filter(|product| product.reaches.is_some());
-            let assessed = u32::try_from(products.count()).ok()?;
+            let assessed = u32::try_from(products.count()).ok().filter(|assessed| *assessed > 0)?;
             let reached = line.products.iter().filter(|product| product.reaches == Some(true)).count();
             let value = calculators::product_quota(u32::try_from(reached).ok()?, assessed);
             if value.is_none() {
@@ -386,6 +386,30 @@ impl Making<'_> {
             self.problem(&format!("{field}.inputs.0"), What::Incomplete);
         }
         value.map(|value| value.to_string())
+    }
+}
+
+impl Sheet {
+    /// The amount of a field as the assessment file has it, where it reads otherwise than it was typed: another
+    /// unit, 万, grouped or full-width digits.
+    pub fn converted(&self, field: &str, quantity: Quantity) -> Option<String> {
+        let default = || Decimal::parse(STEAM_GJ_PER_TONNE).ok();
+        let read = |typed: &str, quantity| match number::read(typed, quantity) {
+            Reading::Number { text, unit } => Some((text, unit)),
+            Reading::Empty | Reading::Ambiguous(_) | Reading::Unreadable(_) => None,
+        };
+        let unit = self.unit(field).unwrap_or(quantity.contract_unit());
+        let typed = self.text(field)?;
+        let (text, behind) = read(&typed, quantity)?;
+        if behind.is_some_and(|behind| behind != unit) {
+            return None;
+        }
+        let steam = match read(&self.steam_gj_per_tonne, Quantity::Plain) {
+            Some((steam, _)) => decimal(steam),
+            None => default(),
+        };
+        let converted = unit.to_contract(decimal(text)?, steam?).to_string();
+        (converted != typed.trim() && Decimal::parse(&converted).is_ok()).then_some(converted)
     }
 }
 
@@ -408,6 +432,28 @@ pub fn calculated(id: &str, numbers: &[Option<Decimal>]) -> Option<Decimal> {
         }
         "industrial_water_reuse" => calculators::water(at(0)?, at(1)?),
         _ => None,
+    }
+}
+
+impl Sheet {
+    /// What the calculator of a guiding indicator makes of its inputs, per cent; `None` while it lacks some.
+    pub fn calculated(&self, id: &str) -> Option<Decimal> {
+        let at = GUIDING.iter().position(|known| *known == id)?;
+        let line = self.guiding.get(at)?;
+        if id == GUIDING[1] {
+            let count = |answer: &dyn Fn(Option<bool>) -> bool| {
+                u32::try_from(line.products.iter().filter(|product| answer(product.reaches)).count()).ok()
+            };
+            return calculators::product_quota(
+                count(&|reaches| reaches == Some(true))?,
+                count(&|reaches| reaches.is_some())?,
+            );
+        }
+        let read = |input: &String| match number::read(input, Quantity::Plain) {
+            Reading::Number { text, .. } => decimal(text),
+            Reading::Empty | Reading::Ambiguous(_) | Reading::Unreadable(_) => None,
+        };
+        calculated(id, &line.inputs.iter().map(read).collect::<Vec<_>>())
     }
 }
 
@@ -454,6 +500,32 @@ pub fn open(bytes: &[u8], library: Library<'_>) -> Result<Opened, Problem> {
     let mut opening = Opening { left_out: Vec::new() };
     let sheet = opening.sheet(&members);
     Ok(Opened { sheet, problems, left_out: opening.left_out })
+}
+
+/// The field of the form that a path of an assessment file is read into; `None` for a path without one.
+pub fn field_of(path: &str) -> Option<String> {
+    let dotted = path.replace('[', ".").replace(']', "");
+    let renamed = [
+        ("electricity.received", "received"),
+        ("electricity.sent", "sent"),
+        ("electricity.self_used_non_fossil_mwh", "own"),
+        ("heat.received", "heat_received"),
+        ("heat.sent", "heat_sent"),
+        ("bunkers_t", "bunkers"),
+        ("conventions.electricity_tce_per_mwh", "equivalent"),
+    ];
+    let begins = renamed.iter().find_map(|(from, to)| Some(format!("{to}{}", dotted.strip_prefix(from)?)));
+    let field = begins.unwrap_or(dotted);
+    // An entry as a whole, or a number that the contract names by its unit, is met at the amount.
+    let amount = ["mwh", "gj", "tonnes"].iter().find_map(|unit| field.strip_suffix(&format!(".{unit}")));
+    let is_entry = field.ends_with(|c: char| c.is_ascii_digit());
+    match (amount, field.strip_suffix(".pending").or(field.strip_suffix(".not_applicable"))) {
+        (Some(entry), _) => Some(format!("{entry}.amount")),
+        (None, Some(indicator)) if path.ends_with("pending") => Some(format!("{indicator}.value")),
+        (None, Some(indicator)) => Some(format!("{indicator}.reason")),
+        (None, None) if is_entry => Some(format!("{field}.amount")),
+        (None, None) => (!field.starts_with('$') && field != "format" && field != "energy").then_some(field),
+    }
 }
 
 struct Opening {

@@ -11,6 +11,8 @@ pub mod link;
 mod mixed;
 pub mod number;
 pub mod sheet;
+pub mod step;
+pub mod tables;
 pub mod unit;
 
 pub use file::{FieldProblem, Made, What};

@@ -4,6 +4,7 @@ use assessment::factors::FactorSet;
 use assessment::factors::FuelUnit;
 use serde::{Deserialize, Serialize};
 
+use crate::number::{self, Reading};
 use crate::unit::{Quantity, Unit};
 
 /// Format of a stored worksheet; a reader refuses any other.
@@ -197,6 +198,9 @@ pub struct Sheet {
     pub guiding: [GuidingLine; 5],
     /// The basic conditions, 1 to 4.
     pub basic: [BasicLine; 4],
+    /// What else is to be remembered: captured or bound carbon, sources, doubts. It enters no computation.
+    #[serde(default)]
+    pub notes: String,
 }
 
 impl FuelLine {
@@ -253,6 +257,37 @@ impl Sheet {
             bunkers_t: String::new(),
             guiding: Default::default(),
             basic: Default::default(),
+            notes: String::new(),
+        }
+    }
+
+    /// A worked example: 1,000 GWh of power, of which 600 supplied directly and 300 by certificates, natural
+    /// gas, and fossil heat. It comes to 0.528 t CO₂ per tce, above its target. The page names it.
+    pub fn example(year: u16) -> Sheet {
+        let mut sheet = Sheet::empty(year);
+        for (at, (text, unit)) in [
+            ("60000", Unit::TenThousandKwh),
+            ("300000", Unit::Mwh),
+            ("", Unit::Mwh),
+            ("1", Unit::HundredMillionKwh),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            sheet.received[at].amount = Amount { text: text.to_owned(), unit };
+        }
+        let mut gas = FuelLine::of("natural_gas", "combustion", Quantity::Gas);
+        gas.amount.text = "2000".to_owned();
+        sheet.fuels.push(gas);
+        sheet.heat_received[0].amount.text = "500000".to_owned();
+        sheet
+    }
+
+    /// The year, where one was typed.
+    pub fn year(&self) -> Option<u16> {
+        match number::read(&self.year, Quantity::Plain) {
+            Reading::Number { text, .. } => text.parse().ok(),
+            Reading::Empty | Reading::Ambiguous(_) | Reading::Unreadable(_) => None,
         }
     }
 

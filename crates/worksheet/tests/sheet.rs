@@ -11,7 +11,7 @@ use assessment::report::assess;
 use assessment::ruleset::Ruleset;
 use serde_json::{Value, json};
 use worksheet::calculators;
-use worksheet::file::{FieldProblem, What, calculated, open};
+use worksheet::file::{FieldProblem, What, calculated, field_of, open};
 use worksheet::number::Why;
 use worksheet::sheet::{FuelLine, GUIDING, How, ProcessLine, ProductLine, Sheet};
 use worksheet::unit::{Quantity, Unit};
@@ -289,6 +289,7 @@ fn every_field_of_a_mistake_can_be_reached_by_its_name() {
         "guiding.product_energy_quota.products.0.name",
         "guiding.industrial_water_reuse.reason",
         "basic.3.note",
+        "notes",
     ];
     for (at, field) in fields.iter().enumerate() {
         *sheet.text_mut(field).unwrap_or_else(|| panic!("{field}")) = at.to_string();
@@ -309,4 +310,119 @@ fn every_field_of_a_mistake_can_be_reached_by_its_name() {
     }
     assert_eq!(sheet.unit("fuels.1.amount"), Some(Unit::CubicMetre));
     assert_eq!(sheet.unit("name"), None);
+}
+
+#[test]
+fn the_tables_add_up_to_the_result() {
+    let book = Book::new();
+    for (name, case) in cases("good") {
+        let input = case["input"].to_string();
+        let (assessment, rules) = reader::read(input.as_bytes(), book.library()).unwrap();
+        let accounts = assessment::account::Accounts::of(&assessment, rules);
+        let tce: Decimal = worksheet::tables::energy(&accounts).iter().map(|row| row.tce).sum();
+        assert_eq!(tce, accounts.energy().0, "{name}");
+        let structure = worksheet::tables::structure(&accounts);
+        let shares: f64 =
+            structure.iter().filter_map(|(_, _, share)| share.map(|share| share.to_f64())).sum();
+        let none = structure.iter().all(|(_, _, share)| share.is_none());
+        assert!(none || (shares - 100.0).abs() < 1e-6, "{name}: {shares}");
+        let rows: f64 = worksheet::tables::carbon(&accounts).iter().map(|row| row.emissions.to_f64()).sum();
+        let total = accounts.emissions().tonnes().to_f64();
+        assert!((rows - total).abs() <= 1e-9 * total.abs().max(1.0), "{name}: {rows} and {total}");
+    }
+}
+
+#[test]
+fn the_example_is_the_worked_vector() {
+    let book = Book::new();
+    let read = Sheet::example(2026).read(book.library());
+    assert_eq!(read.made.problems, []);
+    let (assessment, rules) = read.assessment.unwrap();
+    let result = serde_json::to_value(assess(&assessment, rules)).unwrap();
+    assert_eq!(result["emissions_t"], "181493.77618");
+    assert_eq!(result["energy_tce"], "343660");
+}
+
+#[test]
+fn a_conversion_is_said_where_it_differs_from_what_was_typed() {
+    let mut sheet = filled();
+    let power = |sheet: &Sheet, field: &str| sheet.converted(field, Quantity::Power);
+    assert_eq!(power(&sheet, "received.0.amount"), None, "600000 MWh is what the file says");
+    assert_eq!(power(&sheet, "received.1.amount").as_deref(), Some("300"));
+    assert_eq!(power(&sheet, "received.3.amount").as_deref(), Some("100000"));
+    assert_eq!(sheet.converted("heat_received.0.amount", Quantity::Heat).as_deref(), Some("376300"));
+    sheet.steam_gj_per_tonne = "2.8".into();
+    assert_eq!(sheet.converted("heat_received.0.amount", Quantity::Heat).as_deref(), Some("280000"));
+    sheet.steam_gj_per_tonne = "x".into();
+    assert_eq!(power(&sheet, "sent.0.amount"), None);
+    sheet.received[0].amount.text = "1,5".into();
+    assert_eq!(power(&sheet, "received.0.amount"), None, "it is asked about first");
+    sheet.received[0].amount.text = "5 kWh".into();
+    assert_eq!(power(&sheet, "received.0.amount"), None, "the unit is asked about first");
+    assert_eq!(Sheet { year: "２０２６".into(), ..filled() }.year(), Some(2026));
+}
+
+#[test]
+fn a_calculator_that_was_only_chosen_is_no_mistake() {
+    let book = Book::new();
+    let mut sheet = filled();
+    for line in &mut sheet.guiding[1..] {
+        line.how = How::Calculator;
+    }
+    sheet.guiding[1].products.push(ProductLine::default());
+    let made = sheet.make(&book.factor_sets[0]);
+    assert_eq!(made.problems, []);
+    assert!(made.file.get("guiding").is_none());
+    sheet.guiding[1].products[0].reaches = Some(true);
+    assert_eq!(sheet.calculated(GUIDING[1]), Decimal::parse("100").ok());
+    sheet.guiding[4].inputs = vec!["８０".into(), "20".into()];
+    assert_eq!(sheet.calculated(GUIDING[4]), Decimal::parse("80").ok());
+    assert_eq!(sheet.calculated("x"), None);
+}
+
+#[test]
+fn a_sheet_of_before_the_notes_is_still_read() {
+    let mut stored = serde_json::to_value(filled()).unwrap();
+    stored.as_object_mut().unwrap().remove("notes");
+    assert_eq!(serde_json::from_value::<Sheet>(stored).unwrap(), filled());
+}
+
+#[test]
+fn a_path_of_a_file_leads_to_its_field() {
+    for (path, field) in [
+        ("year", Some("year")),
+        ("fuels[0].basis", Some("fuels.0.basis")),
+        ("fuels[2]", Some("fuels.2.amount")),
+        ("conversions[1].inputs[0].amount", Some("conversions.1.inputs.0.amount")),
+        ("electricity.received[3].mwh", Some("received.3.amount")),
+        ("electricity.sent[0].source", Some("sent.0.source")),
+        ("electricity.self_used_non_fossil_mwh", Some("own")),
+        ("heat.received[1].gj", Some("heat_received.1.amount")),
+        ("processes[0].tonnes", Some("processes.0.amount")),
+        ("guiding.industrial_water_reuse.value", Some("guiding.industrial_water_reuse.value")),
+        ("guiding.industrial_water_reuse.pending", Some("guiding.industrial_water_reuse.value")),
+        ("guiding.waste_heat_utilisation.not_applicable", Some("guiding.waste_heat_utilisation.reason")),
+        ("bunkers_t", Some("bunkers")),
+        ("conventions.electricity_tce_per_mwh", Some("equivalent")),
+        ("$", None),
+        ("format", None),
+        ("energy", None),
+    ] {
+        assert_eq!(field_of(path).as_deref(), field, "{path}");
+    }
+}
+
+#[test]
+fn lines_are_taken_out_by_name() {
+    let mut sheet = filled();
+    sheet.remove("fuels.0");
+    assert_eq!(sheet.fuels[0].amount.text, "20,000,000");
+    for entry in ["fuels.7", "fuels.x", "fuels", "processes.0", "conversions.0.inputs.0", "", "year.0"] {
+        let before = sheet.clone();
+        sheet.remove(entry);
+        assert_eq!(sheet, before, "{entry}");
+    }
+    sheet.guiding[1].products.push(ProductLine::default());
+    sheet.remove("guiding.product_energy_quota.products.0");
+    assert!(sheet.guiding[1].products.is_empty());
 }

@@ -1,15 +1,177 @@
-//! Report, files and tables to take along.
+//! Report, files and tables to take along. Nothing of it goes to a server.
+
+mod tables;
 
 use std::sync::Arc;
 
+use assessment::input::{Assessment, Rules};
+use assessment::report::{Report, assess};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
+use self::tables::{Table, tables};
+use super::result::{core, verdict_words};
 use crate::assess::Session;
+use crate::assess::session::rules_of;
 use crate::here::Here;
-use crate::load::Opened;
+use crate::load::{Opened, live};
+use crate::parts::cite::today;
+use crate::parts::download::{CSV, JSON, save};
+
+/// Value of `<html data-printing>` while the report alone is printed.
+const REPORT: &str = "report";
 
 /// Report, files and tables to take along.
 pub fn export(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let _todo = (session, opened);
-    view! { <p>{here.words.assess_export.todo_title}</p> }.into_any()
+    let words = here.words.assess_export();
+    let body = live(Box::new(move || {
+        let book = session.rulebook();
+        let assessment = session.outcome().with(|outcome| outcome.assessment.clone());
+        let ready =
+            assessment.as_ref().and_then(|assessment| Some((assessment, rules_of(assessment, &book)?)));
+        match ready {
+            None => view! { <p class="empty">{words.nothing}</p> }.into_any(),
+            Some((assessment, rules)) => ready_export(here, session, &opened, assessment, rules),
+        }
+    }));
+    view! {
+        <section class="assess-export" aria-labelledby="export">
+            <h2 id="export">{words.title}</h2>
+            <p class="lead">{words.lead}</p>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn ready_export(
+    here: Here,
+    session: Session,
+    opened: &Opened,
+    assessment: &Assessment,
+    rules: Rules<'_>,
+) -> AnyView {
+    let words = here.words.assess_export();
+    let report = assess(assessment, rules);
+    let tables = session.with(|sheet| tables(here, sheet, &report, rules));
+    let stem = file_stem(assessment);
+    let failed = RwSignal::new(false);
+    let buttons = tables.iter().map(|table| {
+        let (name, text) = (format!("{stem}-{}.csv", table.id), table.csv());
+        let keep = move |_| failed.set(save(&name, CSV, &text).is_err());
+        view! {
+            <button type="button" class="button" on:click=keep data-table=table.id>
+                {table.title}
+            </button>
+        }
+    });
+    let result = {
+        let (name, assessment) = (format!("{stem}-result.json"), assessment.clone());
+        move |_| {
+            let book = session.rulebook();
+            let Some(rules) = rules_of(&assessment, &book) else { return };
+            let traced = assess(&assessment, rules).traced(&assessment, rules);
+            let text = serde_json::to_string_pretty(&traced).unwrap_or_default();
+            failed.set(save(&name, JSON, &text).is_err());
+        }
+    };
+    view! {
+        <div class="export-tools no-print">
+            <p>
+                <button type="button" class="button" id="print-report" on:click=move |_| print_report()>
+                    {words.print}
+                </button>
+                " "
+                <button type="button" class="button" id="save-result" on:click=result>
+                    {words.result_json}
+                </button>
+            </p>
+            <p class="quiet small">{words.result_note} " " <code>"parks assess FILE --format json"</code></p>
+            <p class="export-tables">{words.tables} " " {buttons.collect_view()}</p>
+            <p role="status">{move || failed.get().then_some(words.failed)}</p>
+        </div>
+        <details class="report-preview">
+            <summary>{words.preview}</summary>
+            {report_view(here, session, opened, assessment, rules, &report, &tables)}
+        </details>
+    }
+    .into_any()
+}
+
+/// Name of the files: the park's name as far as a file system takes it, and the year.
+fn file_stem(assessment: &Assessment) -> String {
+    let name = assessment.name.as_deref().unwrap_or("assessment");
+    let kept = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' };
+    let name: String = name.chars().take(40).map(kept).collect();
+    format!("{}-{}", name.trim_matches('-'), assessment.year)
+}
+
+fn report_view(
+    here: Here,
+    session: Session,
+    opened: &Opened,
+    assessment: &Assessment,
+    rules: Rules<'_>,
+    report: &Report<'_>,
+    tables: &[Table],
+) -> AnyView {
+    let words = here.words.assess_export();
+    let name = assessment.name.clone().unwrap_or_else(|| words.unnamed.to_owned());
+    let verdict = core(report).map(|core| verdict_words(here, report.verdict, core.state));
+    let facts = [
+        (words.park, name),
+        (words.year, assessment.year.to_string()),
+        (words.verdict, verdict.unwrap_or_default().to_owned()),
+        (words.made, today().to_string()),
+        (words.ruleset, format!("{} ({})", here.text(&rules.ruleset.title), rules.ruleset.id)),
+        (words.factors, format!("{} ({})", here.text(&rules.factors.title), rules.factors.id)),
+        (words.fingerprint, opened.edition.rulebook.sha256.clone()),
+        (words.engine, assessment::VERSION.to_owned()),
+    ];
+    let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt> <dd>{value}</dd></div> });
+    let set = assessment.electricity_tce_per_mwh.is_some();
+    let equivalent = (words.equivalent)(&report.accounts.electricity_tce_per_mwh.to_string(), set);
+    let notes = session.with(|sheet| sheet.notes.clone());
+    let notes = (!notes.trim().is_empty()).then(|| {
+        view! {
+            <h3>{words.notes}</h3>
+            <p class="report-notes">{notes}</p>
+        }
+    });
+    view! {
+        <div class="report" data-report="">
+            <h2>{words.report_title}</h2>
+            <p class="report-caveat">{words.not_certified}</p>
+            <dl class="facts-table">{facts.collect_view()}</dl>
+            {tables.iter().map(Table::view).collect_view()}
+            <h3>{words.conventions}</h3>
+            <p>{equivalent}</p>
+            {notes}
+        </div>
+    }
+    .into_any()
+}
+
+/// Prints the report alone: the style sheet follows the attribute, which goes when the dialog closes.
+fn print_report() {
+    let Some(root) = document().document_element() else { return };
+    if let Ok(Some(preview)) = document().query_selector("details.report-preview") {
+        // Setting an attribute of valid name cannot fail.
+        let _done = preview.set_attribute("open", "");
+    }
+    let _done = root.set_attribute("data-printing", REPORT);
+    let after = Closure::once_into_js(move || {
+        let _done = root.remove_attribute("data-printing");
+    });
+    let once = web_sys::AddEventListenerOptions::new();
+    once.set_once(true);
+    let listener = after.unchecked_ref();
+    // A window that takes no listener prints the report all the same.
+    let _listening = window().add_event_listener_with_callback_and_add_event_listener_options(
+        "afterprint",
+        listener,
+        &once,
+    );
+    let _printed = window().print();
 }

@@ -1,15 +1,313 @@
-//! The form, step by step.
+//! The form, one group of questions a step. The step stands in the address, so that back and forward work.
+
+mod basic;
+pub mod blank;
+mod field;
+mod fuels;
+mod guiding;
+mod power;
+mod processes;
+mod say;
 
 use std::sync::Arc;
 
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use worksheet::FieldProblem;
+use worksheet::step::{Progress, Step};
 
+use super::files;
+use crate::address::Page;
 use crate::assess::Session;
 use crate::here::Here;
 use crate::load::Opened;
+use crate::query::Query;
+
+/// Value of `step` in the address for the blank form.
+const PRINT: &str = "print";
+
+type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
+
+/// The step that the address names, and the ways between steps.
+#[derive(Clone, Copy)]
+pub struct Steps {
+    here: Here,
+    named: Memo<String>,
+    navigate: StoredValue<Navigate, LocalStorage>,
+}
+
+impl Steps {
+    /// The steps of this page.
+    pub fn of(here: Here) -> Steps {
+        let location = use_location();
+        let named = Memo::new(move |_| location.search.with(|search| Query::from_query(search).step));
+        Steps { here, named, navigate: StoredValue::new_local(Box::new(use_navigate())) }
+    }
+
+    /// The present step; tracked.
+    pub fn now(self) -> Step {
+        self.named.with(|named| Step::from_key(named)).unwrap_or(Step::Park)
+    }
+
+    /// Whether the blank form is asked for; tracked.
+    pub fn is_blank_form(self) -> bool {
+        self.named.with(|named| named == PRINT)
+    }
+
+    /// Link to a step.
+    pub fn href(self, step: Step) -> String {
+        self.href_of(step.key())
+    }
+
+    fn href_of(self, step: &str) -> String {
+        self.here.href_with(Page::Assess, Query { step: step.to_owned(), ..Query::default() })
+    }
+
+    fn go(self, href: &str, replace: bool) {
+        let options = NavigateOptions { resolve: false, replace, scroll: false, ..Default::default() };
+        self.navigate.with_value(|navigate| navigate(href, options));
+    }
+
+    /// Takes the fragment out of the address, so that what it holds is not copied on by accident.
+    pub fn forget_fragment(self) {
+        let href = self.named.with_untracked(|named| self.href_of(named));
+        self.go(&href, true);
+    }
+
+    /// Goes to a field, in whichever step it stands, and puts the focus on it.
+    pub fn reach(self, field: &str) {
+        let step = Step::of(field);
+        if untrack(move || self.now()) != step {
+            self.go(&self.href(step), false);
+        }
+        focus_soon(field::id_of(field));
+    }
+}
+
+/// Puts the focus on an element once it has been drawn.
+fn focus_soon(id: String) {
+    // Two frames: the first draws the step, the second has it in the document.
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let Some(element) = document().get_element_by_id(&id) else { return };
+            if let Ok(Some(fold)) = element.closest("details") {
+                // A field in a fold is seen once the fold is open.
+                let _opened = fold.set_attribute("open", "");
+            }
+            element.scroll_into_view();
+            if let Ok(element) = element.dyn_into::<HtmlElement>() {
+                let _focused = element.focus();
+            }
+        });
+    });
+}
 
 /// The form, step by step.
 pub fn form(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let _todo = (session, opened);
-    view! { <p>{here.words.assess_form.todo_title}</p> }.into_any()
+    let steps = expect_context::<Steps>();
+    let now = Memo::new(move |_| steps.now());
+    let step = move || {
+        let step = now.get();
+        let title = here.words.assess_form().steps[step as usize];
+        let of = (here.words.assess_form().step_of)(step as usize + 1, Step::ALL.len());
+        view! {
+            <h3 id="step" tabindex="-1">
+                <span class="eyebrow">{of}</span>
+                {title}
+            </h3>
+            {step_view(here, session, step)}
+            {beside(here, steps, step)}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="assess-steps" on:keydown=move |ev| shortcut(session, &ev)>
+            {files::desk(here, session, opened)} {tools(here, session)} {navigation(here, session, steps, now)}
+            {summary(here, session, steps)} <div class="step">{step}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn step_view(here: Here, session: Session, step: Step) -> AnyView {
+    match step {
+        Step::Park => basic::park(here, session),
+        Step::Fuels => fuels::fuels(here, session),
+        Step::Conversions => fuels::conversions(here, session),
+        Step::Power => power::power(here, session),
+        Step::Heat => power::heat(here, session),
+        Step::Processes => processes::processes(here, session),
+        Step::Guiding => guiding::guiding(here, session),
+        Step::Basic => basic::basic(here, session),
+    }
+}
+
+/// Ctrl or Cmd with Z, Shift+Z and Y. A field that is typed into keeps the browser's own undo, which knows its
+/// letters and its caret: what it brings back is heard as typing. Everywhere else the keys undo changes of the
+/// whole sheet.
+fn shortcut(session: Session, ev: &KeyboardEvent) {
+    if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() || ev.default_prevented() {
+        return;
+    }
+    let typing = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let typing = typing.is_some_and(|element| {
+        let plain = !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file"));
+        matches!(element.local_name().as_str(), "input" | "textarea") && plain
+    });
+    if typing {
+        return;
+    }
+    match (ev.key().to_ascii_lowercase().as_str(), ev.shift_key()) {
+        ("z", false) => session.undo(),
+        ("z", true) | ("y", false) => session.redo(),
+        _ => return,
+    }
+    ev.prevent_default();
+}
+
+fn tools(here: Here, session: Session) -> AnyView {
+    let words = here.words.assess_form();
+    view! {
+        <div class="assess-tools no-print" role="group" aria-label=format!("{} / {}", words.undo, words.redo)>
+            <button
+                type="button"
+                class="button"
+                id="undo"
+                aria-describedby="undo-note"
+                aria-disabled=move || (!session.can().0).then_some("true")
+                on:click=move |_| session.undo()
+            >
+                {words.undo}
+            </button>
+            <button
+                type="button"
+                class="button"
+                id="redo"
+                aria-disabled=move || (!session.can().1).then_some("true")
+                on:click=move |_| session.redo()
+            >
+                {words.redo}
+            </button>
+            <span id="undo-note" class="vh">
+                {words.undo_note}
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+fn navigation(here: Here, session: Session, steps: Steps, now: Memo<Step>) -> AnyView {
+    let words = here.words.assess_form();
+    let items = Step::ALL.map(|step| {
+        let progress = Memo::new(move |_| {
+            session.with(|sheet| session.outcome().with(|outcome| step.progress(sheet, &outcome.problems)))
+        });
+        let said = move || match progress.get() {
+            Progress::Empty => words.empty.to_owned(),
+            Progress::Filled => words.filled.to_owned(),
+            Progress::Mistakes(count) => (words.mistakes)(count),
+        };
+        let state = move || match progress.get() {
+            Progress::Empty => "empty",
+            Progress::Filled => "filled",
+            Progress::Mistakes(_) => "mistakes",
+        };
+        view! {
+            <li data-progress=state>
+                <a
+                    href=steps.href(step)
+                    aria-current=move || (now.get() == step).then_some("step")
+                    on:click=move |ev| follow(steps, step, &ev)
+                >
+                    <span class="step-at">{words.steps[step as usize]}</span>
+                    " "
+                    <span class="step-said">{said}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="steps" aria-label=words.steps_label>
+            <ol>{items.collect_view()}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Follows a link to a step without leaving the place on the page, and puts the focus on its heading.
+fn follow(steps: Steps, step: Step, ev: &MouseEvent) {
+    let plain = ev.button() == 0 && !(ev.ctrl_key() || ev.meta_key() || ev.shift_key() || ev.alt_key());
+    if !plain {
+        return;
+    }
+    ev.prevent_default();
+    ev.stop_propagation();
+    steps.go(&steps.href(step), false);
+    focus_soon("step".to_owned());
+}
+
+fn beside(here: Here, steps: Steps, step: Step) -> AnyView {
+    let words = here.words.assess_form();
+    let link = |to: Option<Step>, word: &'static str, class: &'static str| {
+        to.map(|to| {
+            let name = words.steps[to as usize];
+            view! {
+                <a class=class href=steps.href(to) on:click=move |ev| follow(steps, to, &ev)>
+                    {word}
+                    " · "
+                    {name}
+                </a>
+            }
+        })
+    };
+    let (before, after) = step.beside();
+    view! {
+        <p class="step-ways no-print">
+            {link(before, words.previous, "step-before")} {link(after, words.next, "step-after")}
+        </p>
+    }
+    .into_any()
+}
+
+/// All mistakes, each leading to its field.
+fn summary(here: Here, session: Session, steps: Steps) -> AnyView {
+    let words = here.words.assess_form();
+    let problems: Memo<Vec<FieldProblem>> =
+        Memo::new(move |_| session.outcome().with(|outcome| outcome.problems.clone()));
+    let item = move |problem: FieldProblem| {
+        let step = Step::of(&problem.field);
+        let said = say::sentence(here, session, &problem.what);
+        let field = problem.field.clone();
+        let reach = move |ev: MouseEvent| {
+            ev.prevent_default();
+            ev.stop_propagation();
+            steps.reach(&field);
+        };
+        view! {
+            <li>
+                <a href=steps.href(step) data-field=problem.field on:click=reach>
+                    {words.steps[step as usize]}
+                    " · "
+                    {said}
+                </a>
+            </li>
+        }
+    };
+    let shown = move || {
+        let problems = problems.get();
+        (!problems.is_empty()).then(|| {
+            let count = (words.summary)(problems.len());
+            view! {
+                <div class="error-summary" role="group" aria-labelledby="summary" tabindex="-1">
+                    <h3 id="summary">{count}</h3>
+                    <ul>{problems.into_iter().map(item).collect_view()}</ul>
+                </div>
+            }
+        })
+    };
+    view! { {shown} }.into_any()
 }

@@ -29,6 +29,10 @@ use crate::load::{Handle, Opened, Store, live};
 use fold::Folds;
 use mix::Tried;
 
+pub use figures::symbol as unit_symbol;
+pub use summary::{core, verdict_words};
+pub use why::subject_name;
+
 /// How long a result has to stand before it is read out: letters typed in a row are one news.
 const PAUSE: Duration = Duration::from_millis(1200);
 
@@ -119,7 +123,7 @@ fn ready(desk: Desk) -> AnyView {
 
 /// What will stand here.
 fn nothing(here: Here) -> AnyView {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     let will = words.will.map(|line| view! { <li>{line}</li> });
     view! {
         <div class="result-state" data-result="nothing">
@@ -132,7 +136,7 @@ fn nothing(here: Here) -> AnyView {
 
 /// No result while something is wrong: a result that is no longer true is not shown as if it were.
 fn mistakes(here: Here, count: usize, first: &str) -> AnyView {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     let id = first.to_owned();
     let reach = move |_| {
         let field = document().get_element_by_id(&id);
@@ -154,7 +158,7 @@ fn mistakes(here: Here, count: usize, first: &str) -> AnyView {
 
 /// Reads a change of the verdict or of the intensity out, once typing has come to rest.
 fn announcer(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let outcome = desk.session.outcome();
     let sentence = Memo::new(move |_| {
         let book = desk.session.rulebook();

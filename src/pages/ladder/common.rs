@@ -1,6 +1,5 @@
 //! What the three pages of the ladder share: the way between them, citation, long tables, links.
 
-use disclosure::citation::Citation;
 use disclosure::model::{Edition, Event, Park, ParkSummary};
 use leptos::prelude::*;
 
@@ -8,8 +7,7 @@ use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Handle, Loaded, Opened};
 use crate::parts::basis::clause_link;
-use crate::parts::cite::{citation, today};
-use crate::parts::report::full_address;
+use crate::parts::cite::page_citation;
 use crate::parts::sheet::{Row, sheet};
 
 /// Rows of a table before the rest is asked for.
@@ -34,7 +32,7 @@ pub fn ways(here: Here, current: &Page) -> AnyView {
         }
     });
     view! {
-        <nav class="tabs" aria-label=here.words.ladder_page.ways_label>
+        <nav class="tabs" aria-label=here.words.ladder_page().ways_label>
             <ul>{ways.collect_view()}</ul>
         </nav>
     }
@@ -43,24 +41,10 @@ pub fn ways(here: Here, current: &Page) -> AnyView {
 
 /// How to cite a page as it stands at the reader's moment.
 pub fn cited(here: Here, opened: &Opened, page: Page, title: &str) -> AnyView {
-    let edition = &opened.edition;
-    let organiser = edition.site.organiser.as_ref().map(|organiser| here.text(organiser));
-    let address = full_address(here, &edition.site, page);
-    let text = Citation {
-        author: organiser.as_deref(),
-        title,
-        portal: here.words.portal,
-        version_word: here.words.cite.version,
-        version: opened.listed.version(),
-        published: Some(edition.as_of),
-        accessed: today(),
-        address: &format!("{address}{}", here.moment.query().to_query()),
-    }
-    .text();
     view! {
         <section class="take-along" aria-labelledby="cite">
-            <h2 id="cite">{here.words.park.cite}</h2>
-            {citation(here, text)}
+            <h2 id="cite">{here.words.park().cite}</h2>
+            {page_citation(here, opened, page, title)}
         </section>
     }
     .into_any()
@@ -86,7 +70,7 @@ pub fn long_sheet(
             view! {
                 <p class="more">
                     <button type="button" class="button" on:click=move |_| all.set(true)>
-                        {(here.words.ladder_page.show_all)(rows)}
+                        {(here.words.ladder_page().show_all)(rows)}
                     </button>
                 </p>
             }
@@ -112,11 +96,7 @@ pub fn beside<T: Send + Sync + 'static>(
 }
 
 /// An act of a park's file on a day.
-pub fn act_on<'a>(
-    park: &'a Park,
-    dated: assessment::Date,
-    stage: assessment::ladder::Stage,
-) -> Option<&'a Event> {
+pub fn act_on(park: &Park, dated: assessment::Date, stage: assessment::ladder::Stage) -> Option<&Event> {
     park.events.iter().find(|event| event.dated == dated && event.stage == stage)
 }
 

@@ -15,7 +15,7 @@ const SHOWN: u8 = 3;
 
 /// A condition in words.
 pub fn condition(here: Here, condition: &Condition) -> String {
-    (here.words.ladder_page.conditions.kind)(&condition.kind, condition.holds)
+    (here.words.ladder_page().conditions.kind)(&condition.kind, condition.holds)
 }
 
 /// The conditions of a transition in words, each with its clause where it rests on another than the step.
@@ -34,7 +34,7 @@ pub fn answers(here: Here, answers: &[Answer<'_>]) -> AnyView {
         view! {
             <li class="answer">
                 <span class="outcome" data-outcome=state_key(state)>
-                    {state_glyph(state)} {(here.words.ladder_page.conditions.truth)(answer.truth)}
+                    {state_glyph(state)} {(here.words.ladder_page().conditions.truth)(answer.truth)}
                 </span>
                 <span>{condition(here, answer.condition)} " " {figures(here, answer)} {clause_link(here, &answer.condition.clause)}</span>
             </li>
@@ -59,7 +59,7 @@ fn state_of(truth: Truth) -> State {
 }
 
 fn figures(here: Here, answer: &Answer<'_>) -> AnyView {
-    let words = &here.words.ladder_page.conditions;
+    let words = &here.words.ladder_page().conditions;
     let said = match (answer.value, answer.threshold) {
         (Some(value), Some(threshold)) => {
             let limit = threshold.rounded(SHOWN);

@@ -20,7 +20,7 @@ use crate::parts::stage::stage_mark;
 
 /// The section.
 pub fn differences(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.ladder_page.differences;
+    let words = &here.words.ladder_page().differences;
     let body = opened.round().map_or_else(
         || view! { <p class="empty">{words.no_round}</p> }.into_any(),
         |round| {
@@ -58,7 +58,7 @@ fn judged(
     rules: &Rulebook,
     book: &Handle<Rulebook>,
 ) -> AnyView {
-    let words = &here.words.ladder_page.differences;
+    let words = &here.words.ladder_page().differences;
     let Ok(placed) = positions(&opened.edition.parks, Some(round), rules, opened.day()) else {
         return view! { <p class="empty">{words.malformed}</p> }.into_any();
     };
@@ -81,7 +81,7 @@ fn judged(
         let each = &differing[at];
         Row::new(vec![
             park_link(here, &each.park),
-            (here.words.ladder_page.rules.track)(each.track).into_any(),
+            (here.words.ladder_page().rules.track)(each.track).into_any(),
             stage_mark(here, each.park.stage),
             rules_say(here, each),
             since(here, &opened, &store, &book, each),
@@ -139,7 +139,7 @@ fn differing(here: Here, park: &ParkSummary, position: &Position<'_>, track: Tra
 }
 
 fn rules_say(here: Here, each: &Differing) -> AnyView {
-    let words = &here.words.ladder_page.differences;
+    let words = &here.words.ladder_page().differences;
     let said = match each.reading {
         Reading::Supports(stage) => {
             view! { <p class="from-to">{words.supports} " " {stage_mark(here, Some(stage))}</p> }.into_any()
@@ -148,7 +148,8 @@ fn rules_say(here: Here, each: &Differing) -> AnyView {
     };
     let mut decided = each.decided_by.clone();
     decided.dedup();
-    let decided = decided.iter().map(|who| (here.words.ladder_page.flow.decided_by)(who)).collect::<Vec<_>>();
+    let decided =
+        decided.iter().map(|who| (here.words.ladder_page().flow.decided_by)(who)).collect::<Vec<_>>();
     view! {
         {said}
         <p class="under">{here.join(&decided)}</p>
@@ -162,7 +163,7 @@ fn rules_say(here: Here, each: &Differing) -> AnyView {
 
 /// The round from which on the rules have said the same.
 fn since(here: Here, opened: &Opened, store: &Store, book: &Handle<Rulebook>, each: &Differing) -> AnyView {
-    let words = &here.words.ladder_page.differences;
+    let words = &here.words.ladder_page().differences;
     let file = store.file_at::<Park>(opened, &each.park.file);
     let (book, park, track, day) = (book.clone(), each.park.clone(), each.track, opened.day());
     shown(file, move |file| {

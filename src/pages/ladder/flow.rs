@@ -18,13 +18,14 @@ use crate::load::{Handle, Opened, Store, shown, told};
 use crate::parts::filter::Choice;
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::{stage_glyph, stage_mark};
 use crate::query::Query;
+use crate::stages::Step;
 use crate::words::Moved;
 
 /// The section.
 pub fn flow(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let earlier: Vec<RoundSummary> =
         opened.edition.rounds.iter().filter(|round| round.dated < opened.day()).cloned().collect();
     let body = if opened.edition.rounds.is_empty() {
@@ -50,7 +51,7 @@ fn chosen<'a>(earlier: &'a [RoundSummary], asked: &str) -> (Option<&'a RoundSumm
 }
 
 fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let choice = Choice::of();
     let choose = move |ev| {
         let since = event_target_value(&ev);
@@ -94,7 +95,7 @@ fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> Any
 }
 
 fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let on = opened.day();
     let flow = moves::flow(&opened.edition.parks, since, on);
     let said = (words.finding)(&Moved {
@@ -121,7 +122,7 @@ fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView
 }
 
 fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment::Date) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let drawn = lay_out(&flow.streams);
     if drawn.bands.is_empty() {
         return ().into_any();
@@ -174,10 +175,12 @@ fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment:
 /// The stages of one day with their parks.
 fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
     let nodes = nodes.iter().map(|node| {
-        let name = match node.stage {
-            Some(_) => stage_mark(here, node.stage),
-            None => here.words.ladder_page.flow.new.into_any(),
-        };
+        let name = node.stage.map_or_else(
+            || here.words.ladder_page().flow.new.into_any(),
+            |stage| {
+                view! { <span class="stage">{stage_glyph(stage)} {short_name(here, stage)}</span> }.into_any()
+            },
+        );
         view! {
             <li style:height=format!("{:.1}px", node.height)>
                 <span>{name}</span>
@@ -194,6 +197,12 @@ fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
     .into_any()
 }
 
+/// The name of the step where the stage gives the step its mark: a phone has little room.
+fn short_name(here: Here, stage: Stage) -> &'static str {
+    let step = Step::of(stage);
+    if step.stage() == stage { (here.words.stages.step)(step) } else { (here.words.stages.name)(stage) }
+}
+
 /// What every row of the table needs besides its park.
 #[derive(Clone)]
 struct Known {
@@ -204,7 +213,7 @@ struct Known {
 }
 
 fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     let store = Store::of();
     let known = Known {
         here,
@@ -234,12 +243,12 @@ fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
 fn way(here: Here, moved: &Move) -> AnyView {
     let from = match moved.from {
         Some(_) => stage_mark(here, moved.from),
-        None => here.words.ladder_page.flow.new.into_any(),
+        None => here.words.ladder_page().flow.new.into_any(),
     };
     view! {
         <span class="from-to" data-bearing=Bearing::of(moved.from, moved.to).class()>
             {from} <span class="arrow" aria-hidden="true">"→"</span>
-            <span class="vh">{here.words.ladder_page.conditions.to}</span> {stage_mark(here, Some(moved.to))}
+            <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, Some(moved.to))}
         </span>
     }
     .into_any()
@@ -252,7 +261,7 @@ fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView
     shown(file, move |file| {
         let here = known.here;
         let act = act_on(&file, moved.dated, moved.to).map_or_else(
-            || view! { <p class="quiet">{here.words.ladder_page.flow.no_act}</p> }.into_any(),
+            || view! { <p class="quiet">{here.words.ladder_page().flow.no_act}</p> }.into_any(),
             |act| {
                 let documents = known.documents.ready().unwrap_or_default();
                 view! {
@@ -269,7 +278,7 @@ fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView
 }
 
 fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
-    let words = &here.words.ladder_page.flow;
+    let words = &here.words.ladder_page().flow;
     if moved.from.is_none() {
         return view! { <p class="under quiet">{words.came}</p> }.into_any();
     }
@@ -278,28 +287,35 @@ fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved:
         return view! { <p class="under quiet">{words.no_such_step}</p> }.into_any();
     };
     let decided = (words.decided_by)(&here.text(&step.decided_by));
-    let eve = match moves::eve(park, &file.rounds, book, moved) {
-        Ok(eve) => eve.map(|eve| {
-            view! {
-                <details class="why">
-                    <summary>{truth_mark(eve.open.truth, (words.eve)(eve.open.truth))}</summary>
-                    {answers(here, &eve.open.answers)}
-                    <p class="under quiet">{(words.eve_round)(eve.round)}</p>
-                </details>
-            }
-            .into_any()
-        }),
-        Err(_) => Some(
-            view! { <p class="under quiet">{here.words.ladder_page.differences.malformed}</p> }.into_any(),
-        ),
-    };
     view! {
         <p class="under">
             <a href=format!("#{}", anchor(step))>{words.table_step}</a> " · " {decided}
         </p>
-        {eve}
+        {eve(here, park, file, book, moved)}
     }
     .into_any()
+}
+
+/// How the conditions stood on the day before.
+fn eve(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
+    let words = &here.words.ladder_page().flow;
+    match moves::eve(park, &file.rounds, book, moved) {
+        Ok(Some(eve)) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {
+            view! { <p class="under quiet">{words.by_decision}</p> }.into_any()
+        }
+        Ok(Some(eve)) => view! {
+            <details class="why">
+                <summary>{truth_mark(eve.open.truth, (words.eve)(eve.open.truth))}</summary>
+                {answers(here, &eve.open.answers)}
+                <p class="under quiet">{(words.eve_round)(eve.round)}</p>
+            </details>
+        }
+        .into_any(),
+        Ok(None) => ().into_any(),
+        Err(_) => {
+            view! { <p class="under quiet">{here.words.ladder_page().differences.malformed}</p> }.into_any()
+        }
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub fn anchor(transition: &Transition) -> String {
 
 /// The section.
 pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
-    let words = &here.words.ladder_page.rules;
+    let words = &here.words.ladder_page().rules;
     let book = Store::of().file::<Rulebook>(&opened.edition.rulebook);
     let day = opened.day();
     let table = shown(book, move |book| match ladder_in_force(&book, day) {
@@ -41,7 +41,7 @@ pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
 }
 
 fn in_force(here: Here, ladder: &Ladder) -> AnyView {
-    let words = &here.words.ladder_page.rules;
+    let words = &here.words.ladder_page().rules;
     let lag = &ladder.lag;
     view! {
         <p>
@@ -59,7 +59,7 @@ fn in_force(here: Here, ladder: &Ladder) -> AnyView {
 }
 
 fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
-    let words = &here.words.ladder_page.rules;
+    let words = &here.words.ladder_page().rules;
     let title = (words.track)(track);
     let of_track = ladder.transitions.iter().filter(|transition| transition.track == track);
     let rows = of_track.map(|transition| Row {
@@ -84,7 +84,7 @@ fn steps(here: Here, transition: &Transition) -> AnyView {
     view! {
         <span class="from-to">
             {stage_mark(here, Some(transition.from))} <span class="arrow" aria-hidden="true">"→"</span>
-            <span class="vh">{here.words.ladder_page.conditions.to}</span> {stage_mark(here, Some(transition.to))}
+            <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, Some(transition.to))}
         </span>
     }
     .into_any()
@@ -92,7 +92,7 @@ fn steps(here: Here, transition: &Transition) -> AnyView {
 
 /// Every clause that the table rests on or leaves something out of.
 fn coverage(here: Here, ladder: &Ladder) -> AnyView {
-    let words = &here.words.ladder_page.rules;
+    let words = &here.words.ladder_page().rules;
     let clauses: BTreeSet<&str> = ladder
         .transitions
         .iter()

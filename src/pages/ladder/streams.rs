@@ -7,7 +7,7 @@ use disclosure::moves::Stream;
 use crate::stages::Step;
 
 /// Height of a stage's name, px: no stage is lower, however few parks stand on it.
-const NAME: f64 = 28.0;
+const NAME: f64 = 32.0;
 /// Room between stages, px.
 pub const GAP: f64 = 8.0;
 /// Height of one park, px, while there are few.
@@ -114,7 +114,7 @@ pub fn lay_out(streams: &[Stream]) -> Streams {
     let height = tall(&left).max(tall(&right));
     // From the top down on both sides, bands of one stage never cross each other there.
     let mut order: Vec<&Stream> = streams.iter().collect();
-    order.sort_by_key(|stream| std::cmp::Reverse((stream.from, stream.to)));
+    order.sort_by_key(|stream| std::cmp::Reverse((level(stream.from), level(Some(stream.to)))));
     let mut used = [vec![0.0; left.len()], vec![0.0; right.len()]];
     let mut bands = Vec::with_capacity(order.len());
     for stream in order {
@@ -136,9 +136,21 @@ pub fn lay_out(streams: &[Stream]) -> Streams {
     Streams { left, right, bands, height }
 }
 
+/// How high a stage stands in the drawing: reminders and orders below cultivation, so that they lead down.
+fn level(stage: Option<Stage>) -> usize {
+    match stage {
+        None => 0,
+        Some(Stage::Candidate) => 1,
+        Some(Stage::Rectification) => 2,
+        Some(Stage::Reminded) => 3,
+        Some(Stage::Cultivation) => 4,
+        Some(above) => 5 + above as usize,
+    }
+}
+
 fn nodes(streams: &[Stream], park: f64, stage: impl Fn(&Stream) -> Option<Stage>) -> Vec<Node> {
     let mut stages: Vec<Option<Stage>> = streams.iter().map(&stage).collect();
-    stages.sort_unstable();
+    stages.sort_unstable_by_key(|stage| level(*stage));
     stages.dedup();
     let node = |of: Option<Stage>| {
         let parks = streams.iter().filter(|stream| stage(stream) == of).map(|stream| stream.parks).sum();
@@ -189,6 +201,18 @@ mod tests {
         let mut edges: Vec<_> = drawn.bands.iter().map(|band| (band.from, band.width)).collect();
         edges.sort_by(|a, b| a.0.total_cmp(&b.0));
         assert!((edges[0].0 + edges[0].1 - edges[1].0).abs() < 1e-9, "{edges:?}");
+    }
+
+    #[test]
+    fn a_reminder_leads_down_and_its_end_up() {
+        let drawn = lay_out(&[
+            stream(Some(Stage::Cultivation), Stage::Reminded, 1),
+            stream(Some(Stage::Cultivation), Stage::Acceptance, 1),
+            stream(Some(Stage::Reminded), Stage::Cultivation, 1),
+        ]);
+        let stages = |nodes: &[Node]| nodes.iter().filter_map(|node| node.stage).collect::<Vec<_>>();
+        assert_eq!(stages(&drawn.left), [Stage::Cultivation, Stage::Reminded]);
+        assert_eq!(stages(&drawn.right), [Stage::Acceptance, Stage::Cultivation, Stage::Reminded]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::search::matching::holds;
 
 /// The table with its filter. Rows that the filter leaves out are hidden, and printed all the same.
 pub fn entries(here: Here, list: Arc<List>) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let choice = Choice::of();
     let texts: Vec<String> = list.entries.iter().map(|entry| searched(here, entry)).collect();
     let all = texts.len();
@@ -54,7 +54,7 @@ fn searched(here: Here, entry: &ListEntry) -> String {
 }
 
 fn row(here: Here, entry: &ListEntry, kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
-    let words = &here.words.lists;
+    let words = here.words.lists();
     let name = entry.name.clone();
     let name = match &entry.park {
         Some(park) => view! {
@@ -90,8 +90,8 @@ fn row(here: Here, entry: &ListEntry, kept: impl Fn() -> bool + Send + Sync + 's
 
 fn scope(here: Here, scope: Scope) -> &'static str {
     match scope {
-        Scope::Whole => here.words.park.whole,
-        Scope::Part => here.words.park.part,
+        Scope::Whole => here.words.park().whole,
+        Scope::Part => here.words.park().part,
     }
 }
 

@@ -23,7 +23,7 @@ pub const CLAUSES: [&str; 10] = [
 
 /// The table of formulas.
 pub fn accounting(here: Here) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let rows = CLAUSES
         .into_iter()
         .zip(words.formulas)

@@ -10,7 +10,7 @@ use crate::parts::source::external;
 
 /// All documents.
 pub fn documents(here: Here, documents: &[Document]) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let entries: Vec<_> = documents.iter().map(|document| one(here, document)).collect();
     view! {
         <section id="documents" aria-labelledby="documents-title">
@@ -23,7 +23,7 @@ pub fn documents(here: Here, documents: &[Document]) -> AnyView {
 }
 
 fn one(here: Here, document: &Document) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let facts = [
         document.number.clone(),
         Some(here.text(&document.issuer)),

@@ -28,7 +28,7 @@ impl Notes {
 
 /// The section of a factor set.
 pub fn factor_set(here: Here, set: &FactorSet) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let mut notes = Notes(Vec::new());
     let fixed = fixed(here, set);
     let fuels = fuels(here, set, &mut notes);
@@ -62,7 +62,7 @@ pub fn factor_set(here: Here, set: &FactorSet) -> AnyView {
 
 /// The factors of power and heat, each by its clause or standard.
 fn fixed(here: Here, set: &FactorSet) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let rows = [
         (words.other_power, &set.other_power_t_per_mwh, words.t_per_mwh),
         (words.fossil_heat, &set.fossil_heat_t_per_gj, words.t_per_gj),
@@ -89,7 +89,7 @@ fn basis(here: Here, document: &str, factor: &Factor) -> AnyView {
 }
 
 fn fuels(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let rows = set
         .fuels
         .iter()
@@ -134,8 +134,8 @@ fn emission(fuel: &FuelFactor) -> String {
 
 fn unit(here: Here, unit: FuelUnit) -> &'static str {
     match unit {
-        FuelUnit::Tonne => here.words.method.tonne,
-        FuelUnit::TenThousandCubicMetres => here.words.method.ten_thousand_m3,
+        FuelUnit::Tonne => here.words.method().tonne,
+        FuelUnit::TenThousandCubicMetres => here.words.method().ten_thousand_m3,
     }
 }
 
@@ -144,7 +144,7 @@ fn note(number: usize) -> AnyView {
 }
 
 fn hints(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let rows = set
         .process_hints
         .iter()
@@ -161,7 +161,7 @@ fn hints(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
 }
 
 fn elsewhere(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let rows = set
         .elsewhere
         .iter()

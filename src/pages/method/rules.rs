@@ -13,7 +13,7 @@ use crate::parts::sheet::{Row, sheet};
 
 /// A ruleset: its head, its indicators, and what of it nobody has published.
 pub fn ruleset(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let rows = set.indicators.iter().map(|indicator| indicator_row(here, set, indicator)).collect();
     let heads = [words.indicator, words.target, words.formula, here.words.basis.link];
     let caption = format!("{} ({})", here.text(&set.title), set.id);
@@ -30,7 +30,7 @@ pub fn ruleset(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> 
 }
 
 fn head(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let (id, documents) = (set.document.clone(), documents.clone());
     let document = move || {
         let known = documents.ready().unwrap_or_default();
@@ -51,10 +51,10 @@ fn head(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView
 }
 
 fn indicator_row(here: Here, set: &Ruleset, indicator: &Indicator) -> Row {
-    let words = &here.words.method;
+    let words = here.words.method();
     let kind = match indicator.kind {
-        Kind::Core => here.words.indicators.core,
-        Kind::Guiding => here.words.indicators.guiding,
+        Kind::Core => here.words.indicators().core,
+        Kind::Guiding => here.words.indicators().guiding,
     };
     let name = view! {
         <span class="indicator-name">{here.text(&indicator.name)}</span>
@@ -100,13 +100,13 @@ fn unpublished(here: Here, set: &Ruleset) -> AnyView {
         .unpublished
         .iter()
         .map(|missing| {
-            let count = missing.count.map(here.words.park.count_of);
+            let count = missing.count.map(here.words.park().count_of);
             view! { <li>{here.text(&missing.what)} {count}</li> }
         })
         .collect();
     view! {
         <div class="set-missing">
-            <p>{here.words.park.set_unpublished}</p>
+            <p>{here.words.park().set_unpublished}</p>
             <ul>{missing}</ul>
         </div>
     }
@@ -115,7 +115,7 @@ fn unpublished(here: Here, set: &Ruleset) -> AnyView {
 
 /// Every reading that the portal takes where a document leaves it open.
 pub fn conventions(here: Here, sets: &[Ruleset]) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let entries: Vec<_> = sets
         .iter()
         .flat_map(|set| set.conventions.iter().map(move |convention| one(here, set, convention)))
@@ -131,7 +131,7 @@ pub fn conventions(here: Here, sets: &[Ruleset]) -> AnyView {
 }
 
 fn one(here: Here, set: &Ruleset, convention: &Convention) -> AnyView {
-    let words = &here.words.method;
+    let words = here.words.method();
     let number = convention.parameter.as_ref().map(|number| {
         // All three to the places of the finest, as they are written in the data.
         let places = [number.default, number.range_from, number.range_to, number.range_step]

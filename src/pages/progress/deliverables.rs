@@ -1,13 +1,15 @@
 //! The plan's deliverables by day, drawn to scale against the edition's day.
 
 use assessment::Date;
-use disclosure::model::{Deliverable, Evidence, Plan};
+use disclosure::model::{Deliverable, Plan};
+use disclosure::over_time::finding;
 use leptos::prelude::*;
 
 use super::Known;
-use super::evidence::{evidence, glyph};
+use super::evidence::evidence;
 use super::tasks::department_names;
 use crate::parts::basis::clause_link;
+use crate::parts::finding::finding_glyph;
 use crate::parts::timeline::Axis;
 
 /// All deliverables, the earliest first.
@@ -32,15 +34,15 @@ pub fn deliverables(known: &Known, plan: &Plan, as_of: Date) -> AnyView {
                         </p>
                         {track(axis, deliverable, as_of)}
                     </div>
-                    <div class="due-evidence">{evidence(known, &deliverable.evidence)}</div>
+                    <div class="due-evidence">{evidence(known, &deliverable.evidence, deliverable.due, as_of)}</div>
                 </li>
             }
         })
         .collect();
     view! {
         <p class="track-key">
-            <span class="track-key-due"></span> {here.words.progress.key_due}
-            <span class="track-key-day"></span> {(here.words.progress.key_day)(as_of)}
+            <span class="track-key-due"></span> {here.words.progress().key_due}
+            <span class="track-key-day"></span> {(here.words.progress().key_day)(as_of)}
         </p>
         <ol class="deliverables">{rows}</ol>
     }
@@ -57,7 +59,7 @@ fn axis(ordered: &[&Deliverable], as_of: Date) -> Option<Axis> {
 /// Where the due day and the edition's day lie. The days stand in words beside it.
 fn track(axis: Axis, deliverable: &Deliverable, as_of: Date) -> AnyView {
     let percent = |share: Option<f64>| format!("{:.2}%", share.unwrap_or_default());
-    let found = matches!(deliverable.evidence, Evidence::Found { .. });
+    let found = finding(&deliverable.evidence, deliverable.due, as_of);
     let years: Vec<_> = (axis.from..=axis.to)
         .map(|year| {
             view! {
@@ -70,7 +72,7 @@ fn track(axis: Axis, deliverable: &Deliverable, as_of: Date) -> AnyView {
     view! {
         <div class="track" aria-hidden="true">
             {years} <span class="track-day" style:left=percent(axis.at_day(as_of))></span>
-            <span class="track-due" style:left=percent(axis.at_day(deliverable.due))>{glyph(found)}</span>
+            <span class="track-due" style:left=percent(axis.at_day(deliverable.due))>{finding_glyph(found)}</span>
         </div>
     }
     .into_any()

@@ -11,7 +11,7 @@ use crate::parts::source::source_line;
 
 /// Registers and history.
 pub fn history(known: &Known, edition: &Edition, background: &Background) -> AnyView {
-    let words = &known.here.words.progress;
+    let words = known.here.words.progress();
     let registers: Vec<_> = background.registers.iter().map(|r| register(known, edition, r)).collect();
     let parks: Vec<_> = background.earlier_parks.iter().map(|p| earlier(known, edition, p)).collect();
     view! {
@@ -46,7 +46,7 @@ fn register(known: &Known, edition: &Edition, register: &Register) -> AnyView {
         })
         .collect();
     let body = if entries.is_empty() {
-        view! { <p class="empty">{(here.words.progress.register_empty)(register.as_of)}</p> }.into_any()
+        view! { <p class="empty">{(here.words.progress().register_empty)(register.as_of)}</p> }.into_any()
     } else {
         view! { <ul>{entries}</ul> }.into_any()
     };
@@ -66,7 +66,7 @@ fn earlier(known: &Known, edition: &Edition, park: &EarlierPark) -> AnyView {
         view! { <a href=here.href(Page::League(league.id.clone()))>{here.text(&league.name)}</a> }
     });
     let within = park.park.as_deref().map(|id| {
-        view! { " · " {here.words.progress.now_within} " " {park_link(here, edition, id)} }
+        view! { " · " {here.words.progress().now_within} " " {park_link(here, edition, id)} }
     });
     let statements: Vec<_> = park.statements.iter().map(|s| statement(known, s)).collect();
     view! {

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use assessment::Text;
-use disclosure::model::{Department, Membership, Plan, Task, TaskKind};
+use assessment::{Date, Text};
+use disclosure::model::{Background, Department, Membership, Plan, Task, TaskKind};
+use disclosure::over_time::{finding, traces};
 use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
+use crate::load::Handle;
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
+use crate::parts::finding::finding_mark;
 use crate::parts::sheet::{Row, sheet};
 use crate::query::Query;
 
@@ -19,8 +22,10 @@ pub fn named_units(plan: &Plan) -> usize {
 }
 
 /// The tasks of the department that the address names, or of all, grouped by the one that leads.
-pub fn tasks(here: Here, plan: Arc<Plan>) -> AnyView {
-    let words = &here.words.progress;
+///
+/// A task shows what is recorded under its own clause; registers join in once `background` is here.
+pub fn tasks(here: Here, plan: Arc<Plan>, background: Handle<Background>, on: Date) -> AnyView {
+    let words = here.words.progress();
     let choice = Choice::of();
     let chosen = Memo::new(move |_| choice.query().department);
     let choose = move |ev| {
@@ -36,7 +41,10 @@ pub fn tasks(here: Here, plan: Arc<Plan>) -> AnyView {
             view! { <option value=id selected=move || chosen.with(|chosen| *chosen == is)>{name}</option> }
         })
         .collect();
-    let shown = move || chosen.with(|chosen| groups(here, &plan, chosen));
+    let shown = move || {
+        let recorded = Recorded { background: background.ready(), on };
+        chosen.with(|chosen| groups(here, &plan, chosen, &recorded))
+    };
     view! {
         <div class="filter">
             <label for="department">{words.department}</label>
@@ -48,6 +56,12 @@ pub fn tasks(here: Here, plan: Arc<Plan>) -> AnyView {
         {shown}
     }
     .into_any()
+}
+
+/// What stands beside the plan, as known on a day.
+struct Recorded {
+    background: Option<Arc<Background>>,
+    on: Date,
 }
 
 /// How many tasks a department takes part in.
@@ -67,8 +81,8 @@ fn led<'a>(plan: &'a Plan, chosen: &str) -> Vec<(Option<&'a Department>, Vec<&'a
     named.chain(std::iter::once((None, by(None)))).filter(|(_, tasks)| !tasks.is_empty()).collect()
 }
 
-fn groups(here: Here, plan: &Plan, chosen: &str) -> AnyView {
-    let words = &here.words.progress;
+fn groups(here: Here, plan: &Plan, chosen: &str, recorded: &Recorded) -> AnyView {
+    let words = here.words.progress();
     let groups: Vec<_> = led(plan, chosen)
         .into_iter()
         .map(|(unit, tasks)| {
@@ -76,7 +90,7 @@ fn groups(here: Here, plan: &Plan, chosen: &str) -> AnyView {
                 || words.no_department.to_owned(),
                 |unit| (words.led_by)(&here.text(&unit.name)),
             );
-            let tasks: Vec<_> = tasks.into_iter().map(|task| one(here, plan, task)).collect();
+            let tasks: Vec<_> = tasks.into_iter().map(|task| one(here, plan, task, recorded)).collect();
             view! {
                 <section class="task-group">
                     <h3>{lead}</h3>
@@ -91,8 +105,8 @@ fn groups(here: Here, plan: &Plan, chosen: &str) -> AnyView {
     groups.into_any()
 }
 
-fn one(here: Here, plan: &Plan, task: &Task) -> AnyView {
-    let words = &here.words.progress;
+fn one(here: Here, plan: &Plan, task: &Task, recorded: &Recorded) -> AnyView {
+    let words = here.words.progress();
     let kind = match task.kind {
         TaskKind::Task => words.kind_task,
         TaskKind::Mechanism => words.kind_mechanism,
@@ -110,7 +124,35 @@ fn one(here: Here, plan: &Plan, task: &Task) -> AnyView {
             <p>{here.text(&task.text)} " " {clause_link(here, &task.clause)}</p>
             {with}
             {named_by}
+            {recorded.background.as_ref().map(|background| of_clause(here, plan, background, task, recorded.on))}
         </li>
+    }
+    .into_any()
+}
+
+/// What is recorded under a task's own clause: deliverables with their state, registers with their entries.
+fn of_clause(here: Here, plan: &Plan, background: &Background, task: &Task, on: Date) -> AnyView {
+    let words = here.words.over_time();
+    let traces = traces(task, plan, background);
+    if traces.deliverables.is_empty() && traces.registers.is_empty() {
+        return view! { <p class="quiet small">{words.no_traces}</p> }.into_any();
+    }
+    let deliverables = traces.deliverables.iter().map(|each| {
+        let href = format!("{}#due-{}", here.href(Page::Progress), each.id);
+        view! {
+            <li>
+                <a href=href>{here.text(&each.due_text)}</a> " "
+                {finding_mark(here, finding(&each.evidence, each.due, on))}
+            </li>
+        }
+    });
+    let registers = traces.registers.iter().map(|each| {
+        let href = format!("{}#register-{}", here.href(Page::Progress), each.id);
+        view! { <li><a href=href>{(words.register)(&here.text(&each.title), each.entries.len(), each.as_of)}</a></li> }
+    });
+    view! {
+        <p class="quiet small traces-head">{words.traces}</p>
+        <ul class="traces">{deliverables.collect_view()} {registers.collect_view()}</ul>
     }
     .into_any()
 }
@@ -130,7 +172,8 @@ pub fn department_names(here: Here, plan: &Plan, ids: &[String]) -> AnyView {
     names.into_any()
 }
 
-fn department_link(here: Here, id: &str, name: String) -> AnyView {
+/// A name that leads to the department's tasks.
+pub fn department_link(here: Here, id: &str, name: String) -> AnyView {
     let query = Query { department: id.to_owned(), ..Query::default() };
     let href = format!("{}#tasks", here.href_with(Page::Progress, query));
     view! { <a href=href>{name}</a> }.into_any()
@@ -138,7 +181,7 @@ fn department_link(here: Here, id: &str, name: String) -> AnyView {
 
 /// The members, those with the same division of work together, in the plan's order.
 pub fn units(here: Here, plan: &Plan) -> AnyView {
-    let words = &here.words.progress;
+    let words = here.words.progress();
     let members = plan.departments.iter().filter(|unit| unit.membership != Membership::Outside);
     let rows = by_duty(members)
         .into_iter()

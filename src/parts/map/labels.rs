@@ -67,6 +67,47 @@ impl Rect {
     }
 }
 
+/// Sets points that lie nearer to each other than `gap` apart, each as little as it takes, within a drawing
+/// of this size. Points with room stay where they are; the same points always end in the same places.
+pub fn spread(points: &[[f64; 2]], gap: f64, size: [f64; 2]) -> Vec<[f64; 2]> {
+    /// Rounds after which even a crowd has come apart.
+    const ROUNDS: usize = 200;
+    let margin = gap / 2.0;
+    let mut places = points.to_vec();
+    for _ in 0..ROUNDS {
+        let mut moved = false;
+        for i in 0..places.len() {
+            for j in i + 1..places.len() {
+                moved |= part(&mut places, i, j, gap);
+            }
+        }
+        if !moved {
+            break;
+        }
+        for (place, home) in places.iter_mut().zip(points) {
+            if distance(*place, *home) > 0.0 {
+                *place = [0, 1].map(|axis| place[axis].clamp(margin, size[axis] - margin));
+            }
+        }
+    }
+    places
+}
+
+/// Moves two places apart, half the way each, where they are nearer than `gap`; whether it did.
+fn part(places: &mut [[f64; 2]], i: usize, j: usize, gap: f64) -> bool {
+    let (a, b) = (places[i], places[j]);
+    let between = distance(a, b);
+    if between >= gap - 1e-6 {
+        return false;
+    }
+    // Those in one place go sideways, the first to the left.
+    let along = if between > 0.0 { [0, 1].map(|axis| (b[axis] - a[axis]) / between) } else { [1.0, 0.0] };
+    let step = (gap - between) / 2.0;
+    places[i] = [0, 1].map(|axis| a[axis] - along[axis] * step);
+    places[j] = [0, 1].map(|axis| b[axis] + along[axis] * step);
+    true
+}
+
 /// Directions tried in each quarter around an anchor.
 const QUARTER: u32 = 6;
 /// Farthest step aside, in line heights.
@@ -226,5 +267,43 @@ mod tests {
     fn a_name_without_room_is_left_out() {
         let label = Label { anchor: [500.0, 300.0], width: 2000.0, height: 20.0 };
         assert_eq!(place(&[label], &[], [1000.0, 760.0]), []);
+    }
+
+    fn nearest(places: &[[f64; 2]]) -> f64 {
+        let pairs =
+            places.iter().enumerate().flat_map(|(i, a)| places[i + 1..].iter().map(|b| distance(*a, *b)));
+        pairs.fold(f64::INFINITY, f64::min)
+    }
+
+    #[test]
+    fn marks_in_a_crowd_come_apart_and_stay_near() {
+        const GAP: f64 = 48.0;
+        let size = [1000.0, 760.0];
+        // Five in nearly one place, two in exactly one, one at the edge.
+        let crowd = [
+            [330.0, 640.0],
+            [331.0, 641.0],
+            [332.0, 640.0],
+            [330.0, 643.0],
+            [331.0, 638.0],
+            [420.0, 560.0],
+            [420.0, 560.0],
+            [1.0, 700.0],
+            [5.0, 702.0],
+        ];
+        let spreaded = spread(&crowd, GAP, size);
+        assert!(nearest(&spreaded) > GAP * 0.95, "{}", nearest(&spreaded));
+        for (home, place) in crowd.iter().zip(&spreaded) {
+            assert!(distance(*home, *place) < GAP * 1.6, "{home:?} went to {place:?}");
+            assert!((0..2).all(|axis| (0.0..=size[axis]).contains(&place[axis])));
+        }
+        assert_eq!(spreaded, spread(&crowd, GAP, size));
+    }
+
+    #[test]
+    fn marks_with_room_stay() {
+        let apart = [[100.0, 100.0], [200.0, 100.0], [3.0, 400.0]];
+        assert_eq!(spread(&apart, 48.0, [1000.0, 760.0]), apart);
+        assert_eq!(spread(&[], 48.0, [1000.0, 760.0]), Vec::<[f64; 2]>::new());
     }
 }

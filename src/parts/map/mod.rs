@@ -5,10 +5,13 @@ mod outlines;
 mod table;
 mod tiles;
 
+use assessment::Date;
 use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
+use disclosure::over_time::{StageCounts, stage_counts};
 use leptos::prelude::*;
 
 use crate::here::Here;
+use crate::parts::stage_counts::summary;
 use crate::query::MapView;
 
 pub use outlines::{Extent, outlines};
@@ -22,12 +25,25 @@ pub struct LeagueParks<'a> {
     pub league: &'a League,
     /// Parks of it that an official act names, and others the edition knows.
     pub parks: Vec<&'a ParkSummary>,
+    /// The day as of which they are seen.
+    pub on: Date,
+}
+
+impl LeagueParks<'_> {
+    /// How many of its parks stand where.
+    pub fn counts(&self) -> StageCounts {
+        stage_counts(self.parks.iter().copied(), self.on)
+    }
 }
 
 /// Leagues with their parks, in the edition's order.
 pub fn leagues_with_parks(edition: &Edition) -> Vec<LeagueParks<'_>> {
     let parks = |league: &League| edition.parks.iter().filter(|park| park.league == league.id).collect();
-    edition.leagues.iter().map(|league| LeagueParks { league, parks: parks(league) }).collect()
+    edition
+        .leagues
+        .iter()
+        .map(|league| LeagueParks { league, parks: parks(league), on: edition.as_of })
+        .collect()
 }
 
 /// Darkest step of the ramp.
@@ -74,21 +90,19 @@ pub fn ramp_key(here: Here) -> AnyView {
     });
     view! {
         <div class="ramp-key">
-            <span>{here.words.map.parks}</span>
+            <span>{here.words.map().parks}</span>
             <ul>{steps.collect_view()}</ul>
         </div>
     }
     .into_any()
 }
 
-/// What is said of a league where its name is a link: name and count.
+/// What is said of a league where its name is a link: name, count, and how many parks stand where.
 fn league_words(here: Here, item: &LeagueParks<'_>) -> String {
-    format!(
-        "{}{}{}",
-        here.text(&item.league.name),
-        here.words.map.colon,
-        (here.words.map.count)(item.parks.len())
-    )
+    let words = here.words.map();
+    let count = format!("{}{}{}", here.text(&item.league.name), words.colon, (words.count)(item.parks.len()));
+    let counts = item.counts();
+    if counts.all() == 0 { count } else { (words.of_which)(&count, &summary(here, &counts)) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use disclosure::model::{LeagueMap, ParkSummary};
 use leptos::prelude::*;
 
-use super::labels::{Label, Placed, Rect, place, width_of};
+use super::labels::{Label, Placed, Rect, place, spread, width_of};
 use super::{LeagueParks, league_words, ramp};
 use crate::address::Page;
 use crate::here::Here;
@@ -30,6 +30,9 @@ struct Layer {
     /// Size of a mark on screen, px.
     mark: f64,
 }
+
+/// Distance of two marks' middles at least, in marks: no mark covers another, and each can be touched.
+const APART: f64 = 1.2;
 
 const NARROW: Layer = Layer { class: "layer-narrow", shown: 340.0, letters: 12.0, mark: 13.0 };
 const SIDE: Layer = Layer { class: "layer-middle", shown: 450.0, letters: 12.5, mark: 14.0 };
@@ -74,13 +77,17 @@ pub fn outlines(
     let class = if extent == Extent::Page { "map map-page" } else { "map" };
     let [width, height] = map.size;
     view! {
-        <svg class=class viewBox=format!("0 0 {width} {height}") role="group" aria-label=here.words.map.label>
+        <svg class=class viewBox=format!("0 0 {width} {height}") role="group" aria-label=here.words.map().label>
             <g>{shapes.collect_view()}</g>
             {layers.collect_view()}
         </svg>
     }
     .into_any()
 }
+
+/// Parks that are marked one by one at most. Beyond it marks would cover the map and each other: shade, titles
+/// and the table say how many parks a league has.
+const MARKS: usize = 300;
 
 fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &LeagueMap) -> AnyView {
     // Drawing units a px of the screen.
@@ -103,6 +110,10 @@ fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &Leag
         .collect();
     let parks: Vec<(&ParkSummary, [f64; 2])> =
         leagues.iter().flat_map(|item| &item.parks).filter_map(|park| Some((*park, park.at?))).collect();
+    let parks = if parks.len() > MARKS { Vec::new() } else { parks };
+    let at: Vec<[f64; 2]> = parks.iter().map(|(_, at)| *at).collect();
+    let at = spread(&at, mark * APART, map.size);
+    let parks: Vec<(&ParkSummary, [f64; 2])> = parks.into_iter().map(|(park, _)| park).zip(at).collect();
     let obstacles: Vec<_> = parks.iter().map(|(_, at)| Rect::around(*at, mark * 1.2, mark * 1.2)).collect();
     let placed = place(&labels, &obstacles, map.size);
     let names = placed.iter().map(|place| {
@@ -142,7 +153,7 @@ fn park_mark(here: Here, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView
     let name = here.text(&park.name);
     let words = park.stage.map_or_else(
         || name.clone(),
-        |stage| format!("{name}{}{}", here.words.map.colon, (here.words.stages.name)(stage)),
+        |stage| format!("{name}{}{}", here.words.map().colon, (here.words.stages.name)(stage)),
     );
     let title = words.clone();
     let scale = size / 16.0;

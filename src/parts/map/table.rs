@@ -1,16 +1,17 @@
 //! The table twin of the map.
 
 use disclosure::model::Grid;
+use disclosure::over_time::Group;
 use leptos::prelude::*;
 
 use super::LeagueParks;
 use crate::address::Page;
 use crate::here::Here;
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::{stage_glyph, stage_mark};
 
 /// Sets the leagues and their parks as a table.
 pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
-    let words = &here.words.map;
+    let words = here.words.map();
     let rows = leagues.iter().map(|item| {
         let grid = match item.league.grid {
             Grid::West => words.grid_west,
@@ -40,6 +41,7 @@ pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
                     <span class="under">{grid}</span>
                 </th>
                 <td class="number">{item.parks.len()}</td>
+                <td class="league-stages">{stages(here, item)}</td>
                 <td>{parks}</td>
             </tr>
         }
@@ -51,6 +53,7 @@ pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
                 <tr>
                     <th scope="col">{words.league}</th>
                     <th scope="col" class="number">{words.parks}</th>
+                    <th scope="col" class="league-stages">{words.stages}</th>
                     <th scope="col">{words.which}</th>
                 </tr>
             </thead>
@@ -58,4 +61,21 @@ pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
         </table>
     }
     .into_any()
+}
+
+/// How many of a league's parks stand in each group that occurs, the highest first.
+fn stages(here: Here, item: &LeagueParks<'_>) -> AnyView {
+    let counts = item.counts();
+    let groups = Group::ALL.into_iter().rev().filter(|group| counts.of(*group) > 0);
+    let groups: Vec<_> = groups
+        .map(|group| {
+            let name = (here.words.over_time().group)(group);
+            view! {
+                <li title=name>
+                    {stage_glyph(group.stage())} <span class="vh">{name}</span> {counts.of(group)}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="stage-numbers">{groups}</ul> }.into_any()
 }

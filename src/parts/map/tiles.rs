@@ -22,14 +22,14 @@ pub fn tiles(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
                     {tile_name(here.text(&item.league.short))}
                     <span class="tile-marks">{marks}</span>
                     <span class="tile-count">
-                        {item.parks.len()} <span class="vh">{here.words.map.parks}</span>
+                        {item.parks.len()} <span class="vh">{here.words.map().parks}</span>
                     </span>
                 </a>
             </li>
         }
     });
     view! {
-        <ul class="tiles" aria-label=here.words.map.label>
+        <ul class="tiles" aria-label=here.words.map().label>
             {tiles.collect_view()}
         </ul>
     }

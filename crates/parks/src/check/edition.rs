@@ -169,6 +169,10 @@ fn objectives(edition: &EditionDraft, as_of: Option<Date>, checker: &mut Checker
                     let found = format!("“{}” again", objective.id);
                     checker.wrong(at, "an id that no other objective has", found);
                 }
+                if objective.parks.is_some() != objective.stage.is_some() {
+                    let expected = "parks and stage together: how many parks, and where they are to stand";
+                    checker.wrong(At { file, path: &path("stage") }, expected, "one of them alone");
+                }
                 checker.evidence(At { file, path: &path("evidence") }, &objective.evidence, as_of);
             }
         }

@@ -100,7 +100,7 @@ pub fn rulebook(draft: &Draft, edition: &EditionDraft) -> Option<Rulebook> {
 fn course(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
     let own = |round: &Round| {
         let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park)?.clone();
-        Some(ParkRound { round: round.id.clone(), dated: round.dated, snapshot })
+        Some(ParkRound { round: round.id.clone(), dated: round.dated, snapshot, as_published: None })
     };
     rounds.iter().filter_map(own).collect()
 }
@@ -251,6 +251,7 @@ fn list_summary(list: &List, stem: &str, compiled: &mut Compiled) -> ListSummary
         id: list.id.clone(),
         title: list.title.clone(),
         level: list.level,
+        stage: list.stage,
         published: list.published,
         entries: list.entries.len() as u16,
         in_region: list.entries.iter().filter(|entry| entry.park.is_some()).count() as u16,

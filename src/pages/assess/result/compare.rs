@@ -28,7 +28,7 @@ struct Other {
 
 /// The published parks, once the section is open.
 pub fn compare(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     desk.folds.section("compare", words.compare, move || {
         let opened = desk.opened.get_value();
         let Some(file) = opened.round().map(|round| round.file.clone()) else {
@@ -85,7 +85,7 @@ fn choice(desk: Desk, others: &[Other], industry: RwSignal<String>) -> AnyView {
             view! { <option value=value selected=move || industry.with(|chosen| *chosen == zh)>{name}</option> }
         })
         .collect();
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     view! {
         <p class="limit">
             <label for="compare-industry">{words.industry}</label>
@@ -99,7 +99,7 @@ fn choice(desk: Desk, others: &[Other], industry: RwSignal<String>) -> AnyView {
 }
 
 fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     desk.look(|assessment, rules| {
         let report = assess(assessment, rules);
         let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
@@ -126,7 +126,7 @@ fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
 
 /// Each park a mark on the scale of intensity, this one larger, the target as a labelled line.
 fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let values: Vec<f64> = same.iter().map(|other| other.value.to_f64()).collect();
     let target = band.target.map(Decimal::to_f64);
     let most = values.iter().copied().chain([own.to_f64()]).chain(target).fold(1e-9, f64::max) * 1.05;
@@ -142,7 +142,7 @@ fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
         view! {
             <path class="gauge-target" d=format!("M{at:.1} 6V42") />
             <text class="strip-label target" x=format!("{at_words:.1}") y="12" text-anchor=end>
-                {format!("{} ≤ {target}", desk.here.words.indicators.target)}
+                {format!("{} ≤ {target}", desk.here.words.indicators().target)}
             </text>
         }
     });
@@ -165,7 +165,7 @@ fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
 }
 
 fn table(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let heads = words.compare_heads.map(|head| view! { <th scope="col">{head}</th> });
     let own_row = view! {
         <tr class="own">

@@ -67,22 +67,22 @@ pub fn unit(here: Here, lever: Lever, assessment: &Assessment, factors: &FactorS
     match lever {
         Lever::DirectPower | Lever::Certificates => "MWh",
         Lever::Heat { .. } => "GJ",
-        Lever::Process { .. } => here.words.assess_result.tonne,
+        Lever::Process { .. } => here.words.assess_result().tonne,
         Lever::Fuel { entry, .. } => {
             let fuel = assessment.fuels.get(entry).and_then(|entry| factors.fuel(&entry.fuel.id));
-            fuel.map_or(here.words.assess_result.tonne, |fuel| symbol(here, fuel.unit.symbol()))
+            fuel.map_or(here.words.assess_result().tonne, |fuel| symbol(here, fuel.unit.symbol()))
         }
     }
 }
 
 /// A unit's id as the reader's language writes it.
 pub fn symbol(here: Here, unit: &'static str) -> &'static str {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     match unit {
         "10k_m3" => words.ten_thousand_m3,
         "t" => words.tonne,
         "tce" => words.tce,
-        "t/tce" => here.words.indicators.t_per_tce,
+        "t/tce" => here.words.indicators().t_per_tce,
         "GJ/unit" => words.gj_per_unit,
         "tC/GJ" => "tC/GJ",
         "t/unit" => words.t_per_unit,
@@ -96,12 +96,12 @@ pub fn symbol(here: Here, unit: &'static str) -> &'static str {
 pub fn amount(here: Here, lever: Lever, amount: Decimal, unit: &'static str) -> String {
     let exact = format!("{} {unit}", at_least(amount, 3));
     let (name, divisor) = match lever {
-        Lever::DirectPower | Lever::Certificates => here.words.assess_result.read_power,
-        Lever::Heat { .. } => here.words.assess_result.read_heat,
+        Lever::DirectPower | Lever::Certificates => here.words.assess_result().read_power,
+        Lever::Heat { .. } => here.words.assess_result().read_heat,
         Lever::Fuel { .. } | Lever::Process { .. } => return exact,
     };
     let read = at_least(Ratio::new(amount, Decimal::from_integer(divisor)), 2);
-    (here.words.assess_result.in_brackets)(&exact, &format!("{read} {name}"))
+    (here.words.assess_result().in_brackets)(&exact, &format!("{read} {name}"))
 }
 
 #[cfg(test)]

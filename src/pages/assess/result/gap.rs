@@ -38,7 +38,7 @@ pub fn stuff(lever: Lever) -> String {
 
 /// A lever by its name.
 pub fn lever_name(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     match lever {
         Lever::DirectPower => words.direct_power.to_owned(),
         Lever::Certificates => words.certificates.to_owned(),
@@ -61,7 +61,7 @@ fn drawn_on(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>)
 
 /// The gap, lever by lever, and the mix.
 pub fn gap(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let groups = move || {
         desk.live(move |assessment, rules| {
             let report = assess(assessment, rules);
@@ -81,7 +81,7 @@ pub fn gap(desk: Desk) -> AnyView {
 }
 
 fn list(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let mut groups: Vec<Group> = Vec::new();
     for lever in levers(assessment, rules) {
         match groups.last_mut() {
@@ -105,7 +105,7 @@ fn list(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
 
 /// The levers of one group, with the limit that the user sets.
 fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let Some(first) = group.levers.first().copied() else { return ().into_any() };
     let is_fuel = matches!(first, Lever::Fuel { .. });
     let head = is_fuel.then(|| view! { <h4>{drawn_on(here, first, assessment, rules)}</h4> });
@@ -139,7 +139,7 @@ fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>
 
 /// How much may be used; of a fuel, how much must stay.
 fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let unit = unit(here, lever, assessment, rules.factors);
     let label = if matches!(lever, Lever::Fuel { .. }) { words.must_keep } else { words.most };
     let name = lever_name(here, lever, assessment, rules);
@@ -179,7 +179,7 @@ fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'
 
 /// What a lever can do, in a sentence or two.
 fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let unit = unit(here, gap.lever, assessment, rules.factors);
     let target = summary::core(&assess(assessment, rules)).and_then(|core| core.target);
     let said = |amount_of: Decimal| amount(here, gap.lever, amount_of, unit);
@@ -223,7 +223,7 @@ fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> A
 fn leads(here: Here, reach: &Reach) -> String {
     let value =
         reach.intensity().map(|value| against(value, Some(reach.target), summary::SHOWN)).unwrap_or_default();
-    (here.words.assess_result.leads)(
+    (here.words.assess_result().leads)(
         &value,
         &reach.target.to_string(),
         &rounded(reach.emissions.tonnes(), 1),
@@ -241,7 +241,7 @@ fn replaced(
 ) -> Option<String> {
     let Lever::Fuel { by, .. } = gap.lever else { return None };
     let rate = gap.lever.rate(assessment, rules.factors);
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     let (unit, name) = match by {
         Replacement::DirectPower => ("MWh", words.direct_power_short),
         Replacement::NonFossilHeat => ("GJ", words.heat_short),

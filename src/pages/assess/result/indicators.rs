@@ -22,7 +22,7 @@ const SHARE: u8 = 2;
 
 /// Direct supply, guiding indicators, regional level.
 pub fn indicators(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     view! {
         <section class="result-part" aria-labelledby="result-guiding">
             <h3 id="result-guiding">{words.guiding}</h3>
@@ -54,7 +54,7 @@ fn state(desk: Desk, state: State) -> AnyView {
     let word = match state {
         State::Met => here.words.states.met,
         State::NotMet => here.words.states.not_met,
-        State::NoData => here.words.assess_result.not_given,
+        State::NoData => here.words.assess_result().not_given,
         State::NotApplicable => here.words.states.not_applicable,
         State::Pending => here.words.states.pending,
         State::NoThreshold => here.words.states.no_threshold,
@@ -64,7 +64,7 @@ fn state(desk: Desk, state: State) -> AnyView {
 }
 
 fn one(desk: Desk, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let Some(indicator) = rules.ruleset.indicator(outcome.indicator) else { return ().into_any() };
     let value = outcome.value.map(|value| format!("{}%", against(value, outcome.target, SHARE)));
     let target = outcome.target.map(|target| format!("{} {target}%", sign(indicator.direction)));
@@ -90,7 +90,7 @@ fn one(desk: Desk, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>)
 
 /// Both readings of the clean-energy share, as computed.
 fn readings(desk: Desk, report: &Report<'_>) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let said = |value: Option<Ratio>| {
         value.map_or_else(|| "–".to_owned(), |value| format!("{}%", value.to_fixed(SHARE)))
     };
@@ -104,7 +104,7 @@ fn readings(desk: Desk, report: &Report<'_>) -> AnyView {
 
 /// The share that is supplied directly: reported, never part of the verdict.
 fn direct(desk: Desk, report: &Report<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let value = report
         .direct_supply_share_pct
         .map_or_else(|| "–".to_owned(), |share| format!("{}%", share.to_fixed(SHARE)));
@@ -124,11 +124,11 @@ fn direct(desk: Desk, report: &Report<'_>) -> AnyView {
 
 /// What the regional ruleset lets one say: its core indicator, and that its guiding ones are not filled in.
 fn region(desk: Desk, set: &Ruleset, report: &Report<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let core = set.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
     let guiding = set.indicators.iter().filter(|indicator| indicator.kind == Kind::Guiding).count();
     let missing = set.unpublished.iter().map(|missing| {
-        let count = missing.count.map(here.words.park.count_of);
+        let count = missing.count.map(here.words.park().count_of);
         view! { <li>{here.text(&missing.what)} " " {count}</li> }
     });
     let missing = (!set.unpublished.is_empty()).then(|| {
@@ -150,7 +150,7 @@ fn region(desk: Desk, set: &Ruleset, report: &Report<'_>) -> AnyView {
 }
 
 fn region_core(desk: Desk, core: &Indicator, report: &Report<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let energy = report.accounts.energy();
     let finding = report.intensity_t_per_tce.map_or(Finding::NoData, Finding::Value);
     let outcome = judge(core, Some(energy), finding);

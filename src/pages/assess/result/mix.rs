@@ -113,7 +113,7 @@ pub fn quantity(lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> Quan
 
 /// Sliders for every lever, and what they come to.
 pub fn mix(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     desk.folds.section("mix", words.mix, move || {
         view! {
             <p class="section-note">{words.mix_lead}</p>
@@ -145,7 +145,7 @@ fn with<T>(desk: Desk, look: impl Fn(&Assessment, Rules<'_>) -> T) -> Option<T> 
 }
 
 fn slider(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let name = lever_name(desk.here, lever, assessment, rules);
     let unit = unit(desk.here, lever, assessment, rules.factors);
     let id = format!("mix-{}", key(lever));
@@ -201,7 +201,7 @@ fn slider(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -
 
 /// What the mix comes to.
 fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let mix = desk.tried.mix(assessment, rules);
     let (before, after) = (assess(assessment, rules), assess(&mix.assessment, rules));
     let Some(core) = summary::core(&after) else { return ().into_any() };
@@ -223,8 +223,8 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     view! {
         <div class="mix-outcome" role="group" aria-label=words.mix_outcome>
             <p class="mix-figure">
-                <strong>{value}</strong> " " <span class="unit">{here.words.indicators.t_per_tce}</span> " "
-                {core.target.map(|target| format!("{} ≤ {target}", here.words.indicators.target))}
+                <strong>{value}</strong> " " <span class="unit">{here.words.indicators().t_per_tce}</span> " "
+                {core.target.map(|target| format!("{} ≤ {target}", here.words.indicators().target))}
             </p>
             <p>
                 <span class="outcome" data-outcome=state_key(core.state)>{state_glyph(core.state)} {state}</span>
@@ -240,7 +240,7 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
 
 /// Reset, keep as a scenario, put into the form.
 fn tools(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let done = RwSignal::new("");
     let taken = move || {
         with(desk, |assessment, rules| {

@@ -37,7 +37,7 @@ struct Row {
 
 /// Emissions and energy by part.
 pub fn parts(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     view! {
         <section class="result-part" aria-labelledby="result-emissions">
             <h3 id="result-emissions">{words.emissions}</h3>
@@ -52,7 +52,7 @@ pub fn parts(desk: Desk) -> AnyView {
 }
 
 fn emissions(desk: Desk, assessment: &Assessment, accounts: &Accounts) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let (filled, empty): (Vec<_>, Vec<_>) =
         EMISSIONS.into_iter().partition(|(_, parts)| accounts.parts(parts).next().is_some());
     let rows = filled.into_iter().map(|(id, parts)| Row {
@@ -74,7 +74,7 @@ fn emissions(desk: Desk, assessment: &Assessment, accounts: &Accounts) -> AnyVie
 }
 
 fn energy(desk: Desk, accounts: &Accounts) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let (filled, empty): (Vec<_>, Vec<_>) =
         ENERGY.into_iter().partition(|(_, parts, _)| accounts.parts(parts).next().is_some());
     let rows = filled.into_iter().map(|(id, parts, path)| Row {
@@ -97,7 +97,7 @@ fn energy(desk: Desk, accounts: &Accounts) -> AnyView {
 
 /// What nothing was filled in for: left out, not zero.
 fn left_out(desk: Desk, ids: impl Iterator<Item = &'static str>) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let names: Vec<_> = ids.map(|id| (words.quantity)(id).to_owned()).collect();
     if names.is_empty() {
         return ().into_any();
@@ -106,7 +106,7 @@ fn left_out(desk: Desk, ids: impl Iterator<Item = &'static str>) -> AnyView {
 }
 
 fn table(desk: Desk, caption: &'static str, unit: &'static str, rows: Vec<Row>, total: Ratio) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let most = rows.iter().map(|row| row.value.to_f64().abs()).fold(0.0, f64::max);
     let rows: Vec<_> = rows.into_iter().map(|row| one(desk, row, unit, most)).collect();
     view! {
@@ -133,7 +133,7 @@ fn table(desk: Desk, caption: &'static str, unit: &'static str, rows: Vec<Row>, 
 }
 
 fn one(desk: Desk, row: Row, unit: &'static str, most: f64) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let share = if most > 0.0 { row.value.to_f64() / most * 100.0 } else { 0.0 };
     let bar = view! {
         <svg class="part-bar" class:negative={share < 0.0} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

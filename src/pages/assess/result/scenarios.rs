@@ -16,7 +16,7 @@ const LETTERS: [&str; 3] = ["A", "B", "C"];
 
 /// Keep, compare, load back, forget.
 pub fn scenarios(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     desk.folds.section("scenarios", words.scenarios, move || {
         let asked = RwSignal::new(None::<usize>);
         let done = RwSignal::new("");
@@ -32,7 +32,7 @@ pub fn scenarios(desk: Desk) -> AnyView {
 }
 
 fn slot(desk: Desk, at: usize, asked: RwSignal<Option<usize>>, done: RwSignal<&'static str>) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let letter = LETTERS[at];
     let kept = Memo::new(move |_| desk.session.scenarios().get(at).cloned().flatten());
     let keep = move |_| {
@@ -84,7 +84,7 @@ struct Column {
 }
 
 fn table(desk: Desk) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let kept = desk.session.scenarios();
     if kept.iter().all(Option::is_none) {
         return view! { <p class="empty">{words.no_scenarios}</p> }.into_any();
@@ -123,7 +123,7 @@ fn table(desk: Desk) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="section-note">{(words.units_are)(words.t_co2, words.tce, here.words.indicators.t_per_tce)}</p>
+        <p class="section-note">{(words.units_are)(words.t_co2, words.tce, here.words.indicators().t_per_tce)}</p>
     }
     .into_any()
 }

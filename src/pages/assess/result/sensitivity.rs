@@ -12,7 +12,7 @@ use crate::parts::state::{state_glyph, state_key};
 
 /// A small table: each reading, the result under it, and whether anything moves.
 pub fn sensitivity(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     desk.folds.section("sensitivity", words.sensitivity, move || {
         desk.live(move |assessment, rules| {
             let rows = what_ifs(assessment, rules);
@@ -29,7 +29,7 @@ pub fn sensitivity(desk: Desk) -> AnyView {
 }
 
 fn table(desk: Desk, rows: Vec<AnyView>) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     let heads = words.sensitivity_heads.map(|head| view! { <th scope="col">{head}</th> });
     view! {
         <table class="what-ifs">
@@ -42,7 +42,7 @@ fn table(desk: Desk, rows: Vec<AnyView>) -> AnyView {
 }
 
 fn one(desk: Desk, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let name = match row.change {
         Change::Nothing => words.as_filled.into_any(),
         Change::Equivalent(value) => (words.equivalent)(&value.to_fixed(3)).into_any(),
@@ -99,7 +99,7 @@ fn never(desk: Desk, rules: Rules<'_>) -> AnyView {
         return ().into_any();
     }
     view! {
-        <p class="section-note">{here.words.assess_result.never}</p>
+        <p class="section-note">{here.words.assess_result().never}</p>
         <ul class="never">{factors}</ul>
     }
     .into_any()

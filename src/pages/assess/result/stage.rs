@@ -14,7 +14,7 @@ use crate::parts::stage::stage_glyph;
 
 /// Each way that leaves the stage of a candidate, its conditions answered.
 pub fn stage(desk: Desk) -> AnyView {
-    let words = &desk.here.words.assess_result;
+    let words = desk.here.words.assess_result();
     desk.folds.section("stage", words.stage, move || {
         desk.look(|assessment, rules| {
             let report = assess(assessment, rules);
@@ -49,7 +49,7 @@ pub fn stage(desk: Desk) -> AnyView {
 }
 
 fn position(desk: Desk, position: &climb::Position<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     let supported = position.supported(Track::National).or_else(|| position.supported(Track::Region));
     let finding = match supported {
         Some(open) => (words.supports)((here.words.stages.name)(open.transition.to)),

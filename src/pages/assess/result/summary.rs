@@ -29,7 +29,7 @@ pub fn core<'a, 'b>(report: &'b Report<'a>) -> Option<&'b Outcome<'a>> {
 
 /// One short sentence, to be read out.
 pub fn said(here: Here, report: &Report<'_>) -> String {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     let Some(core) = core(report) else { return String::new() };
     let value = core.value.map(|value| against(value, core.target, SHOWN)).unwrap_or_default();
     (words.said)(&value, verdict_words(here, report.verdict, core.state))
@@ -38,8 +38,8 @@ pub fn said(here: Here, report: &Report<'_>) -> String {
 /// The verdict in the words of a park's page; without a threshold, that there is none.
 pub fn verdict_words(here: Here, verdict: Verdict, core: State) -> &'static str {
     match core {
-        State::NoThreshold => here.words.assess_result.no_threshold,
-        _ => (here.words.park.verdict)(verdict),
+        State::NoThreshold => here.words.assess_result().no_threshold,
+        _ => (here.words.park().verdict)(verdict),
     }
 }
 
@@ -47,7 +47,7 @@ pub fn verdict_words(here: Here, verdict: Verdict, core: State) -> &'static str 
 pub fn head(desk: Desk) -> AnyView {
     let documents = desk.documents.get_value();
     desk.live(move |assessment, rules| {
-        let (here, words) = (desk.here, &desk.here.words.assess_result);
+        let (here, words) = (desk.here, desk.here.words.assess_result());
         let report = assess(assessment, rules);
         let Some(core) = core(&report) else { return ().into_any() };
         let indicator = rules.ruleset.indicator(core.indicator);
@@ -65,7 +65,7 @@ pub fn head(desk: Desk) -> AnyView {
                 </p>
                 <p class="result-figure">
                     <strong>{grouped(&value)}</strong>
-                    " " <span class="unit">{here.words.indicators.t_per_tce}</span>
+                    " " <span class="unit">{here.words.indicators().t_per_tce}</span>
                 </p>
                 {core.value.map(|value| gauge(here, value, core.target))}
                 <p class="result-band">{band} " " {core.clause.map(|clause| clause_link(here, clause))}</p>
@@ -96,13 +96,13 @@ fn quoted(here: Here, documents: &[Document]) -> AnyView {
     let verbatim =
         clause.and_then(|clause| clause.quote.as_ref()).is_some_and(|quote| quote.contains(QUOTED));
     let quote = verbatim.then(|| view! { <q lang="zh-CN">{QUOTED}</q> " " });
-    view! { <p class="result-quote">{here.words.assess_result.notice_says} {quote} {clause_link(here, NOT_ELIGIBLE)}</p> }
+    view! { <p class="result-quote">{here.words.assess_result().notice_says} {quote} {clause_link(here, NOT_ELIGIBLE)}</p> }
         .into_any()
 }
 
 /// How far the emissions lie beyond what the target allows, or how much room is left.
 fn room(here: Here, report: &Report<'_>, rules: assessment::input::Rules<'_>) -> AnyView {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     let Some(gap) = core_gap(report, rules) else { return ().into_any() };
     let tonnes = if gap.excess.is_negative() { -gap.excess } else { gap.excess };
     let said = if gap.excess.is_negative() || report.verdict != Verdict::NotEligible {
@@ -117,7 +117,7 @@ fn warnings(here: Here, warnings: &[Warning]) -> AnyView {
     if warnings.is_empty() {
         return ().into_any();
     }
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     let lines: Vec<_> = warnings
         .iter()
         .map(|warning| {
@@ -152,7 +152,7 @@ pub fn lay_out(value: f64, target: Option<f64>) -> Scale {
 
 /// The intensity on a scale, with the target as a labelled line.
 fn gauge(here: Here, value: Ratio, target: Option<Decimal>) -> AnyView {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     let scale = lay_out(value.to_f64(), target.map(Decimal::to_f64));
     let label = (words.gauge)(&against(value, target, SHOWN), target.map(|target| target.to_string()));
     let met = target.is_some_and(|target| value.cmp_decimal(target).is_le());
@@ -160,7 +160,7 @@ fn gauge(here: Here, value: Ratio, target: Option<Decimal>) -> AnyView {
     let named = scale.target.zip(target).map(|(at, target)| {
         view! {
             <span class="gauge-label" style:inset-inline-start=format!("{at:.2}%")>
-                {format!("{} ≤ {target}", here.words.indicators.target)}
+                {format!("{} ≤ {target}", here.words.indicators().target)}
             </span>
         }
     });

@@ -29,7 +29,7 @@ pub fn of_indicator(desk: Desk, id: &str) -> AnyView {
 
 /// Why figures are what they are: what `pick` takes from the trace, drawn only when it is asked for.
 pub fn fold(desk: Desk, key: String, pick: impl Fn(Trace) -> Vec<Node> + Send + Sync + 'static) -> AnyView {
-    let summary = desk.here.words.assess_result.why.into_any();
+    let summary = desk.here.words.assess_result().why.into_any();
     desk.folds.fold(key, "result-why", summary, move || {
         desk.look(|assessment, rules| {
             let nodes = pick(assess(assessment, rules).traced(assessment, rules).trace);
@@ -62,7 +62,7 @@ fn draw(desk: Desk, node: &Node, rules: Rules<'_>, above: &str) -> AnyView {
 }
 
 fn name(here: Here, node: &Node, rules: Rules<'_>) -> String {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     match (node.quantity, node.subject.as_deref()) {
         ("indicator", Some(id)) => {
             let indicator = rules.ruleset.indicator(id);
@@ -75,7 +75,7 @@ fn name(here: Here, node: &Node, rules: Rules<'_>) -> String {
 
 /// A fuel, a source or a product by its name.
 pub fn subject_name(here: Here, subject: &str, rules: Rules<'_>) -> String {
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     if let Some(fuel) = rules.factors.fuel(subject) {
         return here.text(&fuel.name);
     }
@@ -88,7 +88,7 @@ pub fn subject_name(here: Here, subject: &str, rules: Rules<'_>) -> String {
 /// The formula with the figures in it.
 fn formula(here: Here, node: &Node) -> Option<String> {
     let figure = |at: usize| node.inputs.get(at).and_then(|input| input.value.as_deref()).map(cut);
-    let words = &here.words.assess_result;
+    let words = here.words.assess_result();
     Some(match node.quantity {
         "emissions_entry" | "energy_entry" => format!("{} × {}", figure(0)?, figure(1)?),
         "emission_factor" => format!("{} × {} × {} × 44 ÷ 12", figure(0)?, figure(1)?, figure(2)?),
@@ -106,7 +106,7 @@ fn formula(here: Here, node: &Node) -> Option<String> {
 }
 
 fn source(desk: Desk, node: &Node, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, &desk.here.words.assess_result);
+    let (here, words) = (desk.here, desk.here.words.assess_result());
     match &node.source {
         Source::Computed => ().into_any(),
         Source::Input { path, basis } => {

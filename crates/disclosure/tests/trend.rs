@@ -1,0 +1,94 @@
+//! A park over its rounds: the accounts' figures, and gaps.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use assessment::{Date, Decimal, Text};
+use disclosure::model::{FileRef, Rulebook};
+use disclosure::round::{Balance, Correction, ParkRound, Quality, Revision, RoundSummary, Snapshot};
+use disclosure::trend::trend;
+use serde_json::json;
+
+fn book() -> Rulebook {
+    Rulebook {
+        rulesets: vec![toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()],
+        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
+        ladders: Vec::new(),
+        scorings: Vec::new(),
+    }
+}
+
+fn day(year: i32, month: u8) -> Date {
+    Date::new(year, month, 30).unwrap()
+}
+
+fn round(id: &str, dated: Date) -> RoundSummary {
+    let file = FileRef { path: id.to_owned(), sha256: String::new(), bytes: 0 };
+    RoundSummary { id: id.to_owned(), title: Text { zh: id.to_owned(), en: id.to_owned() }, dated, file }
+}
+
+/// 900 GWh of non-fossil power, and so much of other.
+fn balance(other: &str) -> Balance {
+    let received = json!([
+        { "source": "direct_non_fossil", "mwh": "900000" },
+        { "source": "other", "mwh": other },
+    ]);
+    Balance(json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } }))
+}
+
+fn observed(id: &str, dated: Date, balance: Option<Balance>, balance_quality: Quality) -> ParkRound {
+    let snapshot = Snapshot {
+        park: "x".to_owned(),
+        source: None,
+        balance,
+        balance_quality,
+        basic: Default::default(),
+        values: Vec::new(),
+        tasks: Vec::new(),
+        revisions: Vec::new(),
+    };
+    ParkRound { round: id.to_owned(), dated, snapshot }
+}
+
+#[test]
+fn a_round_without_a_balance_is_a_point_without_one() {
+    let book = book();
+    let days = [day(2026, 6), day(2026, 12), day(2027, 6), day(2027, 12)];
+    let rounds: Vec<_> = ["a", "b", "c", "d"].iter().zip(days).map(|(id, day)| round(id, day)).collect();
+    let course = [
+        observed("a", days[0], Some(balance("100000")), Quality::Measured),
+        observed("b", days[1], None, Quality::NotPublished),
+        observed("d", days[3], Some(balance("100000")), Quality::Pending),
+    ];
+    let points = trend(&rounds, &course, &book, days[3]).unwrap();
+    let has: Vec<_> = points.iter().map(|point| point.balance.as_ref().map(|b| b.pending)).collect();
+    assert_eq!(has, [Some(false), None, None, Some(true)]);
+
+    let first = points[0].balance.as_ref().unwrap();
+    assert_eq!(first.total.tonnes().to_fixed(0), "83250");
+    assert_eq!(first.emissions.iter().copied().sum::<assessment::quantity::TonnesCo2>(), first.total);
+    assert_eq!(first.non_fossil.0, Decimal::from_integer(270_000));
+    assert_eq!(first.fossil.0, Decimal::from_integer(30_000));
+    let (target, clause) = first.target.as_ref().unwrap();
+    assert_eq!(target.to_string(), "0.2");
+    assert_eq!(clause.as_deref(), Some("ndrc-910/annex3/core"));
+
+    // Nothing later is known.
+    assert_eq!(trend(&rounds, &course, &book, days[1]).unwrap().len(), 2);
+}
+
+#[test]
+fn a_correction_stands_from_the_day_on_which_it_was_published() {
+    let book = book();
+    let days = [day(2026, 6), day(2026, 12)];
+    let rounds = [round("a", days[0]), round("b", days[1])];
+    let mut later = observed("b", days[1], Some(balance("50000")), Quality::Measured);
+    later.snapshot.revisions.push(Revision {
+        of_round: "a".to_owned(),
+        correction: Correction::Balance { is: balance("0") },
+        reason: Text { zh: "x".to_owned(), en: "x".to_owned() },
+    });
+    let course = [observed("a", days[0], Some(balance("100000")), Quality::Measured), later];
+    let first = |on| trend(&rounds, &course, &book, on).unwrap()[0].balance.as_ref().unwrap().total;
+    assert_eq!(first(days[0]).tonnes().to_fixed(0), "83250");
+    assert_eq!(first(days[1]).tonnes().to_fixed(0), "0");
+}

@@ -1,0 +1,133 @@
+//! The place of a chart on the page: when it is looked at, and what becomes of it on paper.
+
+use js_sys::Array;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
+
+use super::Make;
+use super::drawing::{Drawing, Room};
+use super::interop;
+use crate::here::Here;
+
+/// How far below the window a chart is fetched already.
+const AHEAD: &str = "200px";
+
+/// What watches an element until it is dropped.
+struct Watch {
+    observer: IntersectionObserver,
+    _act: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A chart's place.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The element that keeps the room.
+    pub node: NodeRef<html::Div>,
+    /// The table beside it.
+    pub twin: NodeRef<html::Details>,
+    seen: RwSignal<bool>,
+    broken: RwSignal<bool>,
+}
+
+impl Place {
+    /// A place that nobody has looked at.
+    pub fn new() -> Place {
+        let place = Place {
+            node: NodeRef::new(),
+            twin: NodeRef::new(),
+            seen: RwSignal::new(false),
+            broken: RwSignal::new(false),
+        };
+        let watch = StoredValue::new_local(None);
+        place.node.on_load(move |element| watch.set_value(watching(&element, place.seen)));
+        on_cleanup(move || drop(watch.try_update_value(Option::take)));
+        place.open_on_paper();
+        place
+    }
+
+    /// Whether it has come into view; tracked.
+    pub fn is_seen(self) -> bool {
+        self.seen.get()
+    }
+
+    /// Paper cannot be unfolded: the table is open on it, and afterwards as the reader had it.
+    fn open_on_paper(self) {
+        let was_open = StoredValue::new(None);
+        let before = window_event_listener_untyped("beforeprint", move |_| {
+            if let (Some(twin), None) = (self.twin.get_untracked(), was_open.get_value()) {
+                was_open.set_value(Some(twin.open()));
+                twin.set_open(true);
+            }
+        });
+        let after = window_event_listener_untyped("afterprint", move |_| {
+            if let (Some(twin), Some(open)) = (self.twin.get_untracked(), was_open.get_value()) {
+                twin.set_open(open);
+                was_open.set_value(None);
+            }
+        });
+        on_cleanup(move || {
+            before.remove();
+            after.remove();
+        });
+    }
+}
+
+/// Watches an element until it comes into view. A browser that cannot watch is taken to see it.
+fn watching(element: &Element, seen: RwSignal<bool>) -> Option<Watch> {
+    let act = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let is_in = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+        if entries.iter().any(is_in) {
+            seen.set(true);
+        }
+    });
+    let init = IntersectionObserverInit::new();
+    init.set_root_margin(AHEAD);
+    let Ok(observer) = IntersectionObserver::new_with_options(act.as_ref().unchecked_ref(), &init) else {
+        seen.set(true);
+        return None;
+    };
+    observer.observe(element);
+    Some(Watch { observer, _act: act })
+}
+
+/// The picture, drawn as soon as its element is on the page and taken off with it.
+pub(super) fn picture(
+    here: Here,
+    make: Make,
+    drawing: StoredValue<Drawing>,
+    label: String,
+    place: Place,
+) -> AnyView {
+    if place.broken.get() {
+        return view! { <p class="state" data-chart="broken">{here.words.charts().broken}</p> }.into_any();
+    }
+    let host = NodeRef::<html::Div>::new();
+    let drawn = StoredValue::new_local(None);
+    host.on_load(move |element| {
+        let [wide, narrow] =
+            drawing.with_value(|drawing| [Room::Wide, Room::Narrow].map(|room| make(drawing, room)));
+        match interop::draw(element.unchecked_ref::<HtmlElement>(), [&wide, &narrow], here.lang) {
+            Some(chart) => drawn.set_value(Some(chart)),
+            None => place.broken.set(true),
+        }
+    });
+    on_cleanup(move || {
+        if let Some(chart) = drawn.try_update_value(Option::take).flatten() {
+            interop::Drawn::dispose(&chart);
+        }
+    });
+    view! {
+        <div class="chart-picture" data-chart="drawn" role="img" aria-label=label node_ref=host></div>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! The assessments that are kept in this browser.
+
+use leptos::prelude::*;
+
+use crate::assess::Session;
+use crate::assess::kept::Listed;
+use crate::here::Here;
+use crate::parts::download::{JSON, save};
+
+/// The list. The open one is renamed by its name's field.
+pub fn list(here: Here, session: Session) -> AnyView {
+    let words = &here.words.assess_form().desk;
+    // The one whose deletion was asked for and not yet confirmed.
+    let doomed = RwSignal::new(None::<String>);
+    let shown = move || {
+        let listed = session.listed();
+        if listed.is_empty() {
+            return view! { <p class="quiet">{words.none_kept}</p> }.into_any();
+        }
+        let items = listed.into_iter().map(|listed| item(here, session, doomed, listed));
+        view! { <ul class="kept-list">{items.collect_view()}</ul> }.into_any()
+    };
+    view! { <div class="fold-body">{shown}</div> }.into_any()
+}
+
+fn item(here: Here, session: Session, doomed: RwSignal<Option<String>>, listed: Listed) -> AnyView {
+    let words = &here.words.assess_form().desk;
+    let Listed { id, name, year, written, unreadable } = listed;
+    let name = if name.trim().is_empty() { words.nameless.to_owned() } else { name };
+    let (asked, open_id) = (id.clone(), id.clone());
+    let confirm = {
+        let (id, name) = (id.clone(), name.clone());
+        move || {
+            (doomed.get().as_ref() == Some(&id))
+                .then(|| confirmation(here, session, doomed, id.clone(), &name))
+        }
+    };
+    let about = match &unreadable {
+        Some(_) => view! { <span class="kept-when">{words.other_format}</span> }.into_any(),
+        None => {
+            let is_open =
+                move || session.is_open(&open_id).then(|| view! { <span class="tag">{words.is_open}</span> });
+            view! {
+                <span class="kept-when">{year} " · " {words.written} " " {moment(written)}</span>
+                {is_open}
+            }
+            .into_any()
+        }
+    };
+    let ways = match unreadable {
+        Some(text) => {
+            let file = format!("assessment-{id}.json");
+            view! {
+                <button type="button" class="button" on:click=move |_| {
+                        // A browser that refuses still shows the text on the page.
+                        let _refused = save(&file, JSON, &text);
+                    }>
+                    {words.download}
+                </button>
+            }
+            .into_any()
+        }
+        None => ways(here, session, id, &name),
+    };
+    view! {
+        <li>
+            <p class="kept-name">
+                <bdi>{name.clone()}</bdi>
+                {about}
+            </p>
+            <p class="kept-ways">
+                {ways}
+                <button type="button" class="button" on:click=move |_| doomed.set(Some(asked.clone()))>
+                    {(words.delete)(&name)}
+                </button>
+            </p>
+            {confirm}
+        </li>
+    }
+    .into_any()
+}
+
+fn ways(here: Here, session: Session, id: String, name: &str) -> AnyView {
+    let words = &here.words.assess_form().desk;
+    let copied = id.clone();
+    let copy = move |_| {
+        session.duplicate(copied.clone(), move |name| {
+            let name = if name.trim().is_empty() { words.nameless } else { name };
+            (words.copy_of)(name)
+        });
+    };
+    view! {
+        <button type="button" class="button" on:click=move |_| session.open_kept(id.clone())>
+            {(words.open)(name)}
+        </button>
+        <button type="button" class="button" on:click=copy>
+            {(words.duplicate)(name)}
+        </button>
+    }
+    .into_any()
+}
+
+fn confirmation(
+    here: Here,
+    session: Session,
+    doomed: RwSignal<Option<String>>,
+    id: String,
+    name: &str,
+) -> AnyView {
+    let words = &here.words.assess_form().desk;
+    let delete = move |_| {
+        doomed.set(None);
+        session.delete(id.clone());
+    };
+    view! {
+        <div class="confirm" role="alert">
+            <p>{(words.delete_sure)(name)}</p>
+            <button type="button" class="button" on:click=delete>
+                {words.delete_yes}
+            </button>
+            " "
+            <button type="button" class="button" on:click=move |_| doomed.set(None)>
+                {words.delete_no}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A moment as the reader's clock has it, to the minute.
+fn moment(written: f64) -> String {
+    let date = js_sys::Date::new(&written.into());
+    let two = |number: u32| format!("{number:02}");
+    format!(
+        "{}-{}-{} {}:{}",
+        date.get_full_year(),
+        two(date.get_month() + 1),
+        two(date.get_date()),
+        two(date.get_hours()),
+        two(date.get_minutes())
+    )
+}

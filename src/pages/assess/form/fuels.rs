@@ -1,0 +1,298 @@
+//! Fuels and energy conversions.
+
+use assessment::factors::{FactorSet, FuelFactor, FuelUnit};
+use assessment::quantity::TonnesCo2;
+use leptos::html::Select;
+use leptos::prelude::*;
+use worksheet::sheet::{ConversionLine, FuelLine, fuel_quantity};
+use worksheet::unit::Quantity;
+
+use super::field::{self, Field};
+use crate::assess::Session;
+use crate::here::Here;
+use crate::parts::basis::clause_link;
+use crate::parts::mark::mark_badge;
+
+/// Digits after the point of a default factor as it is shown.
+const SHOWN: u8 = 4;
+
+/// The factor set of the sheet's year, or the newest.
+fn with_factors<T>(session: Session, look: impl FnOnce(&FactorSet) -> T) -> Option<T> {
+    let rulebook = session.rulebook();
+    let year = session.with(worksheet::Sheet::year).unwrap_or(0);
+    let rules = crate::assess::session::library(&rulebook).rules(year).ok().map(|rules| rules.factors);
+    let newest = rulebook.factor_sets.iter().max_by_key(|set| set.in_force_from);
+    rules.or(newest).map(look)
+}
+
+/// The group of annex 4 that a fuel belongs to: coal, oil, natural gas.
+fn group(fuel: &str) -> usize {
+    match fuel {
+        "natural_gas" | "lng" => 2,
+        "crude_oil" | "gasoline" | "kerosene" | "diesel" | "fuel_oil" | "lpg" | "petroleum_coke"
+        | "refinery_gas" => 1,
+        _ => 0,
+    }
+}
+
+/// Fuels burnt and used as feedstock.
+pub fn fuels(here: Here, session: Session) -> AnyView {
+    let words = &here.words.assess_form().fuels;
+    let bunkers = Field::new("bunkers", words.bunkers).hint(words.bunkers_hint);
+    view! {
+        <p class="section-note">
+            {words.lead} " " {clause_link(here, "ndrc-910/annex4/2.2.combustion")}
+        </p>
+        {lines(here, session, "fuels".to_owned(), true)}
+        <div class="fields">{field::number(here, session, bunkers, Quantity::Plain)}</div>
+    }
+    .into_any()
+}
+
+/// Energy conversions.
+pub fn conversions(here: Here, session: Session) -> AnyView {
+    let words = &here.words.assess_form().fuels;
+    let count = Memo::new(move |_| session.with(|sheet| sheet.conversions.len()));
+    let add = move |_| {
+        session.change(|sheet| sheet.conversions.push(ConversionLine::default()));
+        super::focus_soon(field::id_of(&format!("conversions.{}.name", count.get_untracked() - 1)));
+    };
+    view! {
+        <p class="section-note">
+            {words.conversions_lead} " " {clause_link(here, "ndrc-910/annex4/2.2.conversion")}
+        </p>
+        {move || (0..count.get()).map(|at| conversion(here, session, at)).collect_view()}
+        <p>
+            <button type="button" class="button" on:click=add>
+                {words.add_conversion}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+fn conversion(here: Here, session: Session, at: usize) -> AnyView {
+    let words = &here.words.assess_form().fuels;
+    let name = (words.conversion)(at + 1);
+    let entry = format!("conversions.{at}");
+    view! {
+        <fieldset class="line">
+            <legend>{name.clone()}</legend>
+            <div class="fields">{field::words(here, session, Field::new(format!("{entry}.name"), words.conversion_name))}</div>
+            <h4>{words.inputs}</h4>
+            {lines(here, session, format!("{entry}.inputs"), false)}
+            <h4>{words.outputs}</h4>
+            {lines(here, session, format!("{entry}.outputs"), false)}
+            {remove_button(here, session, entry, &name)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A button that takes a line out; the focus goes to the step's heading.
+pub fn remove_button(here: Here, session: Session, entry: String, name: &str) -> AnyView {
+    let remove = move |_| {
+        session.change(|sheet| sheet.remove(&entry));
+        super::focus_soon("step".to_owned());
+    };
+    view! {
+        <button type="button" class="button remove no-print" on:click=remove>
+            {(here.words.assess_form().remove)(name)}
+        </button>
+    }
+    .into_any()
+}
+
+/// The fuels of a list, and the choice of another.
+fn lines(here: Here, session: Session, list: String, purposes: bool) -> AnyView {
+    let ids = {
+        let list = list.clone();
+        Memo::new(move |_| {
+            session.with(|sheet| {
+                let mut sheet = sheet.clone();
+                let lines = sheet.fuels_mut(&list).map(std::mem::take).unwrap_or_default();
+                lines.into_iter().map(|line| line.fuel).collect::<Vec<_>>()
+            })
+        })
+    };
+    let entries = {
+        let list = list.clone();
+        move || {
+            let ids = ids.get();
+            ids.into_iter()
+                .enumerate()
+                .map(|(at, id)| line(here, session, format!("{list}.{at}"), &id, purposes))
+                .collect_view()
+        }
+    };
+    view! {
+        {entries}
+        {choice(here, session, list)}
+    }
+    .into_any()
+}
+
+fn choice(here: Here, session: Session, list: String) -> AnyView {
+    let words = here.words.assess_form();
+    let node = NodeRef::<Select>::new();
+    let id = field::id_of(&format!("{list}.new"));
+    let groups = with_factors(session, |set| {
+        let options = |wanted: usize| {
+            let fuels = set.fuels.iter().filter(|fuel| group(&fuel.id) == wanted);
+            fuels
+                .map(|fuel| view! { <option value=fuel.id.clone()>{here.text(&fuel.name)}</option> })
+                .collect_view()
+        };
+        [2, 0, 1]
+            .map(|at| view! { <optgroup label=words.fuels.groups[at]>{options(at)}</optgroup> })
+            .collect_view()
+    });
+    let add = move |_| {
+        let Some(select) = node.get_untracked() else { return };
+        let fuel = select.value();
+        let quantity = with_factors(session, |set| fuel_quantity(set, &fuel)).unwrap_or(Quantity::Mass);
+        if fuel.is_empty() {
+            return;
+        }
+        let purpose = if list == "fuels" { "combustion" } else { "" };
+        let mut at = 0;
+        session.change(|sheet| {
+            if let Some(lines) = sheet.fuels_mut(&list) {
+                at = lines.len();
+                lines.push(FuelLine::of(&fuel, purpose, quantity));
+            }
+        });
+        super::focus_soon(field::id_of(&format!("{list}.{at}.amount")));
+    };
+    view! {
+        <p class="add no-print">
+            <label for=id.clone()>{words.fuels.fuel}</label>
+            <select id=id node_ref=node>
+                <option value="">{words.choose}</option>
+                {groups}
+            </select>
+            <button type="button" class="button" on:click=add>
+                {words.add}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+fn line(here: Here, session: Session, entry: String, id: &str, purposes: bool) -> AnyView {
+    let words = &here.words.assess_form().fuels;
+    let factor = with_factors(session, |set| set.fuel(id).cloned()).flatten();
+    let name = factor.as_ref().map_or_else(|| id.to_owned(), |factor| here.text(&factor.name));
+    let quantity = match factor.as_ref().map(|factor| factor.unit) {
+        Some(FuelUnit::TenThousandCubicMetres) => Quantity::Gas,
+        Some(FuelUnit::Tonne) | None => Quantity::Mass,
+    };
+    let unit = words.units[usize::from(quantity == Quantity::Gas)];
+    let amount = Field::new(format!("{entry}.amount"), words.amount);
+    view! {
+        <fieldset class="line">
+            <legend>{name.clone()}</legend>
+            {field::only_mistakes(here, session, format!("{entry}.fuel"))}
+            <div class="fields">
+                {field::number(here, session, amount, quantity)}
+                {purposes.then(|| purpose(here, session, entry.clone()))}
+            </div>
+            {factor.map(|factor| default_factor(here, &factor, unit, purposes))}
+            {own_factors(here, session, &entry, unit)}
+            {remove_button(here, session, entry.clone(), &name)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn purpose(here: Here, session: Session, entry: String) -> AnyView {
+    let words = &here.words.assess_form().fuels;
+    let field = format!("{entry}.use");
+    let id = field::id_of(&field);
+    let chosen = {
+        let field = field.clone();
+        Memo::new(move |_| session.text(&field))
+    };
+    let options = ["combustion", "feedstock"].into_iter().zip(words.purposes).map(|(key, word)| {
+        view! {
+            <option value=key selected=move || chosen.get() == key>
+                {word}
+            </option>
+        }
+    });
+    let unknown = move || {
+        let known = matches!(chosen.get().as_str(), "combustion" | "feedstock");
+        (!known).then(
+            || view! { <option value=chosen.get() selected=true>{here.words.assess_form().choose}</option> },
+        )
+    };
+    let name = field.clone();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{words.purpose}</label>
+            <select
+                id=id
+                prop:value=move || chosen.get()
+                on:change=move |ev| {
+                    session.pause();
+                    session.set_text(&name, event_target_value(&ev));
+                    session.pause();
+                }
+            >
+                {options.collect_view()}
+                {unknown}
+            </select>
+            <span class="field-said">{move || (chosen.get() == "feedstock").then_some(words.feedstock)}</span>
+            {mistakes_of(here, session, field)}
+        </div>
+    }
+    .into_any()
+}
+
+fn mistakes_of(here: Here, session: Session, field: String) -> AnyView {
+    let problems = Memo::new(move |_| session.problems_of(&field));
+    let lines = move || {
+        problems
+            .get()
+            .into_iter()
+            .map(|problem| {
+                view! { <div class="field-problem">{super::say::sentence(here, session, &problem.what)}</div> }
+            })
+            .collect_view()
+    };
+    view! { {lines} }.into_any()
+}
+
+/// The default factor of a fuel with its mark and source. In a conversion all carbon counts as oxidised.
+fn default_factor(here: Here, factor: &FuelFactor, unit: &str, burnt: bool) -> AnyView {
+    let words = &here.words.assess_form().fuels;
+    let carbon = if burnt { factor.carbon_t_per_unit() } else { factor.carbon_t_per_unit_unoxidised() };
+    let t = TonnesCo2::from_carbon(carbon).tonnes().to_fixed(SHOWN);
+    let tce = factor.tce_per_unit().to_fixed(SHOWN);
+    view! {
+        <p class="factor">
+            {(words.factor)(&t, &tce, unit)} " " {mark_badge(here, factor.mark)} " "
+            <span class="quiet">{words.source} {factor.source.clone()}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn own_factors(here: Here, session: Session, entry: &str, unit: &str) -> AnyView {
+    let words = &here.words.assess_form().fuels;
+    let [t, tce, basis] = ["t_per_unit", "tce_per_unit", "basis"].map(|name| format!("{entry}.{name}"));
+    let open = [&t, &tce, &basis]
+        .iter()
+        .any(|name| !session.with(|sheet| sheet.text(name)).unwrap_or_default().is_empty());
+    view! {
+        <details class="fold" open=open>
+            <summary>{words.own}</summary>
+            <div class="fields">
+                {field::number(here, session, Field::new(t, (words.own_t)(unit)), Quantity::Plain)}
+                {field::number(here, session, Field::new(tce, (words.own_tce)(unit)), Quantity::Plain)}
+                {field::words(here, session, Field::new(basis, words.basis).hint(words.basis_hint))}
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! One park of a comparison: everything that is known of it in the round.
+
+use assessment::account::{Accounts, Part};
+use assessment::climb::{Position, Reading};
+use assessment::ladder::Track;
+use assessment::quantity::TonnesCo2;
+use disclosure::course::{judged, position};
+use disclosure::judge::Judged;
+use disclosure::model::ParkSummary;
+use disclosure::round::{Quality, Snapshot};
+use disclosure::standings::Row;
+
+use super::Compared;
+
+/// One park.
+pub struct Side<'a> {
+    /// Its summary.
+    pub park: &'a ParkSummary,
+    /// Its row among all.
+    pub row: &'a Row,
+    /// What the round says of it.
+    pub snapshot: Option<&'a Snapshot>,
+    /// What the rules say of that.
+    pub judged: Judged<'a>,
+    position: Option<Position<'a>>,
+}
+
+/// The parts of the emissions, each with the sums that it is made of, in the order of the words.
+pub const PARTS: [&[Part]; 5] = [
+    &[Part::Combustion],
+    &[Part::ConversionInput, Part::ConversionOutput],
+    &[Part::PowerReceived, Part::PowerSent, Part::PowerOwn],
+    &[Part::HeatReceived, Part::HeatSent],
+    &[Part::Process],
+];
+
+impl<'a> Side<'a> {
+    /// The park of a row of the board. `None` when its balance cannot be read; then there are no standings
+    /// either.
+    pub fn of(compared: &'a Compared, at: usize) -> Option<Side<'a>> {
+        let (park, row) = (compared.board.park(at), compared.board.row(at));
+        let (round, book) = (&compared.files.round, &compared.files.book);
+        let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park.id);
+        let judged = judged(snapshot, book, round.dated).ok()?;
+        let position = position(park, snapshot, &judged, book, round.dated);
+        Some(Side { park, row, snapshot, judged, position })
+    }
+
+    /// What the rules make of its official stage on a track.
+    pub fn reading(&self, track: Track) -> Option<Reading> {
+        self.position.as_ref().map(|position| position.reading(track))
+    }
+
+    /// Its accounts, and whether they are verified; `None` where no balance is published.
+    pub fn accounts(&self) -> Option<(&Accounts, bool)> {
+        let quality = self.snapshot?.balance_quality;
+        let accounts = self.judged.accounts.as_ref().filter(|_| quality != Quality::NotPublished)?;
+        Some((accounts, quality.is_verified()))
+    }
+
+    /// Emissions of a part.
+    pub fn emissions_of(&self, part: &[Part]) -> Option<TonnesCo2> {
+        self.accounts().map(|(accounts, _)| accounts.emissions_of(part))
+    }
+}

@@ -1,0 +1,61 @@
+//! The official acts about a park, with their documents.
+
+use disclosure::model::{Document, Edition, Event, Park};
+use leptos::prelude::*;
+
+use super::Parts;
+use crate::address::Page;
+use crate::here::Here;
+use crate::parts::basis::clause_link;
+use crate::parts::source::source_line;
+use crate::parts::stage::stage_mark;
+
+/// The list that names the park and the clause that provides for the act.
+pub fn act_links(here: Here, act: &Event, edition: &Edition) -> AnyView {
+    let list = act.list.as_ref().and_then(|id| edition.lists.iter().find(|list| list.id == *id));
+    let list = list.map(|list| {
+        view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> " " }
+    });
+    let clause = act.clause.as_deref().map(|clause| clause_link(here, clause));
+    view! { {list} {clause} }.into_any()
+}
+
+/// The acts, the last one first.
+pub fn acts(here: Here, park: &Park, parts: &Parts) -> AnyView {
+    let words = here.words.park();
+    let documents = parts.documents();
+    let acts = park.events.iter().rev().map(|event| act(here, event, parts.edition(), &documents));
+    let acts = if park.events.is_empty() {
+        view! { <p class="empty">{words.no_acts}</p> }.into_any()
+    } else {
+        view! { <ol class="dated course-acts">{acts.collect_view()}</ol> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="acts">
+            <h2 id="acts">{words.acts}</h2>
+            {acts}
+        </section>
+    }
+    .into_any()
+}
+
+fn act(here: Here, act: &Event, edition: &Edition, documents: &[Document]) -> AnyView {
+    let words = here.words.course();
+    let cause = act.cause.as_ref().map(|cause| {
+        view! { <p class="act-cause">{(words.cause)(&here.text(cause))}</p> }
+    });
+    let due = act.due.map(|due| view! { <p class="act-due">{(words.due)(due)}</p> });
+    view! {
+        <li>
+            <time datetime=act.dated.to_string()>{act.dated.to_string()}</time>
+            <div>
+                <p>{stage_mark(here, Some(act.stage))}</p>
+                <p>{here.text(&act.text)} " " {act_links(here, act, edition)}</p>
+                {cause}
+                {due}
+                <p class="under">{source_line(here, &act.source, documents)}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

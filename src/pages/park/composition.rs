@@ -1,0 +1,69 @@
+//! What a park's energy and carbon are made of: the latest published balance as a flow, and the course over
+//! the rounds.
+
+use assessment::account::Accounts;
+use disclosure::as_of;
+use disclosure::judge::judge;
+use disclosure::model::{Document, Edition, Park, Rulebook};
+use disclosure::round::ParkRound;
+use disclosure::trend::{Point, trend};
+use leptos::prelude::*;
+
+use crate::charts;
+use crate::here::Here;
+use crate::parts::basis::clause_link_as;
+use crate::parts::source::source_line;
+
+/// The accounting method of the portal's figures.
+const METHOD: &str = "ndrc-910/annex4/1";
+
+/// The section of the composition; one sentence where no balance is published. The park and the edition are
+/// as they were known on the edition's day.
+pub fn composition(
+    here: Here,
+    park: &Park,
+    book: &Rulebook,
+    edition: &Edition,
+    documents: &[Document],
+) -> AnyView {
+    let words = here.words.charts();
+    // What a checked edition publishes can be read.
+    let points = trend(&edition.rounds, &park.rounds, book, edition.as_of).unwrap_or_default();
+    let course = as_of::course(&park.rounds, edition.as_of);
+    let last = points.iter().rposition(|point| point.balance.is_some());
+    let last = last.and_then(|at| Some((at, course.iter().find(|round| round.round == points[at].round)?)));
+    let content = match last {
+        None => view! { <p class="empty">{words.not_published}</p> }.into_any(),
+        Some((at, round)) => view! {
+            <p class="section-note">
+                {words.composition_note} " " {clause_link_as(here, METHOD, words.rule.to_owned())}
+            </p>
+            {balance(here, round, book, &points, at)}
+            {round.snapshot.source.as_ref().map(|source| {
+                view! { <p class="section-note">{source_line(here, source, documents)}</p> }
+            })}
+            {charts::trend::trend(here, &points)}
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="composition" aria-labelledby="composition">
+            <h2 id="composition">{words.composition}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// The last published balance, and whether it is of an earlier round or not yet verified.
+fn balance(here: Here, round: &ParkRound, book: &Rulebook, points: &[Point], at: usize) -> AnyView {
+    let words = here.words.charts();
+    let accounts: Option<Accounts> =
+        judge(&round.snapshot, book, round.dated).ok().and_then(|judged| judged.accounts);
+    let earlier = (at + 1 < points.len()).then(|| view! { <p class="section-note">{words.flow_earlier}</p> });
+    let pending = points[at].balance.as_ref().is_some_and(|balance| balance.pending);
+    let pending = pending.then(|| view! { <p class="section-note">{words.flow_pending}</p> });
+    let title = (words.flow_title)(&here.day(round.dated));
+    let flow = accounts.map(|accounts| charts::flow::flow(here, title, &accounts, &book.factor_sets));
+    view! { {earlier} {pending} {flow} }.into_any()
+}

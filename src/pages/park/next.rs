@@ -1,0 +1,183 @@
+//! Why the park stands where it stands, and what is open from there: every condition with its figures.
+
+use assessment::climb::{Answer, Open, Truth};
+use assessment::evaluate::State;
+use assessment::ladder::ConditionKind;
+use disclosure::model::{Park, Rulebook};
+use leptos::prelude::*;
+
+use super::{Parts, unreadable};
+use crate::here::Here;
+use crate::judgement::{Seen, see};
+use crate::parts::basis::clause_link;
+use crate::parts::indicator::{figure, grouped};
+use crate::parts::mark::mark_badge;
+use crate::parts::stage::stage_glyph;
+use crate::parts::state::drawing;
+
+/// Heading and steps.
+pub fn next(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
+    let words = here.words.course();
+    let Ok(seen) = see(&parts.summary, park, book, parts.opened.day()) else { return unreadable(here) };
+    let body = match &seen.position {
+        None => view! { <p class="empty">{words.no_act}</p> }.into_any(),
+        Some(position) => {
+            let open = position.open.iter().map(|open| step(here, open, &seen, book));
+            let open = if position.open.is_empty() {
+                view! { <p class="empty">{words.no_open}</p> }.into_any()
+            } else {
+                view! { <p class="section-note">{words.why_lead}</p> {open.collect_view()} }.into_any()
+            };
+            view! { {open} {entries(here, &position.entries, &seen, book)} {convention(here, &seen)} }
+                .into_any()
+        }
+    };
+    view! {
+        <section class="park-next" aria-labelledby="why">
+            <h2 id="why">{words.why}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// One step that the rules provide for.
+fn step(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+    let words = here.words.course();
+    let transition = open.transition;
+    let met = (open.truth == Truth::Met).then(|| view! { <p class="step-met">{words.all_met}</p> });
+    view! {
+        <div class="next-step" data-transition=transition.id.clone() data-truth=truth_key(open.truth)>
+            <h3>
+                {stage_glyph(transition.to)} " " {(words.to)(transition.to)}
+            </h3>
+            <p class="section-note">
+                {(words.decided_by)(&here.text(&transition.decided_by))} " " {clause_link(here, &transition.clause)}
+            </p>
+            {answers(here, open, seen, book)}
+            {met}
+        </div>
+    }
+    .into_any()
+}
+
+/// On an attained stage: whether the ways into it would still be open.
+fn entries(here: Here, entries: &[Open<'_>], seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+    if entries.is_empty() {
+        return ().into_any();
+    }
+    let words = here.words.course();
+    let ways = entries.iter().map(|open| {
+        let transition = open.transition;
+        let stages = here.words.stages.name;
+        let way = format!("{} → {}", stages(transition.from), stages(transition.to));
+        view! {
+            <div class="next-step" data-entry=transition.id.clone() data-truth=truth_key(open.truth)>
+                <p class="way">{way} " " {clause_link(here, &transition.clause)}</p>
+                {answers(here, open, seen, book)}
+            </div>
+        }
+    });
+    view! {
+        <div class="next-entries">
+            <h3>{words.still}</h3>
+            <p class="section-note">{words.still_note}</p>
+            {ways.collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The convention behind "lags", where a step asks for it.
+fn convention(here: Here, seen: &Seen<'_>) -> AnyView {
+    let asked = seen.position.iter().flat_map(|p| p.open.iter().chain(&p.entries));
+    let lags = asked
+        .flat_map(|open| &open.answers)
+        .any(|answer| answer.condition.kind == ConditionKind::ProgressLags);
+    let Some(ladder) = seen.ladder.filter(|_| lags) else { return ().into_any() };
+    view! {
+        <p class="section-note">
+            {mark_badge(here, ladder.lag.mark)} " " {(here.words.course().tolerance)(ladder.lag.tolerance_pct)}
+        </p>
+    }
+    .into_any()
+}
+
+fn answers(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+    let answers = open.answers.iter().map(|answer| condition(here, answer, seen, book));
+    view! { <ul class="conditions">{answers.collect_view()}</ul> }.into_any()
+}
+
+fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+    let words = here.words.course();
+    let condition = answer.condition;
+    let decision = condition.kind.is_decision() && answer.truth == Truth::Unknown;
+    let truth = match (answer.truth, answer.value) {
+        _ if decision => words.undecided,
+        // There is a figure, and it may not be judged yet.
+        (Truth::Unknown, Some(_)) => here.words.states.pending,
+        (truth, _) => (words.truth)(truth),
+    };
+    let against = answer.threshold.map(|threshold| match answer.value {
+        Some(value) => {
+            let limit = threshold.rounded(3);
+            let value = value.to_fixed_against(limit, 3);
+            (words.held_against)(&condition.kind, &value, &figure(threshold, 3))
+        }
+        None => (words.held_against)(
+            &condition.kind,
+            here.words.indicators().not_published,
+            &figure(threshold, 3),
+        ),
+    });
+    let gap = answer.gap().map(|gap| (words.missing)(&gap.to_fixed_up(3)));
+    view! {
+        <li data-truth=truth_key(answer.truth)>
+            <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
+                {drawing(state_of(answer))}
+            </svg>
+            <div>
+                <p>
+                    {(words.condition)(&condition.kind, condition.holds)} " "
+                    <span class="condition-truth">{truth}</span>
+                </p>
+                <p class="under">
+                    {against.map(|against| view! { <span class="condition-figure">{against}</span> })}
+                    {gap.map(|gap| view! { <span class="condition-gap">{gap}</span> })}
+                    {clause_link(here, &condition.clause)}
+                </p>
+                {to_do(here, answer, seen, book)}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the core indicator lacks in tonnes and in power.
+fn to_do(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+    let ConditionKind::CoreMet { level } = answer.condition.kind else { return ().into_any() };
+    let gap = (answer.truth == Truth::NotMet).then(|| seen.judged.core_gap(level, book)).flatten();
+    let Some(gap) = gap.filter(|gap| !gap.excess.is_negative()) else { return ().into_any() };
+    let words = here.words.course();
+    let tonnes = grouped(&gap.excess.tonnes().to_fixed_up(0));
+    let power = gap.power_to_replace.map(|mwh| grouped(&mwh.to_fixed_up(0)));
+    view! { <p class="under to-do">{(words.to_do)(&tonnes, power.as_deref())}</p> }.into_any()
+}
+
+fn truth_key(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Met => "met",
+        Truth::NotMet => "not-met",
+        Truth::Unknown => "unknown",
+    }
+}
+
+/// The state whose shape an answer has.
+fn state_of(answer: &Answer<'_>) -> State {
+    match (answer.truth, answer.value) {
+        (Truth::Met, _) => State::Met,
+        (Truth::NotMet, _) => State::NotMet,
+        (Truth::Unknown, Some(_)) => State::Pending,
+        (Truth::Unknown, None) => State::NoData,
+    }
+}

@@ -1,0 +1,102 @@
+//! What stands beside the tables: construction period, place, reports.
+
+use disclosure::model::{Document, Park, Statement};
+use leptos::prelude::*;
+
+use super::Parts;
+use crate::here::Here;
+use crate::parts::mark::{mark_badge, mark_key};
+use crate::parts::source::source_line;
+use crate::parts::timeline::{Axis, Bar, timeline};
+
+/// The construction period among the plan's years.
+pub fn period(here: Here, park: &Park, parts: &Parts) -> AnyView {
+    let words = here.words.park();
+    let documents = parts.documents();
+    let body = match &park.construction {
+        None => view! { <p class="empty">{words.no_period}</p> }.into_any(),
+        Some(construction) => {
+            let years = parts.edition().milestones.iter().map(|milestone| milestone.year);
+            let axis = Axis {
+                from: years.clone().min().unwrap_or(construction.from).min(construction.from),
+                to: years.clone().max().unwrap_or(construction.to).max(construction.to),
+            };
+            let (from, to) = (construction.from, construction.to);
+            let bar = Bar { label: words.period.to_owned(), href: None, from, to };
+            let commitments = park
+                .committed
+                .is_empty()
+                .then(|| view! { <p class="section-note">{words.no_commitments}</p> });
+            view! {
+                {timeline(here, axis, vec![bar], &years.collect::<Vec<_>>(), parts.opened.day())}
+                <p class="section-note">{source_line(here, &construction.source, &documents)}</p>
+                {commitments}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="park-period" aria-labelledby="period">
+            <h2 id="period">{words.period}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// Where the park stands, and the key to the marks.
+pub fn place(here: Here, park: &Park) -> AnyView {
+    let words = here.words.park();
+    let place = match &park.place {
+        None => view! { <p class="empty">{words.no_place}</p> }.into_any(),
+        Some(place) => {
+            let point = format!("{:.2}°E {:.2}°N", place.point.lon, place.point.lat);
+            view! {
+                <p>{point} " " {mark_badge(here, place.mark)}</p>
+                <p class="section-note">{here.text(&place.note)}</p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="park-place" aria-labelledby="place">
+            <h2 id="place">{words.place}</h2>
+            {place}
+            {mark_key(here)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was reported about it.
+pub fn reports(here: Here, park: &Park, documents: &[Document]) -> AnyView {
+    let words = here.words.park();
+    let statements = if park.statements.is_empty() {
+        view! { <p class="empty">{words.no_statements}</p> }.into_any()
+    } else {
+        let statements = park.statements.iter().rev().map(|said| statement(here, said, documents));
+        view! { <ol class="dated">{statements.collect_view()}</ol> }.into_any()
+    };
+    view! {
+        <section class="park-reports" aria-labelledby="statements">
+            <h2 id="statements">{words.statements}</h2>
+            <p class="section-note">{words.statements_note}</p>
+            {statements}
+        </section>
+    }
+    .into_any()
+}
+
+fn statement(here: Here, statement: &Statement, documents: &[Document]) -> AnyView {
+    view! {
+        <li>
+            <time datetime=statement.dated.to_string()>{statement.dated.to_string()}</time>
+            <div>
+                <p>{here.text(&statement.text)}</p>
+                <p class="caveat">{here.text(&statement.caveat)}</p>
+                <p class="under">{source_line(here, &statement.source, documents)}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

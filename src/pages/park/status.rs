@@ -1,0 +1,128 @@
+//! The two statuses, side by side: what the authority has published, and what the rules make of it.
+
+use std::sync::Arc;
+
+use assessment::climb::{Position, Reading, Rectification};
+use assessment::ladder::Track;
+use assessment::ruleset::Level;
+use disclosure::course;
+use disclosure::model::{Event, Park, Rulebook};
+use leptos::prelude::*;
+
+use super::acts::act_links;
+use super::{Parts, ruled, ruleset_of, unreadable};
+use crate::here::Here;
+use crate::judgement::{readings, see};
+use crate::parts::stage::stage_glyph;
+
+/// Both.
+pub fn status_pair(here: Here, parts: &Parts) -> AnyView {
+    let words = here.words.park();
+    view! {
+        <div class="status-pair">
+            <section class="status" aria-labelledby="official">
+                <h2 id="official" class="eyebrow">{words.official}</h2>
+                {official(here, parts)}
+            </section>
+            <section class="status" aria-labelledby="computed">
+                <h2 id="computed" class="eyebrow">
+                    {format!("{}{}", words.computed, (words.as_of)(parts.opened.day()))}
+                </h2>
+                {ruled(parts, move |parts, book, park| computed(here, parts, book, park))}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn official(here: Here, parts: &Parts) -> AnyView {
+    let words = here.words.park();
+    let Some(stage) = parts.summary.stage else {
+        return view! { <p class="status-word">{here.words.stages.none}</p> }.into_any();
+    };
+    let since = parts.summary.since.map(|since| (words.since)(since));
+    let park = parts.park.clone();
+    let opened = Arc::clone(&parts.opened);
+    let act = move || {
+        let park = park.ready()?;
+        let is_act = |event: &&Event| event.stage == stage;
+        let act = park.events.iter().rev().find(is_act)?;
+        Some(act_links(here, act, &opened.edition))
+    };
+    view! {
+        <p class="status-word">{stage_glyph(stage)} {(here.words.stages.name)(stage)}</p>
+        <p class="status-note">{since} " " {act}</p>
+        <p class="status-note">{(here.words.stages.meaning)(stage)}</p>
+    }
+    .into_any()
+}
+
+fn computed(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
+    let (words, day) = (here.words.park(), parts.opened.day());
+    let Some(ruleset) = ruleset_of(book, parts, Level::National) else {
+        return view! { <p class="status-word">{words.not_in_force}</p> }.into_any();
+    };
+    let (Ok(seen), Ok(held)) =
+        (see(&parts.summary, park, book, day), course::held(&parts.summary, &park.rounds, book, day))
+    else {
+        return unreadable(here);
+    };
+    let verdict = seen.judged.national.as_ref().map(|national| (words.verdict)(national.verdict));
+    let verdict = verdict.map(|verdict| (here.words.course().verdict_line)(verdict));
+    let placed = seen.position.as_ref().map(|position| {
+        let readings = readings(position, &held);
+        let rectification = position.rectification.map(|left| rectification(here, parts, left));
+        view! { {told(here, position, &readings)} {rectification} }
+    });
+    let placed = placed.map_or_else(
+        || view! { <p class="status-word">{here.words.course().no_act}</p> }.into_any(),
+        IntoAny::into_any,
+    );
+    view! {
+        {placed}
+        <p class="status-note">
+            {verdict} " " {words.judged_by} {here.text(&ruleset.title)} " " <a href="#why">{words.why}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// What the rules make of the stage: the reading that says most in large, the other track's below it.
+fn told(
+    here: Here,
+    position: &Position<'_>,
+    readings: &[(Track, Reading, Option<assessment::Date>)],
+) -> AnyView {
+    let words = here.words.course();
+    let Some((track, reading, since)) = readings.first() else {
+        return view! { <p class="status-word">{(words.reading)(Reading::Agrees)}</p> }.into_any();
+    };
+    let decides =
+        position.supported(*track).map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
+    let others = readings.iter().skip(1).filter(|(_, other, _)| other != reading);
+    let others = others.map(|(track, reading, _)| {
+        let said =
+            format!("{}{}{}", (words.track)(*track), here.words.map().colon, (words.reading)(*reading));
+        view! { <p class="status-note">{said}</p> }
+    });
+    view! {
+        <p class="status-word">{(words.reading)(*reading)}</p>
+        <p class="status-note" data-since=since.map(|day| day.to_string())>
+            {(words.reading_note)(*reading, *since)} " " {decides}
+        </p>
+        {others.collect_view()}
+    }
+    .into_any()
+}
+
+/// How long is left to rectify.
+fn rectification(here: Here, parts: &Parts, rectification: Rectification) -> AnyView {
+    let words = here.words.course();
+    let due = disclosure::as_of::standing(&parts.summary.events, parts.opened.day()).and_then(|s| s.due);
+    let (said, late) = match (rectification, due) {
+        (Rectification::DaysLeft(left), Some(due)) => ((words.days_left)(due, left), false),
+        (Rectification::Overdue(past), Some(due)) => ((words.overdue)(due, past), true),
+        _ => (words.no_last_day.to_owned(), false),
+    };
+    view! { <p class="status-note rectify-by" class:late=late>{said}</p> }.into_any()
+}

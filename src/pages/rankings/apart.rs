@@ -1,0 +1,74 @@
+//! Parks without a threshold in force: listed apart, unranked, and why.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::table::{core, name};
+use crate::load::live;
+use crate::parts::basis::clause_link;
+use crate::parts::interval::{index_text, interval};
+use crate::parts::stage::stage_mark;
+
+/// The section; nothing where every park is ranked.
+pub fn apart(desk: &Desk) -> AnyView {
+    let all = desk.board.apart();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let here = desk.here;
+    let words = here.words.rankings();
+    let bands = desk.board.bands.iter().filter(|band| band.target.is_none());
+    let why: Vec<_> = bands
+        .map(|band| {
+            let range = (here.words.indicators().band)(band.from_tce, band.to_tce);
+            let reason = band.no_target.as_ref().map(|reason| here.text(reason));
+            view! { <li>{range} {here.words.map().colon} {reason}</li> }
+        })
+        .collect();
+    let clause = desk.core().and_then(|core| core.clause.as_deref()).map(|clause| clause_link(here, clause));
+    let drawn = desk.clone();
+    let rows = live(Box::new(move || {
+        let rows = drawn.board.filter(&all, &drawn.asked.get());
+        if rows.is_empty() {
+            return view! { <tr role="row"><td role="cell" colspan="4" class="quiet">{words.nothing}</td></tr> }
+                .into_any();
+        }
+        let rows: Vec<_> = rows.into_iter().map(|at| row(&drawn, at)).collect();
+        rows.into_any()
+    }));
+    let heads = [words.park, words.index, words.core, words.stage]
+        .map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
+    view! {
+        <section aria-labelledby="apart">
+            <h2 id="apart">{words.apart}</h2>
+            <p>{words.apart_why} " " {clause}</p>
+            <ul class="quiet small">{why}</ul>
+            <table class="ranking ranking-apart" role="table">
+                <caption class="vh">{words.apart}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">{heads.collect_view()}</tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(desk: &Desk, at: usize) -> AnyView {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let (row, park) = (desk.board.row(at), desk.board.park(at));
+    let index = row.index.map(|index| {
+        view! { <span class="index-figures">{index_text(&index)}</span> {interval(&index)} }
+    });
+    view! {
+        <tr role="row" data-park=park.id.clone()>
+            <th scope="row" role="rowheader" class="cell-park">{name(desk, at)}</th>
+            <td role="cell" class="cell-index" data-label=words.index>{index}</td>
+            <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, park.stage)}</td>
+        </tr>
+    }
+    .into_any()
+}

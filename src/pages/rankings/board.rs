@@ -1,0 +1,365 @@
+//! The parks of a round as a table that can be filtered and sorted: plain values, computed once.
+
+use std::cmp::Ordering;
+
+use assessment::ruleset::{Band, Kind, Ruleset};
+use disclosure::model::{Grid, League, ParkSummary, Stage};
+use disclosure::movement::Movement;
+use disclosure::standings::{Row, Standings};
+use serde::Serialize;
+
+use crate::query::Query;
+use crate::search::matching::fold;
+use crate::stages::Step;
+
+/// Value in the address for what is not published.
+pub const UNKNOWN: &str = "unknown";
+
+/// Everything that a level's table is drawn from.
+#[derive(Debug)]
+pub struct Board {
+    /// The parks that the standings' rows point into.
+    pub parks: Vec<ParkSummary>,
+    /// The leagues, for their names.
+    pub leagues: Vec<League>,
+    /// The standings: one row a park.
+    pub standings: Standings,
+    /// Bands of the core indicator by annual energy.
+    pub bands: Vec<Band>,
+    /// What each row is filtered by.
+    entries: Vec<Entry>,
+}
+
+/// What a row is filtered by.
+#[derive(Debug)]
+struct Entry {
+    text: String,
+    grid: Option<Grid>,
+    band: Option<usize>,
+}
+
+/// What a reader asks to see of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Id of a league.
+    pub league: String,
+    /// `west` or `east`.
+    pub grid: String,
+    /// Id of a stage; one that gives a step its mark stands for the whole step.
+    pub stage: String,
+    /// An industry, in Chinese.
+    pub industry: String,
+    /// Key of a band.
+    pub band: String,
+    /// Words.
+    pub words: String,
+}
+
+/// A column to sort by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// The middle of the range of ranks.
+    #[default]
+    Rank,
+    /// The park's name.
+    Park,
+    /// The index at worst: what is proven.
+    Index,
+    /// Share of the indicators that are known.
+    Known,
+    /// Value of the core indicator.
+    Core,
+    /// Official stage.
+    Stage,
+    /// Movement since the round before.
+    Moved,
+}
+
+/// How the rows are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By which column.
+    pub column: Column,
+    /// Whether the highest comes first.
+    pub descending: bool,
+}
+
+impl Column {
+    /// All of them.
+    pub const ALL: [Column; 7] = [
+        Column::Rank,
+        Column::Park,
+        Column::Index,
+        Column::Known,
+        Column::Core,
+        Column::Stage,
+        Column::Moved,
+    ];
+
+    /// Value in the address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Column::Rank => "rank",
+            Column::Park => "park",
+            Column::Index => "index",
+            Column::Known => "known",
+            Column::Core => "core",
+            Column::Stage => "stage",
+            Column::Moved => "moved",
+        }
+    }
+
+    /// Whether a reader who first asks for the column wants its highest first.
+    fn is_highest_first(self) -> bool {
+        matches!(self, Column::Index | Column::Known | Column::Stage | Column::Moved)
+    }
+}
+
+impl Sort {
+    /// What an address says; by rank where it says nothing that can be understood.
+    pub fn of(text: &str) -> Sort {
+        let (descending, key) = text.strip_prefix('-').map_or((false, text), |key| (true, key));
+        let column = Column::ALL.into_iter().find(|column| column.key() == key);
+        column.map(|column| Sort { column, descending }).unwrap_or_default()
+    }
+
+    /// Value in the address; empty for the order by rank.
+    pub fn key(self) -> String {
+        if self == Sort::default() {
+            return String::new();
+        }
+        format!("{}{}", if self.descending { "-" } else { "" }, self.column.key())
+    }
+
+    /// What choosing a column makes of it: the other direction where it is the column already.
+    pub fn choosing(self, column: Column) -> Sort {
+        let descending = if self.column == column { !self.descending } else { column.is_highest_first() };
+        Sort { column, descending }
+    }
+}
+
+impl Asked {
+    /// What an address and typed words ask for.
+    pub fn of(query: &Query, words: String) -> Asked {
+        Asked {
+            league: query.league.clone(),
+            grid: query.grid.clone(),
+            stage: query.stage.clone(),
+            industry: query.industry.clone(),
+            band: query.band.clone(),
+            words,
+        }
+    }
+
+    /// Whether everything is asked for.
+    pub fn is_all(&self) -> bool {
+        let words = self.words.trim();
+        [&self.league, &self.grid, &self.stage, &self.industry, &self.band].iter().all(|text| text.is_empty())
+            && words.is_empty()
+    }
+}
+
+/// Key of a grid in the address.
+pub fn grid_key(grid: Grid) -> &'static str {
+    match grid {
+        Grid::West => "west",
+        Grid::East => "east",
+    }
+}
+
+/// Key of a stage in the address, as the data know it.
+pub fn stage_key(stage: Stage) -> String {
+    id_of(stage)
+}
+
+/// Key of a band: its lower end.
+pub fn band_key(band: &Band) -> String {
+    band.from_tce.map_or_else(|| "0".to_owned(), |from| from.to_string())
+}
+
+fn id_of(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(id)) => id,
+        Ok(_) | Err(_) => String::new(),
+    }
+}
+
+impl Board {
+    /// Lays a level's standings out.
+    pub fn new(
+        parks: Vec<ParkSummary>,
+        leagues: Vec<League>,
+        standings: Standings,
+        set: Option<&Ruleset>,
+    ) -> Board {
+        let core = set.and_then(|set| set.indicators.iter().find(|each| each.kind == Kind::Core));
+        let bands = core.map(|core| core.bands.clone()).unwrap_or_default();
+        let entries = standings.rows.iter().map(|row| {
+            let park = &parks[row.park];
+            let league = leagues.iter().find(|league| league.id == park.league);
+            let place =
+                league.map(|league| format!("{} {}", league.name.zh, league.name.en)).unwrap_or_default();
+            let names = format!("{} {} {} {}", park.name.zh, park.name.en, park.short.zh, park.short.en);
+            let energy = row.energy.map(|energy| energy.0);
+            Entry {
+                text: fold(&format!("{names} {place} {}", park.id)),
+                grid: league.map(|league| league.grid),
+                band: energy.and_then(|energy| bands.iter().position(|band| band.contains(energy))),
+            }
+        });
+        let entries = entries.collect();
+        Board { parks, leagues, standings, bands, entries }
+    }
+
+    /// A row.
+    pub fn row(&self, at: usize) -> &Row {
+        &self.standings.rows[at]
+    }
+
+    /// The park of a row.
+    pub fn park(&self, at: usize) -> &ParkSummary {
+        &self.parks[self.row(at).park]
+    }
+
+    /// The row of the park with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.standings.rows.iter().position(|row| self.parks[row.park].id == id)
+    }
+
+    /// The league of a row's park.
+    pub fn league(&self, at: usize) -> Option<&League> {
+        self.leagues.iter().find(|league| league.id == self.park(at).league)
+    }
+
+    /// All ranked rows, sorted. What a row does not have comes last in either direction; among equals the
+    /// order by rank stands.
+    pub fn order(
+        &self,
+        sort: Sort,
+        moved: &[Option<Movement>],
+        names: impl Fn(&ParkSummary, &ParkSummary) -> Ordering,
+    ) -> Vec<usize> {
+        let mut order: Vec<usize> =
+            (0..self.standings.rows.len()).filter(|at| self.row(*at).ranks.is_some()).collect();
+        order.sort_by_key(|at| self.middle(*at));
+        if sort == Sort::default() {
+            return order;
+        }
+        // A key is found once a row, not once a comparison.
+        match sort.column {
+            Column::Rank => order.reverse(),
+            Column::Park => order.sort_by(|a, b| {
+                let compared = names(self.park(*a), self.park(*b));
+                if sort.descending { compared.reverse() } else { compared }
+            }),
+            Column::Index => self.sort(
+                &mut order,
+                sort,
+                |row| row.index,
+                |a, b| a.worst.cmp_ratio(b.worst).then_with(|| a.best.cmp_ratio(b.best)),
+            ),
+            Column::Known => self.sort(
+                &mut order,
+                sort,
+                |row| row.index.and_then(|index| index.completeness()),
+                |a, b| a.cmp_ratio(*b),
+            ),
+            Column::Core => self.sort(&mut order, sort, |row| row.value, |a, b| a.cmp_ratio(*b)),
+            Column::Stage => self.sort(&mut order, sort, |row| self.parks[row.park].stage, Ord::cmp),
+            Column::Moved => {
+                let places = |at: usize| moved.get(at).copied().flatten().and_then(places);
+                order.sort_by(|a, b| last(places(*a), places(*b), sort.descending, &Ord::cmp));
+            }
+        }
+        order
+    }
+
+    fn sort<K>(
+        &self,
+        order: &mut [usize],
+        sort: Sort,
+        key: impl Fn(&Row) -> Option<K>,
+        compare: impl Fn(&K, &K) -> Ordering,
+    ) {
+        order.sort_by(|a, b| last(key(self.row(*a)), key(self.row(*b)), sort.descending, &compare));
+    }
+
+    /// Twice the middle of the range of ranks, then its width: a park that is known better comes first.
+    fn middle(&self, at: usize) -> (usize, usize) {
+        self.row(at).ranks.map_or((usize::MAX, 0), |ranks| (ranks.best + ranks.worst, ranks.worst))
+    }
+
+    /// Of some rows, those that are asked for.
+    pub fn filter(&self, rows: &[usize], asked: &Asked) -> Vec<usize> {
+        let words = fold(&asked.words);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let stage = Stage::ALL.into_iter().find(|stage| stage_key(*stage) == asked.stage);
+        let band = self.bands.iter().position(|band| band_key(band) == asked.band);
+        let of = |at: &&usize| {
+            let (park, entry) = (self.park(**at), &self.entries[**at]);
+            (asked.league.is_empty() || park.league == asked.league)
+                && (asked.grid.is_empty() || entry.grid.is_some_and(|grid| grid_key(grid) == asked.grid))
+                && (asked.stage.is_empty() || stands(park.stage, stage, &asked.stage))
+                && (asked.industry.is_empty()
+                    || park.industries.iter().any(|industry| industry.zh == asked.industry))
+                && (asked.band.is_empty()
+                    || (asked.band == UNKNOWN && entry.band.is_none())
+                    || (band.is_some() && entry.band == band))
+                && words.iter().all(|word| entry.text.contains(word))
+        };
+        rows.iter().filter(of).copied().collect()
+    }
+
+    /// Rows that are listed apart, without a threshold in force, in the order of the edition.
+    pub fn apart(&self) -> Vec<usize> {
+        (0..self.standings.rows.len()).filter(|at| self.row(*at).ranks.is_none()).collect()
+    }
+
+    /// Industries of the parks, each once, in the order in which they are first met.
+    pub fn industries(&self) -> Vec<&assessment::Text> {
+        let mut found: Vec<&assessment::Text> = Vec::new();
+        for industry in self.parks.iter().flat_map(|park| &park.industries) {
+            if found.iter().all(|known| known.zh != industry.zh) {
+                found.push(industry);
+            }
+        }
+        found
+    }
+}
+
+/// Whether a park stands where the address asks: on the step that a stage gives its mark, or on a stage within
+/// a step.
+fn stands(official: Option<Stage>, asked: Option<Stage>, key: &str) -> bool {
+    match (official, asked) {
+        (None, None) => key == UNKNOWN,
+        (Some(official), Some(asked)) => {
+            official == asked || (Step::of(asked).stage() == asked && Step::of(official) == Step::of(asked))
+        }
+        _ => false,
+    }
+}
+
+/// Places ahead; nothing where it is not certain.
+fn places(movement: Movement) -> Option<i64> {
+    let count = |places: usize| i64::try_from(places).unwrap_or(i64::MAX);
+    match movement {
+        Movement::Up(places) => Some(count(places.least)),
+        Movement::Same => Some(0),
+        Movement::Down(places) => Some(-count(places.least)),
+        Movement::New | Movement::Uncertain => None,
+    }
+}
+
+/// Compares two keys; a missing one comes last in either direction.
+fn last<K>(a: Option<K>, b: Option<K>, descending: bool, compare: &impl Fn(&K, &K) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if descending => compare(&b, &a),
+        (Some(a), Some(b)) => compare(&a, &b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Choosing parks to compare.
+
+use disclosure::model::ParkSummary;
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::address::Page;
+use crate::query::Query;
+
+/// Parks that stand side by side at most.
+pub const MOST: usize = 4;
+
+/// The box that chooses a park. Once four are chosen the others wait.
+pub fn pick(desk: &Desk, park: &ParkSummary) -> AnyView {
+    let desk = desk.clone();
+    let id = park.id.clone();
+    let label = (desk.here.words.rankings().pick_one)(&desk.here.text(&park.name));
+    let picked = {
+        let (desk, id) = (desk.clone(), id.clone());
+        Memo::new(move |_| {
+            let picked = desk.picked();
+            (picked.contains(&id), picked.len() >= MOST)
+        })
+    };
+    let choose = move |ev| {
+        let mut ids = untrack(|| desk.picked());
+        ids.retain(|other| *other != id);
+        if event_target_checked(&ev) {
+            ids.push(id.clone());
+        }
+        let mut query = untrack(|| desk.choice.query());
+        query.parks = ids.join(",");
+        desk.choice.set(&query);
+    };
+    view! {
+        <label class="pick">
+            <input
+                type="checkbox"
+                prop:checked=move || picked.get().0
+                prop:disabled=move || picked.get() == (false, true)
+                on:change=choose
+            />
+            <span class="vh">{label}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// What is chosen, with the way to the comparison. It stays in sight while the table is read.
+pub fn chosen(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    let inner = move || {
+        let ids = desk.picked();
+        (!ids.is_empty()).then(|| bar(&desk, &ids))
+    };
+    view! { <div class="chosen no-print" role="status">{inner}</div> }.into_any()
+}
+
+fn bar(desk: &Desk, ids: &[String]) -> AnyView {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let name = |id: &String| {
+        let park = desk.board.parks.iter().find(|park| park.id == *id);
+        park.map_or_else(|| id.clone(), |park| here.text(&park.short))
+    };
+    let names: Vec<String> = ids.iter().map(name).collect();
+    let way = if ids.len() < 2 {
+        view! { <span class="quiet small">{words.choose_more}</span> }.into_any()
+    } else {
+        let level = desk.choice.query().level;
+        let query = Query { level, parks: ids.join(","), ..Query::default() };
+        view! { <a class="button" href=here.href_with(Page::Compare, query)>{words.go}</a> }.into_any()
+    };
+    let full = (ids.len() >= MOST).then(|| view! { <span class="quiet small">{words.full}</span> });
+    let desk = desk.clone();
+    let drop = move |_| {
+        let mut query = untrack(|| desk.choice.query());
+        query.parks.clear();
+        desk.choice.set(&query);
+    };
+    view! {
+        <div class="chosen-bar">
+            <span>{(words.chosen)(ids.len())} {here.join(&names)}</span>
+            {full}
+            {way}
+            <button type="button" class="button" on:click=drop>{words.drop}</button>
+        </div>
+    }
+    .into_any()
+}

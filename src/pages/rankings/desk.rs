@@ -1,0 +1,208 @@
+//! What a reader has before them: a board, and what of it is asked for.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+use std::time::Duration;
+
+use assessment::ruleset::{Indicator, Kind, Level, in_force};
+use disclosure::model::{ParkSummary, Rulebook};
+use disclosure::movement::{Movement, movements};
+use disclosure::round::Round;
+use leptos::prelude::*;
+
+use super::board::{Asked, Board, Sort};
+use crate::here::Here;
+use crate::load::{Opened, Store};
+use crate::parts::filter::Choice;
+use crate::query::Query;
+
+/// Rows on a page.
+pub const ROWS: usize = 100;
+
+/// The files that a ranking stands on.
+#[derive(Clone)]
+pub struct Files {
+    /// The edition at the reader's moment.
+    pub opened: Arc<Opened>,
+    /// Its last round.
+    pub round: Arc<Round>,
+    /// The rules.
+    pub book: Arc<Rulebook>,
+}
+
+/// One movement a row; absent where the row is not ranked.
+type Moved = Arc<Vec<Option<Movement>>>;
+
+/// A board, and what of it is asked for.
+#[derive(Clone)]
+pub struct Desk {
+    /// Where the reader is.
+    pub here: Here,
+    /// What the address holds.
+    pub choice: Choice,
+    /// The files.
+    pub files: Files,
+    /// Level whose indicators are ranked by.
+    pub level: Level,
+    /// The board.
+    pub board: Arc<Board>,
+    /// How the rows are sorted.
+    pub sort: Memo<Sort>,
+    /// What is asked for.
+    pub asked: Memo<Asked>,
+    /// Movements since the round before; `None` until they are known, and where there is no round before.
+    pub moved: Memo<Option<Moved>>,
+    /// Ranked rows that are asked for, sorted.
+    pub kept: Memo<Arc<Vec<usize>>>,
+    /// The page of them that is shown, from 0.
+    pub page: Memo<usize>,
+    /// Whether the page is being printed, and all rows are wanted.
+    printing: RwSignal<bool>,
+}
+
+impl Desk {
+    /// A board with what the address asks of it.
+    pub fn new(here: Here, choice: Choice, files: Files, level: Level, board: Board) -> Desk {
+        let board = Arc::new(board);
+        let sort = Memo::new(move |_| Sort::of(&choice.query().sort));
+        let asked = Memo::new(move |_| Asked::of(&choice.query(), choice.words()));
+        let moved = moved(&files, level, &board);
+        let order = {
+            let board = Arc::clone(&board);
+            Memo::new(move |_| {
+                let sort = sort.get();
+                // Only the order by movement waits for the movements.
+                let by_movement = sort.column == super::board::Column::Moved;
+                let moved = if by_movement { moved.get() } else { None };
+                Arc::new(board.order(sort, moved.as_ref().map_or(&[][..], |moved| moved), by_name(here)))
+            })
+        };
+        let kept = {
+            let board = Arc::clone(&board);
+            Memo::new(move |_| Arc::new(board.filter(&order.get(), &asked.get())))
+        };
+        let page = Memo::new(move |_| {
+            let asked = choice.query().page.parse::<usize>().unwrap_or(1).saturating_sub(1);
+            asked.min(kept.with(|kept| kept.len().saturating_sub(1)) / ROWS)
+        });
+        let printing = printing();
+        Desk { here, choice, files, level, board, sort, asked, moved, kept, page, printing }
+    }
+
+    /// The rows to draw: a page of them, and all of them on paper; tracked.
+    pub fn visible(&self) -> Vec<usize> {
+        self.kept.with(|kept| {
+            if self.printing.get() {
+                return kept.to_vec();
+            }
+            kept.iter().skip(self.page.get() * ROWS).take(ROWS).copied().collect()
+        })
+    }
+
+    /// Writes what is asked for into the address and begins on its first page.
+    pub fn ask(&self, change: impl FnOnce(&mut Query)) {
+        let mut query = untrack(|| self.choice.query());
+        query.page.clear();
+        change(&mut query);
+        self.choice.set(&query);
+    }
+
+    /// Asks for everything.
+    pub fn clear(&self) {
+        self.choice.clear_words();
+        self.ask(|query| {
+            for text in [
+                &mut query.q,
+                &mut query.league,
+                &mut query.grid,
+                &mut query.stage,
+                &mut query.industry,
+                &mut query.band,
+            ] {
+                text.clear();
+            }
+        });
+    }
+
+    /// The core indicator of the level.
+    pub fn core(&self) -> Option<&Indicator> {
+        let set = in_force(&self.files.book.rulesets, self.level, self.files.round.dated).ok()?;
+        set.indicators.iter().find(|indicator| indicator.kind == Kind::Core)
+    }
+
+    /// Ids of the parks chosen for comparison; tracked.
+    pub fn picked(&self) -> Vec<String> {
+        picked(&self.choice.query())
+    }
+
+    /// The movement of a row; tracked.
+    pub fn movement(&self, at: usize) -> Option<Movement> {
+        self.moved.with(|moved| moved.as_ref().and_then(|moved| moved.get(at).copied().flatten()))
+    }
+
+    /// Whether there is a round before this one.
+    pub fn has_earlier(&self) -> bool {
+        self.files.opened.edition.rounds.len() > 1
+    }
+}
+
+/// Ids of the parks that an address chooses, each once.
+pub fn picked(query: &Query) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for id in query.parks.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+        if ids.iter().all(|known| known != id) {
+            ids.push(id.to_owned());
+        }
+    }
+    ids
+}
+
+/// The movements since the round before. They complete the table and need as much work as the table itself,
+/// so they come after it was first drawn.
+fn moved(files: &Files, level: Level, board: &Arc<Board>) -> Memo<Option<Moved>> {
+    let drawn = RwSignal::new(false);
+    let rounds = &files.opened.edition.rounds;
+    let before = rounds.len().checked_sub(2).map(|at| Store::of().file::<Round>(&rounds[at].file));
+    if before.is_some() {
+        set_timeout(
+            move || {
+                // The page may have been left by then.
+                let _left = drawn.try_set(true);
+            },
+            Duration::from_millis(50),
+        );
+    }
+    let (files, board) = (files.clone(), Arc::clone(board));
+    Memo::new(move |_| {
+        if !drawn.get() {
+            return None;
+        }
+        let before = before.as_ref()?.ready()?;
+        let rounds = [before.as_ref(), files.round.as_ref()];
+        let moved = movements(&board.parks, &board.standings, rounds, &files.book, level);
+        moved.ok().map(Arc::new)
+    })
+}
+
+/// Compares parks by their names as the reader's language sorts them.
+fn by_name(here: Here) -> impl Fn(&ParkSummary, &ParkSummary) -> Ordering {
+    let locales = js_sys::Array::of1(&here.lang.tag().into());
+    let options = js_sys::Object::new();
+    let collator = js_sys::Intl::Collator::new(&locales, &options).compare();
+    move |a, b| {
+        let [a, b] = [a, b].map(|park| wasm_bindgen::JsValue::from_str(&here.text(&park.name)));
+        let compared = collator.call2(&wasm_bindgen::JsValue::UNDEFINED, &a, &b).ok();
+        let compared = compared.and_then(|compared| compared.as_f64()).unwrap_or_default();
+        compared.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    }
+}
+
+/// Whether the page is being printed. What the event draws stands before the browser lays the paper out.
+fn printing() -> RwSignal<bool> {
+    let printing = RwSignal::new(false);
+    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
+        let handle = window_event_listener_untyped(event, move |_| printing.set(now));
+        on_cleanup(move || handle.remove());
+    }
+    printing
+}

@@ -1,0 +1,149 @@
+//! What a reader can ask for: words, league, grid, stage, industry, energy, and the order.
+
+use leptos::prelude::*;
+
+use super::board::{Sort, UNKNOWN, band_key, grid_key, stage_key};
+use super::desk::Desk;
+use super::table::{column_word, columns};
+use crate::query::Query;
+use crate::stages::Step;
+use disclosure::model::{Grid, Stage};
+
+/// One choice among several.
+struct Select {
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    field: fn(&mut Query) -> &mut String,
+}
+
+/// The filters, with what they leave of how much.
+pub fn filters(desk: &Desk) -> AnyView {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let all = desk.board.standings.ranked();
+    let kept = desk.kept;
+    let said = move || (here.words.filter.count)(kept.with(|kept| kept.len()), all);
+    let selects: Vec<_> = selects(desk).into_iter().map(|select| one(desk, select, "")).collect();
+    let asked = desk.asked;
+    let clear = {
+        let desk = desk.clone();
+        move || {
+            let desk = desk.clone();
+            (!asked.with(super::board::Asked::is_all)).then(|| {
+                view! {
+                    <button type="button" class="button" on:click=move |_| desk.clear()>
+                        {words.clear}
+                    </button>
+                }
+            })
+        }
+    };
+    view! {
+        <div class="ranking-filters">
+            {desk.choice.field(here, words.by_name, said)}
+            <div class="filter filter-selects" role="group" aria-label=words.filters>
+                {selects}
+                {one(desk, order(desk), "select-sort")}
+                {clear}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn selects(desk: &Desk) -> Vec<Select> {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let board = &desk.board;
+    let pair = |key: &str, word: String| (key.to_owned(), word);
+    let leagues = board.leagues.iter().map(|league| pair(&league.id, here.text(&league.short)));
+    let grids = [(Grid::West, here.words.map().grid_west), (Grid::East, here.words.map().grid_east)];
+    let stages = Step::ALL.into_iter().flat_map(|step| {
+        let within =
+            Stage::ALL.into_iter().filter(move |stage| Step::of(*stage) == step && *stage != step.stage());
+        let step = (stage_key(step.stage()), (here.words.stages.step)(step).to_owned());
+        std::iter::once(step)
+            .chain(within.map(|stage| (stage_key(stage), format!("· {}", (here.words.stages.name)(stage)))))
+    });
+    let none = std::iter::once(pair(UNKNOWN, here.words.stages.none.to_owned()));
+    let industries = board.industries().into_iter().map(|industry| pair(&industry.zh, here.text(industry)));
+    let bands = board
+        .bands
+        .iter()
+        .map(|band| (band_key(band), (here.words.indicators().band)(band.from_tce, band.to_tce)));
+    let unknown = std::iter::once(pair(UNKNOWN, words.band_unknown.to_owned()));
+    vec![
+        Select {
+            id: "league",
+            label: words.league,
+            options: leagues.collect(),
+            field: |query| &mut query.league,
+        },
+        Select {
+            id: "grid",
+            label: words.grid,
+            options: grids.map(|(grid, word)| pair(grid_key(grid), word.to_owned())).into(),
+            field: |query| &mut query.grid,
+        },
+        Select {
+            id: "stage",
+            label: words.stage,
+            options: stages.chain(none).collect(),
+            field: |query| &mut query.stage,
+        },
+        Select {
+            id: "industry",
+            label: words.industry,
+            options: industries.collect(),
+            field: |query| &mut query.industry,
+        },
+        Select {
+            id: "band",
+            label: words.band,
+            options: bands.chain(unknown).collect(),
+            field: |query| &mut query.band,
+        },
+    ]
+}
+
+/// The order as a choice: on a phone the table has no heads to press.
+fn order(desk: &Desk) -> Select {
+    let words = desk.here.words.rankings();
+    let options = columns(desk).into_iter().flat_map(|column| {
+        [(false, words.ascending), (true, words.descending)].map(|(descending, direction)| {
+            let word = format!("{} · {direction}", column_word(desk.here, column));
+            (Sort { column, descending }.key(), word)
+        })
+    });
+    Select { id: "sort", label: words.sort, options: options.collect(), field: |query| &mut query.sort }
+}
+
+fn one(desk: &Desk, select: Select, class: &'static str) -> AnyView {
+    let Select { id, label, options, field } = select;
+    let choice = desk.choice;
+    let chosen = Memo::new(move |_| field(&mut choice.query()).clone());
+    // The order has no "all": by rank is one of its own.
+    let any = (id != "sort").then(|| (String::new(), desk.here.words.rankings().any.to_owned()));
+    let options: Vec<_> = any
+        .into_iter()
+        .chain(options)
+        .map(|(key, word)| {
+            let own = key.clone();
+            view! { <option value=key prop:selected=move || chosen.with(|chosen| *chosen == own)>{word}</option> }
+        })
+        .collect();
+    let desk = desk.clone();
+    let choose = move |ev| {
+        let value = event_target_value(&ev);
+        desk.ask(|query| *field(query) = value);
+    };
+    let id = format!("filter-{id}");
+    view! {
+        <div class=format!("select {class}")>
+            <label for=id.clone()>{label}</label>
+            <select id=id on:change=choose>{options}</select>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,235 @@
+//! The table of the ranked parks.
+
+use assessment::ranking::RankRange;
+use disclosure::model::ParkSummary;
+use disclosure::movement::Movement;
+use disclosure::standings::Row;
+use leptos::prelude::*;
+
+use super::board::{Column, Sort};
+use super::chosen;
+use super::desk::Desk;
+use super::level_words;
+use crate::address::Page;
+use crate::here::Here;
+use crate::load::live;
+use crate::parts::basis::clause_link_as;
+use crate::parts::interval::{index_text, interval};
+use crate::parts::stage::stage_mark;
+use crate::parts::state::state_mark;
+use crate::query::Query;
+
+/// Digits after the point of a displayed core value; the comparison used all of them.
+pub const SHOWN: u8 = 3;
+
+/// The word for a column.
+pub fn column_word(here: Here, column: Column) -> &'static str {
+    let words = here.words.rankings();
+    match column {
+        Column::Rank => words.rank,
+        Column::Park => words.park,
+        Column::Index => words.index,
+        Column::Known => words.known,
+        Column::Core => words.core,
+        Column::Stage => words.stage,
+        Column::Moved => words.moved,
+    }
+}
+
+/// The columns that a board has: without an earlier round nothing has moved.
+pub fn columns(desk: &Desk) -> Vec<Column> {
+    let has_earlier = desk.has_earlier();
+    Column::ALL.into_iter().filter(|column| *column != Column::Moved || has_earlier).collect()
+}
+
+/// The table, and what stands in its place when nothing is left of it.
+pub fn table(desk: &Desk) -> AnyView {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let caption = (words.caption)(level_words(here, desk.level), &here.text(&desk.files.round.title));
+    let heads: Vec<_> = columns(desk).into_iter().map(|column| head(desk, column)).collect();
+    let drawn = desk.clone();
+    let visible = {
+        let desk = desk.clone();
+        Memo::new(move |_| desk.visible())
+    };
+    let rows = live(Box::new(move || {
+        let rows: Vec<_> = visible.with(|rows| rows.iter().map(|at| row(&drawn, *at)).collect());
+        rows.into_any()
+    }));
+    let empty = {
+        let desk = desk.clone();
+        move || visible.with(Vec::is_empty).then(|| nothing(&desk))
+    };
+    view! {
+        <table class="ranking" role="table" id="ranking">
+            <caption class="vh">{caption}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    {heads}
+                    <th scope="col" role="columnheader" class="cell-pick">{words.pick}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+        {empty}
+    }
+    .into_any()
+}
+
+/// What stands in place of an empty result, with the way back to everything. A board on which no park is ranked
+/// has said so above.
+fn nothing(desk: &Desk) -> AnyView {
+    if desk.asked.with(super::board::Asked::is_all) {
+        return ().into_any();
+    }
+    let desk = desk.clone();
+    let words = desk.here.words.rankings();
+    view! {
+        <div class="state state-empty" data-state="empty">
+            <p>{words.nothing}</p>
+            <button type="button" class="button" on:click=move |_| desk.clear()>
+                {words.clear}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A column's head, which sorts by it.
+fn head(desk: &Desk, column: Column) -> AnyView {
+    let (sort, here) = (desk.sort, desk.here);
+    let sorted = move || match sort.get() {
+        Sort { column: by, .. } if by != column => "none",
+        Sort { descending: true, .. } => "descending",
+        Sort { .. } => "ascending",
+    };
+    let desk = desk.clone();
+    let choose = move |_| {
+        let next = sort.get_untracked().choosing(column);
+        desk.ask(|query| query.sort = next.key());
+    };
+    view! {
+        <th scope="col" role="columnheader" class=format!("cell-{}", column.key()) aria-sort=sorted>
+            <button type="button" class="sort" on:click=choose>
+                {column_word(here, column)}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+fn row(desk: &Desk, at: usize) -> AnyView {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let (row, park) = (desk.board.row(at), desk.board.park(at));
+    let index = row.index.map(|index| {
+        view! { <span class="index-figures">{index_text(&index)}</span> {interval(&index)} }
+    });
+    let known = row.index.and_then(|index| index.completeness());
+    let moved = desk.has_earlier().then(|| {
+        let desk = desk.clone();
+        let said = move || desk.movement(at).map(|movement| moved(here, movement));
+        view! { <td role="cell" class="cell-moved" data-label=words.moved>{said}</td> }
+    });
+    view! {
+        <tr role="row" data-park=park.id.clone()>
+            <td role="cell" class="cell-rank">{row.ranks.map(|ranks| rank(here, ranks))}</td>
+            <th scope="row" role="rowheader" class="cell-park">{name(desk, at)}</th>
+            <td role="cell" class="cell-index" data-label=words.index>{index}</td>
+            <td role="cell" class="cell-known" data-label=words.known>
+                {known.map(|known| format!("{}%", known.to_fixed(0)))}
+            </td>
+            <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, park.stage)}</td>
+            {moved}
+            <td role="cell" class="cell-pick">{chosen::pick(desk, park)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The park's name and its league below it.
+pub fn name(desk: &Desk, at: usize) -> AnyView {
+    let here = desk.here;
+    let park: &ParkSummary = desk.board.park(at);
+    let league = desk.board.league(at).map(|league| here.text(&league.short));
+    view! {
+        <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
+        <span class="under">{league}</span>
+    }
+    .into_any()
+}
+
+/// A rank, or the range of ranks that the park may have.
+pub fn rank(here: Here, ranks: RankRange) -> AnyView {
+    let RankRange { best, worst } = ranks;
+    if best == worst {
+        return view! { <span class="rank">{best}</span> }.into_any();
+    }
+    view! {
+        <span class="rank" aria-hidden="true">{format!("{best}–{worst}")}</span>
+        <span class="vh">{(here.words.rankings().ranks_from_to)(best, worst)}</span>
+    }
+    .into_any()
+}
+
+/// How a rank moved: a sign for the eye, a phrase for the ear.
+pub fn moved(here: Here, movement: Movement) -> AnyView {
+    let [sign, said] = (here.words.rankings().movement)(movement);
+    let key = match movement {
+        Movement::New => "new",
+        Movement::Same => "same",
+        Movement::Up(_) => "up",
+        Movement::Down(_) => "down",
+        Movement::Uncertain => "uncertain",
+    };
+    let title = said.clone();
+    view! {
+        <span class="moved" data-moved=key title=title>
+            <span aria-hidden="true">{sign}</span>
+            <span class="vh">{said}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The core value against its target, and what came of it.
+pub fn core(here: Here, row: &Row) -> AnyView {
+    let target = row.target;
+    let value = row.value.map(|value| {
+        let value =
+            target.map_or_else(|| value.to_fixed(SHOWN), |target| value.to_fixed_against(target, SHOWN));
+        view! { <span class="core-value">{value}</span> }
+    });
+    let target = target.map(|target| {
+        view! { <span class="core-target">" / "<span class="vh">{here.words.rankings().target} " "</span>{target.to_string()}</span> }
+    });
+    view! { <span class="core-figures">{value} {target}</span> " " {state_mark(here, row.core)} }.into_any()
+}
+
+/// What the columns mean, with the clause that the target stands in.
+pub fn notes(desk: &Desk) -> AnyView {
+    let here = desk.here;
+    let words = here.words.rankings();
+    let core = desk.core().map(|core| {
+        let unit = crate::parts::indicator::unit(here, core.unit);
+        let name = format!("{} ({unit})", here.text(&core.name));
+        match &core.clause {
+            Some(clause) => clause_link_as(here, clause, name),
+            None => name.into_any(),
+        }
+    });
+    let before = desk.files.opened.edition.rounds.iter().rev().nth(1);
+    let moved = before
+        .map_or_else(|| words.no_earlier.to_owned(), |round| (words.moved_since)(&here.text(&round.title)));
+    let choice = desk.choice;
+    let compare = move || {
+        let Query { level, parks, .. } = choice.query();
+        here.href_with(Page::Compare, Query { level, parks, ..Query::default() })
+    };
+    view! {
+        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} " · " {moved} " " <a href=compare>{words.pick_some}</a></p>
+    }
+    .into_any()
+}

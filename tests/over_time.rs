@@ -1,0 +1,105 @@
+//! Parks by stage over time, as the browser draws them.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![cfg(target_arch = "wasm32")]
+
+use disclosure::model::{Act, Evidence, FileRef, Milestone, Objective, ParkSummary, Scope, Stage};
+use disclosure::over_time::over_time;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use portal::address::Lang;
+use portal::here::Here;
+use portal::parts::stage_counts::{Size, stage_counts};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn text(words: &str) -> assessment::Text {
+    assessment::Text { zh: words.into(), en: words.into() }
+}
+
+fn park(acts: &[(&str, Stage)]) -> ParkSummary {
+    let act = |(day, stage): &(&str, Stage)| Act { dated: day.parse().unwrap(), stage: *stage, due: None };
+    ParkSummary {
+        id: "x".into(),
+        name: text("x"),
+        short: text("x"),
+        league: "ordos".into(),
+        at: None,
+        stage: None,
+        since: None,
+        events: acts.iter().map(act).collect(),
+        industries: vec![],
+        scope: Scope::Whole,
+        construction: None,
+        committed: vec![],
+        file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
+    }
+}
+
+fn goal() -> Milestone {
+    let evidence = Evidence::NotFound { as_of: "2025-12-31".parse().unwrap(), text: None };
+    let objective = Objective {
+        id: "list".into(),
+        text: text("A list of 20"),
+        parks: Some(20),
+        stage: Some(Stage::Cultivation),
+        evidence,
+    };
+    Milestone { year: 2025, objectives: vec![objective], clause: "plan/1/2025".into() }
+}
+
+fn shown(parks: &[ParkSummary], days: &[&str], size: Size) -> HtmlElement {
+    let days: Vec<_> = days.iter().map(|day| day.parse().unwrap()).collect();
+    let counts = over_time(parks, &days);
+    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&place).unwrap();
+    let owner = Owner::new();
+    owner.with(|| {
+        mount_to(place.clone(), move || stage_counts(Here::new(Lang::En, "/"), &counts, &[goal()], size))
+            .forget();
+    });
+    place
+}
+
+fn texts(place: &HtmlElement, selector: &str) -> Vec<String> {
+    let found = place.query_selector_all(selector).unwrap();
+    let text = |at| found.item(at).unwrap().unchecked_into::<Element>().text_content().unwrap();
+    (0..found.length()).map(|at| text(at).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[wasm_bindgen_test]
+fn the_bars_and_their_table_say_the_same() {
+    let parks = [
+        park(&[("2025-04-01", Stage::Candidate), ("2025-09-16", Stage::Cultivation)]),
+        park(&[("2025-04-01", Stage::Candidate), ("2025-12-22", Stage::NationalConstruction)]),
+    ];
+    let place = shown(&parks, &["2025-06-30", "2025-12-31"], Size::Full);
+    // Rising from the last row to the first: national construction, cultivation, applied.
+    assert_eq!(texts(&place, ".counts-number"), ["1", "1", "2"]);
+    assert_eq!(texts(&place, "tbody tr:first-child td"), ["2", "0", "0", "0", "0", "0", "2"]);
+    assert_eq!(texts(&place, "tbody tr:last-child td"), ["0", "1", "0", "0", "1", "0", "2"]);
+    let label = place.query_selector("svg[role=img]").unwrap().unwrap().get_attribute("aria-label").unwrap();
+    assert!(label.contains("National construction 1") && !label.contains("Built"), "{label}");
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+fn the_target_is_a_line_with_its_clause() {
+    let place = shown(&[park(&[("2025-09-16", Stage::Cultivation)])], &["2025-12-31"], Size::Small);
+    assert_eq!(texts(&place, ".counts-target-word"), ["dashed: 2025 goal, 20"]);
+    let link = place.query_selector(".counts-key a").unwrap().unwrap();
+    assert_eq!(link.get_attribute("href").unwrap(), "/en/method/#plan/1/2025");
+    assert_eq!(place.query_selector_all(".counts-name").unwrap().length(), 1, "empty rows are left out");
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+fn without_acts_there_is_a_sentence_and_no_drawing() {
+    let place = shown(&[], &[], Size::Full);
+    assert!(place.query_selector("svg").unwrap().is_none());
+    assert_eq!(texts(&place, ".empty").len(), 1);
+    place.remove();
+}

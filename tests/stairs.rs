@@ -1,0 +1,153 @@
+//! The ladder in a real browser: marks, crowds, and the conditions of a step.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![cfg(target_arch = "wasm32")]
+
+use assessment::climb::{Answer, Truth};
+use assessment::ladder::{Condition, ConditionKind, Ladder};
+use assessment::{Decimal, Ratio};
+use disclosure::model::{ParkSummary, Stage};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use portal::address::Lang;
+use portal::here::Here;
+use portal::pages::ladder::conditions::{answers, conditions};
+use portal::parts::basis::Asked;
+use portal::parts::ladder::ladder;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A fresh place on the page with a view in it; gone when dropped.
+struct Place(HtmlElement);
+
+impl Place {
+    fn show(view: impl FnOnce() -> AnyView + 'static) -> Place {
+        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&place).unwrap();
+        mount_to(place.clone(), move || {
+            provide_context(Asked::new());
+            view()
+        })
+        .forget();
+        Place(place)
+    }
+
+    fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.0.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
+    }
+
+    fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().map(|element| element.text_content().unwrap_or_default()).collect()
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+fn park(id: usize, stage: Stage) -> ParkSummary {
+    let json = format!(
+        r#"{{"id":"p{id}","name":{{"zh":"园{id}","en":"Park {id}"}},"short":{{"zh":"园{id}","en":"Park {id}"}},
+            "league":"ordos","scope":"whole","file":{{"path":"x","sha256":"","bytes":0}}}}"#
+    );
+    ParkSummary { stage: Some(stage), ..serde_json::from_str(&json).unwrap() }
+}
+
+fn shown(parks: Vec<ParkSummary>) -> Place {
+    Place::show(move || ladder(Here::new(Lang::En, "/"), &parks))
+}
+
+#[wasm_bindgen_test]
+fn parks_to_be_corrected_stand_first_on_the_step_of_cultivation() {
+    let stages = [Stage::Cultivation, Stage::Reminded, Stage::Cultivation, Stage::Rectification];
+    let drawn = shown(stages.into_iter().enumerate().map(|(id, stage)| park(id, stage)).collect());
+    let said: Vec<_> = drawn
+        .all("[data-step='2'] a.step-mark")
+        .iter()
+        .map(|mark| mark.get_attribute("aria-label").unwrap())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "Park 3, Ordered to rectify",
+            "Park 1, Reminded",
+            "Park 0, In cultivation",
+            "Park 2, In cultivation"
+        ]
+    );
+    assert_eq!(drawn.texts("[data-step='2'] .step-count"), ["4"]);
+    assert_eq!(drawn.all(".step.vacant").len(), 6);
+}
+
+#[wasm_bindgen_test]
+fn a_crowd_is_a_number_for_each_stage_and_not_ten_thousand_marks() {
+    let stage = |id: usize| if id.is_multiple_of(100) { Stage::Reminded } else { Stage::Cultivation };
+    let drawn = shown((0..10_000).map(|id| park(id, stage(id))).collect());
+    assert!(drawn.all("a.step-mark").is_empty());
+    let crowds: Vec<_> = drawn.texts(".step-crowd").iter().map(|text| text.trim().to_owned()).collect();
+    assert_eq!(crowds, ["× 9900", "× 100"]);
+    assert_eq!(drawn.texts(".step-count"), ["10000"]);
+}
+
+fn rules() -> Ladder {
+    serde_json::from_str(
+        r#"{"id":"l","title":{"zh":"规则","en":"Rules"},"document":"plan","mark":"A",
+            "in_force_from":"2025-06-03","checked_on":"2026-11-23",
+            "lag":{"indicator":"carbon_per_energy","tolerance_pct":"5","mark":"C","statement":{"zh":"约","en":"C"}},
+            "transitions":[{"id":"t","track":"region","from":"cultivation","to":"acceptance","clause":"plan/2/3/3",
+              "decided_by":{"zh":"委","en":"the commission"},
+              "conditions":[{"kind":"committed_targets_met","clause":"plan/2/3/3"},
+                            {"kind":"core_met","level":"region","clause":"im-cultivation/core"},
+                            {"kind":"progress_lags","holds":false,"clause":"plan/2/3/3"}]}],
+            "not_modelled":[]}"#,
+    )
+    .unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_step_says_each_condition_and_another_clause_where_it_rests_on_one() {
+    let drawn = Place::show(|| conditions(Here::new(Lang::En, "/"), &rules().transitions[0]));
+    let said = drawn.texts("li");
+    assert_eq!(said.len(), 3);
+    assert!(said[0].starts_with("All targets it committed to are met"), "{said:?}");
+    assert!(said[2].starts_with("Progress does not lag"), "{said:?}");
+    let clauses: Vec<_> =
+        drawn.all("a.basis").iter().map(|link| link.get_attribute("href").unwrap()).collect();
+    assert_eq!(clauses, ["/en/method/#im-cultivation/core"]);
+}
+
+#[wasm_bindgen_test]
+fn an_answer_shows_figure_threshold_gap_and_what_is_unknown() {
+    let n = |text: &str| Some(Ratio::from(Decimal::parse(text).unwrap()));
+    let condition = |kind| Condition { kind, holds: true, clause: "plan/2/3/3".into() };
+    let drawn = Place::show(move || {
+        let (targets, selected, ended) = (
+            condition(ConditionKind::CommittedTargetsMet),
+            condition(ConditionKind::SelectedForCultivation),
+            condition(ConditionKind::ConstructionEnded),
+        );
+        let answer = |condition, truth, value, threshold| Answer { condition, truth, value, threshold };
+        answers(
+            Here::new(Lang::En, "/"),
+            &[
+                answer(&targets, Truth::NotMet, n("0.4001"), n("0.4")),
+                answer(&selected, Truth::Unknown, None, None),
+                answer(&ended, Truth::Met, None, None),
+            ],
+        )
+    });
+    let said = drawn.texts(".answer");
+    // What was compared is not rounded into its opposite.
+    assert!(said[0].contains("0.4001 against 0.4, 0.001 short"), "{said:?}");
+    assert!(said[1].contains("unknown") && said[1].contains("known by the decision itself"), "{said:?}");
+    assert!(said[2].starts_with("met") && !said[2].contains("against"), "{said:?}");
+    let states: Vec<_> =
+        drawn.all(".outcome").iter().map(|mark| mark.get_attribute("data-outcome").unwrap()).collect();
+    assert_eq!(states, ["not-met", "no-data", "met"]);
+}

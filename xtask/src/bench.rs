@@ -1,0 +1,164 @@
+//! `cargo xtask bench`: how long the engine takes on editions of 100 to 100,000 invented parks, natively and in
+//! Chromium's WebAssembly, how that grows, and how long a reader waits for the ranked table. Prints; asserts
+//! nothing.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::build::{Build, Profile};
+use crate::project::{Project, output, run, say};
+use crate::setup;
+
+const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
+/// The size of the ranked table whose time is budgeted.
+const PAGE: usize = 10_000;
+const SEED: &str = "910";
+
+/// What the native program prints.
+#[derive(Deserialize)]
+struct Native {
+    files: Vec<String>,
+    bytes: Vec<u64>,
+    steps: Vec<String>,
+    ms: Vec<f64>,
+}
+
+/// What the browser says of the steps.
+#[derive(Deserialize)]
+struct Browser {
+    ms: Vec<f64>,
+}
+
+/// What the browser says of the page.
+#[derive(Deserialize)]
+struct Page {
+    table: f64,
+    keystroke: Option<f64>,
+}
+
+/// Runs the benchmark, for all sizes or for one.
+pub fn run_sizes(project: &Project, only: Option<usize>) -> Result<()> {
+    setup::for_build(project)?;
+    setup::for_tests(project)?;
+    say("Compiling the engine as it is shipped, natively and to WebAssembly");
+    let release = ["build", "--quiet", "--release", "--package", "bench"];
+    run(project.cargo().args(release).args(["--bin", "bench"]))?;
+    run(project.cargo().args(release).args(["--lib", "--target", "wasm32-unknown-unknown"]))?;
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
+    let package = project.scratch().join("bench/package");
+    fs::create_dir_all(&package)?;
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "bench", "--out-dir"]).arg(&package);
+    run(bindgen.arg(target.join("wasm32-unknown-unknown/release/bench.wasm")))?;
+
+    let sizes = only.map_or(SIZES.to_vec(), |parks| vec![parks]);
+    let mut earlier: Option<(usize, [Vec<f64>; 2])> = None;
+    for parks in sizes {
+        let repeats = if parks > PAGE { "1" } else { "3" };
+        let data = project.scratch().join(format!("bench/{parks}"));
+        let mut native = project.command(&target.join("release/bench").to_string_lossy());
+        native.arg(project.path("data")).arg(&data).args([&parks.to_string(), SEED, repeats]);
+        let native: Native = read(&output(&mut native)?)?;
+        let mut steps = project.command("node");
+        steps.arg(project.path("crates/bench/web/run.mjs")).arg("steps").arg(&data).arg(&package);
+        let steps = browser(&mut steps)?.args([repeats]).args(&native.files);
+        // A browser may refuse what does not fit its memory.
+        let wasm = output(steps).and_then(|text| read::<Browser>(&text)).map(|steps| steps.ms);
+        if let Err(error) = &wasm {
+            println!("in Chromium: {error:#}");
+        }
+        let times = [native.ms.clone(), wasm.unwrap_or_default()];
+        report(parks, &native, &times, earlier.as_ref());
+        earlier = Some((parks, times));
+    }
+    page(project, only.unwrap_or(PAGE))
+}
+
+/// Time from navigation to the ranked table of the shipped site, and of a key in its filter.
+fn page(project: &Project, parks: usize) -> Result<()> {
+    let site = project.scratch().join("bench/site");
+    let build = Build { profile: Profile::Shipping, out: site.clone(), public_url: "/".into() };
+    build.run(project)?;
+    let mut command = project.command("node");
+    command.arg(project.path("crates/bench/web/run.mjs")).arg("page").arg(&site);
+    command.arg(project.scratch().join(format!("bench/{parks}")));
+    let page: Page = read(&output(browser(&mut command)?)?)?;
+    println!("\n{parks} parks in Chromium, the site as it is shipped");
+    println!("  {:<34}{:>10.0} ms", "navigation to the ranked table", page.table);
+    match page.keystroke {
+        Some(ms) => println!("  {:<34}{ms:>10.0} ms", "a key in the filter, at worst"),
+        None => println!("  {:<34}{:>13}", "a key in the filter", "no filter"),
+    }
+    Ok(())
+}
+
+fn browser(command: &mut std::process::Command) -> Result<&mut std::process::Command> {
+    Ok(command.env("CHROMIUM", setup::chromium().context("expected Chromium")?))
+}
+
+fn read<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T> {
+    serde_json::from_str(line).with_context(|| format!("expected one line of JSON, found {line}"))
+}
+
+/// One table a size: microseconds per park, and by how much they grew since the size before.
+fn report(parks: usize, native: &Native, times: &[Vec<f64>; 2], earlier: Option<&(usize, [Vec<f64>; 2])>) {
+    let [index, round, _] = native.bytes[..] else { return };
+    println!("\n{parks} parks: index {} kB, round {} kB", index / 1000, round / 1000);
+    println!(
+        "  {:<12}{:>14}{:>14}{:>12}{:>14}{:>14}{:>12}",
+        "", "native ms", "µs a park", "growth", "WASM ms", "µs a park", "growth"
+    );
+    for (step, name) in native.steps.iter().enumerate() {
+        print!("  {name:<12}");
+        for (kind, times) in times.iter().enumerate() {
+            let per_park = |ms: f64, parks: usize| ms * 1000.0 / parks as f64;
+            let now = times.get(step).map(|ms| (*ms, per_park(*ms, parks)));
+            let before = earlier.and_then(|(parks, times)| Some(per_park(*times[kind].get(step)?, *parks)));
+            match now {
+                Some((ms, each)) => print!("{ms:>14.1}{each:>14.2}{:>12}", growth(each, before)),
+                None => print!("{:>14}{:>14}{:>12}", "–", "–", "–"),
+            }
+        }
+        println!();
+    }
+}
+
+/// How much more a park costs than it did in the smaller edition: 1 when time grows with the number alone.
+fn growth(now: f64, before: Option<f64>) -> String {
+    match before {
+        Some(before) if before > 0.0 => format!("× {:.2}", now / before),
+        _ => "–".to_owned(),
+    }
+}
+
+/// Refuses what is no size.
+pub fn size(text: &str) -> Result<usize> {
+    match text.parse() {
+        Ok(parks @ 1..=1_000_000) => Ok(parks),
+        _ => bail!("--parks: expected a number from 1 to 1000000, found {text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growth_compares_the_cost_of_a_park() {
+        assert_eq!(growth(3.0, Some(2.0)), "× 1.50");
+        assert_eq!(growth(3.0, None), "–");
+        assert_eq!(growth(3.0, Some(0.0)), "–");
+    }
+
+    #[test]
+    fn a_size_is_a_number_of_parks() {
+        assert_eq!(size("10000").unwrap(), 10_000);
+        for text in ["0", "-1", "many", "1000001"] {
+            assert!(size(text).unwrap_err().to_string().contains(text), "{text}");
+        }
+    }
+}

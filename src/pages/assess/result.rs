@@ -18,13 +18,14 @@ use std::time::Duration;
 
 use assessment::input::{Assessment, Rules};
 use assessment::report::assess;
+use disclosure::model::Document;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::assess::Session;
 use crate::assess::session::{Outcome, rules_of};
 use crate::here::Here;
-use crate::load::{Opened, live};
+use crate::load::{Handle, Opened, Store, live};
 use fold::Folds;
 use mix::Tried;
 
@@ -41,6 +42,8 @@ struct Desk {
     here: Here,
     session: Session,
     opened: StoredValue<Arc<Opened>>,
+    /// Asked for with the page, so that the result needs no network later.
+    documents: StoredValue<Handle<Vec<Document>>>,
     folds: Folds,
     tried: Tried,
 }
@@ -83,8 +86,14 @@ impl Desk {
 
 /// The result, live beside the form.
 pub fn result(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let desk =
-        Desk { here, session, opened: StoredValue::new(opened), folds: Folds::new(), tried: Tried::new() };
+    let desk = Desk {
+        here,
+        session,
+        documents: StoredValue::new(Store::of().file(&opened.edition.documents)),
+        opened: StoredValue::new(opened),
+        folds: Folds::new(),
+        tried: Tried::new(),
+    };
     let outcome = session.outcome();
     let phase = Memo::new(move |_| outcome.with(Phase::of));
     view! {

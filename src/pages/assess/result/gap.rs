@@ -128,14 +128,13 @@ fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>
             }
         })
         .collect();
-    view! {
-        <li class="lever-group">
-            {head}
-            {limit_field(desk, first, assessment, rules)}
-            <ul>{levers}</ul>
-        </li>
+    let limit = limit_field(desk, first, assessment, rules);
+    let levers = view! { <ul>{levers}</ul> };
+    if is_fuel {
+        // What must stay of a fuel holds for all that may replace it.
+        return view! { <li class="lever-group">{head} {limit} {levers}</li> }.into_any();
     }
-    .into_any()
+    view! { <li class="lever-group">{levers} {limit}</li> }.into_any()
 }
 
 /// How much may be used; of a fuel, how much must stay.

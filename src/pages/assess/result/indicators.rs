@@ -96,10 +96,8 @@ fn readings(desk: Desk, report: &Report<'_>) -> AnyView {
     };
     let with = said(report.accounts.clean_energy_share());
     let strict = said(report.clean_energy_share_strict_pct);
-    let pick = |trace: Trace| trace.clean_energy_share_strict.into_iter().collect();
     view! {
         <span class="under">{(words.clean_readings)(&with, &strict)}</span>
-        {why::fold(desk, "why.clean_strict".to_owned(), pick)}
     }
     .into_any()
 }

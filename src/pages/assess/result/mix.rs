@@ -269,7 +269,7 @@ fn tools(desk: Desk) -> AnyView {
         }
     };
     view! {
-        <div class="tools">
+        <div class="mix-tools">
             {slots.collect_view()}
             <button type="button" class="button" on:click=put>{words.take_over}</button>
             <button type="button" class="button" on:click=move |_| desk.tried.reset()>{words.reset}</button>

@@ -63,7 +63,7 @@ fn one(desk: Desk, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
     };
     let (value, state) = value.unwrap_or_else(|| ("–".to_owned(), row.core));
     let verdict = summary::verdict_words(here, row.verdict, row.core);
-    let moves = row.moves.then(|| view! { <strong class="moves">{words.moves}</strong> " " });
+    let moves = row.moves.then(|| view! { <strong class="moved-word">{words.moves}</strong> " " });
     let target = (row.change != Change::StrictCleanEnergy)
         .then(|| row.target.map(|target| view! { <span class="under">{format!("≤ {target}")}</span> }));
     view! {

@@ -61,7 +61,7 @@ fn position(desk: Desk, position: &climb::Position<'_>) -> AnyView {
         .map(|open| {
             view! {
                 <li>
-                    <p class="way">
+                    <p class="result-way">
                         {stage_glyph(open.transition.to)} {(here.words.stages.name)(open.transition.to)} " "
                         {clause_link(here, &open.transition.clause)}
                     </p>
@@ -73,7 +73,7 @@ fn position(desk: Desk, position: &climb::Position<'_>) -> AnyView {
         .collect();
     view! {
         <p>{finding}</p>
-        <ul class="ways">{ways}</ul>
+        <ul class="result-ways">{ways}</ul>
         <p class="section-note">{words.as_candidate}</p>
     }
     .into_any()

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use super::figures::{against, at_least, grouped, rounded};
 use super::{Desk, why};
 use crate::here::Here;
-use crate::load::Store;
 use crate::parts::basis::{clause_link, find_clause};
 use crate::parts::indicator::{band_target, sign};
 use crate::parts::state::{state_glyph, state_key};
@@ -46,8 +45,7 @@ pub fn verdict_words(here: Here, verdict: Verdict, core: State) -> &'static str 
 
 /// The head.
 pub fn head(desk: Desk) -> AnyView {
-    let documents =
-        Store::of().file::<Vec<Document>>(&desk.opened.with_value(|o| o.edition.documents.clone()));
+    let documents = desk.documents.get_value();
     desk.live(move |assessment, rules| {
         let (here, words) = (desk.here, desk.here.words.assess_result());
         let report = assess(assessment, rules);

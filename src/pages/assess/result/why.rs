@@ -1,7 +1,7 @@
 //! Why a figure is what it is: the trace with the figures in the formulas, their factors, clauses and sources.
 
 use assessment::input::Rules;
-use assessment::report::assess;
+use assessment::report::{CLEAN_ENERGY_SHARE, assess};
 use assessment::trace::{Node, Source, Trace};
 use leptos::prelude::*;
 
@@ -16,12 +16,13 @@ pub fn of_indicator(desk: Desk, id: &str) -> AnyView {
     let id = id.to_owned();
     let wanted = id.clone();
     let pick = move |trace: Trace| {
-        trace
-            .indicators
-            .into_iter()
-            .find(|node| node.subject.as_deref() == Some(wanted.as_str()))
-            .into_iter()
-            .collect()
+        let is_wanted = |node: &Node| node.subject.as_deref() == Some(wanted.as_str());
+        let mut nodes: Vec<Node> = trace.indicators.into_iter().filter(is_wanted).collect();
+        // The strict reading of clean energy stands beside the one that is judged.
+        if wanted == CLEAN_ENERGY_SHARE {
+            nodes.extend(trace.clean_energy_share_strict);
+        }
+        nodes
     };
     fold(desk, format!("why.{id}"), pick)
 }

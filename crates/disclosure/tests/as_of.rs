@@ -206,6 +206,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         id: format!("l{on}"),
         title: text("l"),
         level: Level::National,
+        stage: Stage::Cultivation,
         published: day(*on),
         entries: 1,
         in_region: 1,
@@ -225,6 +226,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         id: format!("o{at}"),
         text: text("o"),
         parks: None,
+        stage: None,
         evidence,
     };
     let objectives = evidence.into_iter().enumerate().map(objective).collect();

@@ -74,7 +74,7 @@ fn round(id: &str, dated: &str, mwh: Option<(&str, &str)>) -> ParkRound {
         balance_quality: Quality::Reported,
         ..silent("x")
     };
-    ParkRound { round: id.to_owned(), dated, snapshot }
+    ParkRound { round: id.to_owned(), dated, snapshot, as_published: None }
 }
 
 const BEHIND: Option<(&str, &str)> = Some(("500000", "610000"));

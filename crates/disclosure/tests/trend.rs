@@ -46,7 +46,7 @@ fn observed(id: &str, dated: Date, balance: Option<Balance>, balance_quality: Qu
         tasks: Vec::new(),
         revisions: Vec::new(),
     };
-    ParkRound { round: id.to_owned(), dated, snapshot }
+    ParkRound { round: id.to_owned(), dated, snapshot, as_published: None }
 }
 
 #[test]

@@ -58,8 +58,6 @@ impl History {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use super::*;
 
     fn named(name: &str) -> Sheet {

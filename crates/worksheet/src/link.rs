@@ -54,8 +54,6 @@ fn unpack(packed: &str) -> Result<Sheet, BadLink> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use proptest::prelude::*;
 
     use super::*;

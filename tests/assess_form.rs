@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 #![cfg(target_arch = "wasm32")]
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use disclosure::model::Rulebook;
@@ -32,17 +34,23 @@ impl Stage {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
         let owner = Owner::new();
-        let session = owner.with(|| {
-            let book = Rulebook {
-                rulesets: vec![toml::from_str(include_str!("../data/rulesets/national-2025.toml")).unwrap()],
-                factor_sets: vec![toml::from_str(include_str!("../data/factors/annex4-2025.toml")).unwrap()],
-                ladders: Vec::new(),
-                scorings: Vec::new(),
-            };
+        let book = Rulebook {
+            rulesets: vec![toml::from_str(include_str!("../data/rulesets/national-2025.toml")).unwrap()],
+            factor_sets: vec![toml::from_str(include_str!("../data/factors/annex4-2025.toml")).unwrap()],
+            ladders: Vec::new(),
+            scorings: Vec::new(),
+        };
+        // What was kept by the test before is not taken up.
+        portal::storage::write(portal::storage::Key::Worksheet, None);
+        let opened = Rc::new(Cell::new(None));
+        let slot = Rc::clone(&opened);
+        let draw = move || {
             let session = Session::open(Arc::new(book), 2026);
-            mount_to(place.clone(), move || view(Here::new(lang, "/"), session)).forget();
-            session
-        });
+            slot.set(Some(session));
+            view(Here::new(lang, "/"), session)
+        };
+        owner.with(|| mount_to(place.clone(), draw).forget());
+        let session = opened.get().unwrap();
         Stage { place, session, owner }
     }
 
@@ -74,6 +82,13 @@ impl Stage {
         for event in ["input", "blur"] {
             self.input().dispatch_event(&Event::new(event).unwrap()).unwrap();
         }
+        settle().await;
+    }
+}
+
+/// Waits until what follows from a change has been drawn.
+async fn settle() {
+    for _ in 0..3 {
         tick().await;
     }
 }
@@ -91,7 +106,7 @@ async fn a_number_says_what_it_comes_to_in_the_unit_chosen_beside_it() {
     assert_eq!(select.get_attribute("aria-label").as_deref(), Some("Unit of Other power"));
     select.set_selected_index(3);
     select.dispatch_event(&Event::new("change").unwrap()).unwrap();
-    tick().await;
+    settle().await;
     assert_eq!(stage.text(".field-said"), "= 123,450,000 MWh");
     let unit = stage.session.with(|sheet| sheet.unit("received.3.amount"));
     assert_eq!(unit, Some(Unit::HundredMillionKwh));
@@ -110,10 +125,10 @@ async fn an_ambiguous_number_is_asked_about_and_the_answer_can_be_undone() {
     let said: Vec<_> = ways.iter().filter_map(|element| element.text_content()).collect();
     assert_eq!(said, ["读作 1.5", "读作 15"]);
     ways[1].clone().unchecked_into::<HtmlElement>().click();
-    tick().await;
+    settle().await;
     assert_eq!((stage.input().value().as_str(), stage.all(".remedy").len()), ("15", 0));
     stage.session.undo();
-    tick().await;
+    settle().await;
     assert_eq!(stage.input().value(), "1,5");
 }
 

@@ -24,7 +24,9 @@ type Draw = fn(Here, Page) -> AnyView;
 /// A group of pages that come together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Chunk {
-    /// Home, map and leagues.
+    /// Home alone: what others share with it is all that a first view waits for.
+    Home,
+    /// Map and leagues.
     Places,
     /// A park.
     Park,
@@ -54,6 +56,7 @@ macro_rules! chunk {
     };
 }
 
+chunk!(home, draw_home);
 chunk!(places, draw_places);
 chunk!(park, draw_park);
 chunk!(standing, draw_standing);
@@ -66,9 +69,12 @@ pub async fn charts() -> Result<Make, Fault> {
     chart_options().await.map_err(fault)
 }
 
+fn draw_home(here: Here, _: Page) -> AnyView {
+    super::home::home(here)
+}
+
 fn draw_places(here: Here, page: Page) -> AnyView {
     match page {
-        Page::Home => super::home::home(here),
         Page::League(id) => super::league::league(here, id),
         _ => super::map::map(here),
     }
@@ -119,7 +125,8 @@ impl Chunk {
     fn of(page: &Page) -> Option<Chunk> {
         match page {
             Page::NotFound(_) => None,
-            Page::Home | Page::Map | Page::League(_) => Some(Chunk::Places),
+            Page::Home => Some(Chunk::Home),
+            Page::Map | Page::League(_) => Some(Chunk::Places),
             Page::Park(_) => Some(Chunk::Park),
             Page::Assess => Some(Chunk::Assess),
             Page::Ladder | Page::Built | Page::Rectification | Page::Rankings | Page::Compare => {
@@ -133,6 +140,7 @@ impl Chunk {
 
     async fn fetch(self) -> Result<Draw, Fault> {
         match self {
+            Chunk::Home => home().await,
             Chunk::Places => places().await,
             Chunk::Park => park().await,
             Chunk::Standing => standing().await,

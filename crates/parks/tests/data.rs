@@ -58,6 +58,7 @@ fn published() -> Files {
     let invented: Vec<String> =
         files.paths().filter(|path| path.starts_with(DEMONSTRATION)).map(str::to_owned).collect();
     invented.iter().for_each(|path| files.remove(path));
+    files.insert("catalogue.toml", "default_edition = \"published\"\n");
     files
 }
 
@@ -145,7 +146,7 @@ fn every_mistake_of_a_file_is_told_at_once() {
     files.insert("catalogue.toml", text.replace("published", "none"));
     let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
     for words in [
-        "catalogue.toml:2: default_edition: expected the name of a folder",
+        "catalogue.toml:1: default_edition: expected the name of a folder",
         "leagues[0].grid: expected `west` or `east`, found unknown variant `middle`",
         "leagues[1].grid: expected",
         "leagues[11].tyle: expected",

@@ -12,7 +12,7 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     print: "打印报告，或存为 PDF",
     preview: "预览报告",
     result_json: "下载结果与依据（JSON）",
-    result_note: "用 parks assess 读入同一份填报文件，得到同样的结果：",
+    result_note: "命令行程序“parks assess”读入同一份填报文件，得到同样的结果：",
     tables: "下载表格（CSV）：",
     failed: "浏览器不允许保存文件。",
     report_title: "零碳园区自评估报告",

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod assess;
 pub mod charts;
+pub mod drawn;
 pub mod here;
 mod judgement;
 pub mod load;

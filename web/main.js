@@ -61,6 +61,8 @@ page.dataset.root = new URL("../", import.meta.url).pathname;
 // What the portal asks for when a chart comes into view.
 page.dataset.charts = new URL(build.charts, import.meta.url).pathname;
 page.dataset.chartsIntegrity = build.chartsIntegrity;
+// The style that the self-assessment alone needs.
+page.dataset.assessStyle = new URL(build.assessStyle, import.meta.url).pathname;
 // 404.html alone carries one, because it cannot know how deep it is.
 document.querySelector("base")?.remove();
 if (supported()) {

@@ -26,8 +26,10 @@ pub fn assess(here: Here) -> AnyView {
 fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess();
     let rulebook = Store::of().file::<Rulebook>(&opened.edition.rulebook);
+    let style = document().document_element().and_then(|html| html.get_attribute("data-assess-style"));
     view! {
         <div class="page assess">
+            {style.map(|style| view! { <link rel="stylesheet" href=style /> })}
             {heading(here, here.words.pages.assess)}
             <p class="lead">{words.lead}</p>
             <p class="private">{words.private}</p>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::basis::clause_link;
 use super::stage::{glyph_paths, stage_glyph};
 use super::timeline::Axis;
+use crate::drawn::fixed;
 use crate::here::Here;
 
 /// How large the bars are drawn.
@@ -281,11 +282,11 @@ fn group_class(group: Group) -> &'static str {
 }
 
 fn percent(share: f64) -> String {
-    format!("{share:.2}%")
+    format!("{}%", fixed(share, 2))
 }
 
 fn px(length: f64) -> String {
-    format!("{length:.1}")
+    fixed(length, 1)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use assessment::Date;
 use leptos::prelude::*;
 
+use crate::drawn::{fixed, within};
 use crate::here::Here;
 
 /// A span of whole years that a drawing shows.
@@ -46,7 +47,7 @@ pub struct Bar {
 /// Bars over an axis with ruled years, milestone years as bands, and the edition's day.
 pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], today: Date) -> AnyView {
     let words = here.words.timeline();
-    let percent = |share: f64| format!("{share:.3}%");
+    let percent = |share: f64| format!("{}%", fixed(share, 3));
     let years = (axis.from..=axis.to).map(|year| {
         view! {
             <span
@@ -68,7 +69,7 @@ pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], toda
     });
     let bars = bars.into_iter().map(|bar| {
         let (from, to) = (axis.at_year(bar.from), axis.at_year(bar.to + 1));
-        let past = axis.at_day(today).map_or(0.0, |day| ((day - from) / (to - from) * 100.0).clamp(0.0, 100.0));
+        let past = axis.at_day(today).map_or(0.0, |day| within((day - from) / (to - from) * 100.0, 0.0, 100.0));
         let label = match bar.href {
             Some(href) => view! { <a href=href>{bar.label}</a> }.into_any(),
             None => bar.label.into_any(),

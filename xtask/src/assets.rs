@@ -32,6 +32,12 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
+/// The same from the shorter hash, for files of which there are many: their values stand in one script that every
+/// page loads.
+pub fn short_integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(bytes)))
+}
+
 fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
@@ -73,12 +79,15 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let charts = charts(project)?;
     let charts_name = write_hashed(app, "charts", "js", &charts)?;
 
+    let assess = minify(project, "css", folder_style(project, "src/styles/assess")?.as_bytes())?;
+
     let facts = json!({
         "glue": glue_name,
         "wasm": wasm_name,
         "integrity": integrity(&wasm),
         "charts": charts_name,
         "chartsIntegrity": integrity(&charts),
+        "assessStyle": write_hashed(app, "assess", "css", &assess)?,
     });
     let source = read(&project.path("web/main.js"))?;
     let Some((before, after)) = source.split_once("/* BUILD */ null") else {
@@ -90,9 +99,14 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     Ok(Assets { main, style })
 }
 
-/// `src/styles/*.css` in the order of their names, then the style of pages without the app.
+/// `src/styles/*.css`, then the style of pages without the app.
 fn style(project: &Project) -> Result<String> {
-    let folder = project.path("src/styles");
+    Ok(folder_style(project, "src/styles")? + &read(&project.path("web/static.css"))?)
+}
+
+/// The style sheets of a folder, in the order of their names.
+fn folder_style(project: &Project, folder: &str) -> Result<String> {
+    let folder = project.path(folder);
     let mut parts = Vec::new();
     for entry in fs::read_dir(&folder).with_context(|| format!("expected styles in {}", folder.display()))? {
         let path = entry?.path();
@@ -101,7 +115,6 @@ fn style(project: &Project) -> Result<String> {
         }
     }
     parts.sort();
-    parts.push(project.path("web/static.css"));
     parts.iter().map(|path| read(path)).collect()
 }
 

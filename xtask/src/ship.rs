@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::assets::{integrity, write_hashed};
+use crate::assets::{short_integrity, write_hashed};
 use crate::project::{Project, run};
 
 /// What the oldest supported browsers know (Chrome 97, Firefox 102, Safari 16), and Rust uses.
@@ -57,7 +57,7 @@ pub fn build(project: &Project, staged: &Path, app: &Path) -> Result<()> {
         let asked = format!("fetch(new URL(\"./{file}\", import.meta.url))");
         let checked = format!(
             "fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})",
-            integrity(&bytes)
+            short_integrity(&bytes)
         );
         loader = replaced(&loader, &asked, &checked)?;
     }
@@ -89,7 +89,9 @@ fn compile(project: &Project) -> Result<PathBuf> {
 
 fn optimise(project: &Project, wasm: &Path) -> Result<()> {
     let mut command = project.command("wasm-opt");
-    run(command.args(["-Oz", "--quiet"]).args(FEATURES).arg(wasm).arg("-o").arg(wasm))
+    // What made a part, and for which machines, is of no use to a browser.
+    let bare = ["--strip-producers", "--strip-target-features"];
+    run(command.args(["-Oz", "--quiet"]).args(bare).args(FEATURES).arg(wasm).arg("-o").arg(wasm))
 }
 
 /// Compiler flags, beside those of .cargo/config.toml, that keep this machine's folders out of the

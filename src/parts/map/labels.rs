@@ -1,6 +1,8 @@
 //! Where the names stand on the map: never over each other, never over a mark, with a line to their
 //! league when they had to step aside.
 
+use crate::drawn::within;
+
 /// A name to be placed. Lengths are in drawing units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -55,7 +57,7 @@ impl Rect {
 
     /// The point of the rectangle that is nearest to another point.
     fn nearest(&self, to: [f64; 2]) -> [f64; 2] {
-        [0, 1].map(|axis| to[axis].clamp(self.at[axis] - self.half[axis], self.at[axis] + self.half[axis]))
+        [0, 1].map(|axis| within(to[axis], self.at[axis] - self.half[axis], self.at[axis] + self.half[axis]))
     }
 
     fn crossed_by(&self, [from, to]: [[f64; 2]; 2]) -> bool {
@@ -86,7 +88,7 @@ pub fn spread(points: &[[f64; 2]], gap: f64, size: [f64; 2]) -> Vec<[f64; 2]> {
         }
         for (place, home) in places.iter_mut().zip(points) {
             if distance(*place, *home) > 0.0 {
-                *place = [0, 1].map(|axis| place[axis].clamp(margin, size[axis] - margin));
+                *place = [0, 1].map(|axis| within(place[axis], margin, size[axis] - margin));
             }
         }
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::labels::{Label, Placed, Rect, place, spread, width_of};
 use super::{LeagueParks, league_words, ramp};
 use crate::address::Page;
+use crate::drawn::fixed;
 use crate::here::Here;
 use crate::parts::stage::glyph_paths;
 
@@ -77,7 +78,7 @@ pub fn outlines(
     let class = if extent == Extent::Page { "map map-page" } else { "map" };
     let [width, height] = map.size;
     view! {
-        <svg class=class viewBox=format!("0 0 {width} {height}") role="group" aria-label=here.words.map().label>
+        <svg class=class viewBox=format!("0 0 {} {}", fixed(width, 1), fixed(height, 1)) role="group" aria-label=here.words.map().label>
             <g>{shapes.collect_view()}</g>
             {layers.collect_view()}
         </svg>
@@ -132,16 +133,17 @@ fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &Leag
 
 fn name(place: &Placed, words: &str, lit: bool, letters: f64) -> AnyView {
     let leader = place.leader.map(|[from, to]| {
-        let path = format!("M{:.1} {:.1}L{:.1} {:.1}", from[0], from[1], to[0], to[1]);
+        let path =
+            format!("M{} {}L{} {}", fixed(from[0], 1), fixed(from[1], 1), fixed(to[0], 1), fixed(to[1], 1));
         view! { <path class="leader" d=path /> }
     });
     view! {
         {leader}
         <text
             class=if lit { "name lit" } else { "name" }
-            x=format!("{:.1}", place.at[0])
-            y=format!("{:.1}", place.at[1])
-            font-size=format!("{letters:.1}")
+            x=fixed(place.at[0], 1)
+            y=fixed(place.at[1], 1)
+            font-size=fixed(letters, 1)
         >
             {words.to_owned()}
         </text>
@@ -162,7 +164,7 @@ fn park_mark(here: Here, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView
         <g>
             <a href=here.href(Page::Park(park.id.clone())) class="park-mark" aria-label=words>
                 <title>{title}</title>
-                <g transform=format!("translate({x:.1} {y:.1}) scale({scale:.3})")>
+                <g transform=format!("translate({} {}) scale({})", fixed(x, 1), fixed(y, 1), fixed(scale, 3))>
                     <circle class="reach" cx="8" cy="8" r="13" />
                     {park.stage.map(glyph_paths)}
                 </g>

@@ -62,7 +62,7 @@ pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], toda
     });
     let day = axis.at_day(today).map(|share| {
         view! {
-            <span class="timeline-today" class:late={share > 70.0} style:left=percent(share)>
+            <span class="timeline-today" class:late={share > 60.0} style:left=percent(share)>
                 <span>{format!("{}{today}", words.today)}</span>
             </span>
         }

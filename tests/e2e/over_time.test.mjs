@@ -102,7 +102,7 @@ test("a phone can choose the moment and reach every page; paper says the demonst
   assert.match(page.url(), /as-of=2027-h1/);
   await page.locator(".menu-button").click();
   const links = page.locator("nav.nav a");
-  assert.equal(await links.count(), 9);
+  assert.equal(await links.count(), 10);
   for (const link of await links.all()) assert.ok(await link.isVisible());
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator(".banner").isVisible());

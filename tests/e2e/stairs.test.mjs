@@ -160,7 +160,7 @@ test("a park's file that fails takes only its own row down, and comes back", asy
   await settled(page);
   const failed = page.locator('.orders [role="alert"]');
   assert.equal(await failed.count(), 1);
-  assert.match(await page.locator(".orders tr", { has: failed }).textContent(), /730 days overdue/);
+  assert.match(await page.locator(".orders tr", { has: page.locator('[role="alert"]') }).textContent(), /730 days overdue/);
   await failed.getByRole("button").click();
   await failed.waitFor({ state: "detached" });
   assert.match(await page.locator('.orders tr:has(a[href*="xuansha"])').textContent(), /Coal boilers/);

@@ -44,7 +44,9 @@ for (const path of ["", "en"]) {
     const seen = new Set([await page.title()]);
     const main = pages.filter((one) => one.lang === (path || "zh") && one.path.split("/").length === (path ? 2 : 1));
     for (const entry of main.filter((one) => one.path !== path)) {
-      const link = page.locator(`header nav a[href="/${entry.path}"], header nav a[href="/${entry.path}/"]`).first();
+      // What a wide window leaves out of the row stands in the footer.
+      const to = `a:is([href="/${entry.path}"], [href="/${entry.path}/"])`;
+      const link = page.locator(`header nav ${to}, footer ${to}`).filter({ visible: true }).first();
       if ((await link.count()) === 0) continue;
       await link.focus();
       await page.keyboard.press("Enter");

@@ -22,7 +22,7 @@ after(async () => {
 for (const entry of pages.filter((page) => /(^|\/)parks\//.test(page.path))) {
   test(`/${entry.path} prints on ${SHEETS} sheets of A4 at most`, async () => {
     const { page, context } = await open(browser, site, { colorScheme: "dark" });
-    await page.goto(site.url(entry.path));
+    await page.goto(site.entry(entry));
     await settled(page);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;

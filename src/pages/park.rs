@@ -136,9 +136,6 @@ fn body(here: Here, parts: &Parts) -> AnyView {
             <div>{ruled(parts, move |parts, book, park| trajectory::trajectory(here, parts, book, park))}</div>
             <div>{ruled(parts, move |parts, book, park| next::next(here, parts, book, park))}</div>
         </div>
-        {ruled(parts, move |parts, book, park| {
-            composition::composition(here, park, book, parts.edition(), &parts.documents())
-        })}
         <div class="columns columns-main">
             <div>
                 {ruled(parts, move |parts, book, park| indicators::indicators(here, parts, book, park))}
@@ -153,6 +150,9 @@ fn body(here: Here, parts: &Parts) -> AnyView {
                 </section>
             </div>
         </div>
+        {ruled(parts, move |parts, book, park| {
+            composition::composition(here, park, book, parts.edition(), &parts.documents())
+        })}
     }
     .into_any()
 }

@@ -56,5 +56,6 @@ groups! {
         origin: fn(&Origin) -> String,
         total: W,
         notes: W,
+        not_given: W,
     }
 }

@@ -101,4 +101,5 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     },
     total: "Total",
     notes: "Notes",
+    not_given: "Not given",
 };

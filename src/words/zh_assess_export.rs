@@ -101,4 +101,5 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     },
     total: "合计",
     notes: "备注",
+    not_given: "没有填写",
 };

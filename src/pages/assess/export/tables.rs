@@ -1,5 +1,6 @@
 //! The report's tables: each cell as it is shown, and as it is saved with every digit.
 
+use assessment::evaluate::State;
 use assessment::input::Rules;
 use assessment::report::Report;
 use assessment::{Decimal, Ratio};
@@ -73,7 +74,11 @@ impl Table {
 
     /// The table on the page.
     pub fn view(&self) -> AnyView {
-        let heads = self.heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view();
+        let number =
+            |at: usize| self.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| cell.number);
+        let heads = self.heads.iter().enumerate();
+        let heads = heads.map(|(at, head)| view! { <th scope="col" class:number=number(at)>{*head}</th> });
+        let heads = heads.collect_view();
         let rows = self.rows.iter().map(|row| {
             let cells = row.iter().enumerate().map(|(at, cell)| {
                 let text = cell.shown.clone();
@@ -141,6 +146,8 @@ fn indicators(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
                 Some(reason) => {
                     format!("{}{}{reason}", state_word(here, outcome.state), here.words.map().colon)
                 }
+                // Nobody has to publish what somebody fills in alone.
+                None if outcome.state == State::NoData => words.not_given.to_owned(),
                 None => state_word(here, outcome.state).to_owned(),
             }),
             Cell::text(outcome.clause.unwrap_or_default()),

@@ -1,0 +1,108 @@
+// What the self-assessment hands out: the contract's cases, opened or typed, give what `parks assess` gives, to
+// the digit; nothing that is typed leaves the page.
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+
+import { launch, open, settled, violations } from "./lib/browser.mjs";
+import { serve } from "./lib/site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+/** The cases that `parks assess` is held to: an input, and what stands at paths of its result. */
+const GOOD = path.resolve(import.meta.dirname, "../../crates/parks/tests/assess/good");
+const cases = fs.readdirSync(GOOD).sort().map((file) => ({
+  name: path.basename(file, ".json"),
+  ...JSON.parse(fs.readFileSync(path.join(GOOD, file), "utf8")),
+}));
+
+const at = (result, pointer) => pointer.slice(1).split("/").reduce((value, key) => value?.[key], result);
+
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+  return fs.readFileSync(await download.path(), "utf8");
+}
+
+async function start(query = "") {
+  const opened = await open(browser, site);
+  await opened.page.goto(site.url("assess") + query);
+  await settled(opened.page);
+  await opened.page.locator(".steps").waitFor();
+  return opened;
+}
+
+for (const one of cases) {
+  test(`opened: ${one.name}`, async () => {
+    const { page, context, problems } = await start();
+    const file = { name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(one.input)) };
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.locator("#save-result").waitFor();
+    const result = JSON.parse(await saved(page, "#save-result"));
+    for (const [pointer, expected] of Object.entries(one.expect)) {
+      assert.deepEqual(at(result, pointer), expected, pointer);
+    }
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
+
+test("typed: the worked vector gives the same, and nothing of it is sent anywhere", async () => {
+  const { page, context, problems } = await start("?step=power");
+  const sent = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET" || request.postData()) sent.push(request.url());
+    if (/600000|300000|100000/.test(request.url())) sent.push(request.url());
+  });
+  const type = async (field, text) => {
+    await page.locator(`#f-${field.replaceAll(".", "-")}`).fill(text);
+    await page.locator(`#f-${field.replaceAll(".", "-")}`).blur();
+  };
+  await type("received.0.amount", "６０万");
+  await type("received.1.amount", "300,000");
+  await type("received.3.amount", "100000");
+  await page.locator('.steps a[href*="step=heat"]').click();
+  await page.locator("#f-heat_received-0-amount").waitFor();
+  await type("heat_received.0.amount", "500000");
+  await page.locator("#save-result").waitFor();
+  const result = JSON.parse(await saved(page, "#save-result"));
+  // The vector without its gas: 83,250 t of power and 55,000 t of heat over 317,060 tce.
+  assert.equal(result.emissions_t, "138250");
+  assert.equal(result.energy_tce, "317060");
+  assert.equal(result.outcomes[0].state, "not_met");
+  assert.ok(result.trace.indicators.length > 0);
+  assert.deepEqual(sent, []);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test("every table leaves as CSV with every digit, and the report prints alone", async () => {
+  const { page, context } = await start();
+  const vector = cases.find((one) => one.name.startsWith("the worked vector"));
+  const file = { name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(vector.input)) };
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.locator("#save-result").waitFor();
+  for (const table of ["result", "indicators", "energy", "carbon", "structure", "basic"]) {
+    const text = await saved(page, `[data-table="${table}"]`);
+    assert.ok(text.startsWith("\ufeff") && text.split("\r\n").length > 3, table);
+  }
+  assert.match(await saved(page, '[data-table="result"]'), /0\.5281201658034103474364197172/);
+  await page.locator(".report-preview summary").click();
+  assert.deepEqual(await violations(page), []);
+  await page.evaluate(() => document.documentElement.setAttribute("data-printing", "report"));
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".report").isVisible());
+  assert.equal(await page.locator(".assess-sheet").isVisible(), false);
+  assert.ok(await page.locator(".banner").isVisible(), "a demonstration's report says so");
+  await context.close();
+});

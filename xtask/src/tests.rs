@@ -161,7 +161,7 @@ fn end_to_end(project: &Project, tally: &mut Tally) -> Result<()> {
     }
     files.sort();
     // Two browsers at a time: more only wait for each other on a small machine.
-    let options = ["--test", "--test-concurrency=2", "--test-timeout=400000", "--test-reporter=spec"];
+    let options = ["--test", "--test-concurrency=2", "--test-timeout=1800000", "--test-reporter=spec"];
     run_watched(node(project)?.args(options).args(files), |line| tally.read(line))
 }
 

@@ -128,7 +128,7 @@ pub(super) static ASSESS_FORM: AssessForm = AssessForm {
         steam: "Heat in a tonne of steam (GJ per t)",
         steam_hint: |default| {
             format!(
-                "Used only where heat is entered in tonnes of steam. Empty means {default}, low-pressure steam; it depends on pressure and temperature."
+                "Used only where heat is entered in tonnes of steam. Empty means {default}, a common value for low-pressure steam, not confirmed; it depends on pressure and temperature."
             )
         },
         factor: |default| format!("Measured factor (t CO₂ per GJ); empty means {default}"),

@@ -107,7 +107,9 @@ pub(super) static ASSESS_FORM: AssessForm = AssessForm {
         sources: ["化石能源热力", "非化石能源热力"],
         steam: "每吨蒸汽的热量（吉焦/吨）",
         steam_hint: |default| {
-            format!("按“吨蒸汽”填热量时才用。不填按低压蒸汽 {default}；随压力、温度变化，请按实际填。")
+            format!(
+                "按“吨蒸汽”填热量时才用。不填按低压蒸汽的通行值 {default}（未经确认）；随压力、温度变化，请按实际填。"
+            )
         },
         factor: |default| format!("实测因子（吨二氧化碳/吉焦），不填按 {default}"),
     },

@@ -50,8 +50,9 @@ pub enum Unit {
     One,
 }
 
-/// GJ in a tonne of steam where the sheet says nothing else: low-pressure steam, 3,763 MJ per t, as GB/T 2589
-/// lists it. Mark C: it depends on pressure and temperature, and the sheet may set its own.
+/// GJ in a tonne of steam where the sheet says nothing else: 3,763 MJ per t, commonly used for low-pressure
+/// steam. Mark C: not compared with the text of a standard, it depends on pressure and temperature, and the sheet
+/// may set its own.
 pub const STEAM_GJ_PER_TONNE: &str = "3.763";
 
 impl Quantity {

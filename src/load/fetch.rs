@@ -3,10 +3,9 @@
 use disclosure::integrity::verify;
 use disclosure::model::FileRef;
 use gloo_net::http::Request;
+use json_tree::{Malformed, Tree};
 use serde::de::DeserializeOwned;
 use web_sys::RequestCache;
-
-use super::tree::{Malformed, Tree};
 
 /// Why a resource cannot be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 
 mod fetch;
 mod shown;
-mod tree;
 
 use std::any::Any;
 use std::collections::HashMap;

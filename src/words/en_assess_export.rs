@@ -95,7 +95,7 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     },
     origin: |origin| match origin {
         Origin::Own(basis) => format!("The park's own: {basis}"),
-        Origin::FactorSet { source, .. } => source.clone(),
+        Origin::FactorSet { source, .. } => source.to_string(),
         Origin::Convention { .. } => "Convention".to_owned(),
         Origin::Method => "Set by the method".to_owned(),
     },

@@ -95,7 +95,7 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     },
     origin: |origin| match origin {
         Origin::Own(basis) => format!("园区提供：{basis}"),
-        Origin::FactorSet { source, .. } => source.clone(),
+        Origin::FactorSet { source, .. } => source.to_string(),
         Origin::Convention { .. } => "约定".to_owned(),
         Origin::Method => "核算方法规定".to_owned(),
     },

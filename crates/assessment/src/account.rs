@@ -3,6 +3,10 @@
 //! Every entry of the input becomes one [`Contribution`]; every total is a sum over them. Trace, charts
 //! and exports are drawn from the same contributions, so they cannot disagree with the result.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
 use crate::decimal::{Decimal, Ratio};
 use crate::fact::Mark;
 use crate::factors::{FactorSet, FuelFactor};
@@ -52,7 +56,7 @@ pub enum Origin {
         /// How sure it is.
         mark: Mark,
         /// Where it stands.
-        source: String,
+        source: Arc<str>,
     },
     /// A convention of the ruleset, or its value in the input.
     Convention {
@@ -92,15 +96,36 @@ impl CarbonFactor {
     }
 }
 
+/// Where an entry stands in an assessment file; written as `conversions[0].inputs[1]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryPath {
+    /// A section as a whole.
+    Section(&'static str),
+    /// An entry of a list.
+    Entry(&'static str, usize),
+    /// An entry of a list within an entry of a list.
+    Within(&'static str, usize, &'static str, usize),
+}
+
+impl fmt::Display for EntryPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EntryPath::Section(section) => f.write_str(section),
+            EntryPath::Entry(list, at) => write!(f, "{list}[{at}]"),
+            EntryPath::Within(list, at, inner, inner_at) => write!(f, "{list}[{at}].{inner}[{inner_at}]"),
+        }
+    }
+}
+
 /// What one entry of the input adds to emissions and energy, its sign included.
 #[derive(Clone, Debug)]
 pub struct Contribution {
-    /// Path of the entry: `fuels[0]`.
-    pub path: String,
+    /// Where the entry stands.
+    pub path: EntryPath,
     /// Which sum it belongs to.
     pub part: Part,
     /// Fuel, source or product.
-    pub subject: String,
+    pub subject: Cow<'static, str>,
     /// Field that holds the amount.
     pub field: &'static str,
     /// The amount in `unit`, as given.
@@ -160,37 +185,42 @@ impl Accounts {
                 Purpose::Combustion => Part::Combustion,
                 Purpose::Feedstock => Part::Feedstock,
             };
-            contributions.push(fuel(format!("fuels[{i}]"), part, &entry.fuel, factors));
+            contributions.push(fuel(EntryPath::Entry("fuels", i), part, &entry.fuel, factors));
         }
         for (i, conversion) in assessment.conversions.iter().enumerate() {
             for (k, input) in conversion.inputs.iter().enumerate() {
-                let path = format!("conversions[{i}].inputs[{k}]");
+                let path = EntryPath::Within("conversions", i, "inputs", k);
                 contributions.push(fuel(path, Part::ConversionInput, input, factors));
             }
             for (k, output) in conversion.outputs.iter().enumerate() {
-                let path = format!("conversions[{i}].outputs[{k}]");
+                let path = EntryPath::Within("conversions", i, "outputs", k);
                 contributions.push(fuel(path, Part::ConversionOutput, output, factors));
             }
         }
         for (i, power) in assessment.power_received.iter().enumerate() {
-            let path = format!("electricity.received[{i}]");
+            let path = EntryPath::Entry("electricity.received", i);
             contributions.push(electricity.of(path, Part::PowerReceived, power, factors));
         }
         for (i, power) in assessment.power_sent.iter().enumerate() {
-            let path = format!("electricity.sent[{i}]");
+            let path = EntryPath::Entry("electricity.sent", i);
             contributions.push(electricity.of(path, Part::PowerSent, power, factors));
         }
         if !assessment.self_used_non_fossil.is_zero() {
             contributions.push(electricity.own(assessment.self_used_non_fossil));
         }
         for (i, entry) in assessment.heat_received.iter().enumerate() {
-            contributions.push(heat(format!("heat.received[{i}]"), Part::HeatReceived, entry, factors));
+            contributions.push(heat(
+                EntryPath::Entry("heat.received", i),
+                Part::HeatReceived,
+                entry,
+                factors,
+            ));
         }
         for (i, entry) in assessment.heat_sent.iter().enumerate() {
-            contributions.push(heat(format!("heat.sent[{i}]"), Part::HeatSent, entry, factors));
+            contributions.push(heat(EntryPath::Entry("heat.sent", i), Part::HeatSent, entry, factors));
         }
         for (i, entry) in assessment.processes.iter().enumerate() {
-            contributions.push(process(format!("processes[{i}]"), entry));
+            contributions.push(process(EntryPath::Entry("processes", i), entry));
         }
         Accounts { contributions, electricity_tce_per_mwh: electricity.tce_per_mwh }
     }
@@ -281,7 +311,7 @@ impl Accounts {
     }
 }
 
-fn fuel(path: String, part: Part, entry: &Fuel, factors: &FactorSet) -> Contribution {
+fn fuel(path: EntryPath, part: Part, entry: &Fuel, factors: &FactorSet) -> Contribution {
     let set = factors.fuel(&entry.id).expect("the reader admits the factor set's fuels only");
     let own = || Origin::Own(entry.basis.clone().unwrap_or_default());
     let carbon = match (part, entry.t_per_unit) {
@@ -296,7 +326,7 @@ fn fuel(path: String, part: Part, entry: &Fuel, factors: &FactorSet) -> Contribu
     Contribution {
         path,
         part,
-        subject: entry.id.clone(),
+        subject: entry.id.clone().into(),
         field: "amount",
         amount: entry.amount,
         unit: set.unit.symbol(),
@@ -322,8 +352,8 @@ fn default_carbon(part: Part, set: &FuelFactor) -> (CarbonFactor, Origin) {
     (CarbonFactor::Carbon { t_carbon, of }, whole)
 }
 
-fn from_set(mark: Mark, source: &str) -> Origin {
-    Origin::FactorSet { mark, source: source.to_owned() }
+fn from_set(mark: Mark, source: &Arc<str>) -> Origin {
+    Origin::FactorSet { mark, source: Arc::clone(source) }
 }
 
 struct Electricity {
@@ -332,7 +362,7 @@ struct Electricity {
 }
 
 impl Electricity {
-    fn of(&self, path: String, part: Part, power: &Power, factors: &FactorSet) -> Contribution {
+    fn of(&self, path: EntryPath, part: Part, power: &Power, factors: &FactorSet) -> Contribution {
         let carbon = if power.source.is_non_fossil() {
             (CarbonFactor::Co2(Decimal::ZERO), Origin::Method)
         } else {
@@ -342,7 +372,7 @@ impl Electricity {
         Contribution {
             path,
             part,
-            subject: power.source.id().to_owned(),
+            subject: power.source.id().into(),
             field: "mwh",
             amount: power.mwh.0,
             unit: "MWh",
@@ -355,9 +385,9 @@ impl Electricity {
 
     fn own(&self, mwh: Decimal) -> Contribution {
         Contribution {
-            path: "electricity".to_owned(),
+            path: EntryPath::Section("electricity"),
             part: Part::PowerOwn,
-            subject: "own_non_fossil".to_owned(),
+            subject: "own_non_fossil".into(),
             field: "self_used_non_fossil_mwh",
             amount: mwh,
             unit: "MWh",
@@ -373,7 +403,7 @@ impl Electricity {
     }
 }
 
-fn heat(path: String, part: Part, entry: &Heat, factors: &FactorSet) -> Contribution {
+fn heat(path: EntryPath, part: Part, entry: &Heat, factors: &FactorSet) -> Contribution {
     let carbon = match (entry.source, entry.t_per_gj) {
         (HeatSource::NonFossil, _) => (CarbonFactor::Co2(Decimal::ZERO), Origin::Method),
         (HeatSource::Fossil, Some(t_per_gj)) => {
@@ -388,7 +418,7 @@ fn heat(path: String, part: Part, entry: &Heat, factors: &FactorSet) -> Contribu
     Contribution {
         path,
         part,
-        subject: entry.source.id().to_owned(),
+        subject: entry.source.id().into(),
         field: "gj",
         amount: entry.gj,
         unit: "GJ",
@@ -399,11 +429,11 @@ fn heat(path: String, part: Part, entry: &Heat, factors: &FactorSet) -> Contribu
     }
 }
 
-fn process(path: String, entry: &Process) -> Contribution {
+fn process(path: EntryPath, entry: &Process) -> Contribution {
     Contribution {
         path,
         part: Part::Process,
-        subject: entry.product.clone(),
+        subject: entry.product.clone().into(),
         field: "tonnes",
         amount: entry.tonnes,
         unit: "t",

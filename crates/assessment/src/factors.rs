@@ -1,6 +1,7 @@
 //! Factor sets as data: what a unit of fuel, power or heat weighs in carbon and in energy.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +48,7 @@ pub struct Factor {
     /// How sure it is.
     pub mark: Mark,
     /// Clause or publication.
-    pub source: String,
+    pub source: Arc<str>,
 }
 
 /// Unit in which a fuel's amount is given.
@@ -110,7 +111,7 @@ pub struct FuelFactor {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ncv_mark: Option<Mark>,
     /// Where the numbers stand.
-    pub source: String,
+    pub source: Arc<str>,
 }
 
 impl FuelFactor {

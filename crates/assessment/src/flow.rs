@@ -112,7 +112,7 @@ impl Flows {
         let mut total = TonnesCoalEquivalent::ZERO;
         for contribution in accounts.parts(received).filter(kind) {
             total += contribution.energy();
-            let from = End::Source(carrier, contribution.subject.clone());
+            let from = End::Source(carrier, contribution.subject.to_string());
             self.add(from, End::Carrier(carrier), contribution.energy(), non_fossil);
         }
         // A sum that is subtracted comes with its sign.
@@ -137,7 +137,7 @@ impl Flows {
         let mut put_in = TonnesCoalEquivalent::ZERO;
         for (part, to) in uses {
             for contribution in accounts.parts(&[part]) {
-                let from = End::Source(Carrier::Fuel, contribution.subject.clone());
+                let from = End::Source(Carrier::Fuel, contribution.subject.to_string());
                 self.add(from, carrier.clone(), contribution.energy(), false);
                 self.add(carrier.clone(), End::Use(to), contribution.energy(), false);
                 if to == Use::Conversion {

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::fact::Problem;
@@ -14,8 +14,11 @@ use crate::fact::Problem;
 /// is refused anyway, and is passed over.
 const MAX_DEPTH: usize = 32;
 
+/// Room made at once for what a file says of its own length.
+const MAX_HINT: usize = 64;
+
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     /// `null`.
     Null,
@@ -146,26 +149,90 @@ pub fn member_path(path: &str, key: &str) -> String {
     if path == "$" { key } else { format!("{path}.{key}") }
 }
 
-impl Node {
-    /// The tree of a value that has been read already: the same as that of its text.
-    pub fn of(value: &Value) -> Node {
-        Node::at_depth(value, 0)
-    }
+/// A tree inside a file of another form. A number that is not whole has passed through a binary float there and
+/// may have lost digits; `parks check` asks for quotes. A key that stands twice is refused.
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Node, D::Error> {
+        struct Grow;
+        impl<'de> Visitor<'de> for Grow {
+            type Value = Node;
 
-    fn at_depth(value: &Value, depth: usize) -> Node {
-        match value {
-            Value::Null => Node::Null,
-            Value::Bool(value) => Node::Bool(*value),
-            Value::Number(number) => Node::Number(number.to_string()),
-            Value::String(text) => Node::Text(text.clone()),
-            Value::Array(_) if depth > MAX_DEPTH => Node::List(Vec::new()),
-            Value::Object(_) if depth > MAX_DEPTH => Node::Object(Vec::new()),
-            Value::Array(items) => {
-                Node::List(items.iter().map(|item| Node::at_depth(item, depth + 1)).collect())
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON")
             }
-            Value::Object(members) => Node::Object(
-                members.iter().map(|(key, value)| (key.clone(), Node::at_depth(value, depth + 1))).collect(),
-            ),
+
+            fn visit_unit<E>(self) -> Result<Node, E> {
+                Ok(Node::Null)
+            }
+
+            fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+                Ok(Node::Bool(value))
+            }
+
+            fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+                Ok(Node::Number(value.to_string()))
+            }
+
+            fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+                Ok(Node::Number(value.to_string()))
+            }
+
+            fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+                Ok(Node::Number(value.to_string()))
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+                Ok(Node::Text(value.to_owned()))
+            }
+
+            fn visit_string<E>(self, value: String) -> Result<Node, E> {
+                Ok(Node::Text(value))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+                let mut list = Vec::with_capacity(items.size_hint().unwrap_or(0).min(MAX_HINT));
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(Node::List(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+                let mut members: Vec<(String, Node)> =
+                    Vec::with_capacity(map.size_hint().unwrap_or(0).min(MAX_HINT));
+                while let Some((key, value)) = map.next_entry::<String, Node>()? {
+                    if members.iter().any(|(name, _)| *name == key) {
+                        return Err(de::Error::custom("a key that stands twice"));
+                    }
+                    members.push((key, value));
+                }
+                Ok(Node::Object(members))
+            }
+        }
+        deserializer.deserialize_any(Grow)
+    }
+}
+
+/// JSON text.
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// As JSON; a number that is not whole is written in quotes, which the contract reads as the same number.
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Node::Null => serializer.serialize_unit(),
+            Node::Bool(value) => serializer.serialize_bool(*value),
+            Node::Number(text) => match text.parse::<u64>() {
+                Ok(whole) => serializer.serialize_u64(whole),
+                Err(_) => serializer.serialize_str(text),
+            },
+            Node::Text(text) => serializer.serialize_str(text),
+            Node::List(items) => serializer.collect_seq(items),
+            Node::Object(members) => serializer.collect_map(members.iter().map(|(key, node)| (key, node))),
         }
     }
 }

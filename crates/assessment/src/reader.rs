@@ -1,7 +1,5 @@
 //! Reads an assessment file: every mistake at once, each with its path and what was expected.
 
-use serde_json::Value;
-
 use crate::account::Accounts;
 use crate::decimal::Decimal;
 use crate::fact::{Date, Problem};
@@ -67,13 +65,13 @@ pub struct Accounted<'a> {
     pub accounts: Accounts,
 }
 
-/// Reads and checks an assessment that is a value already, as [`read`] does its text.
+/// Reads and checks an assessment that is a tree already, as [`read`] does its text.
 ///
 /// # Errors
 /// All problems, in the contract's order.
-pub fn read_value<'a>(value: &Value, library: Library<'a>) -> Result<Accounted<'a>, Vec<Problem>> {
-    match Node::of(value) {
-        Node::Object(members) => read_members(&members, Vec::new(), library),
+pub fn read_node<'a>(node: &Node, library: Library<'a>) -> Result<Accounted<'a>, Vec<Problem>> {
+    match node {
+        Node::Object(members) => read_members(members, Vec::new(), library),
         other => Err(vec![Problem::new("$", "one JSON object", other.describe())]),
     }
 }

@@ -312,7 +312,7 @@ impl Writer<'_> {
         let inputs = vec![self.amount(c, clause), factor];
         let node =
             computed("emissions_entry", "t", clause, c.emissions().tonnes(), Some("± amount × EF"), inputs);
-        Node { subject: Some(c.subject.clone()), ..node }
+        Node { subject: Some(c.subject.to_string()), ..node }
     }
 
     fn energy_entry(&self, c: &Contribution) -> Node {
@@ -321,7 +321,7 @@ impl Writer<'_> {
         let inputs = vec![self.amount(c, clause::ENERGY), factor];
         let formula = Some("± amount × tce per unit");
         let node = computed("energy_entry", "tce", clause::ENERGY, c.energy().0, formula, inputs);
-        Node { subject: Some(c.subject.clone()), ..node }
+        Node { subject: Some(c.subject.to_string()), ..node }
     }
 
     fn amount(&self, c: &Contribution, clause: &str) -> Node {
@@ -339,10 +339,12 @@ impl Writer<'_> {
         c: &Contribution,
     ) -> Node {
         let source = match origin {
-            Origin::Own(basis) => input(c.path.clone(), Some(basis.clone())),
-            Origin::FactorSet { mark, source } => {
-                Source::FactorSet { id: self.rules.factors.id.clone(), source: source.clone(), mark: *mark }
-            }
+            Origin::Own(basis) => input(c.path.to_string(), Some(basis.clone())),
+            Origin::FactorSet { mark, source } => Source::FactorSet {
+                id: self.rules.factors.id.clone(),
+                source: source.to_string(),
+                mark: *mark,
+            },
             Origin::Convention { set: true } => input("conventions.electricity_tce_per_mwh".to_owned(), None),
             Origin::Convention { set: false } => {
                 let convention =

@@ -6,8 +6,9 @@ use assessment::account::Accounts;
 use assessment::decimal::Decimal;
 use assessment::evaluate::State;
 use assessment::factors::FactorSet;
+use assessment::json::Node;
 use assessment::quantity::{TonnesCo2, TonnesCoalEquivalent};
-use assessment::reader::{Library, read};
+use assessment::reader::{Library, read, read_node};
 use assessment::report::assess;
 use assessment::ruleset::Ruleset;
 use proptest::prelude::*;
@@ -113,4 +114,19 @@ fn the_carbon_of_fuels_is_summed_before_it_becomes_carbon_dioxide() {
 fn no_energy_means_no_intensity() {
     use assessment::quantity::CarbonIntensity;
     assert!(CarbonIntensity::of(TonnesCo2::ZERO, TonnesCoalEquivalent::ZERO).is_none());
+}
+
+/// A balance inside a published file is read as the same balance in a file of its own.
+#[test]
+fn a_tree_inside_another_file_reads_as_its_text_does() {
+    let data = Data::published();
+    let broken = SAMPLE.replace("\"mwh\":\"5\"", "\"mwh\":\"5 MWh\"").replace("\"lignite\"", "\"peat\"");
+    for text in [SAMPLE, &broken, r#"{"format":"zcp.assessment/1","year":2026,"fuels":{}}"#, "[]"] {
+        let node: Node = serde_json::from_str(text).unwrap();
+        let apart = read(text.as_bytes(), data.library()).map(|(read, _)| format!("{read:?}"));
+        let inside = read_node(&node, data.library()).map(|read| format!("{:?}", read.assessment));
+        assert_eq!(inside, apart, "{text}");
+        assert_eq!(serde_json::from_str::<Node>(&node.to_string()).unwrap(), node, "{text}");
+    }
+    assert!(serde_json::from_str::<Node>(r#"{"year":2026,"year":2027}"#).is_err(), "a key that stands twice");
 }

@@ -7,15 +7,11 @@ use disclosure::judge::judge;
 use disclosure::model::{Edition, Rulebook};
 use disclosure::round::Round;
 use disclosure::standings::{Standings, standings};
+use json_tree::Tree;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use assessment::ranking::{Contender, Core, ranks};
 use assessment::ruleset::Level;
-
-// The portal's own reader, not another one like it.
-#[allow(dead_code, reason = "the portal asks more of its reader")]
-#[path = "../../../src/load/tree.rs"]
-mod tree;
 
 /// The steps, in order.
 pub const STEPS: [&str; 6] = ["verify", "parse", "as known", "judge", "standings", "rank"];
@@ -97,7 +93,7 @@ impl Run {
 }
 
 fn parsed<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {
-    let tree = tree::Tree::parse(bytes).expect("the file is JSON");
+    let tree = Tree::parse(bytes).expect("the file is JSON");
     tree.read().expect("the file is of the format")
 }
 

@@ -70,7 +70,8 @@ pub fn synthetic(data: &Path, parks: usize, seed: u64) -> Synthetic {
 /// The snapshot of another park: the same items, other figures.
 fn varied(model: &Snapshot, park: String, random: &mut ChaCha8Rng) -> Snapshot {
     let mut snapshot = Snapshot { park, revisions: Vec::new(), ..model.clone() };
-    if let Some(Balance(balance)) = &mut snapshot.balance {
+    if let Some(Balance(node)) = &mut snapshot.balance {
+        let mut balance = serde_json::to_value(&*node).expect("a balance is JSON");
         for received in
             balance.pointer_mut("/electricity/received").and_then(Value::as_array_mut).into_iter().flatten()
         {
@@ -79,6 +80,7 @@ fn varied(model: &Snapshot, park: String, random: &mut ChaCha8Rng) -> Snapshot {
                 received["mwh"] = Value::from((mwh * between(random, 600, 1500) / 1000).to_string());
             }
         }
+        *node = serde_json::from_value(balance).expect("as it came");
     }
     for observed in &mut snapshot.values {
         if let Some(value) = &mut observed.value {

@@ -4,21 +4,22 @@ use assessment::account::Accounts;
 use assessment::climb::{self, Known};
 use assessment::evaluate::{Evaluation, Finding, Outcome, State, evaluate};
 use assessment::input::{Assessment, Rules};
+use assessment::json::Node;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader::{self, Library};
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, core_gap_of};
 use assessment::ruleset::{Indicator, Kind, Level, in_force};
 use assessment::{Date, Problem, Ratio};
-use serde_json::{Map, Value, json};
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{Observed, Quality, Snapshot};
+use crate::round::{Balance, Observed, Quality, Snapshot};
 
 /// A snapshot, judged by the rules in force on the round's day.
 #[derive(Clone, Debug)]
 pub struct Judged<'a> {
-    /// The balance as the engine read it; absent when none is published.
+    /// The balance as the engine read it, without guiding indicators, which a snapshot holds itself; absent when
+    /// none is published.
     pub assessment: Option<Assessment>,
     /// The accounts behind the core indicator; absent when no balance is published.
     pub accounts: Option<Accounts>,
@@ -33,31 +34,26 @@ impl Snapshot {
     /// judges by itself. `None` when no balance is published.
     ///
     /// A file has no way to say that its balance is not verified; the quality stands beside it.
-    pub fn assessment_file(&self) -> Option<Value> {
-        let mut file = self.balance.as_ref()?.0.clone();
-        let guiding: Map<String, Value> = self
-            .values
-            .iter()
-            .filter(|value| value.level == Level::National)
-            .map(|value| (value.indicator.clone(), given(value)))
-            .collect();
-        if let (Value::Object(members), false) = (&mut file, guiding.is_empty()) {
-            members.insert("guiding".to_owned(), Value::Object(guiding));
+    pub fn assessment_file(&self) -> Option<Node> {
+        let Balance(mut file) = self.balance.clone()?;
+        let national = self.values.iter().filter(|value| value.level == Level::National);
+        let guiding: Vec<_> = national.map(|value| (value.indicator.clone(), given(value))).collect();
+        if let (Node::Object(members), false) = (&mut file, guiding.is_empty()) {
+            members.push(("guiding".to_owned(), Node::Object(guiding)));
         }
         Some(file)
     }
 }
 
 /// A value as the contract writes it.
-fn given(observed: &Observed) -> Value {
-    match (&observed.not_applicable, &observed.value) {
-        (Some(reason), _) => json!({ "not_applicable": reason.zh }),
-        (None, Some(value)) if observed.quality.is_verified() => json!({ "value": value.to_string() }),
-        (None, Some(value)) if observed.quality == Quality::Pending => {
-            json!({ "pending": value.to_string() })
-        }
-        (None, _) => json!({}),
-    }
+fn given(observed: &Observed) -> Node {
+    let held = match (&observed.not_applicable, &observed.value) {
+        (Some(reason), _) => Some(("not_applicable", reason.zh.clone())),
+        (None, Some(value)) if observed.quality.is_verified() => Some(("value", value.to_string())),
+        (None, Some(value)) if observed.quality == Quality::Pending => Some(("pending", value.to_string())),
+        (None, _) => None,
+    };
+    Node::Object(held.map(|(key, text)| (key.to_owned(), Node::Text(text))).into_iter().collect())
 }
 
 /// Judges a snapshot by the rules in force on a day, the round's own.
@@ -66,10 +62,7 @@ fn given(observed: &Observed) -> Value {
 /// What is wrong with the balance; a checked edition has nothing wrong.
 pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, on: Date) -> Result<Judged<'a>, Vec<Problem>> {
     let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
-    let read = match snapshot.assessment_file() {
-        None => None,
-        Some(file) => Some(reader::read_value(&file, library)?),
-    };
+    let read = snapshot.balance.as_ref().map(|Balance(file)| reader::read_node(file, library)).transpose()?;
     let (assessment, accounts) = read.map(|read| (read.assessment, read.accounts)).unzip();
     let figures = accounts.as_ref().map(Figures::of);
     let by = |level| {

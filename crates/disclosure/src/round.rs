@@ -3,6 +3,7 @@
 //! A round is never rewritten. What is corrected later stands as a revision in the round that corrects
 //! it, so that the past can be seen as it was known then, and nothing from the future leaks into it.
 
+use assessment::json::Node;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Text};
 use serde::{Deserialize, Serialize};
@@ -89,7 +90,7 @@ pub struct Snapshot {
 /// snapshot holds with their sources. [`Snapshot::assessment_file`] puts both together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Balance(pub serde_json::Value);
+pub struct Balance(pub Node);
 
 /// Whether a published statement holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -380,7 +380,9 @@ fn of_round(id: &str, dated: u32, parks: Vec<Snapshot>) -> Round {
 #[test]
 fn a_later_round_corrects_the_parks_and_values_it_names() {
     let named = |park: &str, snapshot: Snapshot| Snapshot { park: park.to_owned(), ..snapshot };
-    let balance = |year: u16| Balance(serde_json::json!({ "format": "zcp.assessment/1", "year": year }));
+    let balance = |year: u16| -> Balance {
+        serde_json::from_value(serde_json::json!({ "format": "zcp.assessment/1", "year": year })).unwrap()
+    };
     let [a, b, c] = ["a", "b", "c"].map(|park| named(park, round(0, 100, 70, Vec::new()).snapshot));
     let published = of_round("r0", 100, vec![a, b, c.clone()]);
     let is_balance = Revision { correction: Correction::Balance { is: balance(2026) }, ..revision(0, 0, 0) };

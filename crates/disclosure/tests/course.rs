@@ -141,7 +141,9 @@ fn what_became_so_after_the_last_round_has_no_round_to_name() {
 #[test]
 fn a_broken_balance_is_told() {
     let mut broken = round("2026-h1", "2026-06-30", ON_PATH);
-    broken.snapshot.balance.as_mut().unwrap().0["year"] = serde_json::json!(1999);
+    let mut balance = serde_json::to_value(&broken.snapshot.balance).unwrap();
+    balance["year"] = serde_json::json!(1999);
+    broken.snapshot.balance = serde_json::from_value(balance).unwrap();
     let problems = held(&on_a_path(), &[broken], &book(), day("2026-06-30")).unwrap_err();
     assert_eq!(problems[0].path, "year");
 }

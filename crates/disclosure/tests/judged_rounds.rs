@@ -29,7 +29,10 @@ fn balance(other: u32) -> Balance {
         { "source": "direct_non_fossil", "mwh": (1_000_000 - other).to_string() },
         { "source": "other", "mwh": other.to_string() },
     ]);
-    Balance(json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } }))
+    serde_json::from_value(
+        json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } }),
+    )
+    .unwrap()
 }
 
 fn round(id: &str, month: u8, quality: Quality, other: Option<u32>, revisions: Vec<Revision>) -> ParkRound {

@@ -10,7 +10,7 @@ use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Ratio};
 use case::{book, cases, committed, day, decimal, observed, park, power, silent};
 use disclosure::model::{ParkSummary, Rulebook, Stage};
-use disclosure::round::{Balance, Quality, Round, Snapshot};
+use disclosure::round::{Quality, Round, Snapshot};
 use disclosure::standings::{NoStandings, Standings, scoring, standings};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -75,7 +75,7 @@ fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scorin
 #[test]
 fn a_broken_balance_is_told_and_not_ranked() {
     let mut broken = silent("x");
-    broken.balance = Some(Balance(serde_json::json!({ "format": "zcp.assessment/1" })));
+    broken.balance = serde_json::from_value(serde_json::json!({ "format": "zcp.assessment/1" })).unwrap();
     let round = round(day("2027-06-30"), vec![broken]);
     let error = standings(&[park("x", Stage::Cultivation)], &round, &book(), Level::National).unwrap_err();
     let NoStandings::Malformed(problems) = error else { panic!("{error:?}") };

@@ -32,7 +32,10 @@ fn balance(other: &str) -> Balance {
         { "source": "direct_non_fossil", "mwh": "900000" },
         { "source": "other", "mwh": other },
     ]);
-    Balance(json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } }))
+    serde_json::from_value(
+        json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } }),
+    )
+    .unwrap()
 }
 
 fn observed(id: &str, dated: Date, balance: Option<Balance>, balance_quality: Quality) -> ParkRound {

@@ -89,8 +89,8 @@ fn energy_row(of: &Contribution) -> Option<EnergyRow> {
         Part::Process => return None,
     };
     Some(EnergyRow {
-        path: of.path.clone(),
-        subject: of.subject.clone(),
+        path: of.path.to_string(),
+        subject: of.subject.to_string(),
         supply,
         used,
         amount: of.amount,
@@ -106,9 +106,9 @@ pub fn carbon(accounts: &Accounts) -> Vec<CarbonRow> {
         accounts.contributions.iter().filter(|of| !matches!(of.part, Part::Feedstock | Part::PowerOwn));
     counted
         .map(|of| CarbonRow {
-            path: of.path.clone(),
+            path: of.path.to_string(),
             part: of.part,
-            subject: of.subject.clone(),
+            subject: of.subject.to_string(),
             amount: of.amount,
             unit: of.unit,
             t_per_unit: of.carbon.0.t_per_unit(),

@@ -91,7 +91,7 @@ fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Docum
     let (carbon, tce) = (&entry.carbon, &entry.tce_per_unit);
     let unit = (words.unit)(entry.unit);
     view! {
-        <tr role="row" data-entry=entry.path.clone()>
+        <tr role="row" data-entry=entry.path.to_string()>
             <th scope="row" role="rowheader">
                 {subject(here, entry, factors)} <span class="sentence">{(words.part)(entry.part)}</span>
             </th>
@@ -121,7 +121,7 @@ fn subject(here: Here, entry: &Contribution, factors: &FactorSet) -> String {
     let hint = factors.process_hints.iter().find(|hint| hint.product == entry.subject);
     let named = (here.words.course().subject)(&entry.subject).map(str::to_owned);
     let product = hint.map(|hint| here.text(&hint.name));
-    named.or(fuel).or(product).unwrap_or_else(|| entry.subject.clone())
+    named.or(fuel).or(product).unwrap_or_else(|| entry.subject.to_string())
 }
 
 /// Where a factor comes from, under it.

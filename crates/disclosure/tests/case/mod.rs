@@ -163,7 +163,10 @@ pub fn power(year: i32, direct: &str, other: &str) -> Balance {
         { "source": "direct_non_fossil", "mwh": direct },
         { "source": "other", "mwh": other },
     ]);
-    Balance(json!({ "format": "zcp.assessment/1", "year": year, "electricity": { "received": received } }))
+    serde_json::from_value(
+        json!({ "format": "zcp.assessment/1", "year": year, "electricity": { "received": received } }),
+    )
+    .unwrap()
 }
 
 /// A snapshot that publishes nothing.

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use assessment::json::Node;
+use assessment::reader::{self, Library};
 use assessment::ruleset::{Kind, Level, in_force};
 use assessment::{Decimal, Problem};
-use disclosure::judge;
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::{Balance, Correction, Observed, Quality, Revision, Round, Snapshot};
-use serde_json::Value;
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
@@ -49,7 +49,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             tasks(here, snapshot, of.map(|read| &read.value), checker);
             if let Some(book) = &book {
                 values(here, round, snapshot, book, checker);
-                balance(here, round, snapshot, book, checker);
+                balance(here, snapshot, book, checker);
             }
             for (j, revision) in snapshot.revisions.iter().enumerate() {
                 let path = format!("{path}.revisions[{j}]");
@@ -116,7 +116,7 @@ fn agrees(at: At<'_>, value: &Observed, checker: &mut Checker<'_>) {
     checker.wrong(at, expected, format!("{:?}", value.quality));
 }
 
-fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
+fn balance(at: At<'_>, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
     let path = |field: &str| format!("{}.{field}", at.path);
     let quality = At { path: &path("balance_quality"), ..at };
     let Some(balance) = &snapshot.balance else {
@@ -136,8 +136,11 @@ fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, chec
         checker.wrong(At { path: &path("source"), ..at }, "where the balance is published", "nothing");
     }
     let at = At { path: &path("balance"), ..at };
+    let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
+    // With its guiding indicators, which judging alone does not read as the contract does.
     if contract(at, balance, checker)
-        && let Err(problems) = judge::judge(snapshot, book, round.dated)
+        && let Some(file) = snapshot.assessment_file()
+        && let Err(problems) = reader::read_node(&file, library)
     {
         told(at, problems, checker);
     }
@@ -146,12 +149,12 @@ fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, chec
 /// What the contract asks of a balance beyond what the engine's reader says: numbers are written in
 /// quotes, so that none passes through a binary float, and guiding indicators stand in `values`.
 fn contract(at: At<'_>, balance: &Balance, checker: &mut Checker<'_>) -> bool {
-    let Value::Object(members) = &balance.0 else {
+    let Node::Object(members) = &balance.0 else {
         checker.wrong(at, "a table in the form zcp.assessment/1", "something else");
         return false;
     };
     let mut right = true;
-    if members.contains_key("guiding") {
+    if members.iter().any(|(key, _)| key == "guiding") {
         let path = format!("{}.guiding", at.path);
         checker.wrong(At { path: &path, ..at }, "nothing; guiding indicators stand in values", "some");
         right = false;
@@ -162,20 +165,20 @@ fn contract(at: At<'_>, balance: &Balance, checker: &mut Checker<'_>) -> bool {
     right
 }
 
-fn quoted(path: &str, value: &Value, file: &TomlFile, checker: &mut Checker<'_>) -> bool {
+fn quoted(path: &str, value: &Node, file: &TomlFile, checker: &mut Checker<'_>) -> bool {
     match value {
-        Value::Number(number) => {
-            checker.wrong(At { file, path }, "a number in quotes", number.to_string());
+        Node::Number(number) => {
+            checker.wrong(At { file, path }, "a number in quotes", number.clone());
             false
         }
-        Value::Array(items) => {
+        Node::List(items) => {
             let each = items.iter().enumerate();
             each.fold(true, |right, (i, item)| right & quoted(&format!("{path}[{i}]"), item, file, checker))
         }
-        Value::Object(members) => members
+        Node::Object(members) => members
             .iter()
             .fold(true, |right, (key, item)| right & quoted(&format!("{path}.{key}"), item, file, checker)),
-        Value::Null | Value::Bool(_) | Value::String(_) => true,
+        Node::Null | Node::Bool(_) | Node::Text(_) => true,
     }
 }
 

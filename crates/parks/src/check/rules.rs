@@ -221,7 +221,7 @@ fn factors(file: &TomlFile, set: &FactorSet, checker: &mut Checker<'_>) {
         ("fossil_heat_t_per_gj", &set.fossil_heat_t_per_gj),
         ("heat_tce_per_gj", &set.heat_tce_per_gj),
     ];
-    numbers.extend(singles.map(|(path, factor)| (path.to_owned(), factor.mark, factor.source.as_str())));
+    numbers.extend(singles.map(|(path, factor)| (path.to_owned(), factor.mark, &*factor.source)));
     for (i, fuel) in set.fuels.iter().enumerate() {
         name(At { file, path: &format!("fuels[{i}].id") }, &fuel.id, checker);
         for mark in [Some(fuel.mark), fuel.kgce_mark, fuel.ncv_mark].into_iter().flatten() {

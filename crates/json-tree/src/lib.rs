@@ -3,7 +3,10 @@
 //! serde makes a reader for each pair of a type and a format. Over JSON text each of some sixty types
 //! would carry its own copy of a parser and of its error messages, a third of what a phone downloads.
 //! Over a tree a reader is a few matches, and whether a file can be read is all that a page asks.
+//!
+//! The tree borrows from the text whatever stands in it as it is, which is nearly everything.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::slice::Iter;
 
@@ -16,7 +19,7 @@ use serde::forward_to_deserialize_any;
 
 /// A JSON value; members in the order written, so that a key that stands twice is refused.
 #[derive(Debug)]
-pub enum Tree {
+pub enum Tree<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -26,24 +29,25 @@ pub enum Tree {
     /// Any other number. Quantities never come as one: they are decimals, in quotes.
     Real(f64),
     /// A string.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A list.
-    List(Vec<Tree>),
+    List(Vec<Tree<'a>>),
     /// An object.
-    Object(Vec<(String, Tree)>),
+    Object(Vec<(Cow<'a, str>, Tree<'a>)>),
 }
 
 /// The file is not what it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
 
-impl Tree {
+impl<'a> Tree<'a> {
     /// Reads JSON text.
     ///
     /// # Errors
     /// [`Malformed`] when it is none.
-    pub fn parse(bytes: &[u8]) -> Result<Tree, Malformed> {
-        serde_json::from_slice(bytes).map_err(|_| Malformed)
+    pub fn parse(bytes: &'a [u8]) -> Result<Tree<'a>, Malformed> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Malformed)?;
+        serde_json::from_str(text).map_err(|_| Malformed)
     }
 
     /// Reads the tree into a type.
@@ -107,41 +111,45 @@ impl de::Error for Malformed {
     }
 }
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree, D::Error> {
+impl<'de> Deserialize<'de> for Tree<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree<'de>, D::Error> {
         struct Grow;
         impl<'de> Visitor<'de> for Grow {
-            type Value = Tree;
+            type Value = Tree<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("JSON")
             }
 
-            fn visit_unit<E>(self) -> Result<Tree, E> {
+            fn visit_unit<E>(self) -> Result<Tree<'de>, E> {
                 Ok(Tree::Null)
             }
 
-            fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+            fn visit_bool<E>(self, value: bool) -> Result<Tree<'de>, E> {
                 Ok(Tree::Bool(value))
             }
 
-            fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
+            fn visit_u64<E>(self, value: u64) -> Result<Tree<'de>, E> {
                 Ok(Tree::Whole(value))
             }
 
-            fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
+            fn visit_i64<E>(self, value: i64) -> Result<Tree<'de>, E> {
                 Ok(Tree::Real(value as f64))
             }
 
-            fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
+            fn visit_f64<E>(self, value: f64) -> Result<Tree<'de>, E> {
                 Ok(Tree::Real(value))
             }
 
-            fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
-                Ok(Tree::Text(value.to_owned()))
+            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Tree<'de>, E> {
+                Ok(Tree::Text(Cow::Borrowed(value)))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree, A::Error> {
+            fn visit_str<E>(self, value: &str) -> Result<Tree<'de>, E> {
+                Ok(Tree::Text(Cow::Owned(value.to_owned())))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree<'de>, A::Error> {
                 let mut list = Vec::new();
                 while let Some(item) = items.next_element()? {
                     list.push(item);
@@ -149,10 +157,10 @@ impl<'de> Deserialize<'de> for Tree {
                 Ok(Tree::List(list))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree<'de>, A::Error> {
                 let mut object = Vec::new();
-                while let Some(member) = members.next_entry()? {
-                    object.push(member);
+                while let Some((Name(name), value)) = members.next_entry()? {
+                    object.push((name, value));
                 }
                 Ok(Tree::Object(object))
             }
@@ -161,7 +169,32 @@ impl<'de> Deserialize<'de> for Tree {
     }
 }
 
-impl<'de> Deserializer<'de> for &'de Tree {
+/// Name of a member.
+struct Name<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Name<'de>, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Name<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Borrowed(name)))
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(name.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Read)
+    }
+}
+
+impl<'de> Deserializer<'de> for &'de Tree<'_> {
     type Error = Malformed;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
@@ -292,9 +325,9 @@ impl<'de> Deserializer<'de> for &'de Tree {
 }
 
 /// Items of a list.
-struct Items<'de>(Iter<'de, Tree>);
+struct Items<'de, 'a>(Iter<'de, Tree<'a>>);
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl<'de> SeqAccess<'de> for Items<'de, '_> {
     type Error = Malformed;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Malformed> {
@@ -303,18 +336,18 @@ impl<'de> SeqAccess<'de> for Items<'de> {
 }
 
 /// Members of an object.
-struct Members<'de> {
-    left: Iter<'de, (String, Tree)>,
-    value: Option<&'de Tree>,
+struct Members<'de, 'a> {
+    left: Iter<'de, (Cow<'a, str>, Tree<'a>)>,
+    value: Option<&'de Tree<'a>>,
 }
 
-impl<'de> MapAccess<'de> for Members<'de> {
+impl<'de> MapAccess<'de> for Members<'de, '_> {
     type Error = Malformed;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Malformed> {
         let Some((name, value)) = self.left.next() else { return Ok(None) };
         self.value = Some(value);
-        let name: StrDeserializer<'_, Malformed> = name.as_str().into_deserializer();
+        let name: StrDeserializer<'_, Malformed> = (**name).into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
@@ -324,22 +357,22 @@ impl<'de> MapAccess<'de> for Members<'de> {
 }
 
 /// A variant by name, with what it holds.
-struct Variant<'de> {
+struct Variant<'de, 'a> {
     name: &'de str,
-    value: &'de Tree,
+    value: &'de Tree<'a>,
 }
 
-impl<'de> EnumAccess<'de> for Variant<'de> {
+impl<'de, 'a> EnumAccess<'de> for Variant<'de, 'a> {
     type Error = Malformed;
-    type Variant = &'de Tree;
+    type Variant = &'de Tree<'a>;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, &'de Tree), Malformed> {
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, &'de Tree<'a>), Malformed> {
         let name: StrDeserializer<'_, Malformed> = self.name.into_deserializer();
         Ok((seed.deserialize(name)?, self.value))
     }
 }
 
-impl<'de> VariantAccess<'de> for &'de Tree {
+impl<'de> VariantAccess<'de> for &'de Tree<'_> {
     type Error = Malformed;
 
     fn unit_variant(self) -> Result<(), Malformed> {

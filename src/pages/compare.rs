@@ -18,7 +18,7 @@ use crate::here::Here;
 use crate::load::{Handle, Opened, Store, live, shown, shown_page, told};
 use crate::pages::rankings::board::Board;
 use crate::pages::rankings::desk::{Files, picked};
-use crate::pages::rankings::{level_of, level_tabs, no_standings, unpublished};
+use crate::pages::rankings::{level_key, level_of, level_tabs, no_standings, unpublished};
 use crate::parts::cite::page_citation_with;
 use crate::parts::filter::Choice;
 use crate::query::Query;
@@ -67,7 +67,10 @@ fn levels(here: Here, files: Files, documents: Handle<Vec<Document>>) -> AnyView
     let level = Memo::new(move |_| level_of(&choice.query()));
     view! {
         {level_tabs(here, choice, || Page::Compare)}
-        {live(Box::new(move || of_level(here, &files, choice, level.get(), documents.clone())))}
+        {live(Box::new(move || {
+            let level = level.get();
+            untrack(|| of_level(here, &files, choice, level, documents.clone()))
+        }))}
     }
     .into_any()
 }
@@ -145,7 +148,8 @@ fn side_by_side(compared: &Compared, asked: &[String]) -> AnyView {
     }
     let names: Vec<String> = rows.iter().map(|at| here.text(&compared.board.park(*at).short)).collect();
     let title = (words.cite_title)(&here.join(&names), &here.text(&compared.files.round.title));
-    let chosen = Query { parks: asked.join(","), level: compared.choice.query().level, ..Query::default() };
+    let chosen =
+        Query { parks: asked.join(","), level: level_key(compared.level).to_owned(), ..Query::default() };
     view! {
         <section aria-labelledby="side-by-side">
             <h2 id="side-by-side">{words.side_by_side}</h2>

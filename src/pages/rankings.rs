@@ -66,7 +66,7 @@ pub fn level_of(query: &Query) -> Level {
 }
 
 /// Value of a level in the address.
-fn level_key(level: Level) -> &'static str {
+pub fn level_key(level: Level) -> &'static str {
     match level {
         Level::National => "",
         Level::Region => "region",
@@ -106,7 +106,11 @@ fn levels(here: Here, files: Files) -> AnyView {
     let level = Memo::new(move |_| level_of(&choice.query()));
     view! {
         {level_tabs(here, choice, || Page::Rankings)}
-        {live(Box::new(move || of_level(here, &files, choice, level.get())))}
+        {live(Box::new(move || {
+            let level = level.get();
+            // Whatever else the address says chooses among rows and never reckons them anew.
+            untrack(|| of_level(here, &files, choice, level))
+        }))}
     }
     .into_any()
 }

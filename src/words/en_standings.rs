@@ -88,6 +88,8 @@ pub(super) static RANKINGS: Rankings = Rankings {
     apart: "Listed apart: no target in force",
     apart_why: "The annual energy of these parks falls into a band without a target. Whether they meet it cannot be said, \
                 so they stand here and have no rank.",
+    apart_all: |parks| format!("Show all {parks} parks"),
+    apart_first: |parks| format!("Show the first {parks} only"),
     about: "What the portal's index is, and what it is not",
     weights: "Weights and baselines",
     indicator: "Indicator",

@@ -55,6 +55,8 @@ groups! {
         drop: W,
         apart: W,
         apart_why: W,
+        apart_all: fn(usize) -> String,
+        apart_first: fn(usize) -> String,
         about: W,
         weights: W,
         indicator: W,

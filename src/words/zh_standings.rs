@@ -78,6 +78,8 @@ pub(super) static RANKINGS: Rankings = Rankings {
     drop: "清空选择",
     apart: "单列：没有适用的目标",
     apart_why: "这些园区的年能耗落在没有目标值的一档，是否达到无从判断，因此单列在这里，不排名次。",
+    apart_all: |parks| format!("显示全部{parks}个园区"),
+    apart_first: |parks| format!("只显示前{parks}个"),
     about: "门户指数是什么，不是什么",
     weights: "各项指标的权重和起点值",
     indicator: "指标",

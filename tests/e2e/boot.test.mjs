@@ -97,6 +97,19 @@ test("when the boot module never comes, the text says so after a while", async (
   await context.close();
 });
 
+test("where the browser hashes nothing, as over plain http, files are checked all the same", async () => {
+  const { page, context, problems } = await open(browser, site);
+  await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined }));
+  await page.goto(site.url("rankings"));
+  await settled(page);
+  assert.ok((await page.locator("#ranking tbody tr").count()) > 10);
+  assert.deepEqual(problems, []);
+  await page.route("**/data/**/round-*.json", DAMAGE["is not the one that was built"]);
+  await page.reload();
+  await page.locator('main [data-state="hash-mismatch"]').waitFor();
+  await context.close();
+});
+
 test("a reader's own theme stands before the first paint", async () => {
   const { page, context } = await open(browser, site, { colorScheme: "light" });
   await page.addInitScript(() => localStorage.setItem("zcp.theme", "dark"));

@@ -97,6 +97,20 @@ test("one park is found, and its row still says its rank among all", async () =>
   await context.close();
 });
 
+for (const address of ["rankings", "compare"]) {
+  test(`what is typed on ${address} chooses among what is reckoned and draws nothing else anew`, async () => {
+    const { page, context } = await visit(address);
+    const last = page.locator("main .take-along, main .cite, main h2").last();
+    await last.evaluate((element) => (element.dataset.seen = "before"));
+    await page.locator("main input[type=search]").fill("示例");
+    await page.waitForFunction(() => new URLSearchParams(location.search).has("q"));
+    await page.locator("main input[type=search]").fill("");
+    await page.waitForFunction(() => !new URLSearchParams(location.search).has("q"));
+    assert.equal(await last.getAttribute("data-seen"), "before");
+    await context.close();
+  });
+}
+
 test("parks without a threshold stand apart and have no rank", async () => {
   const { page, context } = await visit("rankings");
   const apart = page.locator(".ranking-apart tr[data-park]");

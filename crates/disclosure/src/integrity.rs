@@ -54,9 +54,13 @@ impl std::error::Error for ReadError {}
 
 /// The SHA-256 of bytes, in hex.
 pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let nibbles = |byte: &u8| [byte >> 4, byte & 15].map(|nibble| char::from(DIGITS[usize::from(nibble)]));
-    Sha256::digest(bytes).iter().flat_map(nibbles).collect()
+    bytes.iter().flat_map(nibbles).collect()
 }
 
 /// Whether bytes are what was published.
@@ -64,11 +68,25 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 /// # Errors
 /// [`ReadError::Length`] or [`ReadError::Hash`].
 pub fn verify(bytes: &[u8], file: &FileRef) -> Result<(), ReadError> {
-    let length = bytes.len() as u64;
-    if length != file.bytes {
-        return Err(ReadError::Length { expected: file.bytes, found: length });
-    }
-    let found = sha256_hex(bytes);
+    verify_length(bytes, file)?;
+    verify_digest(&Sha256::digest(bytes), file)
+}
+
+/// Whether there are as many bytes as were published: what can be asked before they are hashed.
+///
+/// # Errors
+/// [`ReadError::Length`].
+pub fn verify_length(bytes: &[u8], file: &FileRef) -> Result<(), ReadError> {
+    let found = bytes.len() as u64;
+    if found == file.bytes { Ok(()) } else { Err(ReadError::Length { expected: file.bytes, found }) }
+}
+
+/// Whether bytes are what was published, by their SHA-256 that somebody else has made.
+///
+/// # Errors
+/// [`ReadError::Hash`].
+pub fn verify_digest(digest: &[u8], file: &FileRef) -> Result<(), ReadError> {
+    let found = hex(digest);
     if found == file.sha256 { Ok(()) } else { Err(ReadError::Hash { expected: file.sha256.clone(), found }) }
 }
 

@@ -1,8 +1,10 @@
 //! Parks without a threshold in force: listed apart, unranked, and why.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, ROWS};
 use super::table::{core, name};
 use crate::load::live;
 use crate::parts::basis::clause_link;
@@ -26,16 +28,32 @@ pub fn apart(desk: &Desk) -> AnyView {
         })
         .collect();
     let clause = desk.core().and_then(|core| core.clause.as_deref()).map(|clause| clause_link(here, clause));
+    let (board, asked) = (Arc::clone(&desk.board), desk.asked);
+    let kept = Memo::new(move |_| board.filter(&all, &asked.get()));
+    let whole = RwSignal::new(false);
     let drawn = desk.clone();
     let rows = live(Box::new(move || {
-        let rows = drawn.board.filter(&all, &drawn.asked.get());
+        let most = if whole.get() || drawn.is_printing() { usize::MAX } else { ROWS };
+        let rows: Vec<_> = kept.with(|kept| kept.iter().take(most).map(|at| row(&drawn, *at)).collect());
         if rows.is_empty() {
             return view! { <tr role="row"><td role="cell" colspan="4" class="quiet">{words.nothing}</td></tr> }
                 .into_any();
         }
-        let rows: Vec<_> = rows.into_iter().map(|at| row(&drawn, at)).collect();
         rows.into_any()
     }));
+    let more = move || {
+        let parks = kept.with(Vec::len);
+        (parks > ROWS).then(|| {
+            let said = move || if whole.get() { (words.apart_first)(ROWS) } else { (words.apart_all)(parks) };
+            view! {
+                <p class="no-print">
+                    <button type="button" class="button" on:click=move |_| whole.update(|whole| *whole = !*whole)>
+                        {said}
+                    </button>
+                </p>
+            }
+        })
+    };
     let heads = [words.park, words.index, words.core, words.stage]
         .map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
     view! {
@@ -50,6 +68,7 @@ pub fn apart(desk: &Desk) -> AnyView {
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
+            {more}
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@ use disclosure::model::ParkSummary;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::level_key;
 use crate::address::Page;
 use crate::query::Query;
 
@@ -67,7 +68,7 @@ fn bar(desk: &Desk, ids: &[String]) -> AnyView {
     let way = if ids.len() < 2 {
         view! { <span class="quiet small">{words.choose_more}</span> }.into_any()
     } else {
-        let level = desk.choice.query().level;
+        let level = level_key(desk.level).to_owned();
         let query = Query { level, parks: ids.join(","), ..Query::default() };
         view! { <a class="button" href=here.href_with(Page::Compare, query)>{words.go}</a> }.into_any()
     };

@@ -99,6 +99,11 @@ impl Desk {
         })
     }
 
+    /// Whether the page is being printed, and all rows are wanted; tracked.
+    pub fn is_printing(&self) -> bool {
+        self.printing.get()
+    }
+
     /// Writes what is asked for into the address and begins on its first page.
     pub fn ask(&self, change: impl FnOnce(&mut Query)) {
         let mut query = untrack(|| self.choice.query());

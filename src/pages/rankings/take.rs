@@ -4,7 +4,7 @@ use disclosure::csv::{self, Ranking};
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::level_words;
+use super::{level_key, level_words};
 use crate::address::Page;
 use crate::parts::cite::page_citation_with;
 use crate::parts::download::{CSV, file_name, save};
@@ -16,7 +16,7 @@ pub fn take(desk: &Desk) -> AnyView {
     let words = here.words.rankings();
     let round = here.text(&desk.files.round.title);
     let title = (words.cite_title)(level_words(here, desk.level), &round);
-    let chosen = Query { level: desk.choice.query().level, ..Query::default() };
+    let chosen = Query { level: level_key(desk.level).to_owned(), ..Query::default() };
     view! {
         <section class="take-along" aria-labelledby="take-along">
             <h2 id="take-along">{words.take_along}</h2>

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, ROWS};
+use super::desk::Desk;
 use super::table::{core, name};
 use crate::load::live;
 use crate::parts::basis::clause_link;
 use crate::parts::interval::{index_text, interval};
 use crate::parts::stage::stage_mark;
+
+/// Parks that are shown until all are asked for.
+const FIRST: usize = 20;
 
 /// The section; nothing where every park is ranked.
 pub fn apart(desk: &Desk) -> AnyView {
@@ -33,7 +36,7 @@ pub fn apart(desk: &Desk) -> AnyView {
     let whole = RwSignal::new(false);
     let drawn = desk.clone();
     let rows = live(Box::new(move || {
-        let most = if whole.get() || drawn.is_printing() { usize::MAX } else { ROWS };
+        let most = if whole.get() || drawn.is_printing() { usize::MAX } else { FIRST };
         let rows: Vec<_> = kept.with(|kept| kept.iter().take(most).map(|at| row(&drawn, *at)).collect());
         if rows.is_empty() {
             return view! { <tr role="row"><td role="cell" colspan="4" class="quiet">{words.nothing}</td></tr> }
@@ -43,8 +46,8 @@ pub fn apart(desk: &Desk) -> AnyView {
     }));
     let more = move || {
         let parks = kept.with(Vec::len);
-        (parks > ROWS).then(|| {
-            let said = move || if whole.get() { (words.apart_first)(ROWS) } else { (words.apart_all)(parks) };
+        (parks > FIRST).then(|| {
+            let said = move || if whole.get() { (words.apart_first)(FIRST) } else { (words.apart_all)(parks) };
             view! {
                 <p class="no-print">
                     <button type="button" class="button" on:click=move |_| whole.update(|whole| *whole = !*whole)>

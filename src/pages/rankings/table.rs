@@ -12,7 +12,6 @@ use super::desk::Desk;
 use super::level_words;
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::live;
 use crate::parts::basis::clause_link_as;
 use crate::parts::interval::{index_text, interval};
 use crate::parts::stage::stage_mark;
@@ -53,10 +52,8 @@ pub fn table(desk: &Desk) -> AnyView {
         let desk = desk.clone();
         Memo::new(move |_| desk.visible())
     };
-    let rows = live(Box::new(move || {
-        let rows: Vec<_> = visible.with(|rows| rows.iter().map(|at| row(&drawn, *at)).collect());
-        rows.into_any()
-    }));
+    // A row that stays is moved, not drawn anew: a key in the filter costs only the rows that it brings.
+    let rows = view! { <For each=move || visible.get() key=|at| *at children=move |at| row(&drawn, at) /> };
     let empty = {
         let desk = desk.clone();
         move || visible.with(Vec::is_empty).then(|| nothing(&desk))

@@ -385,6 +385,10 @@ async fn what_the_reader_closes_stays_closed() {
     settle().await;
     assert!(!stage.is_open("gap"));
     assert!(stage.all("[data-fold=gap] .lever").is_empty());
+    // Until it is asked for.
+    stage.press(".result-room button").await;
+    assert!(stage.is_open("gap"));
+    assert_eq!(document().active_element().unwrap().local_name(), "summary");
 }
 
 #[wasm_bindgen_test]

@@ -207,6 +207,7 @@ groups! {
         nameless: W,
         written: W,
         is_open: W,
+        ways: [W; 3],
         open: fn(&str) -> String,
         duplicate: fn(&str) -> String,
         copy_of: fn(&str) -> String,

@@ -18,6 +18,7 @@ groups! {
         no_threshold_why: W,
         notice_says: W,
         excess: fn(&str) -> String,
+        what_closes: W,
         room: fn(&str) -> String,
         no_decision: W,
         gauge: fn(&str, &str) -> String,

@@ -235,6 +235,7 @@ pub(super) static ASSESS_FORM: AssessForm = AssessForm {
         nameless: "No name",
         written: "kept",
         is_open: "open now",
+        ways: ["Open", "Copy", "Delete"],
         open: |name| format!("Open {name}"),
         duplicate: |name| format!("Copy {name}"),
         copy_of: |name| format!("{name} (copy)"),

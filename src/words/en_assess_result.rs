@@ -25,6 +25,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     no_threshold_why: "The notice prints no target for parks that use less than 200,000 tce a year: this is neither met nor not met.",
     notice_says: "A park that misses the core indicator may in principle not apply for acceptance. In the notice’s words:",
     excess: |t| format!("Emissions are {t} t CO₂ beyond what the target allows."),
+    what_closes: "What would close it",
     room: |t| format!("{t} t CO₂ of room are left below the target."),
     no_decision: "Worked out from what is filled in, nothing else. It is no acceptance and no certification.",
     gauge: |value, target| format!("Carbon per unit of energy {value}, target at most {target}"),

@@ -211,6 +211,7 @@ pub(super) static ASSESS_FORM: AssessForm = AssessForm {
         nameless: "未命名",
         written: "保存于",
         is_open: "正在填写",
+        ways: ["打开", "复制", "删除"],
         open: |name| format!("打开{name}"),
         duplicate: |name| format!("复制{name}"),
         copy_of: |name| format!("{name}（副本）"),

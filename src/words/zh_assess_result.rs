@@ -22,6 +22,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     no_threshold_why: "年综合能源消费量不足20万吨标准煤的园区，文件没有给出目标值：既不是达到，也不是未达到。",
     notice_says: "文件原文：",
     excess: |t| format!("碳排放比目标允许的多{t}吨二氧化碳。"),
+    what_closes: "怎样补上",
     room: |t| format!("离目标上限还有{t}吨二氧化碳的余量。"),
     no_decision: "只按填写的数据计算，不是验收，也不是认证。",
     gauge: |value, target| format!("单位能耗碳排放{value}，目标不超过{target}"),

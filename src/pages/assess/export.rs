@@ -86,7 +86,7 @@ fn ready_export(
     };
     view! {
         <div class="export-tools no-print">
-            <p>
+            <p class="export-ways">
                 <button type="button" class="button" id="print-report" on:click=move |_| print_report()>
                     {words.print}
                 </button>

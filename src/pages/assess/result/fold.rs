@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::load::live;
 
@@ -20,6 +21,16 @@ impl Folds {
     /// Opens a part.
     pub fn open(self, key: &str) {
         self.set(key, true);
+    }
+
+    /// Opens a part and goes to it.
+    pub fn reach(self, key: &str) {
+        self.open(key);
+        let found = document().query_selector(&format!("[data-fold='{key}'] > summary")).ok().flatten();
+        let Some(summary) = found.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) else { return };
+        summary.scroll_into_view();
+        // What cannot take the focus is still in view.
+        let _refused = summary.focus();
     }
 
     fn set(self, key: &str, open: bool) {

@@ -72,7 +72,7 @@ pub fn head(desk: Desk) -> AnyView {
             </div>
             {quote}
             {(core.state == State::NoThreshold).then(|| view! { <p>{words.no_threshold_why}</p> })}
-            {room(here, &report, rules)}
+            {room(desk, &report, rules)}
             {why::of_indicator(desk, core.indicator)}
             {warnings(here, &report.warnings)}
             <p class="section-note">{words.no_decision}</p>
@@ -101,16 +101,22 @@ fn quoted(here: Here, documents: &[Document]) -> AnyView {
 }
 
 /// How far the emissions lie beyond what the target allows, or how much room is left.
-fn room(here: Here, report: &Report<'_>, rules: assessment::input::Rules<'_>) -> AnyView {
-    let words = here.words.assess_result();
+fn room(desk: Desk, report: &Report<'_>, rules: assessment::input::Rules<'_>) -> AnyView {
+    let words = desk.here.words.assess_result();
     let Some(gap) = core_gap(report, rules) else { return ().into_any() };
     let tonnes = if gap.excess.is_negative() { -gap.excess } else { gap.excess };
-    let said = if gap.excess.is_negative() || report.verdict != Verdict::NotEligible {
-        (words.room)(&rounded(tonnes.tonnes(), 1))
-    } else {
-        (words.excess)(&at_least(tonnes.tonnes(), 1))
-    };
-    view! { <p class="result-room">{said}</p> }.into_any()
+    if gap.excess.is_negative() || report.verdict != Verdict::NotEligible {
+        return view! { <p class="result-room">{(words.room)(&rounded(tonnes.tonnes(), 1))}</p> }.into_any();
+    }
+    view! {
+        <p class="result-room">
+            {(words.excess)(&at_least(tonnes.tonnes(), 1))} " "
+            <button type="button" class="button small" on:click=move |_| desk.folds.reach("gap")>
+                {words.what_closes}
+            </button>
+        </p>
+    }
+    .into_any()
 }
 
 fn warnings(here: Here, warnings: &[Warning]) -> AnyView {

@@ -102,7 +102,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     tonne: "t",
     tce: "tce",
     t_co2: "t CO₂",
-    ten_thousand_m3: "10,000 m³",
+    ten_thousand_m3: "× 10,000 m³",
     gj_per_unit: "GJ/unit",
     t_per_unit: "t CO₂/unit",
     tce_per_unit: "tce/unit",

@@ -47,6 +47,8 @@ pub struct Session {
     /// Id in the store.
     id: RwSignal<String>,
     keeping: RwSignal<Keeping>,
+    /// What was open last is being read back from the store.
+    opening: RwSignal<bool>,
     listed: RwSignal<Vec<Listed>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     rulebook: StoredValue<Arc<Rulebook>>,
@@ -67,6 +69,7 @@ impl Session {
             can: RwSignal::new((false, false)),
             id: RwSignal::new(kept.id),
             keeping: RwSignal::new(Keeping::Untouched),
+            opening: RwSignal::new(false),
             listed: RwSignal::new(Vec::new()),
             waiting: StoredValue::new(None),
             rulebook: StoredValue::new(rulebook),
@@ -78,23 +81,58 @@ impl Session {
         session
     }
 
-    /// Takes up what was open last, with what was typed in the last moment.
+    /// Takes up what was open last, with what was typed in the last moment. Until it is here the page shows no
+    /// field: what was typed before it came would be replaced by it.
     fn reopen(self) {
         let (draft, last) = (queue::draft(), storage::read(Key::Worksheet));
+        self.opening.set(draft.is_some() || last.is_some());
         queue::then(async move {
-            let mut last = last;
-            if let Some(draft) = draft {
-                if queue::known(&draft.id).is_none() {
-                    queue::learn(&draft.id, draft.revision);
-                }
-                last = Some(queue::keep(draft).await.0);
+            let found = self.last(draft, last).await;
+            // Somebody may have begun another, or left the page meanwhile: then it stays in the list.
+            if let Some((kept, keeping)) = found
+                && self.opening.try_get_untracked() == Some(true)
+            {
+                self.adopt(kept);
+                self.keeping.set(keeping);
             }
+            self.opening.try_set(false);
             self.refresh().await;
-            let fresh = self.keeping.try_get_untracked() == Some(Keeping::Untouched);
-            if let Some(id) = last.filter(|_| fresh) {
-                self.load(&id).await;
-            }
         });
+    }
+
+    /// What was open last, as the store has it; a draft that the store does not take stands for itself.
+    async fn last(self, draft: Option<Kept>, last: Option<String>) -> Option<(Kept, Keeping)> {
+        let mut last = last;
+        if let Some(draft) = draft {
+            if queue::known(&draft.id).is_none() {
+                queue::learn(&draft.id, draft.revision);
+            }
+            match queue::keep(draft.clone()).await {
+                (_, failed @ (Keeping::Full | Keeping::Refused)) => return Some((draft, failed)),
+                (id, _) => last = Some(id),
+            }
+        }
+        match store::get(&last?).await {
+            Ok(kept) => {
+                let kept = kept?;
+                queue::learn(&kept.id, kept.revision);
+                Some((kept, Keeping::Kept))
+            }
+            Err(trouble) => {
+                self.keeping.try_set(queue::said(trouble));
+                None
+            }
+        }
+    }
+
+    /// Whether what was open last is still being read back; tracked.
+    pub fn is_opening(self) -> bool {
+        self.opening.get()
+    }
+
+    /// Does not wait for what was open last: it stays in the list, and what is typed now is another assessment.
+    pub fn stop_opening(self) {
+        self.opening.set(false);
     }
 
     /// The session of this page.
@@ -196,6 +234,7 @@ impl Session {
         let mut after = before.clone();
         change(&mut after);
         if after != before {
+            self.stop_opening();
             self.history.update_value(|history| history.before(&before, field));
             self.sheet.set(after);
             self.touched();
@@ -248,6 +287,7 @@ impl Session {
 
     fn adopt(self, kept: Kept) {
         self.stop_waiting();
+        self.stop_opening();
         storage::write(Key::Worksheet, Some(&kept.id));
         self.id.set(kept.id);
         self.history.set_value(History::default());
@@ -328,6 +368,8 @@ impl Session {
         let Ok(Some(kept)) = store::get(id).await else { return };
         queue::learn(&kept.id, kept.revision);
         if self.keeping.try_get_untracked().is_some() {
+            // What was typed into the present one while the store was asked is kept with it.
+            self.write_now();
             self.adopt(kept);
             self.keeping.set(Keeping::Kept);
         }

@@ -3,7 +3,7 @@
 mod export;
 pub mod files;
 pub mod form;
-mod result;
+pub mod result;
 
 use std::sync::Arc;
 
@@ -48,9 +48,12 @@ fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Rulebook>) -> AnyView {
     provide_context(steps);
     provide_context(incoming);
     let blank = Memo::new(move |_| steps.is_blank_form());
+    let opening = Memo::new(move |_| session.is_opening());
     let shown = move || {
         if blank.get() {
             form::blank::blank(here, session, steps)
+        } else if opening.get() {
+            files::opening(here, session)
         } else {
             filling(here, session, Arc::clone(&opened))
         }

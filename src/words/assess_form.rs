@@ -108,6 +108,10 @@ groups! {
         sent: W,
         sources: [W; 4],
         source_hints: [W; 4],
+        nth: fn(&str, usize) -> String,
+        another: W,
+        another_note: W,
+        another_source: W,
         own: W,
         own_hint: W,
         conventions: W,
@@ -173,6 +177,9 @@ groups! {
     }
     /// Opening, keeping and handing on.
     Desk {
+        opening: W,
+        opening_note: W,
+        not_waiting: W,
         untouched: W,
         waiting: W,
         kept: W,
@@ -200,6 +207,7 @@ groups! {
         nameless: W,
         written: W,
         is_open: W,
+        ways: [W; 3],
         open: fn(&str) -> String,
         duplicate: fn(&str) -> String,
         copy_of: fn(&str) -> String,

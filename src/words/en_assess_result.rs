@@ -25,12 +25,10 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     no_threshold_why: "The notice prints no target for parks that use less than 200,000 tce a year: this is neither met nor not met.",
     notice_says: "A park that misses the core indicator may in principle not apply for acceptance. In the notice’s words:",
     excess: |t| format!("Emissions are {t} t CO₂ beyond what the target allows."),
+    what_closes: "What would close it",
     room: |t| format!("{t} t CO₂ of room are left below the target."),
     no_decision: "Worked out from what is filled in, nothing else. It is no acceptance and no certification.",
-    gauge: |value, target| match target {
-        Some(target) => format!("Carbon per unit of energy {value}, target at most {target}"),
-        None => format!("Carbon per unit of energy {value}, no threshold in force"),
-    },
+    gauge: |value, target| format!("Carbon per unit of energy {value}, target at most {target}"),
     warned: |subject| {
         match subject {
             "electricity.direct_non_fossil" => "Non-fossil power supplied directly",
@@ -104,7 +102,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     tonne: "t",
     tce: "tce",
     t_co2: "t CO₂",
-    ten_thousand_m3: "10,000 m³",
+    ten_thousand_m3: "× 10,000 m³",
     gj_per_unit: "GJ/unit",
     t_per_unit: "t CO₂/unit",
     tce_per_unit: "tce/unit",
@@ -173,6 +171,26 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     later_factor: |value| format!("What if: other power at the later published factor, {value} t/MWh"),
     never: "These factors must not enter the core indicator, and nothing is worked out with them:",
     gap: "Gap: the least that each measure would take",
+    alone: |n| {
+        if n == 1 {
+            "One measure alone meets the target; the least of it stands below.".to_owned()
+        } else {
+            format!("{n} measures meet the target alone; the least of each stands below.")
+        }
+    },
+    together: |value, target| match target {
+        Some((target, true)) => format!(
+            "No measure alone is enough. All that help, one after the other up to their limits, lead to {value} and meet the target of {target}."
+        ),
+        Some((target, false)) => format!(
+            "No measure alone is enough. Even all that help, one after the other up to their limits, lead only to {value}, above the target of {target}."
+        ),
+        None => format!(
+            "No measure alone is enough. All that help, one after the other up to their limits, lead to {value}, where no target applies."
+        ),
+    },
+    none_helps: "None of the measures leads towards the target; why stands below.",
+    try_all: "Put all into the mix",
     gap_lead: "One thing is changed at a time. Amounts are rounded up to thousandths: with that much the target is met. Solved within today’s energy band; a change of band is told apart.",
     gap_met: "The core indicator is met: there is no gap to close. A mix can still be tried below.",
     gap_none: "No threshold is in force, so there is no gap to speak of.",

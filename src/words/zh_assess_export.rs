@@ -17,6 +17,13 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     failed: "浏览器不允许保存文件。",
     report_title: "零碳园区自评估报告",
     not_certified: "本报告由填写人在浏览器中自行测算，不是验收，也不是认证。",
+    whose_figures: "“虚构”说的是门户里的园区和自治区的演示指标；本报告的数据由填写人提供。",
+    method: "核算方法",
+    cited: |title, number, id| {
+        let number = if number.is_empty() { String::new() } else { format!("（{number}）") };
+        format!("《{title}》{number}，表中记作 {id}")
+    },
+    with_unit: |name, unit| format!("{name}（{unit}）"),
     park: "园区",
     unnamed: "未填写名称",
     year: "年份",

@@ -22,12 +22,10 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     no_threshold_why: "年综合能源消费量不足20万吨标准煤的园区，文件没有给出目标值：既不是达到，也不是未达到。",
     notice_says: "文件原文：",
     excess: |t| format!("碳排放比目标允许的多{t}吨二氧化碳。"),
+    what_closes: "怎样补上",
     room: |t| format!("离目标上限还有{t}吨二氧化碳的余量。"),
     no_decision: "只按填写的数据计算，不是验收，也不是认证。",
-    gauge: |value, target| match target {
-        Some(target) => format!("单位能耗碳排放{value}，目标不超过{target}"),
-        None => format!("单位能耗碳排放{value}，没有适用的目标"),
-    },
+    gauge: |value, target| format!("单位能耗碳排放{value}，目标不超过{target}"),
     warned: |subject| {
         match subject {
             "electricity.direct_non_fossil" => "直供的非化石电力",
@@ -154,6 +152,18 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     later_factor: |value| format!("假设：其他电力改用后来公布的因子{value}吨/兆瓦时"),
     never: "以下因子不得用于核心指标，这里不据此计算：",
     gap: "差距：每种办法最少做多少",
+    alone: |n| format!("有{n}种办法单独做就能达到目标，最少的量如下。"),
+    together: |value, target| match target {
+        Some((target, true)) => {
+            format!("单靠哪一种都达不到；把有帮助的办法依次都用到上限，可到{value}，达到目标{target}。")
+        }
+        Some((target, false)) => {
+            format!("单靠哪一种都达不到；把有帮助的办法依次都用到上限，也只到{value}，仍高于目标{target}。")
+        }
+        None => format!("单靠哪一种都达不到；把有帮助的办法依次都用到上限，为{value}，那时没有适用的目标。"),
+    },
+    none_helps: "填写的数据里，没有哪一种办法能靠近目标，原因如下。",
+    try_all: "都放进组合试算",
     gap_lead: "每次只动一样，其余不变。数值向上取到千分位，做到这么多就达到目标。只按现在的能耗档次求解；会改变档次的另行提示。",
     gap_met: "核心指标已经达到，没有差距要补。下面仍可试算组合。",
     gap_none: "没有适用的目标，谈不上差距。",

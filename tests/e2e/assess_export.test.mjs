@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 
 import { launch, open, settled, violations } from "./lib/browser.mjs";
 import { serve } from "./lib/site.mjs";
+import { saved } from "./lib/typing.mjs";
 
 let browser;
 let site;
@@ -28,11 +29,6 @@ const cases = fs.readdirSync(GOOD).sort().map((file) => ({
 }));
 
 const at = (result, pointer) => pointer.slice(1).split("/").reduce((value, key) => value?.[key], result);
-
-async function saved(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
-  return fs.readFileSync(await download.path(), "utf8");
-}
 
 async function start(query = "") {
   const opened = await open(browser, site);

@@ -171,6 +171,83 @@ test("a reload in the middle keeps everything, also what was typed in the last m
   await context.close();
 });
 
+/** In the page: its database is opened in time so often, and from then on not before `release()` is called. */
+const holdStore = (prompt) => {
+  const open = IDBFactory.prototype.open;
+  const released = new Promise((done) => (globalThis.release = done));
+  let openings = 0;
+  IDBFactory.prototype.open = function (...asked) {
+    const request = open.apply(this, asked);
+    if (openings++ < prompt) return request;
+    Object.defineProperty(request, "onsuccess", {
+      set: (heard) => request.addEventListener("success", (event) => released.then(() => heard?.call(request, event))),
+    });
+    return request;
+  };
+};
+
+/** What can be typed into on the form. */
+const editable = (page) => page.locator(".assess-form :is(input, textarea, select):enabled").count();
+
+// The store may be slow from the start, or between the list of what is kept and what was open last.
+for (const prompt of [0, 1]) {
+  test(`nothing can be typed before what was open last is here, store slow after ${prompt}`, async () => {
+    const { page, context, problems } = await start("power");
+    await fill(page, OTHER, "12345");
+    await storedAs(page, ({ sheets, draft }) => sheets.length === 1 && !draft);
+    await page.addInitScript(holdStore, prompt);
+    await page.reload();
+    await page.locator("#means").waitFor();
+    // Either there is nowhere to type, or what is typed stays.
+    const typed = (await editable(page)) > 0;
+    if (typed) await page.locator(OTHER).fill("999");
+    await page.evaluate(() => globalThis.release());
+    await settled(page);
+    await page.locator(".steps").waitFor();
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator(OTHER).inputValue(), typed ? "999" : "12345");
+    await fill(page, OTHER, "123456");
+    await storedAs(page, ({ sheets }) => sheets.length === 1 && sheets[0].sheet.received[3].amount.text === "123456");
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
+
+test("who does not wait for what was open last fills in another, and both are kept", async () => {
+  const { page, context, problems } = await start("power");
+  await fill(page, OTHER, "12345");
+  await storedAs(page, ({ sheets, draft }) => sheets.length === 1 && !draft);
+  await page.addInitScript(holdStore, 0);
+  await page.reload();
+  await page.locator("#not-waiting").click();
+  await fill(page, OTHER, "999");
+  await page.evaluate(() => globalThis.release());
+  const texts = ({ sheets }) => sheets.map((kept) => kept.sheet.received[3].amount.text).sort();
+  await storedAs(page, (held) => JSON.stringify(texts(held)) === '["12345","999"]');
+  assert.equal(await page.locator(OTHER).inputValue(), "999");
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test("what is typed while another is being opened stays with its own assessment", async () => {
+  const { page, context } = await start("park");
+  await fill(page, "#f-name", "甲园区");
+  await keeping(page, "kept");
+  await page.locator("summary", { hasText: "开始" }).first().click();
+  await page.locator("#new").click();
+  await fill(page, "#f-name", "乙园区");
+  await storedAs(page, ({ sheets }) => sheets.length === 2);
+  await page.locator("#kept > summary").click();
+  await page.evaluate(holdStore, 0);
+  await page.getByRole("button", { name: "打开甲园区" }).click();
+  await page.locator("#f-notes").fill("乙的备注");
+  await page.evaluate(() => globalThis.release());
+  await page.waitForFunction(() => document.querySelector("#f-name").value === "甲园区");
+  const notes = ({ sheets }) => Object.fromEntries(sheets.map((kept) => [kept.sheet.name, kept.sheet.notes]));
+  await storedAs(page, (held) => notes(held)["乙园区"] === "乙的备注" && notes(held)["甲园区"] === "");
+  await context.close();
+});
+
 test("the page that is left for another keeps what was typed", async () => {
   const { page, context } = await start();
   await page.locator(OTHER).pressSequentially("777");

@@ -89,8 +89,10 @@ async function filled(sheet, { path = "assess", scenarios = [null, null, null], 
 }
 
 const openFold = async (page, key) => {
-  await page.locator(`[data-fold="${key}"] > summary`).click();
-  return page.locator(`[data-fold="${key}"]`);
+  const fold = page.locator(`[data-fold="${key}"]`);
+  // The gap is open by itself where the target is missed.
+  if (!(await fold.evaluate((details) => details.open))) await fold.locator("> summary").click();
+  return fold;
 };
 
 test("an empty form has no result, and says what will stand here", async () => {

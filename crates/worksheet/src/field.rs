@@ -1,7 +1,7 @@
 //! Fields by name: `fuels.0.amount`. The same names stand in the page, in mistakes and in this index.
 
-use crate::sheet::{Amount, FuelLine, GUIDING, GuidingLine, HeatLine, Sheet};
-use crate::unit::Unit;
+use crate::sheet::{Amount, FuelLine, GUIDING, GuidingLine, HeatLine, PowerLine, Sheet};
+use crate::unit::{Quantity, Unit};
 
 impl Sheet {
     /// What was typed into a field; `None` where there is no such field.
@@ -83,7 +83,34 @@ impl Sheet {
         }
     }
 
-    /// Takes a line out: `fuels.0`, `conversions.0`, `conversions.0.outputs.1`, `processes.2`,
+    /// Sources of a list, line by line: `received`, `sent`, `heat_received`, `heat_sent`.
+    pub fn sources(&self, list: &str) -> Vec<String> {
+        let power = |lines: &[PowerLine]| lines.iter().map(|line| line.source.clone()).collect();
+        let heat = |lines: &[HeatLine]| lines.iter().map(|line| line.source.clone()).collect();
+        match list {
+            "received" => power(&self.received),
+            "sent" => power(&self.sent),
+            "heat_received" => heat(&self.heat_received),
+            "heat_sent" => heat(&self.heat_sent),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Adds an empty line of a source to a list of sources: what several suppliers deliver stands in a line
+    /// each, heat with its own factor. Answers where it stands.
+    pub fn add_source(&mut self, list: &str, source: &str) -> Option<usize> {
+        let power = || PowerLine { source: source.to_owned(), amount: Amount::empty(Quantity::Power) };
+        match list {
+            "received" => self.received.push(power()),
+            "sent" => self.sent.push(power()),
+            "heat_received" => self.heat_received.push(HeatLine::of(source)),
+            "heat_sent" => self.heat_sent.push(HeatLine::of(source)),
+            _ => return None,
+        }
+        self.sources(list).len().checked_sub(1)
+    }
+
+    /// Takes a line out: `fuels.0`, `conversions.0`, `conversions.0.outputs.1`, `received.4`, `processes.2`,
     /// `guiding.product_energy_quota.products.0`. What is not there stays away.
     pub fn remove(&mut self, entry: &str) {
         let Some((list, at)) = entry.rsplit_once('.') else { return };
@@ -91,6 +118,10 @@ impl Sheet {
         match list {
             "conversions" => take(&mut self.conversions, at),
             "processes" => take(&mut self.processes, at),
+            "received" => take(&mut self.received, at),
+            "sent" => take(&mut self.sent, at),
+            "heat_received" => take(&mut self.heat_received, at),
+            "heat_sent" => take(&mut self.heat_sent, at),
             "guiding.product_energy_quota.products" => {
                 if let Some(line) = self.guiding_mut(GUIDING[1]) {
                     take(&mut line.products, at);

@@ -426,3 +426,37 @@ fn lines_are_taken_out_by_name() {
     sheet.remove("guiding.product_energy_quota.products.0");
     assert!(sheet.guiding[1].products.is_empty());
 }
+
+#[test]
+fn a_source_may_have_several_lines_and_they_go_one_by_one() {
+    let book = Book::new();
+    let mut sheet = Sheet::empty(2026);
+    for (list, source, amount) in [
+        ("received", "other", "1500000"),
+        ("sent", "green_trade", "1"),
+        ("heat_received", "fossil", "10"),
+        ("heat_sent", "non_fossil", "0"),
+    ] {
+        let before = sheet.sources(list).len();
+        let at = sheet.add_source(list, source).unwrap();
+        assert_eq!((at, sheet.sources(list)[at].as_str()), (before, source));
+        *sheet.text_mut(&format!("{list}.{at}.amount")).unwrap() = amount.to_owned();
+    }
+    *sheet.text_mut("heat_received.2.t_per_gj").unwrap() = "0.1".to_owned();
+    *sheet.text_mut("heat_received.2.basis").unwrap() = "measured".to_owned();
+    sheet.received[3].amount.text = "0.5".to_owned();
+    let file = sheet.make(&book.factor_sets[0]).file;
+    assert_eq!(
+        file["electricity"]["received"],
+        json!([{ "source": "other", "mwh": "0.5" }, { "source": "other", "mwh": "1500000" }])
+    );
+    let heat = json!([{ "source": "fossil", "gj": "10", "t_per_gj": "0.1", "basis": "measured" }]);
+    assert_eq!(file["heat"]["received"], heat);
+    for entry in ["received.4", "sent.4", "heat_received.2", "heat_sent.2", "received.9"] {
+        sheet.remove(entry);
+    }
+    sheet.received[3].amount.text.clear();
+    assert_eq!(sheet, Sheet::empty(2026));
+    assert_eq!(sheet.add_source("fuels", "other"), None);
+    assert_eq!(sheet.sources("fuels"), Vec::<String>::new());
+}

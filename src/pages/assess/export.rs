@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use assessment::input::{Assessment, Rules};
 use assessment::report::{Report, assess};
+use disclosure::model::Document;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -15,7 +16,7 @@ use super::result::{core, verdict_words};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
 use crate::here::Here;
-use crate::load::{Opened, live};
+use crate::load::{Opened, Store, live};
 use crate::parts::cite::today;
 use crate::parts::download::{CSV, JSON, save};
 
@@ -25,6 +26,7 @@ const REPORT: &str = "report";
 /// Report, files and tables to take along.
 pub fn export(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess_export();
+    let documents = Store::of().file::<Vec<Document>>(&opened.edition.documents);
     let body = live(Box::new(move || {
         let book = session.rulebook();
         let assessment = session.outcome().with(|outcome| outcome.assessment.clone());
@@ -32,7 +34,11 @@ pub fn export(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
             assessment.as_ref().and_then(|assessment| Some((assessment, rules_of(assessment, &book)?)));
         match ready {
             None => view! { <p class="empty">{words.nothing}</p> }.into_any(),
-            Some((assessment, rules)) => ready_export(here, session, &opened, assessment, rules),
+            Some((assessment, rules)) => {
+                // Only their names are needed: without the file the report cites by id.
+                let documents = documents.ready().unwrap_or_default();
+                ready_export(here, session, &opened, &documents, assessment, rules)
+            }
         }
     }));
     view! {
@@ -49,12 +55,14 @@ fn ready_export(
     here: Here,
     session: Session,
     opened: &Opened,
+    documents: &[Document],
     assessment: &Assessment,
     rules: Rules<'_>,
 ) -> AnyView {
     let words = here.words.assess_export();
     let report = assess(assessment, rules);
     let tables = session.with(|sheet| tables(here, sheet, &report, rules));
+    let facts = facts(here, opened, documents, assessment, rules, &report);
     let stem = file_stem(assessment);
     let failed = RwSignal::new(false);
     let buttons = tables.iter().map(|table| {
@@ -78,7 +86,7 @@ fn ready_export(
     };
     view! {
         <div class="export-tools no-print">
-            <p>
+            <p class="export-ways">
                 <button type="button" class="button" id="print-report" on:click=move |_| print_report()>
                     {words.print}
                 </button>
@@ -93,7 +101,7 @@ fn ready_export(
         </div>
         <details class="report-preview">
             <summary>{words.preview}</summary>
-            {report_view(here, session, opened, assessment, rules, &report, &tables)}
+            {report_view(here, session, opened, assessment, &report, &tables, facts)}
         </details>
     }
     .into_any()
@@ -107,14 +115,14 @@ fn file_stem(assessment: &Assessment) -> String {
     format!("{}-{}", name.trim_matches('-'), assessment.year)
 }
 
-fn report_view(
+/// Whose figures they are, and all that they were worked out by.
+fn facts(
     here: Here,
-    session: Session,
     opened: &Opened,
+    documents: &[Document],
     assessment: &Assessment,
     rules: Rules<'_>,
     report: &Report<'_>,
-    tables: &[Table],
 ) -> AnyView {
     let words = here.words.assess_export();
     let name = assessment.name.clone().unwrap_or_else(|| words.unnamed.to_owned());
@@ -124,12 +132,27 @@ fn report_view(
         (words.year, assessment.year.to_string()),
         (words.verdict, verdict.unwrap_or_default().to_owned()),
         (words.made, today().to_string()),
+        (words.method, cited(here, documents, &rules.ruleset.document)),
         (words.ruleset, format!("{} ({})", here.text(&rules.ruleset.title), rules.ruleset.id)),
         (words.factors, format!("{} ({})", here.text(&rules.factors.title), rules.factors.id)),
         (words.fingerprint, opened.edition.rulebook.sha256.clone()),
         (words.engine, assessment::VERSION.to_owned()),
     ];
     let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt> <dd>{value}</dd></div> });
+    view! { <dl class="facts-table">{facts.collect_view()}</dl> }.into_any()
+}
+
+fn report_view(
+    here: Here,
+    session: Session,
+    opened: &Opened,
+    assessment: &Assessment,
+    report: &Report<'_>,
+    tables: &[Table],
+    facts: AnyView,
+) -> AnyView {
+    let words = here.words.assess_export();
+    let whose = opened.edition.demonstration.then_some(words.whose_figures);
     let set = assessment.electricity_tce_per_mwh.is_some();
     let equivalent = (words.equivalent)(&report.accounts.electricity_tce_per_mwh.to_string(), set);
     let notes = session.with(|sheet| sheet.notes.clone());
@@ -142,8 +165,8 @@ fn report_view(
     view! {
         <div class="report" data-report="">
             <h2>{words.report_title}</h2>
-            <p class="report-caveat">{words.not_certified}</p>
-            <dl class="facts-table">{facts.collect_view()}</dl>
+            <p class="report-caveat">{words.not_certified} " " {whose}</p>
+            {facts}
             {tables.iter().map(Table::view).collect_view()}
             <h3>{words.conventions}</h3>
             <p>{equivalent}</p>
@@ -151,6 +174,17 @@ fn report_view(
         </div>
     }
     .into_any()
+}
+
+/// A document by its title and number, and the id by which the tables cite its clauses.
+fn cited(here: Here, documents: &[Document], id: &str) -> String {
+    let words = here.words.assess_export();
+    match documents.iter().find(|document| document.id == id) {
+        Some(document) => {
+            (words.cited)(&here.text(&document.title), document.number.as_deref().unwrap_or_default(), id)
+        }
+        None => id.to_owned(),
+    }
 }
 
 /// Prints the report alone: the style sheet follows the attribute, which goes when the dialog closes.

@@ -41,6 +41,21 @@ pub fn desk(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
+/// Stands in for the form while what was filled in last is read back from the browser's store.
+pub fn opening(here: Here, session: Session) -> AnyView {
+    let words = &here.words.assess_form().desk;
+    view! {
+        <div class="assess-opening" data-opening="" data-state="loading">
+            <p role="status">{words.opening}</p>
+            <p class="section-note">{words.opening_note}</p>
+            <button type="button" class="button" id="not-waiting" on:click=move |_| session.stop_opening()>
+                {words.not_waiting}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
 /// What became of keeping, with the way out where nothing could be kept.
 fn state(here: Here, session: Session) -> AnyView {
     let words = &here.words.assess_form().desk;

@@ -21,11 +21,13 @@ use assessment::report::assess;
 use disclosure::model::Document;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use worksheet::step::Step;
 
 use crate::assess::Session;
 use crate::assess::session::{Outcome, rules_of};
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store, live};
+use crate::pages::assess::form::Steps;
 use fold::Folds;
 use mix::Tried;
 
@@ -96,14 +98,18 @@ pub fn result(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     };
     let outcome = session.outcome();
     let phase = Memo::new(move |_| outcome.with(Phase::of));
+    let steps = expect_context::<Steps>();
+    // While nothing is filled in and nothing was kept there is nothing to lay side by side.
+    let comparable =
+        Memo::new(move |_| phase.get() != Phase::Nothing || session.scenarios().iter().any(Option::is_some));
     view! {
         {announcer(desk)}
         {live(Box::new(move || match phase.get() {
             Phase::Nothing => nothing(here),
-            Phase::Mistakes(count, first) => mistakes(here, count, &first),
+            Phase::Mistakes(count, first) => mistakes(here, steps, count, first),
             Phase::Ready => ready(desk),
         }))}
-        {scenarios::scenarios(desk)}
+        {live(Box::new(move || if comparable.get() { scenarios::scenarios(desk) } else { ().into_any() }))}
     }
     .into_any()
 }
@@ -135,22 +141,18 @@ fn nothing(here: Here) -> AnyView {
 }
 
 /// No result while something is wrong: a result that is no longer true is not shown as if it were.
-fn mistakes(here: Here, count: usize, first: &str) -> AnyView {
+fn mistakes(here: Here, steps: Steps, count: usize, first: String) -> AnyView {
     let words = here.words.assess_result();
-    let id = first.to_owned();
-    let reach = move |_| {
-        let field = document().get_element_by_id(&id);
-        if let Some(field) =
-            field.and_then(|field| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(field).ok())
-        {
-            // A field that takes no focus is still scrolled to by the link.
-            let _refused = field.focus();
-        }
+    let href = steps.href(Step::of(&first));
+    let reach = move |ev: leptos::ev::MouseEvent| {
+        ev.prevent_default();
+        ev.stop_propagation();
+        steps.reach(&first);
     };
     view! {
         <div class="result-state result-mistakes" data-result="mistakes">
             <p>{(words.mistakes)(count)}</p>
-            <p><a href=format!("#{first}") on:click=reach>{words.first_mistake}</a></p>
+            <p><a href=href on:click=reach>{words.first_mistake}</a></p>
         </div>
     }
     .into_any()

@@ -3,19 +3,22 @@
 use assessment::evaluate::State;
 use assessment::input::Rules;
 use assessment::report::Report;
+use assessment::ruleset::Unit;
 use assessment::{Decimal, Ratio};
 use disclosure::csv;
 use leptos::prelude::*;
 use worksheet::Sheet;
 use worksheet::tables::{carbon, energy, structure};
 
-use super::super::result::{subject_name, unit_symbol};
+use super::super::result::{core, subject_name, unit_symbol};
 use crate::here::Here;
 use crate::parts::indicator::{grouped, sign};
 use crate::parts::state::state_word;
 
 /// Digits after the point of a shown figure.
 const SHOWN: u8 = 2;
+/// Digits after the point of a shown intensity.
+const INTENSITY: u8 = 3;
 /// Digits after the point of a shown factor.
 const FACTOR: u8 = 4;
 
@@ -38,8 +41,9 @@ impl Cell {
     }
 
     /// A value that is held against a target: never shown as the target where it is not.
-    fn against(value: Ratio, target: Option<Decimal>) -> Cell {
-        let shown = target.map_or_else(|| value.to_fixed(3), |target| value.to_fixed_against(target, 3));
+    fn against(value: Ratio, target: Option<Decimal>, places: u8) -> Cell {
+        let shown =
+            target.map_or_else(|| value.to_fixed(places), |target| value.to_fixed_against(target, places));
         Cell { shown, saved: value.to_string(), number: true }
     }
 
@@ -90,15 +94,17 @@ impl Table {
             view! { <tr>{cells.collect_view()}</tr> }
         });
         view! {
-            <h3>{self.title}</h3>
-            <div class="wide-table" role="region" aria-label=self.title tabindex="0">
-                <table class="report-table">
-                    <caption class="vh">{self.title}</caption>
-                    <thead>
-                        <tr>{heads}</tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
+            <div class="report-part">
+                <h3>{self.title}</h3>
+                <div class="wide-table" role="region" aria-label=self.title tabindex="0">
+                    <table class="report-table" data-report-table=self.id>
+                        <caption class="vh">{self.title}</caption>
+                        <thead>
+                            <tr>{heads}</tr>
+                        </thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
             </div>
         }
         .into_any()
@@ -119,12 +125,16 @@ pub fn tables(here: Here, sheet: &Sheet, report: &Report<'_>, rules: Rules<'_>) 
 
 fn totals(here: Here, report: &Report<'_>) -> Table {
     let words = here.words.assess_export();
+    let target = core(report).and_then(|core| core.target);
     let optional =
         |value: Option<Ratio>, places| value.map_or_else(Cell::none, |value| Cell::figure(value, places));
     let rows = vec![
         vec![Cell::text(words.emissions), Cell::figure(report.emissions_t, SHOWN)],
         vec![Cell::text(words.energy_total), Cell::figure(report.energy_tce.into(), SHOWN)],
-        vec![Cell::text(words.intensity), optional(report.intensity_t_per_tce, 6)],
+        vec![
+            Cell::text(words.intensity),
+            report.intensity_t_per_tce.map_or_else(Cell::none, |value| Cell::against(value, target, 6)),
+        ],
         vec![Cell::text(words.without_feedstock), optional(report.intensity_without_feedstock_energy, 6)],
         vec![Cell::text(words.direct_supply), optional(report.direct_supply_share_pct, SHOWN)],
         vec![Cell::text(words.clean_strict), optional(report.clean_energy_share_strict_pct, SHOWN)],
@@ -138,9 +148,13 @@ fn indicators(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
     let rows = report.outcomes.iter().filter_map(|outcome| {
         let indicator = rules.ruleset.indicator(outcome.indicator)?;
         let target = outcome.target.map(|target| format!("{} {target}", sign(indicator.direction)));
+        let (unit, places) = match indicator.unit {
+            Unit::TPerTce => (here.words.indicators().t_per_tce, INTENSITY),
+            Unit::Percent => ("%", SHOWN),
+        };
         Some(vec![
-            Cell::text(here.text(&indicator.name)),
-            outcome.value.map_or_else(Cell::none, |value| Cell::against(value, outcome.target)),
+            Cell::text((words.with_unit)(&here.text(&indicator.name), unit)),
+            outcome.value.map_or_else(Cell::none, |value| Cell::against(value, outcome.target, places)),
             target.map_or_else(Cell::none, Cell::text),
             Cell::text(match &outcome.reason {
                 Some(reason) => {

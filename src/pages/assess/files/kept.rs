@@ -70,8 +70,13 @@ fn item(here: Here, session: Session, doomed: RwSignal<Option<String>>, listed: 
             </p>
             <p class="kept-ways">
                 {ways}
-                <button type="button" class="button" on:click=move |_| doomed.set(Some(asked.clone()))>
-                    {(words.delete)(&name)}
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=(words.delete)(&name)
+                    on:click=move |_| doomed.set(Some(asked.clone()))
+                >
+                    {words.ways[2]}
                 </button>
             </p>
             {confirm}
@@ -90,11 +95,16 @@ fn ways(here: Here, session: Session, id: String, name: &str) -> AnyView {
         });
     };
     view! {
-        <button type="button" class="button" on:click=move |_| session.open_kept(id.clone())>
-            {(words.open)(name)}
+        <button
+            type="button"
+            class="button"
+            aria-label=(words.open)(name)
+            on:click=move |_| session.open_kept(id.clone())
+        >
+            {words.ways[0]}
         </button>
-        <button type="button" class="button" on:click=copy>
-            {(words.duplicate)(name)}
+        <button type="button" class="button" aria-label=(words.duplicate)(name) on:click=copy>
+            {words.ways[1]}
         </button>
     }
     .into_any()

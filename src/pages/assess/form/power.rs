@@ -1,10 +1,12 @@
 //! Power and heat: what comes in, what goes out, and the conventions they are converted by.
 
 use assessment::input::{ELECTRICITY_PARAMETER, HeatSource, PowerSource};
+use leptos::html::Select;
 use leptos::prelude::*;
 use worksheet::unit::{Quantity, STEAM_GJ_PER_TONNE};
 
 use super::field::{self, Field};
+use super::fuels::remove_button;
 use crate::assess::Session;
 use crate::here::Here;
 use crate::parts::basis::clause_link;
@@ -35,36 +37,103 @@ pub fn power(here: Here, session: Session) -> AnyView {
 
 fn sources(here: Here, session: Session, list: &'static str, legend: &'static str) -> AnyView {
     let words = &here.words.assess_form().power;
-    let ids = Memo::new(move |_| {
-        session.with(|sheet| {
-            let lines = if list == "received" { &sheet.received } else { &sheet.sent };
-            lines.iter().map(|line| line.source.clone()).collect::<Vec<_>>()
-        })
-    });
+    let names = PowerSource::ALL.map(PowerSource::id).into_iter().zip(words.sources).collect::<Vec<_>>();
+    let lines = lines_of(here, session, list, names.clone());
     let fields = move || {
-        let line = |(at, id): (usize, String)| {
-            let known = PowerSource::ALL.iter().position(|source| source.id() == id);
-            let label = known.map_or(id, |known| words.sources[known].to_owned());
-            let field = Field::new(format!("{list}.{at}.amount"), label);
-            // What goes out needs no telling where it comes from again.
-            let field = match known.filter(|_| list == "received") {
+        let line = |(at, line): (usize, Line)| {
+            let field = Field::new(format!("{list}.{at}.amount"), line.label.clone());
+            // What goes out needs no telling where it comes from again, nor does a line that was added.
+            let field = match line.known.filter(|_| list == "received" && !line.removable) {
                 Some(known) => field.hint(words.source_hints[known]),
                 None => field,
             };
+            let entry = format!("{list}.{at}");
             view! {
                 <div>
                     {field::number(here, session, field, Quantity::Power)}
-                    {field::only_mistakes(here, session, format!("{list}.{at}.source"))}
+                    {field::only_mistakes(here, session, format!("{entry}.source"))}
+                    {line.removable.then(|| remove_button(here, session, entry, &line.label))}
                 </div>
             }
         };
-        ids.get().into_iter().enumerate().map(line).collect_view()
+        lines.get().into_iter().enumerate().map(line).collect_view()
     };
     view! {
         <fieldset>
             <legend>{legend}</legend>
             <div class="fields">{fields}</div>
+            {another(here, session, list, names)}
         </fieldset>
+    }
+    .into_any()
+}
+
+/// A line of a list of sources, as it is shown.
+#[derive(Clone, PartialEq)]
+struct Line {
+    /// Position of its source among those that are known.
+    known: Option<usize>,
+    /// What it is called; from the second of its source on with its number.
+    label: String,
+    /// Each known source keeps its first line; what was added, or is not known, can go.
+    removable: bool,
+}
+
+/// The lines of a list of sources. They follow the sources, not the amounts: a field is not drawn anew while it
+/// is typed into.
+fn lines_of(
+    here: Here,
+    session: Session,
+    list: &'static str,
+    names: Vec<(&'static str, &'static str)>,
+) -> Memo<Vec<Line>> {
+    let nth = here.words.assess_form().power.nth;
+    Memo::new(move |_| {
+        let ids = session.with(|sheet| sheet.sources(list));
+        let line = |(at, id): (usize, &String)| {
+            let known = names.iter().position(|(source, _)| source == id);
+            let name = known.map_or(id.as_str(), |known| names[known].1);
+            let before = ids[..at].iter().filter(|other| *other == id).count();
+            let label = if before == 0 { name.to_owned() } else { nth(name, before + 1) };
+            Line { known, label, removable: known.is_none() || before > 0 }
+        };
+        ids.iter().enumerate().map(line).collect()
+    })
+}
+
+/// Another line of a source: the contract takes as many as there are suppliers.
+fn another(
+    here: Here,
+    session: Session,
+    list: &'static str,
+    names: Vec<(&'static str, &'static str)>,
+) -> AnyView {
+    let words = &here.words.assess_form().power;
+    let node = NodeRef::<Select>::new();
+    let id = field::id_of(&format!("{list}.new"));
+    let options = names.into_iter().map(|(source, name)| view! { <option value=source>{name}</option> });
+    let add = move |_| {
+        let Some(select) = node.get_untracked() else { return };
+        let mut added = None;
+        session.change(|sheet| added = sheet.add_source(list, &select.value()));
+        if let Some(at) = added {
+            super::focus_soon(field::id_of(&format!("{list}.{at}.amount")));
+        }
+    };
+    view! {
+        <details class="fold no-print">
+            <summary>{words.another}</summary>
+            <p class="section-note">{words.another_note}</p>
+            <p class="add">
+                <label for=id.clone()>{words.another_source}</label>
+                <select id=id node_ref=node>
+                    {options.collect_view()}
+                </select>
+                <button type="button" class="button" on:click=add>
+                    {here.words.assess_form().add}
+                </button>
+            </p>
+        </details>
     }
     .into_any()
 }
@@ -100,34 +169,30 @@ pub fn heat(here: Here, session: Session) -> AnyView {
 }
 
 fn heats(here: Here, session: Session, list: &'static str, legend: &'static str) -> AnyView {
-    let ids = Memo::new(move |_| {
-        session.with(|sheet| {
-            let lines = if list == "heat_received" { &sheet.heat_received } else { &sheet.heat_sent };
-            lines.iter().map(|line| line.source.clone()).collect::<Vec<_>>()
-        })
-    });
+    let words = &here.words.assess_form().heat;
+    let names = HeatSource::ALL.map(HeatSource::id).into_iter().zip(words.sources).collect::<Vec<_>>();
+    let all = lines_of(here, session, list, names.clone());
     let lines = move || {
-        ids.get()
+        all.get()
             .into_iter()
             .enumerate()
-            .map(|(at, id)| heat_line(here, session, list, at, id))
+            .map(|(at, line)| heat_line(here, session, format!("{list}.{at}"), line))
             .collect_view()
     };
     view! {
         <fieldset>
             <legend>{legend}</legend>
             {lines}
+            {another(here, session, list, names)}
         </fieldset>
     }
     .into_any()
 }
 
-fn heat_line(here: Here, session: Session, list: &str, at: usize, id: String) -> AnyView {
+fn heat_line(here: Here, session: Session, entry: String, line: Line) -> AnyView {
     let words = &here.words.assess_form().heat;
     let fuels = &here.words.assess_form().fuels;
-    let entry = format!("{list}.{at}");
-    let known = HeatSource::ALL.iter().position(|source| source.id() == id);
-    let label = known.map_or(id, |known| words.sources[known].to_owned());
+    let Line { known, label, removable } = line;
     // Only fossil heat has a factor; a file may have brought one along for the other, which must be seen.
     let factor_field = format!("{entry}.t_per_gj");
     let brought = !untrack(|| session.text(&factor_field)).is_empty();
@@ -146,8 +211,9 @@ fn heat_line(here: Here, session: Session, list: &str, at: usize, id: String) ->
     });
     view! {
         <div class="line">
-            <div class="fields">{field::number(here, session, Field::new(format!("{entry}.amount"), label), Quantity::Heat)}</div>
+            <div class="fields">{field::number(here, session, Field::new(format!("{entry}.amount"), label.clone()), Quantity::Heat)}</div>
             {field::only_mistakes(here, session, format!("{entry}.source"))} {own}
+            {removable.then(|| remove_button(here, session, entry, &label))}
         </div>
     }
     .into_any()

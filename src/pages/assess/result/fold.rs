@@ -1,36 +1,42 @@
 //! Parts that open on demand. What is open stays open while the figures around it change.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::load::live;
 
-/// Which parts are open.
+/// Which parts the reader has opened or closed.
 #[derive(Clone, Copy)]
-pub struct Folds(RwSignal<BTreeSet<String>>);
+pub struct Folds(RwSignal<BTreeMap<String, bool>>);
 
 impl Folds {
     /// None.
     pub fn new() -> Folds {
-        Folds(RwSignal::new(BTreeSet::new()))
+        Folds(RwSignal::new(BTreeMap::new()))
     }
 
-    fn is_open(self, key: &str) -> bool {
-        self.0.with(|open| open.contains(key))
+    /// Opens a part.
+    pub fn open(self, key: &str) {
+        self.set(key, true);
+    }
+
+    /// Opens a part and goes to it.
+    pub fn reach(self, key: &str) {
+        self.open(key);
+        let found = document().query_selector(&format!("[data-fold='{key}'] > summary")).ok().flatten();
+        let Some(summary) = found.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) else { return };
+        summary.scroll_into_view();
+        // What cannot take the focus is still in view.
+        let _refused = summary.focus();
     }
 
     fn set(self, key: &str, open: bool) {
-        if self.0.with_untracked(|all| all.contains(key)) != open {
-            self.0.update(|all| {
-                if open {
-                    all.insert(key.to_owned())
-                } else {
-                    all.remove(key)
-                };
-            });
-        }
+        self.0.update(|all| {
+            all.insert(key.to_owned(), open);
+        });
     }
 
     /// A part that draws itself only while it is open.
@@ -41,16 +47,29 @@ impl Folds {
         summary: AnyView,
         content: impl Fn() -> AnyView + Send + Sync + 'static,
     ) -> AnyView {
-        let key: String = key.into();
+        self.fold_by(key.into(), class, summary, || false, content)
+    }
+
+    /// As [`Folds::fold`]; until the reader opens or closes it, it is open as long as `by_itself` says so.
+    fn fold_by(
+        self,
+        key: String,
+        class: &'static str,
+        summary: AnyView,
+        by_itself: impl Fn() -> bool + Send + Sync + 'static,
+        content: impl Fn() -> AnyView + Send + Sync + 'static,
+    ) -> AnyView {
         let open = {
             let key = key.clone();
-            Memo::new(move |_| self.is_open(&key))
+            Memo::new(move |_| self.0.with(|all| all.get(&key).copied()).unwrap_or_else(&by_itself))
         };
         let data = key.clone();
         let toggled = move |ev: leptos::ev::Event| {
             let details = ev.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            if let Some(details) = details {
-                self.set(&key, details.has_attribute("open"));
+            let now = details.map(|details| details.has_attribute("open"));
+            // What opened by itself was not the reader's choice.
+            if let Some(now) = now.filter(|now| *now != open.get_untracked()) {
+                self.set(&key, now);
             }
         };
         view! {
@@ -69,7 +88,18 @@ impl Folds {
         title: &'static str,
         content: impl Fn() -> AnyView + Send + Sync + 'static,
     ) -> AnyView {
+        self.section_by(key, title, || false, content)
+    }
+
+    /// As [`Folds::section`]; until the reader opens or closes it, it is open as long as `by_itself` says so.
+    pub fn section_by(
+        self,
+        key: &'static str,
+        title: &'static str,
+        by_itself: impl Fn() -> bool + Send + Sync + 'static,
+        content: impl Fn() -> AnyView + Send + Sync + 'static,
+    ) -> AnyView {
         let summary = view! { <h3>{title}</h3> }.into_any();
-        self.fold(key, "result-fold", summary, content)
+        self.fold_by(key.to_owned(), "result-fold", summary, by_itself, content)
     }
 }

@@ -1,6 +1,6 @@
 //! What would close the gap: for each single lever the least change, or why it cannot.
 
-use assessment::gap::{Gap, Lever, Reach, Replacement, gap as solve, levers};
+use assessment::gap::{Gap, Lever, Mix, Reach, Replacement, gap as solve, levers};
 use assessment::input::{Assessment, Rules};
 use assessment::report::assess;
 use assessment::{Decimal, evaluate::State};
@@ -73,8 +73,15 @@ pub fn gap(desk: Desk) -> AnyView {
             }
         })
     };
+    // What would close the gap is what a park that misses its target asks for: it need not be looked for.
+    let missed = Memo::new(move |_| {
+        let of = |assessment: &Assessment, rules: Rules<'_>| {
+            summary::core(&assess(assessment, rules)).map(|core| core.state)
+        };
+        mix::with(desk, of).flatten() == Some(State::NotMet)
+    });
     view! {
-        {desk.folds.section("gap", words.gap, groups)}
+        {desk.folds.section_by("gap", words.gap, move || missed.get(), groups)}
         {mix::mix(desk)}
     }
     .into_any()
@@ -96,9 +103,46 @@ fn list(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     }
     let groups: Vec<_> = groups.iter().map(|group| of_group(desk, group, assessment, rules)).collect();
     view! {
+        {desk.live(move |assessment, rules| finding(desk, assessment, rules))}
         <p class="section-note">{words.gap_lead}</p>
         <ul class="levers">{groups}</ul>
         <p class="section-note">{words.replacement}</p>
+    }
+    .into_any()
+}
+
+/// The answer in one sentence: how many levers close the gap alone, and when none does, what all that help come
+/// to together.
+fn finding(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (desk.here, desk.here.words.assess_result());
+    let solved = |lever| solve(lever, assessment, rules, Some(desk.tried.limit(lever, assessment, rules)));
+    let gaps: Vec<Gap> = levers(assessment, rules).into_iter().filter_map(solved).collect();
+    let alone = gaps.iter().filter(|gap| gap.within.is_some()).count();
+    if alone > 0 {
+        return view! { <p class="gap-finding">{(words.alone)(alone)}</p> }.into_any();
+    }
+    let helping: Vec<(Lever, Decimal)> =
+        gaps.iter().filter(|gap| gap.helps).map(|gap| (gap.lever, gap.limit)).collect();
+    if helping.is_empty() {
+        return view! { <p class="gap-finding">{words.none_helps}</p> }.into_any();
+    }
+    let (before, after) =
+        (assess(assessment, rules), assess(&Mix::of(assessment, &helping, rules.factors).assessment, rules));
+    let Some(core) = summary::core(&after) else { return ().into_any() };
+    let value = core.value.map(|value| against(value, core.target, summary::SHOWN)).unwrap_or_default();
+    let target = core.target.map(|target| (target.to_string(), core.state == State::Met));
+    let try_all = move |_| {
+        for (lever, limit) in &helping {
+            desk.tried.set(*lever, *limit);
+        }
+        desk.folds.open("mix");
+    };
+    view! {
+        <p class="gap-finding">{(words.together)(&value, target)}</p>
+        {mix::crossing(here, &before, &after)}
+        <button type="button" class="button small" id="try-all" on:click=try_all>
+            {words.try_all}
+        </button>
     }
     .into_any()
 }
@@ -192,7 +236,10 @@ fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> A
                     <strong>{(words.least)(&said(reach.amount))}</strong> {becomes}
                     <span class="under">{leads(here, reach)}</span>
                 </p>
-                <button type="button" class="button small" on:click=move |_| desk.tried.set(lever, least)>
+                <button type="button" class="button small" on:click=move |_| {
+                    desk.tried.set(lever, least);
+                    desk.folds.open("mix");
+                }>
                     {words.try_it} <span class="vh">{lever_name(here, lever, assessment, rules)}</span>
                 </button>
             }

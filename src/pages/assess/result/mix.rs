@@ -15,6 +15,7 @@ use worksheet::unit::Quantity;
 use super::figures::{against, rounded, unit};
 use super::gap::{key, lever_name, stuff};
 use super::{Desk, summary};
+use crate::here::Here;
 use crate::parts::state::{state_glyph, state_key};
 
 /// Limits and amounts that the user tries. They belong to the page, not to the assessment.
@@ -136,7 +137,8 @@ fn limit(desk: Desk, lever: Lever) -> Decimal {
     with(desk, |assessment, rules| desk.tried.limit(lever, assessment, rules)).unwrap_or_default()
 }
 
-fn with<T>(desk: Desk, look: impl Fn(&Assessment, Rules<'_>) -> T) -> Option<T> {
+/// Looks at the assessment and its rules; nothing while there is none. Tracked.
+pub fn with<T>(desk: Desk, look: impl Fn(&Assessment, Rules<'_>) -> T) -> Option<T> {
     let book = desk.session.rulebook();
     desk.session.outcome().with(|outcome| {
         let assessment = outcome.assessment.as_ref()?;
@@ -207,11 +209,7 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     let Some(core) = summary::core(&after) else { return ().into_any() };
     let value =
         core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, summary::SHOWN));
-    let target = |report: &Report<'_>| summary::core(report).and_then(|core| core.target);
-    let crossed = (target(&before) != target(&after)).then(|| {
-        let energy = [before.energy_tce, after.energy_tce].map(|energy| rounded(energy, 0));
-        view! { <p class="caution">{(words.crossed)(&energy[0], &energy[1])}</p> }
-    });
+    let crossed = crossing(here, &before, &after);
     let short = mix.used.iter().any(|(lever, used)| {
         *used < desk.tried.amount(*lever).min(desk.tried.limit(*lever, assessment, rules))
     });
@@ -236,6 +234,16 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A caution where a change leads into a band with another target.
+pub fn crossing(here: Here, before: &Report<'_>, after: &Report<'_>) -> Option<AnyView> {
+    let target = |report: &Report<'_>| summary::core(report).and_then(|core| core.target);
+    (target(before) != target(after)).then(|| {
+        let energy = [before.energy_tce, after.energy_tce].map(|energy| rounded(energy, 0));
+        let said = (here.words.assess_result().crossed)(&energy[0], &energy[1]);
+        view! { <p class="caution">{said}</p> }.into_any()
+    })
 }
 
 /// Reset, keep as a scenario, put into the form.

@@ -67,12 +67,12 @@ pub fn head(desk: Desk) -> AnyView {
                     <strong>{grouped(&value)}</strong>
                     " " <span class="unit">{here.words.indicators().t_per_tce}</span>
                 </p>
-                {core.value.map(|value| gauge(here, value, core.target))}
+                {core.value.zip(core.target).map(|(value, target)| gauge(here, value, target))}
                 <p class="result-band">{band} " " {core.clause.map(|clause| clause_link(here, clause))}</p>
             </div>
             {quote}
             {(core.state == State::NoThreshold).then(|| view! { <p>{words.no_threshold_why}</p> })}
-            {room(here, &report, rules)}
+            {room(desk, &report, rules)}
             {why::of_indicator(desk, core.indicator)}
             {warnings(here, &report.warnings)}
             <p class="section-note">{words.no_decision}</p>
@@ -101,16 +101,22 @@ fn quoted(here: Here, documents: &[Document]) -> AnyView {
 }
 
 /// How far the emissions lie beyond what the target allows, or how much room is left.
-fn room(here: Here, report: &Report<'_>, rules: assessment::input::Rules<'_>) -> AnyView {
-    let words = here.words.assess_result();
+fn room(desk: Desk, report: &Report<'_>, rules: assessment::input::Rules<'_>) -> AnyView {
+    let words = desk.here.words.assess_result();
     let Some(gap) = core_gap(report, rules) else { return ().into_any() };
     let tonnes = if gap.excess.is_negative() { -gap.excess } else { gap.excess };
-    let said = if gap.excess.is_negative() || report.verdict != Verdict::NotEligible {
-        (words.room)(&rounded(tonnes.tonnes(), 1))
-    } else {
-        (words.excess)(&at_least(tonnes.tonnes(), 1))
-    };
-    view! { <p class="result-room">{said}</p> }.into_any()
+    if gap.excess.is_negative() || report.verdict != Verdict::NotEligible {
+        return view! { <p class="result-room">{(words.room)(&rounded(tonnes.tonnes(), 1))}</p> }.into_any();
+    }
+    view! {
+        <p class="result-room">
+            {(words.excess)(&at_least(tonnes.tonnes(), 1))} " "
+            <button type="button" class="button small" on:click=move |_| desk.folds.reach("gap")>
+                {words.what_closes}
+            </button>
+        </p>
+    }
+    .into_any()
 }
 
 fn warnings(here: Here, warnings: &[Warning]) -> AnyView {
@@ -139,39 +145,34 @@ pub struct Scale {
     /// End of the value's bar.
     pub value: f64,
     /// The target's line.
-    pub target: Option<f64>,
+    pub target: f64,
 }
 
 /// Lays a gauge out. The scale begins at 0 and holds both; the target lies within its first two thirds, so
 /// that its words have room.
-pub fn lay_out(value: f64, target: Option<f64>) -> Scale {
-    let most = (value * 1.1).max(target.unwrap_or(0.0) * 1.6).max(1e-9);
+pub fn lay_out(value: f64, target: f64) -> Scale {
+    let most = (value * 1.1).max(target * 1.6).max(1e-9);
     let at = |x: f64| (x / most * 100.0).clamp(0.0, 100.0);
-    Scale { value: at(value), target: target.map(at) }
+    Scale { value: at(value), target: at(target) }
 }
 
-/// The intensity on a scale, with the target as a labelled line.
-fn gauge(here: Here, value: Ratio, target: Option<Decimal>) -> AnyView {
+/// The intensity on a scale, with the target as a labelled line. Without a target there is nothing to be told
+/// by a length.
+fn gauge(here: Here, value: Ratio, target: Decimal) -> AnyView {
     let words = here.words.assess_result();
-    let scale = lay_out(value.to_f64(), target.map(Decimal::to_f64));
-    let label = (words.gauge)(&against(value, target, SHOWN), target.map(|target| target.to_string()));
-    let met = target.is_some_and(|target| value.cmp_decimal(target).is_le());
-    let line = scale.target.map(|at| view! { <path class="gauge-target" d=format!("M{at:.2} 0V16") /> });
-    let named = scale.target.zip(target).map(|(at, target)| {
-        view! {
-            <span class="gauge-label" style:inset-inline-start=format!("{at:.2}%")>
-                {format!("{} ≤ {target}", here.words.indicators().target)}
-            </span>
-        }
-    });
+    let scale = lay_out(value.to_f64(), target.to_f64());
+    let label = (words.gauge)(&against(value, Some(target), SHOWN), &target.to_string());
+    let met = value.cmp_decimal(target).is_le();
     view! {
         <div class="gauge">
             <svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label=label>
                 <path class="gauge-track" d="M0 4H100V12H0z" />
                 <path class="gauge-bar" class:met=met d=format!("M0 4H{:.2}V12H0z", scale.value) />
-                {line}
+                <path class="gauge-target" d=format!("M{:.2} 0V16", scale.target) />
             </svg>
-            {named}
+            <span class="gauge-label" style:inset-inline-start=format!("{:.2}%", scale.target)>
+                {format!("{} ≤ {target}", here.words.indicators().target)}
+            </span>
         </div>
     }
     .into_any()
@@ -194,11 +195,10 @@ mod tests {
     #[test]
     fn the_scale_holds_value_and_target_and_leaves_room_for_words() {
         for (value, target) in [(0.0, 0.2), (0.19, 0.2), (0.2, 0.2), (5.0, 0.2), (-1.0, 0.3)] {
-            let scale = lay_out(value, Some(target));
-            let line = scale.target.unwrap_or_default();
+            let scale = lay_out(value, target);
+            let line = scale.target;
             assert!((0.0..=100.0).contains(&scale.value) && line > 0.0 && line <= 63.0, "{scale:?}");
             assert_eq!(value > target, scale.value > line, "{value}");
         }
-        assert_eq!(lay_out(0.5, None).target, None);
     }
 }

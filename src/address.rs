@@ -159,6 +159,8 @@ fn is_id(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use disclosure::own_pages::OwnPage;
+
     use super::*;
 
     const PAGES: [fn() -> Page; 16] = [
@@ -179,6 +181,39 @@ mod tests {
         || Page::Park("ordos-mengsu".into()),
         || Page::League("ordos".into()),
     ];
+
+    /// A page as the publisher's table has it; what belongs to one list, park or league has an entry of its own.
+    fn own(page: &Page) -> Option<OwnPage> {
+        Some(match page {
+            Page::Home => OwnPage::Home,
+            Page::Map => OwnPage::Map,
+            Page::Ladder => OwnPage::Ladder,
+            Page::Built => OwnPage::Built,
+            Page::Rectification => OwnPage::Rectification,
+            Page::Rankings => OwnPage::Rankings,
+            Page::Compare => OwnPage::Compare,
+            Page::Assess => OwnPage::Assess,
+            Page::Lists => OwnPage::Lists,
+            Page::Progress => OwnPage::Progress,
+            Page::Method => OwnPage::Method,
+            Page::Glossary => OwnPage::Glossary,
+            Page::About => OwnPage::About,
+            Page::List(_) | Page::Park(_) | Page::League(_) | Page::NotFound(_) => return None,
+        })
+    }
+
+    #[test]
+    fn every_page_of_the_portal_has_a_folder_and_can_be_found() {
+        let pages: Vec<Page> = PAGES.iter().map(|page| page()).collect();
+        for page in &pages {
+            if let Some(own) = own(page) {
+                assert_eq!(Address { lang: Lang::Zh, page: page.clone() }.path(), own.path());
+            }
+        }
+        for listed in OwnPage::ALL {
+            assert!(pages.iter().any(|page| own(page) == Some(*listed)), "{listed:?}");
+        }
+    }
 
     #[test]
     fn every_address_is_read_back_at_any_root_and_with_any_ending() {

@@ -197,6 +197,7 @@ fn index() -> Value {
                "address": address, "pinyin": pinyin})
     };
     json!({"entries": [
+        entry("page", "阶梯", "Ladder", "ladder", "jieti jt"),
         entry("park", "包头稀土高新区", "Baotou Rare Earth Zone", "parks/baotou-rare-earth", "baotouxitugaoxinqu btxtgxq"),
         entry("league", "包头市", "Baotou", "leagues/baotou", "baotoushi bts"),
         entry("clause", "附件3", "Annex 3", "method#ndrc-910/annex3/core", ""),
@@ -293,6 +294,21 @@ async fn search_finds_by_pinyin_and_the_arrows_choose() {
     until("no result", || stage.text(".search-said").contains("火星")).await;
     until("a closed list", || field.get_attribute("aria-expanded").as_deref() == Some("false")).await;
     assert!(field.get_attribute("aria-controls").is_none(), "there is no list to control");
+}
+
+#[wasm_bindgen_test]
+async fn search_finds_the_portals_own_pages_and_says_what_they_are() {
+    for (lang, words, name, kind, href) in
+        [(Lang::En, "ladd", "Ladder", "Page", "/en/ladder/"), (Lang::Zh, "jieti", "阶梯", "页面", "/ladder/")]
+    {
+        let stage = shown_search(lang, false);
+        stage.one("button.search-button").click();
+        until("the hint", || !stage.all(".search-said").is_empty()).await;
+        stage.type_in(".search-field", words);
+        until("the page", || hits(&stage) == [name]).await;
+        assert_eq!(stage.text(".hit-kind"), kind);
+        assert_eq!(stage.one(".hit").get_attribute("href").unwrap(), href);
+    }
 }
 
 #[wasm_bindgen_test]

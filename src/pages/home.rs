@@ -41,7 +41,7 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
                 <div class="figure-foot">
                     {stage_key(here, &edition.parks)}
                     <p>
-                        {words.ladder_note} " " {clause_link_as(here, "plan/2/3/3", words.ladder_rules[0].to_owned())} " · "
+                        {words.ladder_note} " " {clause_link_as(here, "plan/2/3/3", words.ladder_rules[0].to_owned())} "\u{a0}· "
                         {clause_link_as(here, "ndrc-910/3.4", words.ladder_rules[1].to_owned())}
                     </p>
                 </div>
@@ -166,7 +166,7 @@ fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
         <div class="figure-foot">
             {ramp_key(here)}
             <p>
-                <span class="sketch-note">{words.sketch}</span> " " <a href=view(MapView::Tiles)>{tiles}</a> " · "
+                <span class="sketch-note">{words.sketch}</span> " " <a href=view(MapView::Tiles)>{tiles}</a> "\u{a0}· "
                 <a href=view(MapView::Table)>{table}</a>
             </p>
         </div>

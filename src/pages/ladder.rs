@@ -62,7 +62,7 @@ fn standing(here: Here, opened: &Arc<Opened>) -> AnyView {
             <div class="figure-foot">
                 {stage_key(here, parks)} {crowd} {unnamed}
                 <p>
-                    {here.words.home().ladder_note} " " {clause_link_as(here, "plan/2/3/3", region.to_owned())} " · "
+                    {here.words.home().ladder_note} " " {clause_link_as(here, "plan/2/3/3", region.to_owned())} "\u{a0}· "
                     {clause_link_as(here, "ndrc-910/3.4", national.to_owned())}
                 </p>
             </div>

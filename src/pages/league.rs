@@ -91,6 +91,7 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
     if parks.is_empty() {
         return view! { <p class="empty">{here.words.league().no_parks}</p> }.into_any();
     }
+    let words = here.words.league();
     let rows = parks.iter().map(|park| {
         let period = park.construction.map(|[from, to]| format!("{from}–{to}"));
         let since = park.since.map(|day| day.to_string());
@@ -100,12 +101,11 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
                     <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
                 </th>
                 <td role="cell">{stage_mark(here, park.stage)}</td>
-                <td role="cell" class="number">{since}</td>
-                <td role="cell" class="number">{period}</td>
+                <td role="cell" class="number" data-label=here.words.over_time().since>{since}</td>
+                <td role="cell" class="number" data-label=words.period>{period}</td>
             </tr>
         }
     });
-    let words = here.words.league();
     view! {
         <table class="stack" role="table">
             <caption class="vh">{words.parks}</caption>

@@ -161,7 +161,7 @@ fn finding(desk: &Desk) -> AnyView {
     view! {
         <p class="ranking-finding">{(words.finding)(ranked, standings.core_met(), all - ranked)}</p>
         <p class="quiet small">
-            {words.round} " " {here.text(&desk.files.round.title)} " · " {here.text(&desk.files.round.period)} " · "
+            {words.round} " " {here.text(&desk.files.round.title)} "\u{a0}· " {here.text(&desk.files.round.period)} "\u{a0}· "
             {level_words(here, desk.level)}
         </p>
     }

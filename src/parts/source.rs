@@ -33,7 +33,7 @@ pub fn source_line(here: Here, source: &Source, documents: &[Document]) -> AnyVi
     };
     view! {
         <span class="source">
-            {mark_badge(here, source.mark)} " " {name}
+            {mark_badge(here, source.mark)} " " {name} "\u{2002}"
             <span class="checked">{format!("{}{}", here.words.basis.checked, source.checked_on)}</span>
         </span>
     }

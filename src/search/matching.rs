@@ -69,6 +69,7 @@ impl Index {
 /// Weight of a kind: decides only among matches that are equally good.
 fn rank(kind: EntryKind) -> u32 {
     match kind {
+        EntryKind::Page => 7,
         EntryKind::Park => 6,
         EntryKind::League => 5,
         EntryKind::List => 4,
@@ -204,6 +205,14 @@ mod tests {
                     "lvzheng lz",
                 ),
                 entry(EntryKind::Term, "零碳园区", "Zero-carbon park", "glossary#zero", "lingtanyuanqu ltyq"),
+                entry(
+                    EntryKind::List,
+                    "建成园区名单",
+                    "Built parks, list",
+                    "lists/built",
+                    "jianchengyuanqumingdan jcyqmd",
+                ),
+                entry(EntryKind::Page, "建成园区", "Built parks", "built", "jianchengyuanqu jcyq"),
             ],
         })
     }
@@ -243,6 +252,13 @@ mod tests {
     fn a_clause_is_found_by_its_path() {
         assert_eq!(found("ndrc-910/annex3/core"), ["附件3 核心指标"]);
         assert_eq!(found("annex3"), ["附件3 核心指标"]);
+    }
+
+    #[test]
+    fn a_page_is_found_by_its_name_before_what_begins_like_it() {
+        for query in ["建成园区", "建成", "Built parks", "built", "jianchengyuanqu", "jcyq"] {
+            assert_eq!(found(query), ["建成园区", "建成园区名单"], "{query}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Search over parks, leagues, lists and their entries, documents, clauses and terms.
+//! Search over the portal's pages, parks, leagues, lists and their entries, documents, clauses and terms.
 //!
 //! A dialog with a combobox: the focus stays in the field, the arrows move through the results. The index
 //! is loaded when the dialog is first opened.
@@ -303,6 +303,7 @@ fn option(at: usize) -> Option<HtmlElement> {
 fn kind(here: Here, kind: EntryKind) -> &'static str {
     let words = &here.words.search;
     match kind {
+        EntryKind::Page => words.page,
         EntryKind::Park => words.park,
         EntryKind::League => words.league,
         EntryKind::List => words.list,

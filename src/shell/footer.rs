@@ -16,8 +16,8 @@ pub fn footer(here: Here, address: Memo<Address>) -> AnyView {
         <footer class="colophon">
             {move || opened.ready().map(|opened| edition(here, opened))}
             <p>
-                {here.words.shell.every_number} " " <a href=here.href(Page::Glossary)>{here.words.pages.glossary}</a> " · "
-                <a href=here.href(Page::About)>{here.words.pages.about}</a> " · " {report_link(here, address)}
+                {here.words.shell.every_number} " " <a href=here.href(Page::Glossary)>{here.words.pages.glossary}</a> "\u{a0}· "
+                <a href=here.href(Page::About)>{here.words.pages.about}</a> "\u{a0}· " {report_link(here, address)}
             </p>
         </footer>
     }

@@ -178,8 +178,7 @@ pub(super) static HOME: Home = Home {
         if standing.built + standing.national == 0 {
             sentence.push_str("; none is published as built");
         }
-        let mut letters = sentence.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect()) + "."
+        capital(&sentence) + "."
     },
     lead: "How far Inner Mongolia's zero-carbon parks have come, and how much of their indicators is published, set against the plan clause by clause. Official and computed status stand side by side; what is not published is said to be so.",
     ladder_note: "Each mark is a park and opens its page. Rules:",
@@ -230,7 +229,7 @@ pub(super) static LEAGUE: League = League {
     count: |n| match n {
         0 => "No park here is on a published list yet.".to_owned(),
         1 => "One park here is on a published list.".to_owned(),
-        n => format!("{} parks here are on published lists.", numeral(n)),
+        n => capital(&format!("{} parks here are on published lists.", numeral(n))),
     },
     parks: "Parks",
     park: "Park",
@@ -306,11 +305,36 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Words up to twelve, figures from there on.
+/// A sentence with its first letter capital.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Words up to twenty, figures from there on: a sentence that counts parks by stage stays of one kind.
 fn numeral(n: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    const WORDS: [&str; 21] = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
         "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }

@@ -20,17 +20,18 @@ pub(super) const FILTER: Filter = Filter {
 
 pub(super) const SEARCH: Search = Search {
     open: "Search",
-    title: "Search parks, lists, documents, clauses and terms",
+    title: "Search pages, parks, lists, documents, clauses and terms",
     placeholder: "Name, pinyin or initials",
     close: "Close",
     results: "Results",
-    hint: "Finds parks, leagues, lists, documents, clauses and terms, also by pinyin or its initials, such as baotou or bt. Up and Down choose, Enter opens.",
+    hint: "Finds pages, parks, leagues, lists, documents, clauses and terms, also by pinyin or its initials, such as baotou or bt. Up and Down choose, Enter opens.",
     nothing: |words| format!("Nothing found for “{words}”. Try another word, or pinyin."),
     found: |all, shown| match all {
         1 => "1 result.".to_owned(),
         _ if all > shown => format!("{all} results, the first {shown} shown."),
         _ => format!("{all} results."),
     },
+    page: "Page",
     park: "Park",
     league: "League or city",
     list: "List",

@@ -22,6 +22,7 @@ groups! {
         hint: W,
         nothing: fn(&str) -> String,
         found: fn(usize, usize) -> String,
+        page: W,
         park: W,
         league: W,
         list: W,

@@ -20,11 +20,11 @@ pub(super) const FILTER: Filter = Filter {
 
 pub(super) const SEARCH: Search = Search {
     open: "搜索",
-    title: "搜索园区、名单、文件、条款和术语",
+    title: "搜索页面、园区、名单、文件、条款和术语",
     placeholder: "名称、拼音或首字母",
     close: "关闭",
     results: "搜索结果",
-    hint: "可以搜园区、盟市、名单、文件、条款和术语；也可以输入拼音或首字母，如 baotou、bt。用上下键选择，回车打开。",
+    hint: "可以搜页面、园区、盟市、名单、文件、条款和术语；也可以输入拼音或首字母，如 baotou、bt。用上下键选择，回车打开。",
     nothing: |words| format!("没有找到“{words}”。可以换一个词，或输入拼音。"),
     found: |all, shown| {
         if all > shown {
@@ -33,6 +33,7 @@ pub(super) const SEARCH: Search = Search {
             format!("找到{all}条。")
         }
     },
+    page: "页面",
     park: "园区",
     league: "盟市",
     list: "名单",

@@ -12,6 +12,7 @@ pub mod model;
 pub mod movement;
 pub mod moves;
 pub mod over_time;
+pub mod own_pages;
 pub mod round;
 pub mod search;
 pub mod standings;

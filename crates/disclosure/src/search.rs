@@ -32,6 +32,8 @@ pub struct SearchEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryKind {
+    /// One of the portal's own pages.
+    Page,
     /// A park.
     Park,
     /// A league.

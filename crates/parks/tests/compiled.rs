@@ -14,6 +14,7 @@ use disclosure::model::{
     Background, Catalogue, Document, Edition, FileRef, LeagueMap, List, Membership, Park, Plan, Rulebook,
     Stage, Subject, Term,
 };
+use disclosure::own_pages::OwnPage;
 use disclosure::round::Round;
 use disclosure::search::{EntryKind, SearchIndex};
 use parks::check::check;
@@ -171,6 +172,14 @@ fn parks_are_found_by_pinyin_and_initials() {
             .find(|entry| entry.pinyin.split(' ').any(|way| way.contains(words)))
             .map(|found| &found.address)
     };
+    assert_eq!(find(EntryKind::Page, "paihang").unwrap(), "rankings");
+    assert_eq!(find(EntryKind::Page, "zpg").unwrap(), "assess");
+    let pages = search.entries.iter().filter(|entry| entry.kind == EntryKind::Page);
+    let said: Vec<&str> = pages.filter_map(|page| page.pinyin.split(' ').next()).collect();
+    assert_eq!(
+        said.join(" "),
+        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan jinzhan zipinggu fangfa shuyu guanyu"
+    );
     assert_eq!(find(EntryKind::Park, "mengsu").unwrap(), "parks/ordos-mengsu");
     assert_eq!(find(EntryKind::Park, "btxt").unwrap(), "parks/baotou-rare-earth");
     assert_eq!(find(EntryKind::League, "wuhai").unwrap(), "leagues/wuhai");
@@ -178,6 +187,32 @@ fn parks_are_found_by_pinyin_and_initials() {
     assert_eq!(find(EntryKind::ListEntry, "chongqing").unwrap(), "lists/national-2025#entry-38");
     let clause = search.entries.iter().find(|entry| entry.kind == EntryKind::Clause).unwrap();
     assert!(clause.address.starts_with("method#"));
+}
+
+/// Each of the portal's own pages is found in both languages, and has a folder of the same name.
+#[test]
+fn every_page_of_the_portal_is_found() {
+    let search: SearchIndex = load(&edition().search);
+    for own in OwnPage::ALL {
+        let entry = search
+            .entries
+            .iter()
+            .find(|entry| entry.kind == EntryKind::Page && entry.address == own.path())
+            .unwrap_or_else(|| panic!("{own:?} is not found"));
+        for (lang, name, line) in
+            [("zh", &entry.name.zh, &entry.line.zh), ("en", &entry.name.en, &entry.line.en)]
+        {
+            let path = match (lang, own.path()) {
+                ("zh", path) => path.to_owned(),
+                (_, "") => "en".to_owned(),
+                (_, path) => format!("en/{path}"),
+            };
+            let page = COMPILED.pages.iter().find(|page| page.path == path).unwrap();
+            assert!(!name.is_empty() && !line.is_empty());
+            assert!(page.title.starts_with(name.as_str()) || *own == OwnPage::Home, "{}", page.title);
+            assert!(page.description.ends_with(line.as_str()), "{}", page.description);
+        }
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::address::Page;
 use crate::here::Here;
 use crate::pages::rankings::table::{SHOWN, rank};
 use crate::parts::basis::clause_link;
-use crate::parts::indicator::{sign, unit};
+use crate::parts::indicator::{grouped, sign, unit};
 use crate::parts::interval::{index_text, interval};
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
@@ -218,29 +218,4 @@ fn source(compared: &Compared, side: &Side<'_>) -> AnyView {
     let documents = compared.documents.clone();
     let line = move || source_line(here, &source, &documents.ready().unwrap_or_default());
     view! { <span class="small">{line}</span> }.into_any()
-}
-
-/// Digits in groups of three: a figure of seven digits is read wrong without.
-fn grouped(text: &str) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("−", digits));
-    let mut out = String::from(sign);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_stand_in_threes() {
-        for (text, shown) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-1234567", "−1,234,567")] {
-            assert_eq!(grouped(text), shown);
-        }
-    }
 }

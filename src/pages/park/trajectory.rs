@@ -245,7 +245,8 @@ fn table(here: Here, parts: &Parts, told: &[Told<'_>]) -> AnyView {
             seen.map(|seen| state_mark(here, seen.state)).into_any(),
             seen.map(|seen| (shared.quality)(seen.quality)).into_any(),
             source.map(|source| source_line(here, source, &documents)).into_any(),
-            correction(here, told).unwrap_or_else(|| "–".to_owned()).into_any(),
+            correction(here, told)
+                .map_or_else(|| view! { <span class="none">"–"</span> }.into_any(), IntoAny::into_any),
         ])
     });
     let rows = rows.collect();

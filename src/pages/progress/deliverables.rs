@@ -29,7 +29,7 @@ pub fn deliverables(known: &Known, plan: &Plan, as_of: Date) -> AnyView {
                     <div class="due-what">
                         <h3>{here.text(&deliverable.text)}</h3>
                         <p class="quiet">
-                            {department_names(here, plan, &deliverable.departments)} " · "
+                            {department_names(here, plan, &deliverable.departments)} "\u{a0}· "
                             {clause_link(here, &deliverable.clause)}
                         </p>
                         {track(axis, deliverable, as_of)}

@@ -41,8 +41,8 @@ fn statement(here: Here, scoring: &Scoring) -> AnyView {
     view! {
         <p class="statement">{here.text(&scoring.statement)}</p>
         <p class="quiet small">
-            {mark_badge(here, scoring.mark)} " " {meaning(here, scoring.mark)} " · " {here.text(&scoring.title)} " · "
-            <code>{scoring.id.clone()}</code> " · " {here.words.basis.checked}
+            {mark_badge(here, scoring.mark)} " " {meaning(here, scoring.mark)} "\u{a0}· " {here.text(&scoring.title)} "\u{a0}· "
+            <code>{scoring.id.clone()}</code> "\u{a0}· " {here.words.basis.checked}
             <time>{scoring.checked_on.to_string()}</time>
         </p>
     }

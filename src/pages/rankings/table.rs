@@ -226,7 +226,7 @@ pub fn notes(desk: &Desk) -> AnyView {
         here.href_with(Page::Compare, Query { level, parks, ..Query::default() })
     };
     view! {
-        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} " · " {moved} " " <a href=compare>{words.pick_some}</a></p>
+        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} "\u{a0}· " {moved} " " <a href=compare>{words.pick_some}</a></p>
     }
     .into_any()
 }

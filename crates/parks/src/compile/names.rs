@@ -2,12 +2,14 @@
 
 use pinyin::ToPinyin;
 
-/// Place names whose characters are read otherwise than by themselves.
-const READINGS: [(&str, &[&str]); 4] = [
+/// Words whose characters are read otherwise than by themselves.
+const READINGS: [(&str, &[&str]); 6] = [
     ("重庆", &["chong", "qing"]),
     ("厦门", &["xia", "men"]),
     ("重复", &["chong", "fu"]),
     ("调度", &["diao", "du"]),
+    ("排行", &["pai", "hang"]),
+    ("地图", &["di", "tu"]),
 ];
 
 /// Pinyin without tones, joined, and the initials, parted by a space: `mengsu ms`. ü is written v; Latin

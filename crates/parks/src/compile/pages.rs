@@ -5,7 +5,10 @@ use std::collections::HashSet;
 
 use assessment::Text;
 use assessment::ruleset::Ruleset;
-use disclosure::model::{Edition, Evidence, List, Park, ParkSummary, Scope, Stage, Term};
+use disclosure::model::{
+    Edition, Evidence, League, List, ListSummary, Park, ParkSummary, Scope, Stage, Term,
+};
+use disclosure::own_pages::OwnPage;
 use serde::Serialize;
 
 /// Name of the portal.
@@ -60,21 +63,16 @@ pub fn pages(
     terms: &[Term],
     rulesets: &[Ruleset],
 ) -> Vec<Page> {
-    let mut drafts = vec![
-        home(edition),
-        map(edition),
-        ladder(edition),
-        built(edition),
-        rectification(edition),
-        rankings(edition),
-        compare(),
-        assess(),
-        lists_page(edition),
-        method(rulesets),
-        progress(edition),
-        glossary(terms),
-        about(edition),
-    ];
+    let own = OwnPage::ALL.iter().map(|page| {
+        let Named { name, sentence, .. } = named(*page);
+        Draft {
+            path: page.path().to_owned(),
+            title: (*page != OwnPage::Home).then_some(name),
+            description: sentence,
+            lines: own_lines(*page, edition, terms, rulesets),
+        }
+    });
+    let mut drafts: Vec<Draft> = own.collect();
     drafts.extend(parks.iter().zip(&edition.parks).map(|(park, summary)| park_page(park, summary, edition)));
     drafts.extend(lists.iter().map(list_page));
     drafts.extend(edition.leagues.iter().map(|league| {
@@ -129,163 +127,173 @@ fn in_both_languages(draft: &Draft) -> [Page; 2] {
     [zh, en]
 }
 
-fn home(edition: &Edition) -> Draft {
-    let mut lines = vec![text(
-        format!("截至{}，公开名单上有{}个内蒙古园区。", edition.as_of, edition.parks.len()),
-        format!(
-            "As of {}, {} parks of Inner Mongolia are on published lists.",
-            edition.as_of,
-            edition.parks.len()
+/// One of the portal's own pages with its name, as in the menu, and one sentence about it.
+pub struct Named {
+    /// Which.
+    pub page: OwnPage,
+    /// Name.
+    pub name: Text,
+    /// What a reader finds there.
+    pub sentence: Text,
+}
+
+/// The names of a page: every page of the portal has them, for its folder and for the search.
+pub fn named(page: OwnPage) -> Named {
+    let (zh, en, said_zh, said_en) = match page {
+        OwnPage::Home => (
+            "概览",
+            "Overview",
+            "内蒙古自治区零碳园区的公开信息：名单、目标、规则和依据。",
+            "What is public about the zero-carbon parks of Inner Mongolia: lists, targets, rules and sources.",
         ),
+        OwnPage::Map => (
+            "地图",
+            "Map",
+            "十二盟市的零碳园区分布。示意图，不作为划界依据。",
+            "Zero-carbon parks by league and city. A sketch, not a basis for boundaries.",
+        ),
+        OwnPage::Ladder => (
+            "阶梯",
+            "Ladder",
+            "从申报到国家级零碳园区，每个园区站在哪一级，谁升了级，为什么。",
+            "From candidate to national zero-carbon park: where each park stands, who moved, and why.",
+        ),
+        OwnPage::Built => (
+            "建成园区",
+            "Built parks",
+            "通过评估验收的零碳园区：日期、文件和验收时的数值。",
+            "Zero-carbon parks that passed acceptance: day, document and figures at acceptance.",
+        ),
+        OwnPage::Rectification => (
+            "限期整改",
+            "Rectification",
+            "被提醒督促或责令限期整改的园区：原因、期限和结果。",
+            "Parks reminded or ordered to rectify: cause, last day and outcome.",
+        ),
+        OwnPage::Rankings => (
+            "排行",
+            "Rankings",
+            "按门户指数排列的园区，写明未知造成的名次区间。门户指数不是官方评分。",
+            "Parks by the portal's index, with the range of ranks that the unknown leaves. Not an official score.",
+        ),
+        OwnPage::Compare => ("对比", "Compare", "两到四个园区并排对照。", "Two to four parks side by side."),
+        OwnPage::Assess => (
+            "自评估",
+            "Self-assessment",
+            "在浏览器里按官方方法测算单位能耗碳排放，看离目标还差多少。填写的内容不离开本机。",
+            "Work out carbon emissions per unit of energy by the official method, in the browser. Nothing leaves the machine.",
+        ),
+        OwnPage::Lists => (
+            "名单",
+            "Lists",
+            "官方公布的零碳园区名单，照录。",
+            "Official lists of zero-carbon parks, as published.",
+        ),
+        OwnPage::Progress => (
+            "进展",
+            "Progress",
+            "对照工作方案2025、2027、2030年目标和各项任务的进展。",
+            "Progress against the plan's goals for 2025, 2027 and 2030, and its tasks.",
+        ),
+        OwnPage::Method => (
+            "方法",
+            "Method",
+            "指标、目标、核算公式、因子和约定，逐条注明依据。",
+            "Indicators, targets, formulas, factors and conventions, each with its clause.",
+        ),
+        OwnPage::Glossary => {
+            ("术语", "Glossary", "零碳园区用语的通俗解释。", "The terms of zero-carbon parks in plain words.")
+        }
+        OwnPage::About => (
+            "关于",
+            "About",
+            "这个门户是什么，能说明什么，不能说明什么，怎样报告错误。",
+            "What this portal is, what it can and cannot say, and how to report an error.",
+        ),
+    };
+    Named { page, name: text(zh, en), sentence: text(said_zh, said_en) }
+}
+
+/// What one of the portal's own pages says, in plain lines.
+fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Ruleset]) -> Vec<Text> {
+    match page {
+        OwnPage::Home => home(edition),
+        OwnPage::Map => map(edition),
+        OwnPage::Ladder => edition.parks.iter().map(park_line).collect(),
+        OwnPage::Built => built(edition),
+        OwnPage::Rectification => rectification(edition),
+        OwnPage::Rankings => rankings(edition),
+        // They say what their reader chooses and types.
+        OwnPage::Compare | OwnPage::Assess => Vec::new(),
+        OwnPage::Lists => lists_page(edition),
+        OwnPage::Progress => progress(edition),
+        OwnPage::Method => method(rulesets),
+        OwnPage::Glossary => glossary(terms),
+        OwnPage::About => about(edition),
+    }
+}
+
+fn home(edition: &Edition) -> Vec<Text> {
+    let (day, parks) = (edition.as_of, edition.parks.len());
+    let mut lines = vec![text(
+        format!("截至{day}，公开名单上有{parks}个内蒙古园区。"),
+        format!("As of {day}, {parks} parks of Inner Mongolia are on published lists."),
     )];
     lines.extend(edition.parks.iter().map(park_line));
     lines.extend(edition.not_published.iter().map(|missing| {
         text(format!("未公布：{}", missing.what.zh), format!("Not published: {}", missing.what.en))
     }));
-    Draft {
-        path: String::new(),
-        title: None,
-        description: text(
-            "内蒙古自治区零碳园区的公开信息：名单、目标、规则和依据。",
-            "What is public about the zero-carbon parks of Inner Mongolia: lists, targets, rules and sources.",
-        ),
-        lines,
-    }
+    lines
 }
 
-fn map(edition: &Edition) -> Draft {
-    Draft {
-        path: "map".to_owned(),
-        title: Some(text("地图", "Map")),
-        description: text(
-            "十二盟市的零碳园区分布。示意图，不作为划界依据。",
-            "Zero-carbon parks by league and city. A sketch, not a basis for boundaries.",
-        ),
-        lines: edition
-            .leagues
-            .iter()
-            .map(|league| {
-                let count = edition.parks.iter().filter(|park| park.league == league.id).count();
-                text(format!("{}：{count}", league.name.zh), format!("{}: {count}", league.name.en))
-            })
-            .collect(),
-    }
+fn map(edition: &Edition) -> Vec<Text> {
+    let line = |league: &League| {
+        let count = edition.parks.iter().filter(|park| park.league == league.id).count();
+        text(format!("{}：{count}", league.name.zh), format!("{}: {count}", league.name.en))
+    };
+    edition.leagues.iter().map(line).collect()
 }
 
 fn on_stages<'a>(edition: &'a Edition, stages: &'a [Stage]) -> impl Iterator<Item = &'a ParkSummary> {
     edition.parks.iter().filter(|park| park.stage.is_some_and(|stage| stages.contains(&stage)))
 }
 
-fn ladder(edition: &Edition) -> Draft {
-    Draft {
-        path: "ladder".to_owned(),
-        title: Some(text("阶梯", "Ladder")),
-        description: text(
-            "从申报到国家级零碳园区，每个园区站在哪一级，谁升了级，为什么。",
-            "From candidate to national zero-carbon park: where each park stands, who moved, and why.",
-        ),
-        lines: edition.parks.iter().map(park_line).collect(),
-    }
-}
-
-fn built(edition: &Edition) -> Draft {
+fn built(edition: &Edition) -> Vec<Text> {
     let stages = [Stage::Built, Stage::Recommended, Stage::NationalPark];
-    let mut lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
+    let lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
     if lines.is_empty() {
-        lines.push(text("未见公布的建成园区。", "No built park is published."));
-    }
-    Draft {
-        path: "built".to_owned(),
-        title: Some(text("建成园区", "Built parks")),
-        description: text(
-            "通过评估验收的零碳园区：日期、文件和验收时的数值。",
-            "Zero-carbon parks that passed acceptance: day, document and figures at acceptance.",
-        ),
-        lines,
+        vec![text("未见公布的建成园区。", "No built park is published.")]
+    } else {
+        lines
     }
 }
 
-fn rectification(edition: &Edition) -> Draft {
+fn rectification(edition: &Edition) -> Vec<Text> {
     let stages = [Stage::Reminded, Stage::Rectification];
-    let mut lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
+    let lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
     if lines.is_empty() {
-        lines.push(text("未见公布的提醒或整改。", "No reminder or order to rectify is published."));
+        return vec![text("未见公布的提醒或整改。", "No reminder or order to rectify is published.")];
     }
-    Draft {
-        path: "rectification".to_owned(),
-        title: Some(text("限期整改", "Rectification")),
-        description: text(
-            "被提醒督促或责令限期整改的园区：原因、期限和结果。",
-            "Parks reminded or ordered to rectify: cause, last day and outcome.",
-        ),
-        lines,
-    }
+    lines
 }
 
-fn rankings(edition: &Edition) -> Draft {
+fn rankings(edition: &Edition) -> Vec<Text> {
     let parks = edition.parks.len();
-    Draft {
-        path: "rankings".to_owned(),
-        title: Some(text("排行", "Rankings")),
-        description: text(
-            "按门户指数排列的园区，写明未知造成的名次区间。门户指数不是官方评分。",
-            "Parks by the portal's index, with the range of ranks that the unknown leaves. Not an official score.",
-        ),
-        lines: vec![text(
-            format!("{parks}个园区；指数和名次在读者的浏览器里按公开规则算出。"),
-            format!(
-                "{parks} parks; index and ranks are computed in the reader's browser by published rules."
-            ),
-        )],
-    }
+    vec![text(
+        format!("{parks}个园区；指数和名次在读者的浏览器里按公开规则算出。"),
+        format!("{parks} parks; index and ranks are computed in the reader's browser by published rules."),
+    )]
 }
 
-fn compare() -> Draft {
-    Draft {
-        path: "compare".to_owned(),
-        title: Some(text("对比", "Compare")),
-        description: text("两到四个园区并排对照。", "Two to four parks side by side."),
-        lines: Vec::new(),
-    }
-}
-
-fn assess() -> Draft {
-    Draft {
-        path: "assess".to_owned(),
-        title: Some(text("自评估", "Self-assessment")),
-        description: text(
-            "在浏览器里按官方方法测算单位能耗碳排放，看离目标还差多少。填写的内容不离开本机。",
-            "Work out carbon emissions per unit of energy by the official method, in the browser. Nothing leaves the machine.",
-        ),
-        lines: Vec::new(),
-    }
-}
-
-fn lists_page(edition: &Edition) -> Draft {
-    Draft {
-        path: "lists".to_owned(),
-        title: Some(text("名单", "Lists")),
-        description: text(
-            "官方公布的零碳园区名单，照录。",
-            "Official lists of zero-carbon parks, as published.",
-        ),
-        lines: edition
-            .lists
-            .iter()
-            .map(|list| {
-                text(
-                    format!(
-                        "{}（{}公布，{}个园区，内蒙古{}个）",
-                        list.title.zh, list.published, list.entries, list.in_region
-                    ),
-                    format!(
-                        "{} (published {}, {} parks, {} in Inner Mongolia)",
-                        list.title.en, list.published, list.entries, list.in_region
-                    ),
-                )
-            })
-            .collect(),
-    }
+fn lists_page(edition: &Edition) -> Vec<Text> {
+    let line = |list: &ListSummary| {
+        let (day, all, here) = (list.published, list.entries, list.in_region);
+        text(
+            format!("{}（{day}公布，{all}个园区，内蒙古{here}个）", list.title.zh),
+            format!("{} (published {day}, {all} parks, {here} in Inner Mongolia)", list.title.en),
+        )
+    };
+    edition.lists.iter().map(line).collect()
 }
 
 fn list_page(list: &List) -> Draft {
@@ -308,7 +316,7 @@ fn list_page(list: &List) -> Draft {
     }
 }
 
-fn method(rulesets: &[Ruleset]) -> Draft {
+fn method(rulesets: &[Ruleset]) -> Vec<Text> {
     let lines = rulesets.iter().flat_map(|set| {
         let heading = std::iter::once(set.title.clone());
         heading.chain(set.indicators.iter().map(|indicator| {
@@ -319,18 +327,10 @@ fn method(rulesets: &[Ruleset]) -> Draft {
             )
         }))
     });
-    Draft {
-        path: "method".to_owned(),
-        title: Some(text("方法", "Method")),
-        description: text(
-            "指标、目标、核算公式、因子和约定，逐条注明依据。",
-            "Indicators, targets, formulas, factors and conventions, each with its clause.",
-        ),
-        lines: lines.collect(),
-    }
+    lines.collect()
 }
 
-fn progress(edition: &Edition) -> Draft {
+fn progress(edition: &Edition) -> Vec<Text> {
     let lines = edition.milestones.iter().flat_map(|milestone| {
         milestone.objectives.iter().map(|objective| {
             let (zh, en) = match &objective.evidence {
@@ -345,46 +345,25 @@ fn progress(edition: &Edition) -> Draft {
             )
         })
     });
-    Draft {
-        path: "progress".to_owned(),
-        title: Some(text("进展", "Progress")),
-        description: text(
-            "对照工作方案2025、2027、2030年目标和各项任务的进展。",
-            "Progress against the plan's goals for 2025, 2027 and 2030, and its tasks.",
-        ),
-        lines: lines.collect(),
-    }
+    lines.collect()
 }
 
-fn glossary(terms: &[Term]) -> Draft {
+fn glossary(terms: &[Term]) -> Vec<Text> {
     let line = |term: &Term| {
         text(
             format!("{}：{}", term.term.zh, term.definition.zh),
             format!("{}: {}", term.term.en, term.definition.en),
         )
     };
-    Draft {
-        path: "glossary".to_owned(),
-        title: Some(text("术语", "Glossary")),
-        description: text("零碳园区用语的通俗解释。", "The terms of zero-carbon parks in plain words."),
-        lines: terms.iter().map(line).collect(),
-    }
+    terms.iter().map(line).collect()
 }
 
-fn about(edition: &Edition) -> Draft {
+fn about(edition: &Edition) -> Vec<Text> {
     let organiser =
         edition.site.organiser.iter().map(|organiser| {
             text(format!("主办单位：{}", organiser.zh), format!("Organiser: {}", organiser.en))
         });
-    Draft {
-        path: "about".to_owned(),
-        title: Some(text("关于", "About")),
-        description: text(
-            "这个门户是什么，能说明什么，不能说明什么，怎样报告错误。",
-            "What this portal is, what it can and cannot say, and how to report an error.",
-        ),
-        lines: organiser.collect(),
-    }
+    organiser.collect()
 }
 
 fn park_page(park: &Park, summary: &ParkSummary, edition: &Edition) -> Draft {

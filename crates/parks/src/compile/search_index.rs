@@ -1,10 +1,12 @@
-//! What can be found: parks, leagues, lists, entries outside the region, documents, clauses, terms.
+//! What can be found: the portal's own pages, parks, leagues, lists, entries outside the region, documents, clauses, terms.
 
 use assessment::Text;
 use disclosure::model::{Document, League, List, ListEntry, Park, Scope, Term};
+use disclosure::own_pages::OwnPage;
 use disclosure::search::{EntryKind, SearchEntry, SearchIndex};
 
 use super::names::pinyin;
+use super::pages::{Named, named};
 
 /// What the index is made from.
 pub struct Sources<'a> {
@@ -23,6 +25,7 @@ pub struct Sources<'a> {
 /// Makes the index; what a reader most likely looks for stands first.
 pub fn index(sources: &Sources<'_>) -> SearchIndex {
     let mut entries: Vec<SearchEntry> = Vec::new();
+    entries.extend(OwnPage::ALL.iter().map(|page| of_page(&named(*page))));
     entries.extend(sources.parks.iter().map(|park| of_park(park, sources.leagues)));
     entries.extend(sources.leagues.iter().map(of_league));
     entries.extend(sources.lists.iter().map(of_list));
@@ -39,6 +42,10 @@ pub fn index(sources: &Sources<'_>) -> SearchIndex {
 fn entry(kind: EntryKind, name: Text, line: Text, address: String) -> SearchEntry {
     let pinyin = pinyin(&name.zh);
     SearchEntry { kind, name, line, address, pinyin }
+}
+
+fn of_page(page: &Named) -> SearchEntry {
+    entry(EntryKind::Page, page.name.clone(), page.sentence.clone(), page.page.path().to_owned())
 }
 
 fn of_park(park: &Park, leagues: &[League]) -> SearchEntry {

@@ -260,7 +260,7 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
     };
     owner.with(|| mount_to(place.clone(), view).forget());
     let shown = Shown { place, owner };
-    until("the table", || !shown.all("#ranking").is_empty()).await;
+    until("the table, whole", || !shown.all("#ranking:not([aria-busy])").is_empty()).await;
     shown
 }
 

@@ -1,5 +1,7 @@
 //! The table of the ranked parks.
 
+use std::time::Duration;
+
 use assessment::ranking::RankRange;
 use disclosure::model::ParkSummary;
 use disclosure::movement::Movement;
@@ -52,14 +54,15 @@ pub fn table(desk: &Desk) -> AnyView {
         let desk = desk.clone();
         Memo::new(move |_| desk.visible())
     };
+    let (begun, is_complete) = begun(desk, visible);
     // A row that stays is moved, not drawn anew: a key in the filter costs only the rows that it brings.
-    let rows = view! { <For each=move || visible.get() key=|at| *at children=move |at| row(&drawn, at) /> };
+    let rows = view! { <For each=begun key=|at| *at children=move |at| row(&drawn, at) /> };
     let empty = {
         let desk = desk.clone();
         move || visible.with(Vec::is_empty).then(|| nothing(&desk))
     };
     view! {
-        <table class="ranking" role="table" id="ranking">
+        <table class="ranking" role="table" id="ranking" aria-busy=move || (!is_complete()).then_some("true")>
             <caption class="vh">{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -72,6 +75,37 @@ pub fn table(desk: &Desk) -> AnyView {
         {empty}
     }
     .into_any()
+}
+
+/// Rows that are drawn at once.
+const AT_ONCE: usize = 40;
+
+/// The visible rows as far as they are drawn, and whether that is all of them. The rest of a long page comes behind
+/// the next frame, so that a key in the filter is answered at once. Paper waits for nothing.
+fn begun(
+    desk: &Desk,
+    visible: Memo<Vec<usize>>,
+) -> (impl Fn() -> Vec<usize> + Send + Sync + 'static, impl Fn() -> bool + Copy + Send + Sync + 'static) {
+    let completed = RwSignal::new(Vec::new());
+    let desk = desk.clone();
+    let printing = Memo::new(move |_| desk.is_printing());
+    let is_complete = move || {
+        printing.get()
+            || visible.with(|rows| rows.len() <= AT_ONCE || completed.with(|completed| completed == rows))
+    };
+    Effect::new(move || {
+        let rows = visible.get();
+        let rest = move || {
+            // The page may have been left by then.
+            let _left = completed.try_set(rows);
+        };
+        request_animation_frame(move || set_timeout(rest, Duration::ZERO));
+    });
+    let begun = move || {
+        let most = if is_complete() { usize::MAX } else { AT_ONCE };
+        visible.with(|rows| rows.iter().take(most).copied().collect())
+    };
+    (begun, is_complete)
 }
 
 /// What stands in place of an empty result, with the way back to everything. A board on which no park is ranked

@@ -56,7 +56,7 @@ export async function settled(page) {
     () =>
       !document.querySelector("#static") &&
       document.querySelector("main h1")?.textContent.trim() &&
-      !document.querySelector('[data-state="loading"]'),
+      !document.querySelector('[data-state="loading"], [aria-busy="true"]'),
     undefined,
     { timeout: 20_000 },
   );

@@ -317,7 +317,7 @@ async fn scenarios_stand_side_by_side_with_what_is_filled_in() {
     assert_eq!(heads, ["Now", "A limit", "B grid", "C grid"]);
     let row = |at: usize| stage.texts(&format!(".side-by-side tbody tr:nth-child({at}) td"));
     assert_eq!(row(3), ["25,000", "200,000", "343,660", "no result"]);
-    assert_eq!(row(4), ["0.000", "0.200 (≤ 0.2)", "0.528 (≤ 0.2)", "no result"]);
+    assert_eq!(row(4), ["0.000", "0.200 (≤\u{a0}0.2)", "0.528 (≤\u{a0}0.2)", "no result"]);
     assert_eq!(row(5)[0], "No threshold in force");
     // One that is loaded back takes the form's place, and can be undone.
     stage.press(".slots li:nth-child(1) button:nth-of-type(2)").await;

@@ -20,6 +20,7 @@ groups! {
         report_title: W,
         not_certified: W,
         whose_figures: W,
+        to_check: W,
         method: W,
         cited: fn(&str, &str, &str) -> String,
         with_unit: fn(&str, &str) -> String,

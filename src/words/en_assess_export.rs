@@ -17,6 +17,7 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     failed: "The browser does not allow saving a file.",
     report_title: "Self-assessment of a zero-carbon park",
     not_certified: "Computed in a browser by whoever filled it in; neither acceptance nor a certificate.",
+    to_check: "To be checked",
     whose_figures: "“Invented” is said of the parks of the portal and its regional demonstration indicators; the figures of this report are those of whoever filled it in.",
     method: "Method",
     cited: |title, number, id| {

@@ -17,6 +17,7 @@ pub(super) static ASSESS_EXPORT: AssessExport = AssessExport {
     failed: "浏览器不允许保存文件。",
     report_title: "零碳园区自评估报告",
     not_certified: "本报告由填写人在浏览器中自行测算，不是验收，也不是认证。",
+    to_check: "需要核对",
     whose_figures: "“虚构”说的是门户里的园区和自治区的演示指标；本报告的数据由填写人提供。",
     method: "核算方法",
     cited: |title, number, id| {

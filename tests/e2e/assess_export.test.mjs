@@ -95,6 +95,11 @@ test("every table leaves as CSV with every digit, and the report prints alone", 
   assert.match(await saved(page, '[data-table="result"]'), /0\.5281201658034103474364197172/);
   await page.locator(".report-preview summary").click();
   assert.deepEqual(await violations(page), []);
+  const report = await page.locator(".report").innerText();
+  assert.match(report, /不是验收，也不是认证/);
+  assert.match(report, /关于开展零碳园区建设的通知》（发改环资〔2025〕910号），表中记作 ndrc-910/);
+  assert.match(report, /national-2025[\s\S]*annex4-2025[\s\S]*[0-9a-f]{64}/, "ruleset, factors and their fingerprint");
+  assert.doesNotMatch(report, /需要核对/);
   await page.evaluate(() => document.documentElement.setAttribute("data-printing", "report"));
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator(".report").isVisible());
@@ -102,3 +107,20 @@ test("every table leaves as CSV with every digit, and the report prints alone", 
   assert.ok(await page.locator(".banner").isVisible(), "a demonstration's report says so");
   await context.close();
 });
+
+for (const [name, said] of [
+  ["sent power may make emissions negative", /需要核对[\s\S]*送出多于受入[\s\S]*碳排放小于零/],
+  // A value that misses its target is never rounded onto it.
+  ["a millionth of a gram above the limit misses the first band", /0\.200000000000000005[\s\S]*≤ 0\.2[\s\S]*未达到/],
+]) {
+  test(`the report tells the whole truth: ${name}`, async () => {
+    const { page, context, problems } = await start();
+    const one = cases.find((one) => one.name === name);
+    const file = { name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(one.input)) };
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.locator(".report-preview summary").click();
+    assert.match(await page.locator(".report").innerText(), said);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use self::tables::{Table, tables};
-use super::result::{core, verdict_words};
+use super::result::{core, verdict_words, warnings};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
 use crate::here::Here;
@@ -153,6 +153,12 @@ fn report_view(
 ) -> AnyView {
     let words = here.words.assess_export();
     let whose = opened.edition.demonstration.then_some(words.whose_figures);
+    let to_check = (!report.warnings.is_empty()).then(|| {
+        view! {
+            <h3>{words.to_check}</h3>
+            {warnings(here, &report.warnings)}
+        }
+    });
     let set = assessment.electricity_tce_per_mwh.is_some();
     let equivalent = (words.equivalent)(&report.accounts.electricity_tce_per_mwh.to_string(), set);
     let notes = session.with(|sheet| sheet.notes.clone());
@@ -167,6 +173,7 @@ fn report_view(
             <h2>{words.report_title}</h2>
             <p class="report-caveat">{words.not_certified} " " {whose}</p>
             {facts}
+            {to_check}
             {tables.iter().map(Table::view).collect_view()}
             <h3>{words.conventions}</h3>
             <p>{equivalent}</p>

@@ -119,7 +119,8 @@ fn room(desk: Desk, report: &Report<'_>, rules: assessment::input::Rules<'_>) ->
     .into_any()
 }
 
-fn warnings(here: Here, warnings: &[Warning]) -> AnyView {
+/// What asks to be checked, each in a sentence.
+pub fn warnings(here: Here, warnings: &[Warning]) -> AnyView {
     if warnings.is_empty() {
         return ().into_any();
     }

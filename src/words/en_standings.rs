@@ -57,7 +57,9 @@ pub(super) static RANKINGS: Rankings = Rankings {
         Movement::Down(by) if by.exact => [format!("▼{}", by.least), format!("down {}", places(by.least))],
         Movement::Down(by) => [format!("▼≥{}", by.least), format!("down at least {}", places(by.least))],
     },
-    moved_since: |round| format!("Movement is since {round}."),
+    moved_since: |round| {
+        format!("Movement is since {round}; a question mark where up or down cannot be told.")
+    },
     no_earlier: "This is the first round: there is no movement to tell.",
     target: "target",
     sort: "Sort by",

@@ -48,7 +48,7 @@ pub(super) static RANKINGS: Rankings = Rankings {
         }
         Movement::Down(places) => [format!("▼≥{}", places.least), format!("至少下降{}位", places.least)],
     },
-    moved_since: |round| format!("变动与{round}相比。"),
+    moved_since: |round| format!("变动与{round}相比，无法判断升降的写“?”。"),
     no_earlier: "这是第一轮，没有变动可说。",
     target: "目标",
     sort: "排序",

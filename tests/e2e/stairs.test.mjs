@@ -182,3 +182,45 @@ for (const path of ["ladder/?as-of=2028-h1", "en/built", "en/rectification", "en
     await context.close();
   });
 }
+
+for (const [lang, width] of [["", 1280], ["", 768], ["en", 1280], ["en", 1000], ["en", 768]]) {
+  test(`the steps stand on one ground and their names beside each other (${lang || "zh"}, ${width} px)`, async () => {
+    const { page, context } = await at(`${lang}/ladder`.replace(/^\//, ""), { viewport: { width, height: 900 } });
+    const steps = await page.locator(".ladder .step").evaluateAll((all) =>
+      all.map((step) => {
+        const range = document.createRange();
+        range.selectNodeContents(step.querySelector(".step-name"));
+        const [rise, name] = [step.querySelector(".step-rise").getBoundingClientRect(), range.getBoundingClientRect()];
+        return { ground: rise.bottom, tread: rise.top, name: [name.left, name.right] };
+      }),
+    );
+    assert.equal(steps.length, 7);
+    for (const [i, step] of steps.entries()) {
+      assert.ok(Math.abs(step.ground - steps[0].ground) < 1, `step ${i + 1} stands on the ground`);
+      if (i === 0) continue;
+      assert.ok(step.tread < steps[i - 1].tread, `step ${i + 1} is higher than the one before`);
+      assert.ok(step.name[0] >= steps[i - 1].name[1], `the name of step ${i + 1} begins where the one before has ended`);
+    }
+    const menu = await page.locator("header .nav a:visible").evaluateAll((all) => all.map((link) => link.offsetTop));
+    assert.equal(new Set(menu).size, 1, "the menu is one line");
+    await context.close();
+  });
+}
+
+for (const path of ["ladder", "rectification"]) {
+  for (const width of [1280, 390]) {
+    test(`words run along their lines in the lists of /${path} (${width} px)`, async () => {
+      const { page, context } = await at(path, { viewport: { width, height: 900 } });
+      const items = page.locator(".sheet .conditions > li");
+      await items.first().waitFor();
+      const narrow = await items.evaluateAll((all) =>
+        all.filter((item) => {
+          const lines = item.getBoundingClientRect().height / parseFloat(getComputedStyle(item).lineHeight);
+          return lines > 4;
+        }).map((item) => item.textContent),
+      );
+      assert.deepEqual(narrow, []);
+      await context.close();
+    });
+  }
+}

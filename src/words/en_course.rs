@@ -258,13 +258,7 @@ fn condition(kind: &ConditionKind, holds: bool) -> String {
         (ConditionKind::ProgressLags, false) => "Core indicator not behind the committed path",
         (ConditionKind::ConstructionEnded, true) => "Construction period over",
         (ConditionKind::ConstructionEnded, false) => "Construction period not over",
-        (ConditionKind::BasicCondition { number }, _) => match number {
-            1 => "Development zone at provincial level or above",
-            2 => "Scope and boundary clear",
-            3 => "A basis in metering energy and carbon",
-            4 => "No major accident within three years",
-            _ => "Basic condition",
-        },
+        (ConditionKind::BasicCondition { number }, _) => basic_condition(*number),
         (ConditionKind::SelectedForCultivation, true) => "Selected for cultivation",
         (ConditionKind::SelectedForCultivation, false) => "Not selected for cultivation",
         (ConditionKind::SelectedForNationalList, true) => "Selected for the national construction list",
@@ -273,4 +267,15 @@ fn condition(kind: &ConditionKind, holds: bool) -> String {
         (ConditionKind::NationalAcceptancePassed, false) => "National acceptance not passed",
     };
     text.to_owned()
+}
+
+/// A basic condition of ndrc-910, annex 1, 1 to 4, in short.
+pub(super) fn basic_condition(number: u8) -> &'static str {
+    match number {
+        1 => "Development zone at provincial level or above",
+        2 => "Scope and boundary clear",
+        3 => "A basis in metering energy and carbon",
+        4 => "No major accident within three years",
+        _ => "Basic condition",
+    }
 }

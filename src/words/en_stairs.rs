@@ -5,6 +5,7 @@ use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, Track};
 use assessment::ruleset::Level;
 
+use super::en_course::basic_condition;
 use super::*;
 
 /// A day in running text.
@@ -156,10 +157,10 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
                 (ConditionKind::ConstructionEnded, true) => "The construction period is over".to_owned(),
                 (ConditionKind::ConstructionEnded, false) => "The construction period is not over".to_owned(),
                 (ConditionKind::BasicCondition { number }, true) => {
-                    format!("National basic condition {number} holds")
+                    format!("National basic condition {number} holds ({})", basic_condition(*number))
                 }
                 (ConditionKind::BasicCondition { number }, false) => {
-                    format!("National basic condition {number} does not hold")
+                    format!("National basic condition {number} does not hold ({})", basic_condition(*number))
                 }
                 (ConditionKind::SelectedForCultivation, true) => "Selected for cultivation".to_owned(),
                 (ConditionKind::SelectedForCultivation, false) => "Not selected for cultivation".to_owned(),

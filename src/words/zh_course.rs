@@ -232,13 +232,7 @@ fn condition(kind: &ConditionKind, holds: bool) -> String {
         (ConditionKind::ProgressLags, false) => "核心指标没有落后于承诺路径",
         (ConditionKind::ConstructionEnded, true) => "建设期已满",
         (ConditionKind::ConstructionEnded, false) => "建设期未满",
-        (ConditionKind::BasicCondition { number }, _) => match number {
-            1 => "省级及以上开发区",
-            2 => "建设范围明确，园中园有四至边界",
-            3 => "具备能耗和碳排放计量监测基础",
-            4 => "三年内没有重大安全、环境事故",
-            _ => "基本条件",
-        },
+        (ConditionKind::BasicCondition { number }, _) => basic_condition(*number),
         (ConditionKind::SelectedForCultivation, true) => "选入培育建设名单",
         (ConditionKind::SelectedForCultivation, false) => "没有选入培育建设名单",
         (ConditionKind::SelectedForNationalList, true) => "选入国家级建设名单",
@@ -247,4 +241,15 @@ fn condition(kind: &ConditionKind, holds: bool) -> String {
         (ConditionKind::NationalAcceptancePassed, false) => "没有通过国家验收",
     };
     text.to_owned()
+}
+
+/// A basic condition of ndrc-910, annex 1, 1 to 4, in short.
+pub(super) fn basic_condition(number: u8) -> &'static str {
+    match number {
+        1 => "省级及以上开发区",
+        2 => "建设范围明确，园中园有四至边界",
+        3 => "具备能耗和碳排放计量监测基础",
+        4 => "三年内没有重大安全、环境事故",
+        _ => "基本条件",
+    }
 }

@@ -5,6 +5,7 @@ use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, Track};
 use assessment::ruleset::Level;
 
+use super::zh_course::basic_condition;
 use super::*;
 
 /// A day in running text.
@@ -133,10 +134,10 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
                 (ConditionKind::ConstructionEnded, true) => "建设期满".to_owned(),
                 (ConditionKind::ConstructionEnded, false) => "建设期未满".to_owned(),
                 (ConditionKind::BasicCondition { number }, true) => {
-                    format!("符合国家基本条件第{number}项")
+                    format!("符合国家基本条件第{number}项（{}）", basic_condition(*number))
                 }
                 (ConditionKind::BasicCondition { number }, false) => {
-                    format!("不符合国家基本条件第{number}项")
+                    format!("不符合国家基本条件第{number}项（{}）", basic_condition(*number))
                 }
                 (ConditionKind::SelectedForCultivation, true) => "评审选定为培育园区".to_owned(),
                 (ConditionKind::SelectedForCultivation, false) => "评审未选定为培育园区".to_owned(),

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use assessment::ruleset::Level;
-use disclosure::model::{Document, Edition, ParkSummary, Plan};
-use disclosure::over_time::{days, over_time};
+use disclosure::model::{Document, ParkSummary, Plan};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -17,7 +16,7 @@ use crate::parts::map::ramp_key;
 use crate::parts::map::{Extent, leagues_with_parks, outlines};
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
-use crate::parts::stage_counts::{Size, stage_counts};
+use crate::parts::stage_counts::small;
 use crate::shell::heading;
 
 /// The page of the league with this id.
@@ -57,7 +56,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
                 <section aria-labelledby="parks">
                     <h2 id="parks">{words.parks}</h2>
                     {park_list(here, &parks)}
-                    {counts(here, &opened.edition, &parks)}
+                    {small(here, &opened.edition, &parks, here.words.over_time().here_title, &[])}
                     {shown(plan, move |plan| duties(here, &plan, documents.ready()))}
                 </section>
                 <section aria-labelledby="elsewhere" class="no-print">
@@ -68,21 +67,6 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
                 </section>
             </div>
         </article>
-    }
-    .into_any()
-}
-
-/// The league's parks by stage over time; nothing while no act names one.
-fn counts(here: Here, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
-    let words = here.words.over_time();
-    if parks.iter().all(|park| park.events.is_empty()) {
-        return ().into_any();
-    }
-    let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
-    view! {
-        <h2>{words.here_title}</h2>
-        <p class="section-note">{lead}</p>
-        {stage_counts(here, &over_time(parks, &days(edition)), &[], Size::Small)}
     }
     .into_any()
 }

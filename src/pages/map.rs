@@ -10,6 +10,7 @@ use crate::here::Here;
 use crate::load::{Opened, Store, shown, shown_page};
 use crate::parts::ladder::stage_key;
 use crate::parts::map::{Extent, league_view, leagues_with_parks, ramp_key, table};
+use crate::parts::stage_counts::small;
 use crate::query::{MapView, Query};
 use crate::shell::heading;
 
@@ -79,6 +80,7 @@ fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
                 {key}
             </section>
             {twin}
+            {small(here, &opened.edition, &opened.edition.parks, here.words.over_time().title, &opened.edition.milestones)}
         </div>
     }
     .into_any()

@@ -2,8 +2,8 @@
 //! scale, against the plan's years. The table twin says the same.
 
 use assessment::Date;
-use disclosure::model::Milestone;
-use disclosure::over_time::{Group, StageCounts};
+use disclosure::model::{Edition, Milestone, ParkSummary};
+use disclosure::over_time::{Group, StageCounts, days, over_time};
 use leptos::prelude::*;
 
 use super::basis::clause_link;
@@ -19,6 +19,28 @@ pub enum Size {
     Full,
     /// Beside something else: only groups that occur.
     Small,
+}
+
+/// Parks by stage over time beside something else, below their title and by what they are counted; nothing while no
+/// act names one of them.
+pub fn small(
+    here: Here,
+    edition: &Edition,
+    parks: &[ParkSummary],
+    title: &'static str,
+    milestones: &[Milestone],
+) -> AnyView {
+    let words = here.words.over_time();
+    if parks.iter().all(|park| park.events.is_empty()) {
+        return ().into_any();
+    }
+    let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
+    view! {
+        <h2>{title}</h2>
+        <p class="section-note">{lead}</p>
+        {stage_counts(here, &over_time(parks, &days(edition)), milestones, Size::Small)}
+    }
+    .into_any()
 }
 
 /// Height of the years above the rows, px.

@@ -55,6 +55,16 @@ test("a bar stands for each round known, and the last one says what the ladder s
   await context.close();
 });
 
+test("the map counts the parks of its round by stage, against the plan's years", async () => {
+  const { page, context } = await shown("map/?as-of=2027-h1");
+  const rows = await page.locator(".counts-table tbody tr").count();
+  assert.equal(rows, 5);
+  const counted = await page.locator(".counts-table tbody tr:last-child td:last-child").textContent();
+  assert.equal(Number(counted), await page.locator("main svg.map .layer-wide .park-mark").count());
+  assert.match(await page.locator(".counts").textContent(), /2027目标/);
+  await context.close();
+});
+
 test("home asks for no round, no rules and no park", async () => {
   const { page, context } = await open(browser, site);
   const asked = [];

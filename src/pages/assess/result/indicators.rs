@@ -67,7 +67,9 @@ fn one(desk: Desk, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>)
     let (here, words) = (desk.here, desk.here.words.assess_result());
     let Some(indicator) = rules.ruleset.indicator(outcome.indicator) else { return ().into_any() };
     let value = outcome.value.map(|value| format!("{}%", against(value, outcome.target, SHARE)));
-    let target = outcome.target.map(|target| format!("{} {target}%", sign(indicator.direction)));
+    // Named, so that nobody reads the value and the sign before the target as a statement.
+    let name = here.words.indicators().target;
+    let target = outcome.target.map(|target| format!("{name} {} {target}%", sign(indicator.direction)));
     let reason =
         outcome.reason.as_ref().map(|reason| view! { <span class="under">{(words.reason)(reason)}</span> });
     let readings = (outcome.indicator == CLEAN_ENERGY_SHARE).then(|| readings(desk, report));
@@ -167,7 +169,7 @@ fn region_core(desk: Desk, core: &Indicator, report: &Report<'_>) -> AnyView {
             <span class="row-name">{here.text(&core.name)}</span>
             <span class="row-state">{state(desk, outcome.state)}</span>
             <span class="row-value">
-                {value} " " {band.map(|band| band_target(here, sign(core.direction), band))} " "
+                {value} " " {band.map(|band| view! { <span class="unit">{here.words.indicators().target}</span> " " {band_target(here, sign(core.direction), band)} })} " "
                 {outcome.clause.map(|clause| clause_link(here, clause))}
             </span>
             {beside}

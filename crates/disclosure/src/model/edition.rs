@@ -1,0 +1,287 @@
+//! Editions: the catalogue, an index, and the files that it names.
+
+use assessment::factors::FactorSet;
+use assessment::ladder::{Ladder, Stage};
+use assessment::ruleset::{Level, Ruleset};
+use assessment::scoring::Scoring;
+use assessment::{Date, Mark, Text};
+use serde::{Deserialize, Serialize};
+
+use super::park::{Act, Scope};
+use super::place::League;
+use super::plan::{EarlierPark, Milestone, Register};
+use crate::round::RoundSummary;
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Anchor on the glossary page.
+    pub id: String,
+    /// The term.
+    pub term: Text,
+    /// Plain definition.
+    pub definition: Text,
+    /// Pinyin without tones, for search: `lingtanyuanqu`.
+    pub pinyin: String,
+    /// Clause that uses or defines it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+}
+
+/// What is not published though a reader would look for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotPublished {
+    /// What is missing.
+    pub what: Text,
+    /// What is known of it.
+    pub known: Text,
+    /// Day of the last search.
+    pub as_of: Date,
+    /// Document or clause it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+}
+
+/// Who runs the portal. An empty slot is not shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// 主办单位.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organiser: Option<Text>,
+    /// Address for reports of errors, an e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// ICP备案号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record_number: Option<String>,
+    /// 政府网站标识码.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identification_code: Option<String>,
+    /// 公安备案号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_security_number: Option<String>,
+    /// 审图号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map_approval_number: Option<String>,
+    /// The portal's public address, for citations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+/// The rules as they are loaded together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rulebook {
+    /// Rulesets of every level.
+    pub rulesets: Vec<Ruleset>,
+    /// Factor sets.
+    pub factor_sets: Vec<FactorSet>,
+    /// Tables of the dynamic upgrading.
+    #[serde(default)]
+    pub ladders: Vec<Ladder>,
+    /// How the portal's index is made, one for each ruleset that has one.
+    #[serde(default)]
+    pub scorings: Vec<Scoring>,
+}
+
+/// A file of an edition: immutable, named by its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileRef {
+    /// Path below the data folder.
+    pub path: String,
+    /// Hex SHA-256 of its bytes.
+    pub sha256: String,
+    /// Length in bytes.
+    pub bytes: u64,
+}
+
+/// Format of [`Catalogue`]; a reader refuses any other.
+pub const CATALOGUE_FORMAT: &str = "zcp.catalogue/1";
+/// Format of [`Edition`]; a reader refuses any other.
+pub const EDITION_FORMAT: &str = "zcp.edition/1";
+
+/// The one mutable file: which editions there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    /// [`CATALOGUE_FORMAT`].
+    pub format: String,
+    /// Id of the edition that opens when none is asked for.
+    pub default_edition: String,
+    /// Editions.
+    pub editions: Vec<EditionRef>,
+    /// The leagues' outlines, which all editions share.
+    pub map: FileRef,
+}
+
+/// An edition in the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionRef {
+    /// Stable id: `published`.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Whether its parks and figures are invented.
+    pub demonstration: bool,
+    /// Its index.
+    pub index: FileRef,
+}
+
+/// An edition's index: what the first view needs, and where the rest is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// [`EDITION_FORMAT`].
+    pub format: String,
+    /// Stable id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Whether its parks and figures are invented.
+    pub demonstration: bool,
+    /// Day of its facts.
+    pub as_of: Date,
+    /// Who runs the portal.
+    pub site: Site,
+    /// The twelve leagues and cities.
+    pub leagues: Vec<League>,
+    /// Parks of the region.
+    pub parks: Vec<ParkSummary>,
+    /// Lists.
+    pub lists: Vec<ListSummary>,
+    /// Evaluation rounds, oldest first; empty while none is published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<RoundSummary>,
+    /// Main objectives by year.
+    pub milestones: Vec<Milestone>,
+    /// What is not published.
+    pub not_published: Vec<NotPublished>,
+    /// What was published, newest first.
+    pub latest: Vec<Publication>,
+    /// A `Vec<Document>`.
+    pub documents: FileRef,
+    /// A [`Rulebook`].
+    pub rulebook: FileRef,
+    /// A [`super::Plan`].
+    pub plan: FileRef,
+    /// A [`Background`].
+    pub background: FileRef,
+    /// A `Vec<Term>`.
+    pub glossary: FileRef,
+    /// A [`crate::search::SearchIndex`], loaded on the first search.
+    pub search: FileRef,
+}
+
+/// Registers and history of an edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Background {
+    /// Registers of projects and factories.
+    pub registers: Vec<Register>,
+    /// Earlier zero-carbon industrial parks.
+    pub earlier_parks: Vec<EarlierPark>,
+}
+
+/// A park in the index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParkSummary {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Short name.
+    pub short: Text,
+    /// Id of its league.
+    pub league: String,
+    /// Where its mark stands on the map's drawing, in drawing units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<[f64; 2]>,
+    /// Its official stage on the edition's day; absent when no official act names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Day from which the official stage holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Official acts about it, oldest first; [`crate::as_of::standing`] tells its stage on a day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Act>,
+    /// Industries, the leading one first; empty when not published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub industries: Vec<Text>,
+    /// Whole or part.
+    pub scope: Scope,
+    /// First and last year of the construction period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub construction: Option<[u16; 2]>,
+    /// Its committed targets, the base year's value first; empty when not published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub committed: Vec<Commitment>,
+    /// A [`super::Park`].
+    pub file: FileRef,
+}
+
+/// A target that a park has committed itself to, without its source, which stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Commitment {
+    /// Indicator id.
+    pub indicator: String,
+    /// The year by whose end it is to be met.
+    pub year: u16,
+    /// The target.
+    pub target: assessment::Decimal,
+}
+
+/// A list in the index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListSummary {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Level.
+    pub level: Level,
+    /// Stage that its entries stand on.
+    pub stage: Stage,
+    /// Day it was published.
+    pub published: Date,
+    /// How many entries it has.
+    pub entries: u16,
+    /// How many of them lie in the region.
+    pub in_region: u16,
+    /// A [`super::List`].
+    pub file: FileRef,
+}
+
+/// Something published, for "published last".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Day.
+    pub dated: Date,
+    /// What.
+    pub text: Text,
+    /// What it concerns.
+    pub subject: Subject,
+    /// How sure it is.
+    pub mark: Mark,
+}
+
+/// Something with a page of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Subject {
+    /// A park, by id.
+    Park(String),
+    /// A list, by id.
+    List(String),
+    /// A document, by id.
+    Document(String),
+}

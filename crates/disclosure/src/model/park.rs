@@ -1,0 +1,176 @@
+//! A park: what is published of it, and the official acts about it.
+
+use assessment::ladder::Stage;
+use assessment::{Date, Mark, Text};
+use serde::{Deserialize, Serialize};
+
+use super::place::Point;
+use super::source::Source;
+use crate::round::{ParkRound, ParkTask};
+
+/// Whether a park takes part whole or with a part of it (园中园).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// The whole park.
+    Whole,
+    /// A park within the park (园中园).
+    Part,
+}
+
+/// A park of the region.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Park {
+    /// Address in the portal: `ordos-mengsu`.
+    pub id: String,
+    /// Name, the Chinese as listed.
+    pub name: Text,
+    /// Short name for the map and tables.
+    pub short: Text,
+    /// Id of its league.
+    pub league: String,
+    /// Whole or part.
+    pub scope: Scope,
+    /// Industries, as reported; empty when not published.
+    #[serde(default)]
+    pub industries: Vec<Text>,
+    /// Where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<ParkPlace>,
+    /// First and last year of the construction period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub construction: Option<Construction>,
+    /// Its committed targets by year; empty when not published.
+    #[serde(default)]
+    pub committed: Vec<CommittedTarget>,
+    /// What was reported about it, dated; not observations of an indicator.
+    #[serde(default)]
+    pub statements: Vec<Statement>,
+    /// Official acts about it, oldest first.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// Published observations of indicators outside the rounds; empty when not published.
+    #[serde(default)]
+    pub observations: Vec<Observation>,
+    /// Tasks that it has committed itself to; rounds tell how far they have come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<ParkTask>,
+    /// Its own course over all rounds, oldest first. Compiled from the rounds, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<ParkRound>,
+}
+
+/// A point with how sure it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParkPlace {
+    /// The point.
+    pub point: Point,
+    /// What the point is: a seat, not a boundary.
+    pub note: Text,
+    /// How sure it is.
+    pub mark: Mark,
+}
+
+/// A construction period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Construction {
+    /// First year.
+    pub from: u16,
+    /// Last year.
+    pub to: u16,
+    /// Where it is published.
+    pub source: Source,
+}
+
+/// A target that a park has committed itself to for a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommittedTarget {
+    /// Indicator id.
+    pub indicator: String,
+    /// Year.
+    pub year: u16,
+    /// The target.
+    pub target: assessment::Decimal,
+    /// Where it is published.
+    pub source: Source,
+}
+
+/// A published value of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// Indicator id.
+    pub indicator: String,
+    /// The year it is for.
+    pub year: u16,
+    /// The value.
+    pub value: assessment::Decimal,
+    /// Where it is published.
+    pub source: Source,
+}
+
+/// A dated statement about a park, shown with its caveat and source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Day of the report.
+    pub dated: Date,
+    /// Only the month of the report is known; `dated` then bears the month's last day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub month_only: bool,
+    /// What was said.
+    pub text: Text,
+    /// How to read it.
+    pub caveat: Text,
+    /// Who said it.
+    pub source: Source,
+}
+
+/// An official act about a park.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// Day of the act.
+    pub dated: Date,
+    /// The stage that the park stands on from then.
+    pub stage: Stage,
+    /// What was done.
+    pub text: Text,
+    /// Id of the list that names it, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// Clause that provides for such an act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// Day by which an order to rectify is to be carried out, where it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// Why, as the act states it: the cause of an order to rectify.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Text>,
+    /// Where it is published.
+    pub source: Source,
+}
+
+/// An official act as far as it moves a park on the ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Day of the act.
+    pub dated: Date,
+    /// The stage that the park stands on from then.
+    pub stage: Stage,
+    /// Day by which an order to rectify is to be carried out, where it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+}
+
+impl From<&Event> for Act {
+    fn from(event: &Event) -> Act {
+        Act { dated: event.dated, stage: event.stage, due: event.due }
+    }
+}

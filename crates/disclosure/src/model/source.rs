@@ -1,0 +1,72 @@
+//! Documents, their clauses, and where a fact stands.
+
+use assessment::{Date, Mark, Text};
+use serde::{Deserialize, Serialize};
+
+/// Where a fact stands, how sure it is and when it was last looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Id of one of the edition's documents, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// Who reported it, where it is not a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// Web address, without the scheme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// How sure it is.
+    pub mark: Mark,
+    /// Day on which it was last compared with its source.
+    pub checked_on: Date,
+}
+
+/// An official document that a rule, list or figure rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Stable id: `ndrc-910`. Clauses are cited as `ndrc-910/annex3/core`.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Who issued it.
+    pub issuer: Text,
+    /// Official number: 发改环资〔2025〕910号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Day it bears.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Date>,
+    /// Day it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+    /// Web address, without the scheme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// How sure the text is.
+    pub mark: Mark,
+    /// What is uncertain about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Day on which it was last looked at.
+    pub checked_on: Date,
+    /// The clauses that the portal cites.
+    #[serde(default)]
+    pub clauses: Vec<Clause>,
+}
+
+/// A clause of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clause {
+    /// Path within the document: `annex3/core`.
+    pub path: String,
+    /// How the document itself numbers it: 附件3.
+    pub label: String,
+    /// The official words, verbatim, in Chinese; absent when they are not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// What it says, for a reader without Chinese; a courtesy, not official.
+    pub gloss_en: String,
+}

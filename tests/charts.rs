@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 #![cfg(target_arch = "wasm32")]
 
+#[path = "browser/waiting.rs"]
+mod waiting;
+
 use assessment::Decimal;
 use assessment::scoring::Attained;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -14,6 +17,8 @@ use portal::here::Here;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
+
+use waiting::until;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -85,20 +90,6 @@ fn html() -> Element {
 
 fn noted(name: &str) -> Option<String> {
     html().get_attribute(&format!("data-{name}"))
-}
-
-/// Waits until something holds; a test that waits in vain fails.
-async fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..200 {
-        if holds() {
-            return;
-        }
-        let wait = js_sys::Promise::new(&mut |done, _| {
-            window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 20).unwrap();
-        });
-        wasm_bindgen_futures::JsFuture::from(wait).await.unwrap();
-    }
-    panic!("{what}");
 }
 
 // One test, because the page keeps what draws once it has come.

@@ -3,6 +3,11 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 #![cfg(target_arch = "wasm32")]
 
+#[path = "browser/address.rs"]
+mod address;
+#[path = "browser/waiting.rs"]
+mod waiting;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,10 +22,12 @@ use portal::load::Store;
 use portal::pages::list::table::entries;
 use portal::search;
 use serde_json::{Value, json};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+use address::address;
+use waiting::{pause, until};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -76,29 +83,6 @@ fn dispatch(element: &Element, event: &str) -> bool {
 
 fn press(element: &Element, init: &str) -> bool {
     dispatch(element, &format!("new KeyboardEvent('keydown', {{ bubbles: true, cancelable: true, {init} }})"))
-}
-
-async fn pause(of: Duration) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        set_timeout(move || drop(resolve.call0(&JsValue::NULL)), of);
-    });
-    JsFuture::from(promise).await.unwrap();
-}
-
-async fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..200 {
-        if holds() {
-            return;
-        }
-        pause(Duration::from_millis(10)).await;
-    }
-    panic!("waited in vain: {what}");
-}
-
-fn address(query: &str) {
-    let history = window().history().unwrap();
-    let path = window().location().pathname().unwrap();
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}"))).unwrap();
 }
 
 fn list() -> Arc<List> {

@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 #![cfg(target_arch = "wasm32")]
 
-use std::time::Duration;
+#[path = "browser/address.rs"]
+mod address;
+#[path = "browser/waiting.rs"]
+mod waiting;
 
 use disclosure::integrity::sha256_hex;
 use disclosure::model::Rulebook;
@@ -19,10 +22,12 @@ use portal::parts::basis::Asked;
 use portal::parts::interval::along;
 use portal::shell::Moves;
 use serde_json::{Value, json};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+use address::address;
+use waiting::until;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -95,29 +100,6 @@ impl Drop for Shown {
 fn dispatch(element: &Element, event: &str) {
     let event = js_sys::eval(&format!("new Event('{event}', {{ bubbles: true }})")).unwrap();
     element.dispatch_event(&event.unchecked_into()).unwrap();
-}
-
-async fn pause(of: Duration) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        set_timeout(move || drop(resolve.call0(&JsValue::NULL)), of);
-    });
-    JsFuture::from(promise).await.unwrap();
-}
-
-async fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..1000 {
-        if holds() {
-            return;
-        }
-        pause(Duration::from_millis(10)).await;
-    }
-    panic!("waited in vain: {what}");
-}
-
-fn address(query: &str) {
-    let history = window().history().unwrap();
-    let path = window().location().pathname().unwrap();
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}"))).unwrap();
 }
 
 /// What the address asks for.

@@ -97,16 +97,27 @@ test("one park is found, and its row still says its rank among all", async () =>
   await context.close();
 });
 
-for (const address of ["rankings", "compare"]) {
+for (const [address, still] of [
+  ["rankings", "#ranking thead, main .cite"],
+  ["compare?parks=demo-cuijia,demo-xuansha", "main table, main .cite"],
+]) {
   test(`what is typed on ${address} chooses among what is reckoned and draws nothing else anew`, async () => {
     const { page, context } = await visit(address);
-    const last = page.locator("main .take-along, main .cite, main h2").last();
-    await last.evaluate((element) => (element.dataset.seen = "before"));
+    await page.evaluate((still) => {
+      globalThis.changes = 0;
+      const observer = new MutationObserver((changes) => (globalThis.changes += changes.length));
+      const watched = document.querySelectorAll(still);
+      for (const element of watched) {
+        observer.observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
+      }
+      globalThis.watched = watched.length;
+    }, still);
+    assert.ok((await page.evaluate(() => globalThis.watched)) >= 2);
     await page.locator("main input[type=search]").fill("示例");
     await page.waitForFunction(() => new URLSearchParams(location.search).has("q"));
     await page.locator("main input[type=search]").fill("");
     await page.waitForFunction(() => !new URLSearchParams(location.search).has("q"));
-    assert.equal(await last.getAttribute("data-seen"), "before");
+    assert.equal(await page.evaluate(() => globalThis.changes), 0);
     await context.close();
   });
 }
@@ -198,6 +209,19 @@ test("many parks come a hundred rows a page, and all of them on paper", async ()
   await page.waitForFunction((first) => document.querySelector("#ranking tr[data-park]").dataset.park !== first, shown[0]);
   const next = await parks(page);
   assert.ok(next.every((park) => !shown.includes(park)), "a page of its own");
+  // Those that are listed apart: some at first, all when asked for, and back again.
+  const apart = page.locator(".ranking-apart tr[data-park]");
+  const more = page.locator("section[aria-labelledby=apart] button");
+  assert.equal(await apart.count(), 20);
+  const told = Number((await more.textContent()).match(/\d+/)[0]);
+  await more.click();
+  await page.waitForFunction(
+    (told) => document.querySelectorAll(".ranking-apart tr[data-park]").length === told,
+    told,
+  );
+  assert.ok(told > 20, `found ${told}`);
+  await more.click();
+  await page.waitForFunction(() => document.querySelectorAll(".ranking-apart tr[data-park]").length === 20);
   assert.deepEqual(await violations(page), []);
   const all = Number((await page.locator(".sheets p").textContent()).match(/\d+/g).at(-1));
   assert.ok(all > 200, `found ${all}`);

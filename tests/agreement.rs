@@ -126,9 +126,7 @@ fn compare(told: &str) {
 
 #[cfg(target_arch = "wasm32")]
 mod in_chromium {
-    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-    wasm_bindgen_test_configure!(run_in_browser);
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn the_browser_computes_what_the_machine_computes() {

@@ -1,7 +1,6 @@
 //! Fields of the self-assessment in a real browser, and what they change in the sheet.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,11 +15,9 @@ use portal::assess::Session;
 use portal::here::Here;
 use portal::pages::assess::form::field::{Field, number, words};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use worksheet::unit::{Quantity, Unit};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// A field on a page of its own, with the session that it stands in; gone when dropped.
 struct Stage {

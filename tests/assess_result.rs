@@ -1,7 +1,6 @@
 //! The result of the self-assessment in a real browser: what is said of a sheet, in both languages.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,13 +19,11 @@ use portal::pages::assess::form::Steps;
 use portal::pages::assess::result::result;
 use serde_json::json;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use worksheet::Sheet;
 use worksheet::sheet::{FuelLine, How, ProcessLine};
 use worksheet::unit::Quantity;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// The result on a page of its own, with the session that it stands beside; gone when dropped.
 struct Stage {

@@ -2,10 +2,6 @@
 //! becomes of it.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
-
-#[path = "browser/waiting.rs"]
-mod waiting;
 
 use assessment::Decimal;
 use assessment::scoring::Attained;
@@ -15,12 +11,10 @@ use portal::address::Lang;
 use portal::charts::{RadarPark, radar};
 use portal::here::Here;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use waiting::until;
-
-wasm_bindgen_test_configure!(run_in_browser);
+use crate::waiting::until;
 
 /// Stands in for ECharts: notes on `<html>` what it was asked to draw and to take off again.
 const STAND_IN: &str = "data:text/javascript,\

@@ -1,7 +1,6 @@
 //! Components in a real browser: what they say, where they lead, and what a choice changes.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
 
 use assessment::evaluate::{Finding, judge};
 use assessment::ruleset::Indicator;
@@ -18,10 +17,8 @@ use portal::shell::header::theme_switch;
 use portal::storage::{Key, read};
 use portal::theme::Theme;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// A fresh place on the page with a view in it; gone when dropped.
 struct Stage(HtmlElement);

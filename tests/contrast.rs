@@ -2,7 +2,6 @@
 //! label lies on; this does.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::HashMap;
 

@@ -1,7 +1,6 @@
 //! A park's course in a real browser: values with their quality, past and reasons.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
 
 use assessment::evaluate::{Finding, judge};
 use assessment::ruleset::Indicator;
@@ -13,10 +12,8 @@ use portal::address::Lang;
 use portal::here::Here;
 use portal::parts::indicator::{Past, Row, indicator_table};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 fn water() -> Indicator {
     serde_json::from_str(

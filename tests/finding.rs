@@ -1,12 +1,6 @@
 //! The filter of a list and the search, in a real browser.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
-
-#[path = "browser/address.rs"]
-mod address;
-#[path = "browser/waiting.rs"]
-mod waiting;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,13 +17,11 @@ use portal::pages::list::table::entries;
 use portal::search;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use address::address;
-use waiting::{pause, until};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use crate::address::address;
+use crate::waiting::{pause, until};
 
 /// A fresh place on the page with a view in it. When it is dropped the view is gone, with all that listens.
 struct Stage {

@@ -1,7 +1,6 @@
 //! Parks by stage over time, as the browser draws them.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
 
 use disclosure::model::{Act, Evidence, FileRef, Milestone, Objective, ParkSummary, Scope, Stage};
 use disclosure::over_time::over_time;
@@ -11,10 +10,8 @@ use portal::address::Lang;
 use portal::here::Here;
 use portal::parts::stage_counts::{Size, stage_counts};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 fn text(words: &str) -> assessment::Text {
     assessment::Text { zh: words.into(), en: words.into() }

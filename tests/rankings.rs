@@ -2,12 +2,6 @@
 //! parks, judged by the rules as they are published.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
-
-#[path = "browser/address.rs"]
-mod address;
-#[path = "browser/waiting.rs"]
-mod waiting;
 
 use disclosure::integrity::sha256_hex;
 use disclosure::model::Rulebook;
@@ -23,13 +17,11 @@ use portal::parts::interval::along;
 use portal::shell::Moves;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use address::address;
-use waiting::until;
-
-wasm_bindgen_test_configure!(run_in_browser);
+use crate::address::address;
+use crate::waiting::until;
 
 /// The page in a fresh place. When it is dropped the view is gone, with all that listens, and the address is bare.
 struct Shown {

@@ -1,7 +1,6 @@
 //! The ladder in a real browser: marks, crowds, and the conditions of a step.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
-#![cfg(target_arch = "wasm32")]
 
 use assessment::climb::{Answer, Truth};
 use assessment::ladder::{Condition, ConditionKind, Ladder};
@@ -15,10 +14,8 @@ use portal::pages::ladder::conditions::{answers, conditions};
 use portal::parts::basis::Asked;
 use portal::parts::ladder::ladder;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// A fresh place on the page with a view in it; gone when dropped.
 struct Place(HtmlElement);

@@ -2,11 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod case;
-
+use crate::case::{book, cases, committed, day, decimal, park, power, silent};
 use assessment::climb::Reading;
 use assessment::ladder::{Stage, Track};
-use case::{book, cases, committed, day, decimal, park, power, silent};
 use disclosure::course::{Held, held, judged, ladder_in_force, position};
 use disclosure::model::{Act, ParkSummary};
 use disclosure::round::{ParkRound, Quality, Snapshot};

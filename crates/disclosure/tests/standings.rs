@@ -2,13 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod case;
-
+use crate::case::{book, cases, committed, day, decimal, observed, park, power, silent};
 use assessment::evaluate::State;
 use assessment::ranking::RankRange;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Ratio};
-use case::{book, cases, committed, day, decimal, observed, park, power, silent};
 use disclosure::model::{ParkSummary, Rulebook, Stage};
 use disclosure::round::{Quality, Round, Snapshot};
 use disclosure::standings::{NoStandings, Standings, scoring, standings};

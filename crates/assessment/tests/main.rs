@@ -1,0 +1,12 @@
+//! Tests of the rules.
+//!
+//! One program for all of them: linking is most of what tests cost.
+
+mod decimal;
+mod flow;
+mod gap;
+mod ladder;
+mod ranking;
+mod reader;
+mod rules;
+mod whatif;

@@ -1,0 +1,14 @@
+//! Tests of what is published.
+//!
+//! One program for all of them: linking is most of what tests cost.
+
+mod as_of;
+mod case;
+mod course;
+mod judge;
+mod judged_rounds;
+mod movement;
+mod moves;
+mod over_time;
+mod standings;
+mod trend;

@@ -1,0 +1,8 @@
+//! Tests of the publisher's command line.
+//!
+//! One program for all of them: linking is most of what tests cost.
+
+mod assess;
+mod compiled;
+mod data;
+mod demo;

@@ -1,0 +1,34 @@
+//! Tests of the portal: its components in a real browser, and what natively can be held of it.
+//!
+//! One program for all of them: linking is most of what tests cost.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "browser/address.rs"]
+mod address;
+mod agreement;
+#[cfg(target_arch = "wasm32")]
+mod assess_form;
+#[cfg(target_arch = "wasm32")]
+mod assess_result;
+#[cfg(target_arch = "wasm32")]
+mod charts;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(not(target_arch = "wasm32"))]
+mod contrast;
+#[cfg(target_arch = "wasm32")]
+mod course;
+#[cfg(target_arch = "wasm32")]
+mod finding;
+#[cfg(target_arch = "wasm32")]
+mod over_time;
+#[cfg(target_arch = "wasm32")]
+mod rankings;
+#[cfg(target_arch = "wasm32")]
+mod stairs;
+#[cfg(target_arch = "wasm32")]
+#[path = "browser/waiting.rs"]
+mod waiting;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

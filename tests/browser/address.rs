@@ -1,5 +1,7 @@
 //! The address that a page is opened at.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 

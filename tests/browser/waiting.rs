@@ -1,5 +1,7 @@
 //! Waiting for what a page does by itself.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
 use std::time::Duration;
 
 use leptos::prelude::*;

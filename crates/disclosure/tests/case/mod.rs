@@ -1,5 +1,7 @@
 //! Cases as data files, each with a sentence for a name: parks in a few words, and what is to come of them.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

@@ -2,13 +2,14 @@
 //! that are published outside rounds.
 
 use assessment::climb::{Position, Reading};
-use assessment::evaluate::{Evaluation, Finding, evaluate};
+use assessment::evaluate::Finding;
 use assessment::ladder::{Ladder, Stage, Track};
-use assessment::ruleset::{Level, Ruleset, in_force};
+use assessment::ruleset::Indicator;
 use assessment::{Date, Problem, Ratio};
 use disclosure::course::{self, Held};
 use disclosure::judge::Judged;
 use disclosure::model::{Observation, Park, ParkSummary, Rulebook};
+use disclosure::round::RulesDay;
 
 /// Published values of an indicator outside rounds, oldest first.
 pub fn observations<'a>(park: &'a Park, indicator: &str) -> Vec<&'a Observation> {
@@ -17,15 +18,10 @@ pub fn observations<'a>(park: &'a Park, indicator: &str) -> Vec<&'a Observation>
     values
 }
 
-/// Judges a park by the latest value of each indicator that is published outside rounds.
-///
-/// The annual energy that chooses the core indicator's band is published with a round only, so the engine is
-/// given none and says what then cannot be judged.
-fn judge_observations<'a>(park: &Park, ruleset: &'a Ruleset) -> Evaluation<'a> {
-    evaluate(ruleset, None, |indicator| match observations(park, &indicator.id).last() {
-        Some(last) => Finding::Value(Ratio::from(last.value)),
-        None => Finding::NoData,
-    })
+/// The latest value of an indicator that is published outside rounds.
+fn observed(park: &Park, indicator: &Indicator) -> Finding {
+    let last = observations(park, &indicator.id).last().map(|last| Ratio::from(last.value));
+    last.map_or(Finding::NoData, Finding::Value)
 }
 
 /// A park as the rules see it on a day.
@@ -38,7 +34,8 @@ pub struct Seen<'a> {
     pub position: Option<Position<'a>>,
 }
 
-/// Sees a park, as known on a day, by the rules of that day.
+/// Sees a park, as known on a day: its last round by the rules of the year of its figures, values published outside
+/// rounds by those of the day's own year.
 ///
 /// # Errors
 /// What is wrong with a balance; a checked edition has nothing wrong.
@@ -48,17 +45,13 @@ pub fn see<'a>(
     book: &'a Rulebook,
     day: Date,
 ) -> Result<Seen<'a>, Vec<Problem>> {
-    let snapshot = park.rounds.last().map(|round| &round.snapshot);
-    let judged = match snapshot {
-        Some(_) => course::judged(snapshot, book, day)?,
-        None => {
-            let by = |level| Some(judge_observations(park, in_force(&book.rulesets, level, day).ok()?));
-            let (national, region) = (by(Level::National), by(Level::Region));
-            Judged { assessment: None, accounts: None, national, region }
-        }
+    let last = park.rounds.last();
+    let judged = match last {
+        Some(_) => course::judged_last(last, book, day)?,
+        None => Judged::of_values(book, RulesDay::of_day(day), |indicator| observed(park, indicator)),
     };
-    let position = course::position(summary, snapshot, &judged, book, day);
-    Ok(Seen { judged, ladder: course::ladder_in_force(book, day), position })
+    let position = course::position(summary, last.map(|round| &round.snapshot), &judged, book, day);
+    Ok(Seen { judged, ladder: course::ladder_in_force(book, day).ok(), position })
 }
 
 /// What the rules make of a park's official stage on each track, and since when they have, from its rounds. The

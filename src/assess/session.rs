@@ -363,7 +363,7 @@ impl Session {
 
 /// What the rules know, for the engine.
 pub fn library(book: &Rulebook) -> Library<'_> {
-    Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets }
+    book.library()
 }
 
 /// The rules that an assessment is made under.

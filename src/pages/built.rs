@@ -194,7 +194,7 @@ fn core_of<T>(
     read: impl FnOnce(&Outcome<'_>, assessment::Date) -> T,
 ) -> Option<T> {
     let round = file.rounds.last()?;
-    let judged = judged(Some(&round.snapshot), book, case.by.dated).ok()?;
+    let judged = judged(Some(&round.snapshot), book, round.rules_day()).ok()?;
     let core = judged.by(case.level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
     Some(read(core, round.dated))
 }

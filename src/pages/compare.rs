@@ -6,7 +6,7 @@ mod table;
 
 use std::sync::Arc;
 
-use assessment::ruleset::{Level, in_force};
+use assessment::ruleset::Level;
 use disclosure::model::{Document, Rulebook};
 use disclosure::round::Round;
 use disclosure::standings::standings;
@@ -99,7 +99,7 @@ fn of_level(
         Ok(standings) => standings,
         Err(why) => return no_standings(here, &why),
     };
-    let set = in_force(&files.book.rulesets, level, files.round.dated).ok();
+    let set = files.book.ruleset(level, files.round.rules_day()).ok();
     let board = Board::new(edition.parks.clone(), edition.leagues.clone(), standings, set);
     let compared = Compared { here, choice, files: files.clone(), level, board: Arc::new(board), documents };
     // The words that are typed do not draw the table anew.
@@ -123,8 +123,8 @@ fn rows(board: &Board, asked: &[String]) -> Vec<usize> {
 /// How far the parks have come in each indicator, as a chart.
 fn radar(compared: &Compared, rows: &[usize]) -> AnyView {
     let here = compared.here;
-    let day = compared.files.round.dated;
-    let Ok(set) = in_force(&compared.files.book.rulesets, compared.level, day) else {
+    let by = compared.files.round.rules_day();
+    let Ok(set) = compared.files.book.ruleset(compared.level, by) else {
         return ().into_any();
     };
     let parks: Vec<RadarPark> = rows

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assessment::ruleset::{Level, Ruleset, in_force};
+use assessment::in_force::RuleError;
 use disclosure::model::{Document, Edition, League, Park, ParkSummary, Rulebook, Scope};
 use leptos::prelude::*;
 
@@ -125,8 +125,14 @@ fn unreadable(here: Here) -> AnyView {
     view! { <p class="empty" role="alert">{here.words.load.malformed}</p> }.into_any()
 }
 
-fn ruleset_of<'a>(rulebook: &'a Rulebook, parts: &Parts, level: Level) -> Option<&'a Ruleset> {
-    in_force(&rulebook.rulesets, level, parts.opened.day()).ok()
+/// Why nothing is judged: no rules in force, or two sets that are at once.
+fn no_rule(here: Here, error: &RuleError) -> String {
+    match error {
+        RuleError::NotInForce { .. } => here.words.park().not_in_force.to_owned(),
+        RuleError::Ambiguous { first, second, on, .. } => {
+            (here.words.load.rules_contradict)(first, second, *on)
+        }
+    }
 }
 
 fn body(here: Here, parts: &Parts) -> AnyView {

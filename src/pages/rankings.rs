@@ -14,7 +14,8 @@ pub mod unpublished;
 
 use std::sync::Arc;
 
-use assessment::ruleset::{Level, in_force};
+use assessment::in_force::{RuleError, RuleKind};
+use assessment::ruleset::Level;
 use disclosure::model::Rulebook;
 use disclosure::round::Round;
 use disclosure::standings::{NoStandings, Standings, standings};
@@ -123,7 +124,7 @@ fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView 
         Ok(standings) => standings,
         Err(why) => return no_standings(here, &why),
     };
-    let set = in_force(&files.book.rulesets, level, files.round.dated).ok();
+    let set = files.book.ruleset(level, files.round.rules_day()).ok();
     let board = Board::new(edition.parks.clone(), edition.leagues.clone(), standings, set);
     let desk = Desk::new(here, choice, files.clone(), level, board);
     view! {
@@ -145,9 +146,14 @@ fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView 
 pub fn no_standings(here: Here, why: &NoStandings) -> AnyView {
     let words = here.words.rankings();
     let said = match why {
-        NoStandings::NoRuleset => words.no_ruleset,
-        NoStandings::NoScoring => words.no_scoring,
-        NoStandings::Malformed(_) => words.malformed,
+        NoStandings::NoRule(RuleError::NotInForce { kind: RuleKind::Scoring { .. }, .. }) => {
+            words.no_scoring.to_owned()
+        }
+        NoStandings::NoRule(RuleError::NotInForce { .. }) => words.no_ruleset.to_owned(),
+        NoStandings::NoRule(RuleError::Ambiguous { first, second, on, .. }) => {
+            (here.words.load.rules_contradict)(first, second, *on)
+        }
+        NoStandings::Malformed(_) => words.malformed.to_owned(),
     };
     view! { <p class="empty">{said}</p> }.into_any()
 }

@@ -207,6 +207,7 @@ groups! {
         hash_mismatch: W,
         malformed: W,
         newer_format: W,
+        rules_contradict: fn(&str, &str, Date) -> String,
         retry: W,
     }
     /// The page for an unknown address.

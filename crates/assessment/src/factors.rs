@@ -171,11 +171,6 @@ pub struct ElsewhereFactor {
 const MAX_FUEL_SCALE: u8 = 12;
 
 impl FactorSet {
-    /// Whether the set is in force on a day.
-    pub fn is_in_force(&self, on: Date) -> bool {
-        self.in_force_from <= on && self.in_force_to.is_none_or(|to| on <= to)
-    }
-
     /// The factors of a fuel.
     pub fn fuel(&self, id: &str) -> Option<&FuelFactor> {
         self.fuels.iter().find(|fuel| fuel.id == id)

@@ -80,6 +80,9 @@ pub struct Ladder {
     pub mark: Mark,
     /// First day in force.
     pub in_force_from: Date,
+    /// Last day in force; absent while it is in force without an end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force_to: Option<Date>,
     /// Day on which it was last compared with its sources.
     pub checked_on: Date,
     /// What "progress lags" means in figures.

@@ -13,6 +13,7 @@ pub mod factors;
 mod fields;
 pub mod flow;
 pub mod gap;
+pub mod in_force;
 pub mod input;
 pub mod json;
 pub mod ladder;

@@ -5,13 +5,14 @@ use crate::decimal::Decimal;
 use crate::fact::{Date, Problem};
 use crate::factors::FactorSet;
 use crate::fields::{Fields, Numeral, Place, numeral};
+use crate::in_force::{self, RuleError};
 use crate::input::{
     Assessment, Conversion, ELECTRICITY_PARAMETER, FORMAT, Fuel, FuelEntry, Given, Heat, HeatSource, Power,
     PowerSource, Process, Purpose, Rules,
 };
 use crate::json::{self, Node, is_blank};
 use crate::quantity::{MegawattHours, TonnesCo2};
-use crate::ruleset::{Kind, Level, Ruleset, in_force};
+use crate::ruleset::{Kind, Level, Ruleset};
 
 /// What an assessment file may be judged by.
 #[derive(Clone, Copy, Debug)]
@@ -28,14 +29,19 @@ impl<'a> Library<'a> {
     /// # Errors
     /// What was expected instead of this year, where there are none.
     pub fn rules(&self, year: u16) -> Result<Rules<'a>, String> {
-        let earliest = self.rulesets.iter().filter(|set| set.level == Level::National);
-        let earliest = earliest.map(|set| set.in_force_from.year()).min().unwrap_or(i32::MAX);
-        let none =
-            || format!("a year on whose last day a national ruleset is in force ({earliest} or later)");
+        let none = || {
+            let national = self.rulesets.iter().filter(|set| set.level == Level::National);
+            let earliest = national.map(|set| set.in_force_from.year()).min().unwrap_or(i32::MAX);
+            format!("a year on whose last day a national ruleset is in force ({earliest} or later)")
+        };
+        let expected = |error: RuleError| match error {
+            RuleError::NotInForce { .. } => none(),
+            RuleError::Ambiguous { .. } => format!("one national ruleset in force, but {error}"),
+        };
         let day = Date::year_end(year).ok_or_else(none)?;
-        let ruleset = in_force(self.rulesets, Level::National, day).map_err(|_| none())?;
-        let factors = self.factor_sets.iter().find(|set| set.is_in_force(day));
-        let factors = factors.ok_or_else(|| format!("a year with a factor set in force on {day}"))?;
+        let ruleset = in_force::ruleset(self.rulesets, Level::National, day).map_err(expected)?;
+        let factors = in_force::factor_set(self.factor_sets, day);
+        let factors = factors.map_err(|_| format!("a year with a factor set in force on {day}"))?;
         Ok(Rules { ruleset, factors })
     }
 }

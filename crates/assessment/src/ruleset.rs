@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -214,60 +213,10 @@ impl Parameter {
     }
 }
 
-/// No rule can be named for a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RuleError {
-    /// No ruleset of the level is in force on the day.
-    NotInForce {
-        /// The level asked for.
-        level: Level,
-        /// The day asked for.
-        on: Date,
-    },
-    /// Two rulesets of one level are in force on the same day.
-    Ambiguous {
-        /// One of them.
-        first: String,
-        /// The other.
-        second: String,
-        /// The day asked for.
-        on: Date,
-    },
-}
-
-impl fmt::Display for RuleError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            RuleError::NotInForce { level, on } => write!(f, "no {level:?} ruleset is in force on {on}"),
-            RuleError::Ambiguous { first, second, on } => {
-                write!(f, "{first} and {second} are both in force on {on}")
-            }
-        }
-    }
-}
-
-impl std::error::Error for RuleError {}
-
-/// The one ruleset of a level that is in force on a day.
-///
-/// # Errors
-/// [`RuleError::NotInForce`] outside every set's dates, never the nearest set;
-/// [`RuleError::Ambiguous`], naming both, when two are in force at once.
-pub fn in_force(rulesets: &[Ruleset], level: Level, on: Date) -> Result<&Ruleset, RuleError> {
-    let mut candidates = rulesets.iter().filter(|set| set.level == level && set.is_in_force(on));
-    match (candidates.next(), candidates.next()) {
-        (None, _) => Err(RuleError::NotInForce { level, on }),
-        (Some(set), None) => Ok(set),
-        (Some(first), Some(second)) => {
-            Err(RuleError::Ambiguous { first: first.id.clone(), second: second.id.clone(), on })
-        }
-    }
-}
-
 impl Ruleset {
-    /// Whether the set is in force on a day.
-    pub fn is_in_force(&self, on: Date) -> bool {
-        self.in_force_from <= on && self.in_force_to.is_none_or(|to| on <= to)
+    /// The core indicator, which gates acceptance; `None` in a set that has none.
+    pub fn core(&self) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.kind == Kind::Core)
     }
 
     /// The indicator with this id.

@@ -34,6 +34,9 @@ pub struct Scoring {
     pub mark: Mark,
     /// First day of use.
     pub in_force_from: Date,
+    /// Last day of use; absent while it is in use without an end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force_to: Option<Date>,
     /// Day on which it was last looked at.
     pub checked_on: Date,
     /// One for each indicator of the ruleset, in its order.

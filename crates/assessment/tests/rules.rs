@@ -4,7 +4,8 @@
 
 use assessment::Date;
 use assessment::factors::FactorSet;
-use assessment::ruleset::{Level, RuleError, Ruleset, in_force};
+use assessment::in_force::{RuleError, RuleKind, ruleset as in_force};
+use assessment::ruleset::{Level, Ruleset};
 
 const NATIONAL: &str = include_str!("../../../data/rulesets/national-2025.toml");
 const REGION: &str = include_str!("../../../data/rulesets/region-2025.toml");
@@ -104,7 +105,8 @@ fn a_ruleset_holds_on_its_days_only() {
     set.in_force_to = Some(day("2027-12-31"));
     let sets = [set.clone(), ruleset(REGION).unwrap()];
     let at = |on: &str| in_force(&sets, Level::National, day(on)).map(|set| set.id.clone());
-    let not_in_force = |on: &str| Err(RuleError::NotInForce { level: Level::National, on: day(on) });
+    let not_in_force =
+        |on: &str| Err(RuleError::NotInForce { kind: RuleKind::Ruleset(Level::National), on: day(on) });
     assert_eq!(at("2025-06-29"), not_in_force("2025-06-29"));
     assert_eq!(at("2025-06-30"), Ok("national-2025".to_owned()));
     assert_eq!(at("2027-12-31"), Ok("national-2025".to_owned()));

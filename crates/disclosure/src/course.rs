@@ -2,6 +2,7 @@
 
 use assessment::climb::{self, Position, Reading};
 use assessment::evaluate::State;
+use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Stage, Track};
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Problem, Ratio, Text};
@@ -9,7 +10,7 @@ use assessment::{Date, Decimal, Problem, Ratio, Text};
 use crate::as_of;
 use crate::judge::{Judged, judge, standing};
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{ParkRound, Quality, Snapshot};
+use crate::round::{ParkRound, Quality, RulesDay, Snapshot};
 
 /// What the rules make of a park's stage on a track, and from which day on they have made the same of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +25,12 @@ pub struct Held {
     pub since: Option<Date>,
 }
 
-/// The table of the dynamic upgrading that is in force on a day: the one that came last.
-pub fn ladder_in_force(book: &Rulebook, on: Date) -> Option<&Ladder> {
-    book.ladders.iter().filter(|ladder| ladder.in_force_from <= on).max_by_key(|ladder| ladder.in_force_from)
+/// The table of the dynamic upgrading that is in force on a day.
+///
+/// # Errors
+/// Where there is none, or more than one.
+pub fn ladder_in_force(book: &Rulebook, on: Date) -> Result<&Ladder, RuleError> {
+    book.ladder(on)
 }
 
 /// Judges a snapshot, or nothing where none is published.
@@ -36,9 +40,23 @@ pub fn ladder_in_force(book: &Rulebook, on: Date) -> Option<&Ladder> {
 pub fn judged<'a>(
     snapshot: Option<&Snapshot>,
     book: &'a Rulebook,
+    by: RulesDay,
+) -> Result<Judged<'a>, Vec<Problem>> {
+    snapshot.map_or_else(|| Ok(Judged::of_nothing(book, by)), |snapshot| judge(snapshot, book, by))
+}
+
+/// Judges what a park published last by a day, by the rules of the year of its figures; where it has published
+/// nothing, by those of the year of the day.
+///
+/// # Errors
+/// What is wrong with the balance; a checked edition has nothing wrong.
+pub fn judged_last<'a>(
+    last: Option<&ParkRound>,
+    book: &'a Rulebook,
     on: Date,
 ) -> Result<Judged<'a>, Vec<Problem>> {
-    snapshot.map_or_else(|| Ok(Judged::of_nothing(book, on)), |snapshot| judge(snapshot, book, on))
+    let by = last.map_or_else(|| RulesDay::of_day(on), ParkRound::rules_day);
+    judged(last.map(|round| &round.snapshot), book, by)
 }
 
 /// Where the ladder puts a park on a day, by what is then known of it. `None` before the first official act
@@ -50,7 +68,7 @@ pub fn position<'a>(
     book: &'a Rulebook,
     on: Date,
 ) -> Option<Position<'a>> {
-    let ladder = ladder_in_force(book, on)?;
+    let ladder = ladder_in_force(book, on).ok()?;
     let standing = standing(park, snapshot, Some(judged), book, on)?;
     Some(climb::place(ladder, &standing))
 }
@@ -67,20 +85,20 @@ pub fn held(
     on: Date,
 ) -> Result<Vec<Held>, Vec<Problem>> {
     let known = &rounds[..rounds.partition_point(|round| round.dated <= on)];
-    let read = |snapshot: Option<&Snapshot>, day: Date| -> Result<_, Vec<Problem>> {
-        let judged = judged(snapshot, book, day)?;
-        let position = position(park, snapshot, &judged, book, day);
+    let read = |round: Option<&ParkRound>, day: Date| -> Result<_, Vec<Problem>> {
+        let judged = judged_last(round, book, day)?;
+        let position = position(park, round.map(|round| &round.snapshot), &judged, book, day);
         Ok(position.map(|position| {
             let reading = |track| (position.stage, position.reading(track));
             [reading(Track::Region), reading(Track::National)]
         }))
     };
-    let Some(now) = read(known.last().map(|round| &round.snapshot), on)? else { return Ok(Vec::new()) };
+    let Some(now) = read(known.last(), on)? else { return Ok(Vec::new()) };
     let mut held = [(Track::Region, now[0]), (Track::National, now[1])]
         .map(|(track, (official, reading))| Held { track, official, reading, since: None });
     let mut unbroken = [true; 2];
     for round in known.iter().rev() {
-        let then = read(Some(&round.snapshot), round.dated)?;
+        let then = read(Some(round), round.dated)?;
         for (i, held) in held.iter_mut().enumerate() {
             let same = then.is_some_and(|then| then[i] == (held.official, held.reading));
             unbroken[i] &= same;
@@ -100,7 +118,7 @@ pub fn held(
 pub struct JudgedRound<'a> {
     /// The round, with the corrections known.
     pub round: &'a ParkRound,
-    /// Its judgement by the rules in force on its day.
+    /// Its judgement by the rules of the year of its figures.
     pub judged: Judged<'a>,
     /// How it had been judged before it was corrected, where it was.
     pub first: Option<First<'a>>,
@@ -122,7 +140,7 @@ pub struct First<'a> {
 pub struct Seen {
     /// The value, verified or pending; absent when none is published.
     pub value: Option<Ratio>,
-    /// Its state by the rules of the day.
+    /// Its state by the rules of the year.
     pub state: State,
     /// The target that applied.
     pub target: Option<Decimal>,
@@ -147,11 +165,11 @@ pub fn judged_rounds<'a>(
         let first = match round.as_published.as_deref().zip(revision) {
             None => None,
             Some((published, (corrected_on, revision))) => {
-                let judged = judge(published, book, round.dated)?;
+                let judged = judge(published, book, round.rules_day())?;
                 Some(First { judged, corrected_on, reason: &revision.reason })
             }
         };
-        Ok(JudgedRound { round, judged: judge(&round.snapshot, book, round.dated)?, first })
+        Ok(JudgedRound { round, judged: judge(&round.snapshot, book, round.rules_day())?, first })
     };
     rounds.iter().map(one).collect()
 }

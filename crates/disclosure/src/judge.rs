@@ -3,19 +3,20 @@
 use assessment::account::Accounts;
 use assessment::climb::{self, Known};
 use assessment::evaluate::{Evaluation, Finding, Outcome, State, evaluate};
+use assessment::in_force::RuleError;
 use assessment::input::{Assessment, Rules};
 use assessment::json::Node;
 use assessment::quantity::TonnesCoalEquivalent;
-use assessment::reader::{self, Library};
+use assessment::reader;
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, core_gap_of};
-use assessment::ruleset::{Indicator, Kind, Level, in_force};
+use assessment::ruleset::{Indicator, Kind, Level, Ruleset};
 use assessment::{Date, Problem, Ratio};
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{Balance, Observed, Quality, Snapshot};
+use crate::round::{Balance, Observed, Quality, RulesDay, Snapshot};
 
-/// A snapshot, judged by the rules in force on the round's day.
+/// A snapshot, judged by the rules in force on one day: the last of the year of its figures.
 #[derive(Clone, Debug)]
 pub struct Judged<'a> {
     /// The balance as the engine read it, without guiding indicators, which a snapshot holds itself; absent when
@@ -23,10 +24,19 @@ pub struct Judged<'a> {
     pub assessment: Option<Assessment>,
     /// The accounts behind the core indicator; absent when no balance is published.
     pub accounts: Option<Accounts>,
-    /// By the national ruleset; absent while none is in force.
-    pub national: Option<Evaluation<'a>>,
-    /// By the regional ruleset; absent while none is in force.
-    pub region: Option<Evaluation<'a>>,
+    /// By the national ruleset, or why there is none.
+    pub national: Result<ByRuleset<'a>, RuleError>,
+    /// By the regional ruleset, or why there is none.
+    pub region: Result<ByRuleset<'a>, RuleError>,
+}
+
+/// What a ruleset says, and which it is.
+#[derive(Clone, Debug)]
+pub struct ByRuleset<'a> {
+    /// The ruleset.
+    pub ruleset: &'a Ruleset,
+    /// What it says.
+    pub evaluation: Evaluation<'a>,
 }
 
 impl Snapshot {
@@ -56,22 +66,33 @@ fn given(observed: &Observed) -> Node {
     Node::Object(held.map(|(key, text)| (key.to_owned(), Node::Text(text))).into_iter().collect())
 }
 
-/// Judges a snapshot by the rules in force on a day, the round's own.
+/// Judges a snapshot by the rules in force on the day of its figures: that of its round.
 ///
 /// # Errors
 /// What is wrong with the balance; a checked edition has nothing wrong.
-pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, on: Date) -> Result<Judged<'a>, Vec<Problem>> {
-    let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
-    let read = snapshot.balance.as_ref().map(|Balance(file)| reader::read_node(file, library)).transpose()?;
+pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, by: RulesDay) -> Result<Judged<'a>, Vec<Problem>> {
+    let read = snapshot.balance.as_ref();
+    let read = read.map(|Balance(file)| reader::read_node(file, book.library())).transpose()?;
     let (assessment, accounts) = read.map(|read| (read.assessment, read.accounts)).unzip();
     let figures = accounts.as_ref().map(Figures::of);
-    let by = |level| {
-        let ruleset = in_force(&book.rulesets, level, on).ok()?;
-        let energy = figures.map(|figures| figures.energy);
-        Some(evaluate(ruleset, energy, |indicator| find(snapshot, figures.as_ref(), level, indicator)))
-    };
-    let (national, region) = (by(Level::National), by(Level::Region));
+    let energy = figures.map(|figures| figures.energy);
+    let find = |level, indicator: &Indicator| find(snapshot, figures.as_ref(), level, indicator);
+    let [national, region] = by_rulesets(book, by, energy, find);
     Ok(Judged { assessment, accounts, national, region })
+}
+
+/// What the rulesets in force on a day make of findings: of the nation first, then of the region.
+fn by_rulesets<'a>(
+    book: &'a Rulebook,
+    by: RulesDay,
+    energy: Option<TonnesCoalEquivalent>,
+    find: impl Fn(Level, &Indicator) -> Finding,
+) -> [Result<ByRuleset<'a>, RuleError>; 2] {
+    [Level::National, Level::Region].map(|level| {
+        let ruleset = book.ruleset(level, by)?;
+        let evaluation = evaluate(ruleset, energy, |indicator| find(level, indicator));
+        Ok(ByRuleset { ruleset, evaluation })
+    })
 }
 
 /// What both levels ask of the accounts, added up once.
@@ -116,21 +137,33 @@ fn find(snapshot: &Snapshot, figures: Option<&Figures>, level: Level, indicator:
 
 impl<'a> Judged<'a> {
     /// What the rules say of a park about which nothing is published.
-    pub fn of_nothing(book: &'a Rulebook, on: Date) -> Judged<'a> {
-        let by = |level| {
-            let ruleset = in_force(&book.rulesets, level, on).ok()?;
-            Some(evaluate(ruleset, None, |_| Finding::NoData))
-        };
-        let (national, region) = (by(Level::National), by(Level::Region));
+    pub fn of_nothing(book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
+        Judged::of_values(book, by, |_| Finding::NoData)
+    }
+
+    /// What the rules say of values that are published without a balance.
+    ///
+    /// The annual energy that chooses the core indicator's band comes with a balance only, so the engine is given
+    /// none and says what then cannot be judged.
+    pub fn of_values(book: &'a Rulebook, by: RulesDay, value: impl Fn(&Indicator) -> Finding) -> Judged<'a> {
+        let [national, region] = by_rulesets(book, by, None, |_, indicator| value(indicator));
         Judged { assessment: None, accounts: None, national, region }
     }
 
-    /// The evaluation of a level.
-    pub fn by(&self, level: Level) -> Option<&Evaluation<'a>> {
+    /// What the ruleset of a level says, or why there is none.
+    ///
+    /// # Errors
+    /// Where no ruleset is in force, or more than one.
+    pub fn of(&self, level: Level) -> Result<&ByRuleset<'a>, &RuleError> {
         match level {
             Level::National => self.national.as_ref(),
             Level::Region => self.region.as_ref(),
         }
+    }
+
+    /// The evaluation of a level; `None` where no ruleset says anything.
+    pub fn by(&self, level: Level) -> Option<&Evaluation<'a>> {
+        self.of(level).ok().map(|by| &by.evaluation)
     }
 
     /// The judgement of an indicator by a level's rules.
@@ -146,8 +179,7 @@ impl<'a> Judged<'a> {
     /// The rules that the balance was read by: the national ruleset and the factors in force on the last day of
     /// its year.
     pub fn rules<'b>(&self, book: &'b Rulebook) -> Option<Rules<'b>> {
-        let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
-        library.rules(self.assessment.as_ref()?.year).ok()
+        book.library().rules(self.assessment.as_ref()?.year).ok()
     }
 
     /// What separates the park from the core target of a level at unchanged energy, t CO₂ and MWh; `None`
@@ -159,7 +191,8 @@ impl<'a> Judged<'a> {
     /// Verified values, each indicator once.
     fn verified(&self) -> Vec<Known<'a>> {
         let mut known: Vec<Known<'a>> = Vec::new();
-        for outcome in [&self.national, &self.region].into_iter().flatten().flat_map(|by| &by.outcomes) {
+        let levels = [Level::National, Level::Region].into_iter().filter_map(|level| self.by(level));
+        for outcome in levels.flat_map(|by| &by.outcomes) {
             let verified = matches!(outcome.state, State::Met | State::NotMet | State::NoThreshold);
             if let (true, Some(value)) = (verified, outcome.value)
                 && known.iter().all(|known| known.indicator != outcome.indicator)
@@ -193,8 +226,8 @@ pub fn standing<'a>(
         on,
         stage: official.stage,
         rectify_by: official.due,
-        national: judged.and_then(|judged| judged.national.as_ref()),
-        region: judged.and_then(|judged| judged.region.as_ref()),
+        national: judged.and_then(|judged| judged.by(Level::National)),
+        region: judged.and_then(|judged| judged.by(Level::Region)),
         values: judged.map(Judged::verified).unwrap_or_default(),
         committed: committed.collect(),
         construction_to: park.construction.map(|[_, to]| to),

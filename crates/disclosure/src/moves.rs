@@ -9,10 +9,10 @@ use assessment::ruleset::Level;
 use assessment::{Date, Problem};
 
 use crate::as_of;
-use crate::course::{judged, ladder_in_force, position};
+use crate::course::{judged, judged_last, ladder_in_force, position};
 use crate::judge::standing;
 use crate::model::{Act, ParkSummary, Rulebook};
-use crate::round::{ParkRound, Round, Snapshot};
+use crate::round::{ParkRound, Round, RulesDay, Snapshot};
 
 /// A park put on another stage by an official act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,10 +116,10 @@ pub fn eve<'a>(
     moved: &Move,
 ) -> Result<Option<Eve<'a>>, Vec<Problem>> {
     let (Some(on), Some(from)) = (moved.dated.previous(), moved.from) else { return Ok(None) };
-    let Some(ladder) = ladder_in_force(book, on) else { return Ok(None) };
+    let Ok(ladder) = ladder_in_force(book, on) else { return Ok(None) };
     let round = rounds[..rounds.partition_point(|round| round.dated <= on)].last();
     let snapshot = round.map(|round| &round.snapshot);
-    let judged = judged(snapshot, book, on)?;
+    let judged = judged_last(round, book, on)?;
     let Some(mut standing) = standing(park, snapshot, Some(&judged), book, on) else { return Ok(None) };
     // Two acts of one day: the eve of the second is the first, not the day before.
     standing.stage = from;
@@ -261,10 +261,11 @@ pub fn positions<'p, 'b>(
     let observed = round.map_or(&[][..], |round| &round.parks);
     let snapshots: HashMap<&str, &Snapshot> =
         observed.iter().map(|snapshot| (snapshot.park.as_str(), snapshot)).collect();
+    let by = round.map_or_else(|| RulesDay::of_day(on), Round::rules_day);
     let mut positions = Vec::with_capacity(parks.len());
     for park in parks {
         let snapshot = snapshots.get(park.id.as_str()).copied();
-        let judged = judged(snapshot, book, on)?;
+        let judged = judged(snapshot, book, by)?;
         if let Some(position) = position(park, snapshot, &judged, book, on) {
             positions.push((park, position));
         }

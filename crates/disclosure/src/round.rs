@@ -34,6 +34,9 @@ pub struct Round {
     pub title: Text,
     /// The day as of which everything in it is known.
     pub dated: Date,
+    /// The year of its figures, where that is not the year of its day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
     /// The twelve months that its figures describe.
     pub period: Text,
     /// One for each park that was observed.
@@ -49,12 +52,58 @@ pub struct ParkRound {
     pub round: String,
     /// Day of the round.
     pub dated: Date,
+    /// The year of its figures, where that is not the year of its day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
     /// What was observed.
     pub snapshot: Snapshot,
     /// What was observed as it was first published, where `snapshot` has been corrected since; set by
     /// [`crate::as_of::course`], never published.
     #[serde(skip)]
     pub as_published: Option<Box<Snapshot>>,
+}
+
+/// The day by whose rules figures are judged: the last day of the year that they are of, whatever day a round of
+/// that year bears. Indicators, targets, factors and the file that is exported from them have this one day, so that
+/// `parks assess`, which knows the year only, gives the same result.
+///
+/// A day of its own type: the day of a round or of a reader's moment cannot be taken for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RulesDay(Date);
+
+impl RulesDay {
+    /// Of figures of a year; `None` where the calendar has no such year.
+    pub fn of_year(year: u16) -> Option<RulesDay> {
+        Date::year_end(year).map(RulesDay)
+    }
+
+    /// Of what is said on a day without figures of its own: of the year that the day lies in.
+    pub fn of_day(day: Date) -> RulesDay {
+        RulesDay(Date::new(day.year(), 12, 31).unwrap_or(day))
+    }
+
+    fn of_round(dated: Date, year: Option<u16>) -> RulesDay {
+        year.and_then(RulesDay::of_year).unwrap_or_else(|| RulesDay::of_day(dated))
+    }
+
+    /// The day.
+    pub fn date(self) -> Date {
+        self.0
+    }
+}
+
+impl Round {
+    /// The day by whose rules its figures are judged.
+    pub fn rules_day(&self) -> RulesDay {
+        RulesDay::of_round(self.dated, self.year)
+    }
+}
+
+impl ParkRound {
+    /// The day by whose rules its figures are judged.
+    pub fn rules_day(&self) -> RulesDay {
+        RulesDay::of_round(self.dated, self.year)
+    }
 }
 
 /// What a round says of a park.

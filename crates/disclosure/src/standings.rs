@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use assessment::evaluate::{Evaluation, State, Verdict};
+use assessment::in_force::RuleError;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ranking::{Contender, Core, RankRange, Steadiness, ranks, steadiness};
-use assessment::ruleset::{Kind, Level, Ruleset, in_force};
+use assessment::ruleset::{Kind, Level, Ruleset};
 use assessment::scoring::{Attained, Index, Scoring, attained, index};
-use assessment::{Date, Decimal, Problem, Ratio};
+use assessment::{Decimal, Problem, Ratio};
 
 use crate::judge::{self, Judged};
 use crate::model::{ParkSummary, Rulebook};
@@ -16,10 +17,8 @@ use crate::round::{Round, Snapshot};
 /// Why there are no standings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoStandings {
-    /// No ruleset of the level is in force on the day.
-    NoRuleset,
-    /// The ruleset has no scoring in force on the day.
-    NoScoring,
+    /// No ruleset or no scoring can be named for the day of the figures.
+    NoRule(RuleError),
     /// A balance cannot be read; a checked edition has none such.
     Malformed(Vec<Problem>),
 }
@@ -69,9 +68,9 @@ pub fn standings(
     book: &Rulebook,
     level: Level,
 ) -> Result<Standings, NoStandings> {
-    let on = round.dated;
-    let ruleset = in_force(&book.rulesets, level, on).map_err(|_| NoStandings::NoRuleset)?;
-    let scoring = scoring(book, ruleset, on).ok_or(NoStandings::NoScoring)?;
+    let by = round.rules_day();
+    let ruleset = book.ruleset(level, by).map_err(NoStandings::NoRule)?;
+    let scoring = book.scoring(ruleset, by).map_err(NoStandings::NoRule)?;
     let weights: Vec<Decimal> = weights(ruleset, scoring);
     let snapshots: HashMap<&str, &Snapshot> =
         round.parks.iter().map(|snapshot| (snapshot.park.as_str(), snapshot)).collect();
@@ -79,11 +78,11 @@ pub fn standings(
     for (at, park) in parks.iter().enumerate() {
         let snapshot = snapshots.get(park.id.as_str()).copied();
         let judged = match snapshot {
-            Some(snapshot) => judge::judge(snapshot, book, on).map_err(NoStandings::Malformed)?,
-            None => Judged::of_nothing(book, on),
+            Some(snapshot) => judge::judge(snapshot, book, by).map_err(NoStandings::Malformed)?,
+            None => Judged::of_nothing(book, by),
         };
-        let Some(evaluation) = judged.by(level) else { return Err(NoStandings::NoRuleset) };
-        rows.push(row(at, park, &judged, evaluation, ruleset, scoring, &weights));
+        let of = judged.of(level).map_err(|error| NoStandings::NoRule(error.clone()))?;
+        rows.push(row(at, park, &judged, &of.evaluation, ruleset, scoring, &weights));
     }
     rank(&mut rows);
     Ok(Standings { ruleset: ruleset.id.clone(), scoring: scoring.id.clone(), rows, weights })
@@ -123,12 +122,6 @@ fn rank(rows: &mut [Row]) {
 
 fn contender((at, row): (usize, &Row)) -> Option<(usize, Contender)> {
     Some((at, Contender { core: Core::of(row.core)?, index: row.index? }))
-}
-
-/// The scoring of a ruleset that is in force on a day: the one that came last.
-pub fn scoring<'a>(book: &'a Rulebook, ruleset: &Ruleset, on: Date) -> Option<&'a Scoring> {
-    let of = |scoring: &&Scoring| scoring.ruleset == ruleset.id && scoring.in_force_from <= on;
-    book.scorings.iter().filter(of).max_by_key(|scoring| scoring.in_force_from)
 }
 
 /// Weights in the order of the ruleset's indicators.

@@ -95,7 +95,7 @@ pub fn trend(
             let of_park = course.iter().find(|each| each.round == round.id);
             let balance = match of_park {
                 Some(each) => {
-                    balanced(&judge(&each.snapshot, book, each.dated)?, each.snapshot.balance_quality)
+                    balanced(&judge(&each.snapshot, book, each.rules_day())?, each.snapshot.balance_quality)
                 }
                 None => None,
             };

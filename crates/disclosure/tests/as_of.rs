@@ -56,7 +56,7 @@ fn round(index: usize, dated: u32, value: u32, revisions: Vec<Revision>) -> Park
         tasks: Vec::new(),
         revisions,
     };
-    ParkRound { round: format!("r{index}"), dated: day(dated), snapshot, as_published: None }
+    ParkRound { round: format!("r{index}"), dated: day(dated), year: None, snapshot, as_published: None }
 }
 
 fn revision(of: usize, was: u32, is: u32) -> Revision {
@@ -374,7 +374,7 @@ fn a_year_is_observed_when_it_is_over() {
 }
 
 fn of_round(id: &str, dated: u32, parks: Vec<Snapshot>) -> Round {
-    Round { id: id.to_owned(), title: text(id), dated: day(dated), period: text("p"), parks }
+    Round { id: id.to_owned(), title: text(id), dated: day(dated), year: None, period: text("p"), parks }
 }
 
 #[test]

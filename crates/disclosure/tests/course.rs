@@ -7,7 +7,7 @@ use assessment::climb::Reading;
 use assessment::ladder::{Stage, Track};
 use disclosure::course::{Held, held, judged, ladder_in_force, position};
 use disclosure::model::{Act, ParkSummary};
-use disclosure::round::{ParkRound, Quality, Snapshot};
+use disclosure::round::{ParkRound, Quality, RulesDay, Snapshot};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -31,7 +31,7 @@ fn golden_readings() {
         let round = case.round();
         for (summary, told) in case.summaries().iter().zip(&case.parks) {
             let snapshot = round.parks.iter().find(|snapshot| snapshot.park == summary.id);
-            let judged = judged(snapshot, &book, case.on).unwrap();
+            let judged = judged(snapshot, &book, round.rules_day()).unwrap();
             let position = position(summary, snapshot, &judged, &book, case.on).unwrap();
             let found = [Track::Region, Track::National].map(|track| shown(position.reading(track)));
             let expect = [told.expect.region.clone(), told.expect.national.clone()];
@@ -44,17 +44,20 @@ fn golden_readings() {
 fn no_ladder_and_no_act_is_no_position() {
     let mut book = book();
     let on = day("2026-06-30");
-    let judged = judged(None, &book, on).unwrap();
+    let judged = judged(None, &book, RulesDay::of_day(on)).unwrap();
     let known = park("x", Stage::Cultivation);
     assert!(position(&known, None, &judged, &book, on).is_some());
     let unnamed = ParkSummary { events: Vec::new(), ..known.clone() };
     assert!(position(&unnamed, None, &judged, &book, on).is_none());
     assert_eq!(held(&unnamed, &[], &book, on), Ok(Vec::new()));
     let before = day("2025-06-02");
-    assert!(ladder_in_force(&book, before).is_none(), "the plan is of 3 June 2025");
+    assert!(ladder_in_force(&book, before).is_err(), "the plan is of 3 June 2025");
     let mut newer = book.ladders[0].clone();
     (newer.id, newer.in_force_from) = ("newer".to_owned(), on);
     book.ladders.insert(0, newer);
+    let both = ladder_in_force(&book, on).unwrap_err().to_string();
+    assert_eq!(both, "newer and upgrade-2025 are both in force on 2026-06-30", "never the newest by itself");
+    book.ladders[1].in_force_to = on.previous();
     assert_eq!(ladder_in_force(&book, on).unwrap().id, "newer");
     assert_eq!(ladder_in_force(&book, day("2026-06-29")).unwrap().id, "upgrade-2025");
 }
@@ -72,7 +75,7 @@ fn round(id: &str, dated: &str, mwh: Option<(&str, &str)>) -> ParkRound {
         balance_quality: Quality::Reported,
         ..silent("x")
     };
-    ParkRound { round: id.to_owned(), dated, snapshot, as_published: None }
+    ParkRound { round: id.to_owned(), dated, year: None, snapshot, as_published: None }
 }
 
 const BEHIND: Option<(&str, &str)> = Some(("500000", "610000"));

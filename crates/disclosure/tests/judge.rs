@@ -3,11 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assessment::evaluate::State;
+use assessment::in_force::{RuleError, RuleKind};
 use assessment::ruleset::Level;
-use assessment::{Date, Decimal, Text};
+use assessment::{Decimal, Text};
 use disclosure::judge::judge;
 use disclosure::model::Rulebook;
-use disclosure::round::{Observed, Quality, Snapshot};
+use disclosure::round::{Observed, Quality, RulesDay, Snapshot};
 use serde_json::json;
 
 fn book() -> Rulebook {
@@ -23,8 +24,8 @@ fn book() -> Rulebook {
     }
 }
 
-fn on() -> Date {
-    Date::new(2026, 6, 30).unwrap()
+fn on() -> RulesDay {
+    RulesDay::of_year(2026).unwrap()
 }
 
 /// 300,000 tce of power, of which a tenth comes from the grid: 0.2775 t/tce.
@@ -121,10 +122,11 @@ fn a_file_holds_the_national_values_and_no_regional_ones() {
 #[test]
 fn no_ruleset_judges_before_it_is_in_force() {
     let book = book();
-    let early = Date::new(2025, 6, 29).unwrap();
+    let early = RulesDay::of_year(2024).unwrap();
     let snapshot = snapshot(Quality::Measured);
-    assert!(judge(&snapshot, &book, early).unwrap().national.is_none());
-    assert!(judge(&snapshot, &book, on()).unwrap().national.is_some());
+    let none = RuleError::NotInForce { kind: RuleKind::Ruleset(Level::National), on: early.date() };
+    assert_eq!(judge(&snapshot, &book, early).unwrap().national.unwrap_err(), none);
+    assert!(judge(&snapshot, &book, on()).unwrap().national.is_ok());
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn round(id: &str, month: u8, quality: Quality, other: Option<u32>, revisions: V
         revisions,
     };
     let dated = Date::new(2026, month, 28).unwrap();
-    ParkRound { round: id.to_owned(), dated, snapshot, as_published: None }
+    ParkRound { round: id.to_owned(), dated, year: None, snapshot, as_published: None }
 }
 
 /// Three rounds; the last one corrects the first.
@@ -95,7 +95,7 @@ fn what_is_missing_and_what_is_pending_stay_apart() {
 fn the_gap_of_the_core_is_told_in_tonnes_and_in_power() {
     let book = book();
     let round = round("a", 2, Quality::Measured, Some(100_000), Vec::new());
-    let judged = judge(&round.snapshot, &book, round.dated).unwrap();
+    let judged = judge(&round.snapshot, &book, round.rules_day()).unwrap();
     let gap = judged.core_gap(Level::National, &book).unwrap();
     // 83,250 t are emitted, 0.2 × 300,000 t allowed.
     assert!(gap.excess.tonnes().cmp_decimal(Decimal::from_integer(23_250)).is_eq());

@@ -9,6 +9,7 @@ mod judge;
 mod judged_rounds;
 mod movement;
 mod moves;
+mod one_day;
 mod over_time;
 mod standings;
 mod trend;

@@ -4,12 +4,13 @@
 
 use crate::case::{book, cases, committed, day, decimal, observed, park, power, silent};
 use assessment::evaluate::State;
+use assessment::in_force::{RuleError, RuleKind};
 use assessment::ranking::RankRange;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{ParkSummary, Rulebook, Stage};
 use disclosure::round::{Quality, Round, Snapshot};
-use disclosure::standings::{NoStandings, Standings, scoring, standings};
+use disclosure::standings::{NoStandings, Standings, standings};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -45,7 +46,7 @@ fn golden_cases() {
 
 fn round(dated: Date, parks: Vec<Snapshot>) -> Round {
     let title = assessment::Text { zh: "轮次".to_owned(), en: "Round".to_owned() };
-    Round { id: "r".to_owned(), title: title.clone(), dated, period: title, parks }
+    Round { id: "r".to_owned(), title: title.clone(), dated, year: None, period: title, parks }
 }
 
 #[test]
@@ -55,19 +56,28 @@ fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scorin
         standings(parks, &round(day(on), Vec::new()), book, Level::National)
     }
     let mut book = book();
-    assert_eq!(at(&parks, &book, "2025-06-29").unwrap_err(), NoStandings::NoRuleset);
-    assert!(at(&parks, &book, "2025-06-30").is_ok());
-    let of_national = |book: &Rulebook| {
-        let set = book.rulesets.iter().find(|set| set.level == Level::National).unwrap();
-        scoring(book, set, day("2027-06-30")).map(|scoring| scoring.id.clone())
-    };
+    let none = |kind, on: &str| NoStandings::NoRule(RuleError::NotInForce { kind, on: day(on) });
+    let ruleset = || RuleKind::Ruleset(Level::National);
+    assert_eq!(at(&parks, &book, "2024-12-31").unwrap_err(), none(ruleset(), "2024-12-31"));
+    assert!(at(&parks, &book, "2025-01-01").is_ok(), "by the rules of the last day of the year");
     let mut newer = book.scorings[0].clone();
     (newer.id, newer.in_force_from) = ("newer".to_owned(), day("2027-06-30"));
     book.scorings.insert(0, newer);
-    assert_eq!(of_national(&book).as_deref(), Some("newer"), "the one that came last");
-    assert_eq!(at(&parks, &book, "2027-06-29").unwrap().scoring, "portal-national-2026");
+    let both = RuleError::Ambiguous {
+        kind: RuleKind::Scoring { ruleset: "national-2025".to_owned() },
+        first: "newer".to_owned(),
+        second: "portal-national-2026".to_owned(),
+        on: day("2027-12-31"),
+    };
+    let found = at(&parks, &book, "2027-06-30").unwrap_err();
+    assert_eq!(found, NoStandings::NoRule(both), "never the newest by itself");
+    let older = book.scorings.iter_mut().find(|scoring| scoring.id != "newer").unwrap();
+    older.in_force_to = Some(day("2027-06-29"));
+    assert_eq!(at(&parks, &book, "2027-01-31").unwrap().scoring, "newer");
+    assert_eq!(at(&parks, &book, "2026-12-31").unwrap().scoring, "portal-national-2026");
     book.scorings.clear();
-    assert_eq!(at(&parks, &book, "2027-06-30").unwrap_err(), NoStandings::NoScoring);
+    let scoring = RuleKind::Scoring { ruleset: "national-2025".to_owned() };
+    assert_eq!(at(&parks, &book, "2027-06-30").unwrap_err(), none(scoring, "2027-12-31"));
 }
 
 #[test]

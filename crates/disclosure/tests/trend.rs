@@ -49,7 +49,7 @@ fn observed(id: &str, dated: Date, balance: Option<Balance>, balance_quality: Qu
         tasks: Vec::new(),
         revisions: Vec::new(),
     };
-    ParkRound { round: id.to_owned(), dated, snapshot, as_published: None }
+    ParkRound { round: id.to_owned(), dated, year: None, snapshot, as_published: None }
 }
 
 #[test]

@@ -86,6 +86,8 @@ pub struct EditionFile {
     pub seed: Option<u64>,
     /// Ids of its rulesets, shared ones and its own.
     pub rulesets: Vec<String>,
+    /// Ids of its factor sets; the first of them in force applies where an assessment names none.
+    pub factor_sets: Vec<String>,
     /// Ids of its upgrade ladders.
     pub ladders: Vec<String>,
     /// Ids of its scorings, shared ones and its own.
@@ -252,6 +254,12 @@ impl EditionDraft {
     pub fn rulesets_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<Ruleset>>> {
         let all = EditionDraft::with_own(&draft.rulesets, &self.rulesets)?;
         Some(select(&self.head.as_ref()?.value.rulesets, &all, |set| &set.id))
+    }
+
+    /// The factor sets that it names, in its order; `None` when one could not be read.
+    pub fn factor_sets_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<FactorSet>>> {
+        let all: Vec<&Read<FactorSet>> = draft.factor_sets.as_ref()?.iter().collect();
+        Some(select(&self.head.as_ref()?.value.factor_sets, &all, |set| &set.id))
     }
 
     /// The ladders that it names; `None` when one could not be read.

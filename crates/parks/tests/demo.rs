@@ -11,7 +11,7 @@ use assessment::Decimal;
 use assessment::climb::{Rectification, Truth, place};
 use assessment::evaluate::{Evaluation, State};
 use assessment::ladder::{Ladder, Stage, Track};
-use assessment::reader::{self, Library};
+use assessment::reader;
 use assessment::report::assess;
 use assessment::ruleset::Level;
 use disclosure::integrity::{read, read_catalogue, read_edition};
@@ -63,7 +63,7 @@ fn snapshots() -> impl Iterator<Item = (&'static Round, &'static ParkSummary, &'
 }
 
 fn judged(round: &Round, snapshot: &Snapshot) -> Judged<'static> {
-    judge(snapshot, &DEMO.book, round.dated).unwrap()
+    judge(snapshot, &DEMO.book, round.rules_day()).unwrap()
 }
 
 fn core(evaluation: Option<&Evaluation<'_>>) -> State {
@@ -175,7 +175,7 @@ fn every_state_of_an_indicator_occurs_at_both_levels() {
     for (round, _, snapshot) in snapshots() {
         let judged = judged(round, snapshot);
         for (level, evaluation) in [("national", &judged.national), ("region", &judged.region)] {
-            let outcomes = &evaluation.as_ref().unwrap().outcomes;
+            let outcomes = &evaluation.as_ref().unwrap().evaluation.outcomes;
             states.entry(level).or_default().extend(outcomes.iter().map(|each| format!("{:?}", each.state)));
         }
     }
@@ -323,13 +323,13 @@ fn registers_and_lists_are_filled_and_lists_keep_to_their_parks() {
 
 #[test]
 fn an_assessment_file_gives_what_the_round_gives() {
-    let library = Library { rulesets: &DEMO.book.rulesets, factor_sets: &DEMO.book.factor_sets };
+    let library = DEMO.book.library();
     for (round, park, snapshot) in snapshots() {
         let Some(file) = snapshot.assessment_file() else { continue };
         let (assessment, rules) = reader::read(file.to_string().as_bytes(), library).unwrap();
         let report = assess(&assessment, rules);
         let judged = judged(round, snapshot);
-        let national = judged.national.as_ref().unwrap();
+        let national = judged.by(Level::National).unwrap();
         for (ours, theirs) in national.outcomes.iter().zip(&report.outcomes) {
             assert_eq!(
                 ours.value.map(|v| v.to_fixed(12)),

@@ -41,7 +41,7 @@ impl<'a> Side<'a> {
         let (park, row) = (compared.board.park(at), compared.board.row(at));
         let (round, book) = (&compared.files.round, &compared.files.book);
         let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park.id);
-        let judged = judged(snapshot, book, round.dated).ok()?;
+        let judged = judged(snapshot, book, round.rules_day()).ok()?;
         let position = position(park, snapshot, &judged, book, round.dated);
         Some(Side { park, row, snapshot, judged, position })
     }

@@ -3,7 +3,7 @@
 use assessment::Ratio;
 use assessment::evaluate::{Outcome, State};
 use assessment::ladder::Track;
-use assessment::ruleset::{Indicator, Kind, Unit, in_force};
+use assessment::ruleset::{Indicator, Kind, Unit};
 use leptos::prelude::*;
 
 use super::Compared;
@@ -136,7 +136,7 @@ fn standing(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
 
 fn indicators(compared: &Compared, sides: &[Side<'_>]) -> Vec<Line> {
     let here = compared.here;
-    let set = in_force(&compared.files.book.rulesets, compared.level, compared.files.round.dated);
+    let set = compared.files.book.ruleset(compared.level, compared.files.round.rules_day());
     let Ok(set) = set else { return Vec::new() };
     let one = |(at, indicator): (usize, &Indicator)| {
         let clause = indicator.clause.as_deref().map(|clause| clause_link(here, clause));

@@ -282,7 +282,7 @@ fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved:
     if moved.from.is_none() {
         return view! { <p class="under quiet">{words.came}</p> }.into_any();
     }
-    let ladder = ladder_in_force(book, moved.dated);
+    let ladder = ladder_in_force(book, moved.dated).ok();
     let Some(step) = ladder.and_then(|ladder| moves::transition(ladder, moved)) else {
         return view! { <p class="under quiet">{words.no_such_step}</p> }.into_any();
     };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Track, Transition};
 use disclosure::course::ladder_in_force;
 use disclosure::model::Rulebook;
@@ -27,8 +28,12 @@ pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
     let book = Store::of().file::<Rulebook>(&opened.edition.rulebook);
     let day = opened.day();
     let table = shown(book, move |book| match ladder_in_force(&book, day) {
-        Some(ladder) => in_force(here, ladder),
-        None => view! { <p class="empty">{words.none}</p> }.into_any(),
+        Ok(ladder) => in_force(here, ladder),
+        Err(RuleError::NotInForce { .. }) => view! { <p class="empty">{words.none}</p> }.into_any(),
+        Err(RuleError::Ambiguous { first, second, on, .. }) => {
+            view! { <p class="empty">{(here.words.load.rules_contradict)(&first, &second, on)}</p> }
+                .into_any()
+        }
     });
     view! {
         <section aria-labelledby="rules">

@@ -59,7 +59,7 @@ pub fn composition(
 fn balance(here: Here, round: &ParkRound, book: &Rulebook, points: &[Point], at: usize) -> AnyView {
     let words = here.words.charts();
     let accounts: Option<Accounts> =
-        judge(&round.snapshot, book, round.dated).ok().and_then(|judged| judged.accounts);
+        judge(&round.snapshot, book, round.rules_day()).ok().and_then(|judged| judged.accounts);
     let earlier = (at + 1 < points.len()).then(|| view! { <p class="section-note">{words.flow_earlier}</p> });
     let pending = points[at].balance.as_ref().is_some_and(|balance| balance.pending);
     let pending = pending.then(|| view! { <p class="section-note">{words.flow_pending}</p> });

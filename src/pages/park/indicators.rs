@@ -1,12 +1,14 @@
 //! The indicators of each level as the last round has them, with their past.
 
 use assessment::evaluate::Outcome;
+use assessment::in_force::RuleError;
 use assessment::ruleset::{Indicator, Level, Ruleset};
 use disclosure::course::{JudgedRound, judged_rounds};
+use disclosure::judge::ByRuleset;
 use disclosure::model::{Park, Rulebook};
 use leptos::prelude::*;
 
-use super::{Parts, ruleset_of, unreadable};
+use super::{Parts, no_rule, unreadable};
 use crate::here::Here;
 use crate::judgement::{observations, see};
 use crate::parts::basis::clause_link_as;
@@ -21,36 +23,35 @@ pub fn indicators(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> An
     else {
         return unreadable(here);
     };
-    let section = |level| {
-        let outcomes = seen.judged.by(level).map(|by| by.outcomes.clone()).unwrap_or_default();
-        level_section(here, parts, book, park, level, (&rounds, outcomes))
-    };
+    let section = |level| level_section(here, parts, park, level, (&rounds, seen.judged.of(level)));
     view! { {section(Level::National)} {section(Level::Region)} }.into_any()
 }
 
 fn level_section(
     here: Here,
     parts: &Parts,
-    book: &Rulebook,
     park: &Park,
     level: Level,
-    (rounds, outcomes): (&[JudgedRound<'_>], Vec<Outcome<'_>>),
+    (rounds, judged): (&[JudgedRound<'_>], Result<&ByRuleset<'_>, &RuleError>),
 ) -> AnyView {
     let words = here.words.park();
     let (id, title) = match level {
         Level::National => ("indicators", words.national_indicators),
         Level::Region => ("region-indicators", words.region_indicators),
     };
-    let Some(ruleset) = ruleset_of(book, parts, level) else {
-        return view! {
-            <section aria-labelledby=id>
-                <h2 id=id>{title}</h2>
-                <p class="empty">{words.not_in_force}</p>
-            </section>
+    let ByRuleset { ruleset, evaluation } = match judged {
+        Ok(by) => by,
+        Err(error) => {
+            return view! {
+                <section aria-labelledby=id>
+                    <h2 id=id>{title}</h2>
+                    <p class="empty">{no_rule(here, error)}</p>
+                </section>
+            }
+            .into_any();
         }
-        .into_any();
     };
-    let rows = ruleset.indicators.iter().zip(outcomes);
+    let rows = ruleset.indicators.iter().zip(evaluation.outcomes.clone());
     let rows =
         rows.map(|(indicator, outcome)| row(here, park, level, (indicator, outcome), rounds)).collect();
     view! {

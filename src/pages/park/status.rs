@@ -10,7 +10,7 @@ use disclosure::model::{Event, Park, Rulebook};
 use leptos::prelude::*;
 
 use super::acts::act_links;
-use super::{Parts, ruled, ruleset_of, unreadable};
+use super::{Parts, no_rule, ruled, unreadable};
 use crate::here::Here;
 use crate::judgement::{readings, see};
 use crate::parts::stage::stage_glyph;
@@ -59,16 +59,16 @@ fn official(here: Here, parts: &Parts) -> AnyView {
 
 fn computed(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
     let (words, day) = (here.words.park(), parts.opened.day());
-    let Some(ruleset) = ruleset_of(book, parts, Level::National) else {
-        return view! { <p class="status-word">{words.not_in_force}</p> }.into_any();
-    };
     let (Ok(seen), Ok(held)) =
         (see(&parts.summary, park, book, day), course::held(&parts.summary, &park.rounds, book, day))
     else {
         return unreadable(here);
     };
-    let verdict = seen.judged.national.as_ref().map(|national| (words.verdict)(national.verdict));
-    let verdict = verdict.map(|verdict| (here.words.course().verdict_line)(verdict));
+    let national = match seen.judged.of(Level::National) {
+        Ok(national) => national,
+        Err(error) => return view! { <p class="status-word">{no_rule(here, error)}</p> }.into_any(),
+    };
+    let verdict = (here.words.course().verdict_line)((words.verdict)(national.evaluation.verdict));
     let placed = seen.position.as_ref().map(|position| {
         let readings = readings(position, &held);
         let rectification = position.rectification.map(|left| rectification(here, parts, left));
@@ -81,7 +81,7 @@ fn computed(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView 
     view! {
         {placed}
         <p class="status-note">
-            {verdict} " " {words.judged_by} {here.text(&ruleset.title)} " " <a href="#why">{words.why}</a>
+            {verdict} " " {words.judged_by} {here.text(&national.ruleset.title)} " " <a href="#why">{words.why}</a>
         </p>
     }
     .into_any()

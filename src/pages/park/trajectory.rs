@@ -1,12 +1,13 @@
 //! The core indicator over the rounds, beside the committed path and the targets.
 
-use assessment::ruleset::{Kind, Level};
+use assessment::ruleset::{Level, Ruleset};
 use assessment::{Date, Ratio};
 use disclosure::course::{JudgedRound, Seen, judged_rounds};
 use disclosure::model::{Park, Rulebook};
+use disclosure::round::RulesDay;
 use leptos::prelude::*;
 
-use super::{Parts, made_of, ruleset_of, unreadable};
+use super::{Parts, made_of, unreadable};
 use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
@@ -43,8 +44,9 @@ struct Target {
 pub fn trajectory(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
     let words = here.words.course();
     let Ok(rounds) = judged_rounds(&park.rounds, book) else { return unreadable(here) };
-    let core = ruleset_of(book, parts, Level::National)
-        .and_then(|set| set.indicators.iter().find(|indicator| indicator.kind == Kind::Core));
+    let by =
+        rounds.last().map_or_else(|| RulesDay::of_day(parts.opened.day()), |last| last.round.rules_day());
+    let core = book.ruleset(Level::National, by).ok().and_then(Ruleset::core);
     let Some(core) = core else { return ().into_any() };
     let told = told(here, parts, &rounds, &core.id);
     let body = if rounds.is_empty() {

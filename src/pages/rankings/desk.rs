@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 use std::time::Duration;
 
-use assessment::ruleset::{Indicator, Kind, Level, in_force};
+use assessment::ruleset::{Indicator, Kind, Level};
 use disclosure::model::{ParkSummary, Rulebook};
 use disclosure::movement::{Movement, movements};
 use disclosure::round::Round;
@@ -131,7 +131,7 @@ impl Desk {
 
     /// The core indicator of the level.
     pub fn core(&self) -> Option<&Indicator> {
-        let set = in_force(&self.files.book.rulesets, self.level, self.files.round.dated).ok()?;
+        let set = self.files.book.ruleset(self.level, self.files.round.rules_day()).ok()?;
         set.indicators.iter().find(|indicator| indicator.kind == Kind::Core)
     }
 

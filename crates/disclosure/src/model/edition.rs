@@ -1,7 +1,9 @@
 //! Editions: the catalogue, an index, and the files that it names.
 
 use assessment::factors::FactorSet;
+use assessment::in_force::{self, RuleError, RuleKind};
 use assessment::ladder::{Ladder, Stage};
+use assessment::reader::Library;
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
@@ -10,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::park::{Act, Scope};
 use super::place::League;
 use super::plan::{EarlierPark, Milestone, Register};
-use crate::round::RoundSummary;
+use crate::round::{RoundSummary, RulesDay};
 
 /// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +79,7 @@ pub struct Site {
 pub struct Rulebook {
     /// Rulesets of every level.
     pub rulesets: Vec<Ruleset>,
-    /// Factor sets.
+    /// Factor sets, the one that applies where an assessment names none first.
     pub factor_sets: Vec<FactorSet>,
     /// Tables of the dynamic upgrading.
     #[serde(default)]
@@ -85,6 +87,38 @@ pub struct Rulebook {
     /// How the portal's index is made, one for each ruleset that has one.
     #[serde(default)]
     pub scorings: Vec<Scoring>,
+}
+
+impl Rulebook {
+    /// The rules that an assessment file may be judged by.
+    pub fn library(&self) -> Library<'_> {
+        Library { rulesets: &self.rulesets, factor_sets: &self.factor_sets }
+    }
+
+    /// The ruleset of a level on a day.
+    ///
+    /// # Errors
+    /// Where there is none, or more than one.
+    pub fn ruleset(&self, level: Level, by: RulesDay) -> Result<&Ruleset, RuleError> {
+        in_force::ruleset(&self.rulesets, level, by.date())
+    }
+
+    /// The table of the dynamic upgrading on a day.
+    ///
+    /// # Errors
+    /// Where there is none, or more than one.
+    pub fn ladder(&self, on: Date) -> Result<&Ladder, RuleError> {
+        in_force::in_force(&self.ladders, RuleKind::Ladder, on)
+    }
+
+    /// How the index over a ruleset is made on a day.
+    ///
+    /// # Errors
+    /// Where there is none, or more than one.
+    pub fn scoring(&self, ruleset: &Ruleset, by: RulesDay) -> Result<&Scoring, RuleError> {
+        let kind = RuleKind::Scoring { ruleset: ruleset.id.clone() };
+        in_force::in_force(&self.scorings, kind, by.date())
+    }
 }
 
 /// A file of an edition: immutable, named by its content.

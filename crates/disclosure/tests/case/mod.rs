@@ -212,6 +212,7 @@ impl<T> Case<T> {
             id: "r".to_owned(),
             title: text("r"),
             dated: self.on,
+            year: None,
             period: text("p"),
             parks: named.map(|park| park.snapshot(self)).collect(),
         }

@@ -40,6 +40,7 @@ pub fn check(files: &Files) -> Report {
     let known = Known::shared(&draft);
     let mut checker = Checker { known: &known, findings: Vec::new() };
     rules::check(&draft, &mut checker);
+    rules::check_named(&draft, &mut checker);
     shared::check(&draft, &mut checker);
     findings.append(&mut checker.findings);
     for edition in &draft.editions {

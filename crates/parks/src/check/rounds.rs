@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use assessment::json::Node;
-use assessment::reader::{self, Library};
-use assessment::ruleset::{Kind, Level, in_force};
+use assessment::reader;
+use assessment::ruleset::{Kind, Level};
 use assessment::{Decimal, Problem};
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::{Balance, Correction, Observed, Quality, Revision, Round, Snapshot};
@@ -33,6 +33,16 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             let expected = format!("rounds in order of their ids, so a day after {before}");
             checker.wrong(at, expected, round.dated.to_string());
         }
+        if let Some(year) = round.year
+            && i32::from(year) > round.dated.year()
+        {
+            let expected = format!("{} or earlier, for the round is dated then", round.dated.year());
+            checker.wrong(At { file, path: "year" }, expected, year.to_string());
+        }
+        if let Some(year) = one_other_year(round) {
+            let expected = format!("{year}, the year of all balances of the round");
+            checker.wrong(At { file, path: "year" }, expected, year_of(round));
+        }
         let mut seen = HashSet::new();
         for (i, snapshot) in round.parks.iter().enumerate() {
             let path = format!("parks[{i}]");
@@ -49,12 +59,13 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             tasks(here, snapshot, of.map(|read| &read.value), checker);
             if let Some(book) = &book {
                 values(here, round, snapshot, book, checker);
-                balance(here, snapshot, book, checker);
+                balance(here, round, snapshot, book, checker);
             }
             for (j, revision) in snapshot.revisions.iter().enumerate() {
                 let path = format!("{path}.revisions[{j}]");
                 let earlier = &rounds[..=index];
-                revised(At { file, path: &path }, &snapshot.park, revision, earlier, checker);
+                let at = At { file, path: &path };
+                revised(at, &snapshot.park, revision, earlier, checker);
             }
         }
     }
@@ -83,10 +94,10 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
     let mut seen = HashSet::new();
     for (i, value) in snapshot.values.iter().enumerate() {
         let path = |field: &str| format!("{}.values[{i}].{field}", at.path);
-        let ruleset = in_force(&book.rulesets, value.level, round.dated);
+        let ruleset = book.ruleset(value.level, round.rules_day());
         let indicator = ruleset.ok().and_then(|set| set.indicator(&value.indicator));
         if indicator.is_none_or(|indicator| indicator.kind == Kind::Core) {
-            let expected = format!("a guiding indicator in force on {}", round.dated);
+            let expected = format!("a guiding indicator in force on {}", round.rules_day().date());
             checker.wrong(At { path: &path("indicator"), ..at }, expected, format!("“{}”", value.indicator));
         }
         if !seen.insert((value.level, &value.indicator)) {
@@ -103,6 +114,23 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
     }
 }
 
+fn year_of(round: &Round) -> String {
+    round.rules_day().date().year().to_string()
+}
+
+fn written_year(balance: &Balance) -> Option<&str> {
+    let Node::Object(members) = &balance.0 else { return None };
+    let year = members.iter().find(|(key, _)| key == "year");
+    year.and_then(|(_, year)| if let Node::Number(year) = year { Some(year.as_str()) } else { None })
+}
+
+/// The one year of all balances, where it is not the round's: then it is the round that is mistaken, once.
+fn one_other_year(round: &Round) -> Option<&str> {
+    let mut years = round.parks.iter().filter_map(|park| written_year(park.balance.as_ref()?));
+    let first = years.next()?;
+    (first != year_of(round) && years.all(|year| year == first)).then_some(first)
+}
+
 /// Value, quality and reason do not contradict each other.
 fn agrees(at: At<'_>, value: &Observed, checker: &mut Checker<'_>) {
     let expected = match (&value.not_applicable, value.value, value.quality) {
@@ -116,7 +144,7 @@ fn agrees(at: At<'_>, value: &Observed, checker: &mut Checker<'_>) {
     checker.wrong(at, expected, format!("{:?}", value.quality));
 }
 
-fn balance(at: At<'_>, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
+fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
     let path = |field: &str| format!("{}.{field}", at.path);
     let quality = At { path: &path("balance_quality"), ..at };
     let Some(balance) = &snapshot.balance else {
@@ -136,13 +164,27 @@ fn balance(at: At<'_>, snapshot: &Snapshot, book: &Rulebook, checker: &mut Check
         checker.wrong(At { path: &path("source"), ..at }, "where the balance is published", "nothing");
     }
     let at = At { path: &path("balance"), ..at };
-    let library = Library { rulesets: &book.rulesets, factor_sets: &book.factor_sets };
+    if one_other_year(round).is_none() {
+        of_year(at, balance, round, checker);
+    }
     // With its guiding indicators, which judging alone does not read as the contract does.
     if contract(at, balance, checker)
         && let Some(file) = snapshot.assessment_file()
-        && let Err(problems) = reader::read_node(&file, library)
+        && let Err(problems) = reader::read_node(&file, book.library())
     {
         told(at, problems, checker);
+    }
+}
+
+/// A round and its balances are of one year: so they are judged by one day, and a file that is exported from the
+/// round, which names its year only, has the same result.
+fn of_year(at: At<'_>, balance: &Balance, round: &Round, checker: &mut Checker<'_>) {
+    let expected = year_of(round);
+    if let Some(year) = written_year(balance)
+        && *year != expected
+    {
+        let path = format!("{}.year", at.path);
+        checker.wrong(At { path: &path, ..at }, format!("{expected}, the year of the round's figures"), year);
     }
 }
 
@@ -206,6 +248,7 @@ fn revised(at: At<'_>, park: &str, revision: &Revision, rounds: &[Read<Round>], 
                 checker.wrong(at, format!("a balance in the round {}", revision.of_round), "none");
             }
             contract(at, is, checker);
+            of_year(at, is, &corrected.value, checker);
         }
         Correction::Value { level, indicator, was, .. } => {
             let published = snapshot.and_then(|snapshot| snapshot.observed(*level, indicator)?.value);

@@ -2,14 +2,15 @@
 
 use assessment::clause;
 use assessment::factors::FactorSet;
+use assessment::in_force::{self, InForce};
 use assessment::ladder::Ladder;
 use assessment::ruleset::Ruleset;
 use assessment::scoring::Scoring;
-use assessment::{Date, Mark, Problem};
+use assessment::{Mark, Problem};
 use disclosure::model::Document;
 
 use super::checker::{At, Checker};
-use crate::draft::{Draft, EditionDraft};
+use crate::draft::{Draft, EditionDraft, EditionFile};
 use crate::finding::Finding;
 use crate::tomlfile::{Read, TomlFile};
 
@@ -21,13 +22,10 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
     }
     if let Some(rulesets) = &draft.rulesets {
         rulesets.iter().for_each(|read| ruleset(&read.file, &read.value, checker));
-        let rulesets: Vec<_> = rulesets.iter().collect();
-        at_once(&rulesets, |a, b| a.level == b.level, |set| (&set.id, period(set)), checker);
+        at_once(&rulesets.iter().collect::<Vec<_>>(), checker);
     }
     if let Some(sets) = &draft.factor_sets {
         sets.iter().for_each(|read| factors(&read.file, &read.value, checker));
-        let sets: Vec<_> = sets.iter().collect();
-        at_once(&sets, |_, _| true, |set| (&set.id, (set.in_force_from, set.in_force_to)), checker);
     }
     for read in draft.ladders.iter().flatten() {
         ladder(&read.file, &read.value, checker);
@@ -36,6 +34,21 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
         let of = draft.rulesets.as_ref().map(|sets| sets.iter().collect::<Vec<_>>());
         scoring(&read.file, &read.value, of.as_deref(), checker);
     }
+}
+
+/// Checks that every shared rule is used by an edition.
+pub fn check_named(draft: &Draft, checker: &mut Checker<'_>) {
+    fn head(edition: &EditionDraft) -> Option<&EditionFile> {
+        edition.head.as_ref().map(|head| &head.value)
+    }
+    let sets = draft.rulesets.as_deref();
+    unnamed(sets, "rulesets", |edition| Some(&head(edition)?.rulesets), draft, checker);
+    let sets = draft.factor_sets.as_deref();
+    unnamed(sets, "factor_sets", |edition| Some(&head(edition)?.factor_sets), draft, checker);
+    let ladders = draft.ladders.as_deref();
+    unnamed(ladders, "ladders", |edition| Some(&head(edition)?.ladders), draft, checker);
+    let scorings = draft.scorings.as_deref();
+    unnamed(scorings, "scorings", |edition| Some(&head(edition)?.scorings), draft, checker);
 }
 
 /// Checks an edition's own rules, and that those it names exist and do not contradict each other.
@@ -55,10 +68,16 @@ pub fn check_edition(draft: &Draft, edition: &EditionDraft, checker: &mut Checke
         scoring(&read.file, &read.value, sets.as_deref(), checker);
     }
     if let Some(selected) = edition.rulesets_of(draft) {
-        at_once(&selected, |a, b| a.level == b.level, |set| (&set.id, period(set)), checker);
+        at_once(&selected, checker);
     }
+    at_once(&edition.ladders_of(draft).unwrap_or_default(), checker);
+    at_once(&edition.scorings_of(draft).unwrap_or_default(), checker);
     let Some(Read { file, value: head }) = &edition.head else { return };
     named(file, "rulesets", &head.rulesets, edition.rulesets_of(draft), |set| &set.id, checker);
+    named(file, "factor_sets", &head.factor_sets, edition.factor_sets_of(draft), |set| &set.id, checker);
+    if head.factor_sets.is_empty() {
+        checker.wrong(At { file, path: "factor_sets" }, "at least one factor set", "none");
+    }
     named(file, "ladders", &head.ladders, edition.ladders_of(draft), |ladder| &ladder.id, checker);
     named(file, "scorings", &head.scorings, edition.scorings_of(draft), |scoring| &scoring.id, checker);
 }
@@ -121,10 +140,6 @@ fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, 
             checker.wrong(At { file, path: "ruleset" }, "the id of a ruleset", found);
         }
     }
-}
-
-fn period(set: &Ruleset) -> (Date, Option<Date>) {
-    (set.in_force_from, set.in_force_to)
 }
 
 fn document(file: &TomlFile, document: &Document, checker: &mut Checker<'_>) {
@@ -255,25 +270,33 @@ fn name(at: At<'_>, id: &str, checker: &mut Checker<'_>) {
     }
 }
 
-/// Two sets of one kind in force at once would give two answers.
-fn at_once<T>(
-    sets: &[&Read<T>],
-    same_kind: impl Fn(&T, &T) -> bool,
-    describe: impl Fn(&T) -> (&String, (Date, Option<Date>)),
+/// Two rules of one kind in force at once would give two answers.
+fn at_once<T: InForce>(rules: &[&Read<T>], checker: &mut Checker<'_>) {
+    let values: Vec<&T> = rules.iter().map(|read| &read.value).collect();
+    for (earlier, later, on) in in_force::conflicts(&values) {
+        let (first, second) = (values[earlier].id(), values[later].id());
+        checker.wrong(
+            At { file: &rules[later].file, path: "in_force_from" },
+            "one set of a kind in force on a day",
+            format!("“{first}” and “{second}”, both in force on {on}"),
+        );
+    }
+}
+
+/// A rule that no edition names is half done: nothing is judged by it.
+fn unnamed<T: InForce>(
+    shared: Option<&[Read<T>]>,
+    field: &str,
+    named: impl Fn(&EditionDraft) -> Option<&[String]>,
+    draft: &Draft,
     checker: &mut Checker<'_>,
 ) {
-    for (index, later) in sets.iter().enumerate() {
-        for earlier in sets[..index].iter().filter(|earlier| same_kind(&earlier.value, &later.value)) {
-            let (first, (first_from, first_to)) = describe(&earlier.value);
-            let (second, (second_from, second_to)) = describe(&later.value);
-            let start = first_from.max(second_from);
-            if [first_to, second_to].into_iter().flatten().all(|end| start <= end) {
-                checker.wrong(
-                    At { file: &later.file, path: "in_force_from" },
-                    "one set of a kind in force on a day",
-                    format!("“{first}” and “{second}”, both in force on {start}"),
-                );
-            }
+    // An edition whose head could not be read may name anything.
+    let Some(named) = draft.editions.iter().map(named).collect::<Option<Vec<_>>>() else { return };
+    for Read { file, value } in shared.into_iter().flatten() {
+        if !named.iter().any(|ids| ids.iter().any(|id| id == value.id())) {
+            let expected = format!("an edition that names it in its {field}");
+            checker.wrong(At { file, path: "id" }, expected, format!("none that names “{}”", value.id()));
         }
     }
 }

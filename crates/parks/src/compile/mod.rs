@@ -85,12 +85,12 @@ fn value<T: Clone>(file: &Read<T>) -> T {
     file.value.clone()
 }
 
-/// The rules that an edition names, with the factors that all share. `None` when a part of them could not
+/// The rules that an edition names, in its order. `None` when a part of them could not
 /// be read.
 pub fn rulebook(draft: &Draft, edition: &EditionDraft) -> Option<Rulebook> {
     Some(Rulebook {
         rulesets: edition.rulesets_of(draft)?.into_iter().map(value).collect(),
-        factor_sets: values(draft.factor_sets.as_ref()?),
+        factor_sets: edition.factor_sets_of(draft)?.into_iter().map(value).collect(),
         ladders: edition.ladders_of(draft)?.into_iter().map(value).collect(),
         scorings: edition.scorings_of(draft)?.into_iter().map(value).collect(),
     })
@@ -100,7 +100,13 @@ pub fn rulebook(draft: &Draft, edition: &EditionDraft) -> Option<Rulebook> {
 fn course(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
     let own = |round: &Round| {
         let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park)?.clone();
-        Some(ParkRound { round: round.id.clone(), dated: round.dated, snapshot, as_published: None })
+        Some(ParkRound {
+            round: round.id.clone(),
+            dated: round.dated,
+            year: round.year,
+            snapshot,
+            as_published: None,
+        })
     };
     rounds.iter().filter_map(own).collect()
 }

@@ -41,8 +41,8 @@ pub fn stage(desk: Desk) -> AnyView {
             };
             let book = desk.session.rulebook();
             match ladder_in_force(&book, day) {
-                Some(ladder) => position(desk, &climb::place(ladder, &standing)),
-                None => view! { <p>{words.no_ladder}</p> }.into_any(),
+                Ok(ladder) => position(desk, &climb::place(ladder, &standing)),
+                Err(_) => view! { <p>{words.no_ladder}</p> }.into_any(),
             }
         })
     })

@@ -1,11 +1,12 @@
 //! The head of the result: the intensity against its target, and what the rules say of it.
 
 use assessment::Decimal;
+use assessment::Ratio;
 use assessment::evaluate::{Outcome, State, Verdict};
 use assessment::report::{Report, Warning, WarningCode, assess, core_gap};
-use assessment::ruleset::{Kind, Level, in_force};
-use assessment::{Date, Ratio};
+use assessment::ruleset::{Kind, Level};
 use disclosure::model::Document;
+use disclosure::round::RulesDay;
 use leptos::prelude::*;
 
 use super::figures::{against, at_least, grouped, rounded};
@@ -179,14 +180,9 @@ fn gauge(here: Here, value: Ratio, target: Decimal) -> AnyView {
     .into_any()
 }
 
-/// The last day of the year that is assessed: the day whose rules apply.
-pub fn last_day(year: u16) -> Option<Date> {
-    Date::year_end(year)
-}
-
 /// The regional ruleset of the year, where there is one.
 pub fn regional(book: &disclosure::model::Rulebook, year: u16) -> Option<&assessment::ruleset::Ruleset> {
-    in_force(&book.rulesets, Level::Region, last_day(year)?).ok()
+    book.ruleset(Level::Region, RulesDay::of_year(year)?).ok()
 }
 
 #[cfg(test)]

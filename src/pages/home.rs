@@ -126,7 +126,7 @@ fn milestone_column(here: Here, milestone: &Milestone, on: Date) -> AnyView {
     let end = Date::year_end(milestone.year).unwrap_or(on);
     let objectives = milestone.objectives.iter().map(|objective| {
         let evidence = match &objective.evidence {
-            Evidence::Found { text, source } => view! {
+            Evidence::Found { text, source, .. } => view! {
                 <span class="evidence found">
                     {finding_mark(here, finding(&objective.evidence, end, on))}
                     <span class="evidence-text">{mark_badge(here, source.mark)} " " {here.text(text)}</span>

@@ -7,7 +7,6 @@ pub mod table;
 use std::sync::Arc;
 
 use assessment::ruleset::Level;
-use disclosure::citation::Citation;
 use disclosure::model::{Document, List, ListSummary};
 use leptos::prelude::*;
 
@@ -16,10 +15,10 @@ use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Opened, Store, shown, shown_page, told};
 use crate::parts::basis::clause_link_as;
-use crate::parts::cite::{citation, today};
-use crate::parts::mark::{mark_badge, meaning};
-use crate::parts::report::full_address;
+use crate::parts::cite::{citation, cite_text};
+use crate::parts::mark::sure;
 use crate::parts::stage::stage_mark;
+use crate::query::Query;
 use crate::shell::heading;
 
 /// The page of the list with this id.
@@ -59,7 +58,7 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<List>) -> AnyView {
     };
     let cited = {
         let (opened, list) = (Arc::clone(opened), Arc::clone(list));
-        move || citation(here, cite_text(here, &opened, &documents.ready().unwrap_or_default(), &list))
+        move || citation(here, cited(here, &opened, &documents.ready().unwrap_or_default(), &list))
     };
     view! {
         {trouble}
@@ -97,11 +96,7 @@ fn source(here: Here, documents: &[Document], list: &List) -> AnyView {
         facts.push((words.issuer, here.text(&document.issuer).into_any()));
     }
     facts.push((words.published_day, here.day(list.published).into_any()));
-    let sure = view! {
-        {mark_badge(here, list.mark)} " " {meaning(here, list.mark)} " · " {here.words.basis.checked}
-        <time>{list.checked_on.to_string()}</time>
-    };
-    facts.push((words.sure, sure.into_any()));
+    facts.push((words.sure, sure(here, list.mark, list.checked_on)));
     let facts: Vec<_> = facts
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name}</dt> <dd>{value}</dd></div> })
@@ -115,23 +110,11 @@ fn source(here: Here, documents: &[Document], list: &List) -> AnyView {
 }
 
 /// The citation of the list as it stood in this edition, after GB/T 7714.
-fn cite_text(here: Here, opened: &Opened, documents: &[Document], list: &List) -> String {
-    let issuer = documents
-        .iter()
-        .find(|document| document.id == list.document)
-        .map(|document| here.text(&document.issuer));
-    let listed = opened.catalogue.editions.iter().find(|listed| listed.id == opened.edition.id);
-    Citation {
-        author: issuer.as_deref(),
-        title: &here.text(&list.title),
-        portal: here.words.portal,
-        version_word: here.words.lists().version,
-        version: listed.map(|listed| listed.version()).unwrap_or_default(),
-        published: Some(list.published),
-        accessed: today(),
-        address: &full_address(here, opened, Page::List(list.id.clone())),
-    }
-    .text()
+fn cited(here: Here, opened: &Opened, documents: &[Document], list: &List) -> String {
+    let document = documents.iter().find(|document| document.id == list.document);
+    let issuer = document.map(|document| here.text(&document.issuer));
+    let (title, page) = (here.text(&list.title), Page::List(list.id.clone()));
+    cite_text(here, opened, issuer.as_deref(), &title, list.published, page, Query::default())
 }
 
 /// The word for a level.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::mark::{mark_badge, meaning};
 use super::source::external;
+use crate::address::Lang;
 use crate::here::Here;
 use crate::load::{Store, shown};
 
@@ -116,17 +117,25 @@ fn quote(here: Here, id: String, close: impl Fn(MouseEvent) + Copy + Send + Sync
     })
 }
 
+/// What a clause says in the portal's words: for readers without Chinese, and where there is no quote.
+pub fn gloss(here: Here, clause: &Clause) -> Option<AnyView> {
+    let words = match here.lang {
+        Lang::Zh => clause.gloss_zh.clone().filter(|_| clause.quote.is_none()),
+        Lang::En => Some(clause.gloss_en.clone()),
+    };
+    words.map(|words| view! { <p class="gloss">{words}</p> }.into_any())
+}
+
 /// A clause as the document has it: label, quote, and for readers without Chinese what it says.
 pub fn official(here: Here, document: &Document, clause: Option<&Clause>) -> AnyView {
     let words = &here.words.basis;
     let number = document.number.as_ref().map(|number| format!(" {number}"));
-    let english = here.lang == crate::address::Lang::En;
     let clause = clause.map(|clause| {
         let quote = clause.quote.clone().map_or_else(
             || view! { <p class="quiet">{words.no_quote}</p> }.into_any(),
             |quote| view! { <blockquote lang="zh-CN">{quote}</blockquote> }.into_any(),
         );
-        let gloss = english.then(|| view! { <p class="gloss">{clause.gloss_en.clone()}</p> });
+        let gloss = gloss(here, clause);
         view! {
             <p class="clause-label" lang="zh-CN">{clause.label.clone()}</p>
             {quote}

@@ -67,20 +67,38 @@ pub fn page_citation(here: Here, opened: &Opened, page: Page, title: &str) -> An
 
 /// The same with what is chosen on the page.
 pub fn page_citation_with(here: Here, opened: &Opened, page: Page, title: &str, chosen: Query) -> AnyView {
-    let edition = &opened.edition;
-    let organiser = edition.site.organiser.as_ref().map(|organiser| here.text(organiser));
-    let text = Citation {
-        author: organiser.as_deref(),
-        title,
+    let organiser = opened.edition.site.organiser.as_ref().map(|organiser| here.text(organiser));
+    let text = cite_text(here, opened, organiser.as_deref(), title, opened.edition.as_of, page, chosen);
+    citation(here, text)
+}
+
+/// The words of a citation. A demonstration's says first that it is invented, names the round that is shown and
+/// bears the day of the build: the days of what it shows have not come, or never were.
+pub fn cite_text(
+    here: Here,
+    opened: &Opened,
+    author: Option<&str>,
+    title: &str,
+    published: Date,
+    page: Page,
+    chosen: Query,
+) -> String {
+    let words = &here.words.cite;
+    let invented = opened.edition.demonstration;
+    let round = opened.round().filter(|_| invented).map(|round| here.text(&round.title));
+    let title = round.map_or_else(|| title.to_owned(), |round| (words.of_round)(title, &round));
+    Citation {
+        invented: invented.then_some(words.invented),
+        author,
+        title: &title,
         portal: here.words.portal,
-        version_word: here.words.cite.version,
+        version_word: words.version,
         version: opened.listed.version(),
-        published: Some(edition.as_of),
+        published: if invented { opened.catalogue.built_on } else { Some(published) },
         accessed: today(),
         address: &full_address_with(here, opened, page, chosen),
     }
-    .text();
-    citation(here, text)
+    .text()
 }
 
 /// Begins to write to the clipboard; `None` where there is none, as on plain http.

@@ -1,17 +1,30 @@
 //! How sure a fact is: its letter and what the letter means.
 
-use assessment::Mark;
+use assessment::{Date, Mark};
 use leptos::prelude::*;
 
+use crate::address::Lang;
 use crate::here::Here;
 
-/// The letter of a mark.
-pub fn letter(mark: Mark) -> &'static str {
+/// Every mark, in the order of the key.
+pub const ALL: [Mark; 5] = [Mark::A, Mark::B, Mark::C, Mark::U, Mark::D];
+
+/// The letter of a mark in the data, by which the style tells them apart.
+fn id(mark: Mark) -> &'static str {
     match mark {
         Mark::A => "A",
         Mark::B => "B",
         Mark::C => "C",
         Mark::U => "U",
+        Mark::D => "D",
+    }
+}
+
+/// The letter of a mark. What is invented says so in the reader's own script.
+pub fn letter(here: Here, mark: Mark) -> &'static str {
+    match (mark, here.lang) {
+        (Mark::D, Lang::Zh) => "演",
+        (mark, _) => id(mark),
     }
 }
 
@@ -23,15 +36,27 @@ pub fn meaning(here: Here, mark: Mark) -> &'static str {
         Mark::B => words.b,
         Mark::C => words.c,
         Mark::U => words.u,
+        Mark::D => words.d,
     }
+}
+
+/// When a fact was last compared with its source.
+pub fn checked(here: Here, day: Date) -> AnyView {
+    view! { {here.words.basis.checked} <time>{day.to_string()}</time> }.into_any()
+}
+
+/// How sure a fact is, in full: letter, meaning, and when it was checked. What is invented was not.
+pub fn sure(here: Here, mark: Mark, checked_on: Option<Date>) -> AnyView {
+    let checked = checked_on.map(|day| view! { " · " {checked(here, day)} });
+    view! { {mark_badge(here, mark)} " " {meaning(here, mark)} {checked} }.into_any()
 }
 
 /// The badge of a mark. Its meaning is read out, and shown on hover; [`mark_key`] prints it.
 pub fn mark_badge(here: Here, mark: Mark) -> AnyView {
     let meaning = meaning(here, mark);
     view! {
-        <span class="mark" data-mark=letter(mark) title=meaning>
-            <span aria-hidden="true">{letter(mark)}</span>
+        <span class="mark" data-mark=id(mark) title=meaning>
+            <span aria-hidden="true">{letter(here, mark)}</span>
             <span class="vh">{meaning}</span>
         </span>
     }
@@ -40,11 +65,11 @@ pub fn mark_badge(here: Here, mark: Mark) -> AnyView {
 
 /// The key to the marks, for the foot of a list of sources.
 pub fn mark_key(here: Here) -> AnyView {
-    let entries = [Mark::A, Mark::B, Mark::C, Mark::U].map(|mark| {
+    let entries = ALL.map(|mark| {
         view! {
             <li>
-                <span class="mark" data-mark=letter(mark) aria-hidden="true">
-                    {letter(mark)}
+                <span class="mark" data-mark=id(mark) aria-hidden="true">
+                    {letter(here, mark)}
                 </span>
                 {meaning(here, mark)}
             </li>

@@ -3,7 +3,7 @@
 use disclosure::model::{Document, Source};
 use leptos::prelude::*;
 
-use super::mark::mark_badge;
+use super::mark::{checked, mark_badge, meaning};
 use crate::here::Here;
 
 /// A link that leaves the portal. Data hold addresses without the scheme.
@@ -31,10 +31,14 @@ pub fn source_line(here: Here, source: &Source, documents: &[Document]) -> AnyVi
         (Some(title), None) => title.into_any(),
         (None, None) => here.words.basis.unnamed.into_any(),
     };
+    let checked = match source.checked_on {
+        Some(day) => checked(here, day),
+        None => meaning(here, source.mark).into_any(),
+    };
     view! {
         <span class="source">
             {mark_badge(here, source.mark)} " " {name} "\u{2002}"
-            <span class="checked">{format!("{}{}", here.words.basis.checked, source.checked_on)}</span>
+            <span class="checked">{checked}</span>
         </span>
     }
     .into_any()

@@ -74,6 +74,7 @@ pub(super) static WORDS: Words = Words {
         b: "read in a reprint or press report",
         c: "common practice, not confirmed",
         u: "not published",
+        d: "invented for demonstration",
     },
     stages: Stages {
         name: |stage| match stage {
@@ -131,12 +132,14 @@ pub(super) static WORDS: Words = Words {
         close: "Close",
         unknown: "This clause was not found:",
         in_method: "See it on the method page",
-        no_quote: "The clause's words are not published.",
+        no_quote: "The clause's own words were not read.",
         original: "Original page",
         unnamed: "Unnamed source",
         checked: "checked ",
     },
     cite: Cite {
+        invented: "[Demonstration data, invented] ",
+        of_round: |title, round| format!("{title}, {round}"),
         version: "version",
         copy: "Copy citation",
         copied: "Copied",

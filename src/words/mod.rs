@@ -222,6 +222,7 @@ groups! {
         b: W,
         c: W,
         u: W,
+        d: W,
     }
     /// Stages and steps.
     Stages {
@@ -253,6 +254,8 @@ groups! {
     }
     /// Citations.
     Cite {
+        invented: W,
+        of_round: fn(&str, &str) -> String,
         version: W,
         copy: W,
         copied: W,

@@ -71,6 +71,7 @@ pub(super) static WORDS: Words = Words {
         b: "见转载或报道",
         c: "通行做法，未经确认",
         u: "未公布",
+        d: "虚构，仅供演示",
     },
     stages: Stages {
         name: |stage| match stage {
@@ -124,12 +125,14 @@ pub(super) static WORDS: Words = Words {
         close: "关闭",
         unknown: "没有找到这一条款：",
         in_method: "在方法页中查看",
-        no_quote: "条款原文未公开。",
+        no_quote: "没有读到条款原文。",
         original: "原文网页",
         unnamed: "来源未具名",
         checked: "核对于 ",
     },
     cite: Cite {
+        invented: "【演示数据，虚构】",
+        of_round: |title, round| format!("{title}，{round}"),
         version: "版本",
         copy: "复制引文",
         copied: "已复制",

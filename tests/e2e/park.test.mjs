@@ -111,6 +111,10 @@ test("a citation names edition and round also where the address does not", async
   const { page, context } = await at("parks/demo-qingsui", "");
   const said = await page.locator(".cite-text").innerText();
   assert.match(said, /\?edition=demonstration&as-of=2030-h2/);
+  assert.ok(said.startsWith("【演示数据，虚构】"), said);
+  assert.ok(said.includes("2030年下半年评估（演示）"), `the title names the round: ${said}`);
+  const [, published, accessed] = said.match(/\[EB\/OL\]\. \((\d{4}-\d\d-\d\d)\)\[(\d{4}-\d\d-\d\d)\]/);
+  assert.ok(published <= accessed, `published ${published}, read ${accessed}`);
   await context.close();
 });
 

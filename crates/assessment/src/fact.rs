@@ -28,6 +28,9 @@ pub enum Mark {
     C,
     /// Unknown: not published, and never invented.
     U,
+    /// Invented for the demonstration: nobody has published it, and nothing is compared with it. What is made of
+    /// it is invented, too.
+    D,
 }
 
 /// A calendar day, written `2025-06-30`.
@@ -46,6 +49,12 @@ impl Date {
     /// `None` outside the years 1 to 9999.
     pub fn year_end(year: u16) -> Option<Date> {
         (1..=9999).contains(&year).then(|| Date::new(i32::from(year), 12, 31))?
+    }
+
+    /// The day, in UTC, of a moment counted in seconds from 1970; `None` beyond the calendar.
+    pub fn of_unix_seconds(seconds: u64) -> Option<Date> {
+        let moment = time::OffsetDateTime::from_unix_timestamp(seconds.try_into().ok()?).ok()?;
+        Some(Date(moment.date()))
     }
 
     /// The year.

@@ -38,8 +38,9 @@ pub struct Ruleset {
     /// Last day in force; absent while it is in force without an end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_to: Option<Date>,
-    /// Day on which the set was last compared with its source.
-    pub checked_on: Date,
+    /// Day on which the set was last compared with its source; absent where it is invented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
     /// What the reader must know of the set as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,

@@ -30,15 +30,16 @@ pub struct Scoring {
     pub statement: Text,
     /// Id of the ruleset whose indicators it weighs.
     pub ruleset: String,
-    /// C: a convention of the portal.
+    /// C: a convention of the portal; D in a demonstration.
     pub mark: Mark,
     /// First day of use.
     pub in_force_from: Date,
     /// Last day of use; absent while it is in use without an end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_to: Option<Date>,
-    /// Day on which it was last looked at.
-    pub checked_on: Date,
+    /// Day on which it was last looked at; absent where it is invented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
     /// One for each indicator of the ruleset, in its order.
     pub weights: Vec<Weight>,
 }

@@ -43,19 +43,21 @@ pub fn statements(park: &Park, on: Date) -> impl Iterator<Item = &Statement> {
     park.statements.iter().filter(move |said| said.dated <= on)
 }
 
-/// The entries of a register known on a day. One without a day of its own is as old as its source's check.
+/// The entries of a register known on a day. One without a day of its own is as old as its source's check;
+/// one with neither, which the check of the data refuses, is known on no day.
 pub fn entries(register: &Register, on: Date) -> impl Iterator<Item = &RegisterEntry> {
-    register.entries.iter().filter(move |entry| entry.dated.unwrap_or(entry.source.checked_on) <= on)
+    let known = |entry: &RegisterEntry| entry.dated.or(entry.source.checked_on);
+    register.entries.iter().filter(move |entry| known(entry).is_some_and(|day| day <= on))
 }
 
 /// The evidence of a deliverable or objective, where it was looked for by a day; `None` when only a later
 /// day knows of it.
 pub fn evidence(evidence: &Evidence, on: Date) -> Option<&Evidence> {
     let day = match evidence {
-        Evidence::Found { source, .. } => source.checked_on,
-        Evidence::NotFound { as_of, .. } => *as_of,
+        Evidence::Found { dated, source, .. } => dated.or(source.checked_on),
+        Evidence::NotFound { as_of, .. } => Some(*as_of),
     };
-    (day <= on).then_some(evidence)
+    day.is_some_and(|day| day <= on).then_some(evidence)
 }
 
 /// The last round by a day, from rounds in order, oldest first.

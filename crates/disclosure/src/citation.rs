@@ -5,6 +5,8 @@ use assessment::Date;
 /// What a citation of a page names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation<'a> {
+    /// What warns that nothing cited here is real, 【演示数据，虚构】; only in a demonstration.
+    pub invented: Option<&'a str>,
     /// Who answers for it: the issuer of a list, the organiser of the portal; left out when not known.
     pub author: Option<&'a str>,
     /// Title of the list or page.
@@ -15,7 +17,8 @@ pub struct Citation<'a> {
     pub version_word: &'a str,
     /// Version of the edition, [`crate::model::EditionRef::version`].
     pub version: &'a str,
-    /// Day of publication, or of the edition's facts.
+    /// Day of publication, or of the edition's facts; of a demonstration, whose own days are invented, the day of
+    /// its build.
     pub published: Option<Date>,
     /// Day of the visit.
     pub accessed: Date,
@@ -26,11 +29,12 @@ pub struct Citation<'a> {
 impl Citation<'_> {
     /// The citation as one line.
     pub fn text(&self) -> String {
+        let invented = self.invented.unwrap_or_default();
         let Citation { title, portal, version_word, version, accessed, address, .. } = self;
         let author = self.author.map(|author| format!("{author}. ")).unwrap_or_default();
         let published = self.published.map(|day| format!("({day})")).unwrap_or_default();
         format!(
-            "{author}{title}: {portal}, {version_word} {version}[EB/OL]. {published}[{accessed}]. {address}."
+            "{invented}{author}{title}: {portal}, {version_word} {version}[EB/OL]. {published}[{accessed}]. {address}."
         )
     }
 }
@@ -41,6 +45,7 @@ mod tests {
 
     fn list() -> Citation<'static> {
         Citation {
+            invented: None,
             author: Some("国家发展改革委办公厅等"),
             title: "国家级零碳园区建设名单（第一批）",
             portal: "内蒙古零碳园区公开评估",
@@ -60,6 +65,12 @@ mod tests {
             "国家发展改革委办公厅等. 国家级零碳园区建设名单（第一批）: 内蒙古零碳园区公开评估, 版本 0123456789\
              [EB/OL]. (2025-12-26)[2026-11-23]. https://example.org/lists/national-2025."
         );
+    }
+
+    #[test]
+    fn what_is_invented_says_so_before_anything_else() {
+        let cited = Citation { invented: Some("【演示数据，虚构】"), ..list() }.text();
+        assert!(cited.starts_with("【演示数据，虚构】国家发展改革委办公厅等. "), "{cited}");
     }
 
     #[test]

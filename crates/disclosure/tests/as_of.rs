@@ -175,7 +175,7 @@ fn source(checked_on: u32) -> Source {
         title: None,
         address: None,
         mark: Mark::C,
-        checked_on: day(checked_on),
+        checked_on: Some(day(checked_on)),
     }
 }
 
@@ -254,7 +254,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
 }
 
 fn found(checked_on: u32) -> Evidence {
-    Evidence::Found { text: text("found"), source: source(checked_on) }
+    Evidence::Found { text: text("found"), dated: None, source: source(checked_on) }
 }
 
 fn not_found(as_of: u32) -> Evidence {
@@ -285,6 +285,16 @@ fn evidence_is_there_from_the_day_it_was_found() {
     assert_eq!(at(1000), at(100), "a search says nothing of later days");
     let silent = Evidence::NotFound { as_of: day(99), text: None };
     assert_eq!(at(99), [silent.clone(), silent], "the words of a later search are not known yet");
+}
+
+#[test]
+fn what_is_invented_is_known_from_its_own_day_for_nobody_checks_it() {
+    let invented = Source { mark: Mark::D, checked_on: None, ..source(0) };
+    let evidence = |dated| Evidence::Found { text: text("found"), dated, source: invented.clone() };
+    let (dated, undated) = (evidence(Some(day(100))), evidence(None));
+    assert_eq!(as_of::evidence(&dated, day(99)), None);
+    assert_eq!(as_of::evidence(&dated, day(100)), Some(&dated));
+    assert_eq!(as_of::evidence(&undated, day(LAST)), None, "no day is guessed");
 }
 
 #[test]

@@ -57,8 +57,9 @@ fn deliverable(id: &str, due: &str, departments: &[&str], evidence: Evidence) ->
 }
 
 fn seen(on: &str) -> Evidence {
-    let source = Source { document: None, title: None, address: None, mark: Mark::C, checked_on: day(on) };
-    Evidence::Found { text: text("seen"), source }
+    let source =
+        Source { document: None, title: None, address: None, mark: Mark::C, checked_on: Some(day(on)) };
+    Evidence::Found { text: text("seen"), dated: None, source }
 }
 
 fn unseen(on: &str) -> Evidence {

@@ -4,7 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
+use assessment::Date;
 use lexopt::Arg;
 use serde::Serialize;
 
@@ -59,7 +61,7 @@ impl Options {
 fn build(options: &Options) -> io::Result<ExitCode> {
     let files = Files::read(&options.data)?;
     let report = check::check(&files);
-    let compiled = report.findings.is_empty().then(|| compile(&report.draft)).flatten();
+    let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
     let Some(compiled) = compiled else {
         check::print(&report, &options.data);
         return Ok(ExitCode::from(2));
@@ -90,6 +92,18 @@ fn write(compiled: &Compiled, options: &Options) -> io::Result<()> {
     let staged = options.out.join("catalog.json.new");
     fs::write(&staged, &compiled.catalogue)?;
     fs::rename(staged, catalogue)
+}
+
+/// The day of the build: what `SOURCE_DATE_EPOCH` says, by which a build is made again to the byte, else the
+/// machine's clock, in UTC.
+///
+/// # Panics
+/// Never: a clock beyond the calendar counts as its last day.
+fn today() -> Date {
+    let said = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let clock = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    let day = Date::of_unix_seconds(said.unwrap_or_else(clock));
+    day.or_else(|| Date::year_end(9999)).expect("the year 9999 has a last day")
 }
 
 fn create_parent(path: &Path) -> io::Result<()> {

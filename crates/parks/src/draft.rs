@@ -114,8 +114,9 @@ pub struct ListFile {
     pub published: Date,
     /// How sure it is.
     pub mark: Mark,
-    /// Day of the last comparison with its source.
-    pub checked_on: Date,
+    /// Day of the last comparison with its source; absent where it is invented.
+    #[serde(default)]
+    pub checked_on: Option<Date>,
 }
 
 /// The data folder.
@@ -207,7 +208,12 @@ fn many<T>(read: &Option<Vec<Read<T>>>) -> impl Iterator<Item = &TomlFile> {
 impl Draft {
     /// Every TOML file that could be read.
     pub fn files(&self) -> impl Iterator<Item = &TomlFile> {
-        let shared = one(&self.catalogue)
+        self.shared_files().chain(self.editions.iter().flat_map(EditionDraft::files))
+    }
+
+    /// Every TOML file outside the editions' folders that could be read.
+    pub fn shared_files(&self) -> impl Iterator<Item = &TomlFile> {
+        one(&self.catalogue)
             .chain(one(&self.site))
             .chain(one(&self.leagues))
             .chain(one(&self.attribution))
@@ -219,13 +225,13 @@ impl Draft {
             .chain(one(&self.league_rules))
             .chain(one(&self.glossary))
             .chain(many(&self.ladders))
-            .chain(many(&self.scorings));
-        shared.chain(self.editions.iter().flat_map(EditionDraft::files))
+            .chain(many(&self.scorings))
     }
 }
 
 impl EditionDraft {
-    fn files(&self) -> impl Iterator<Item = &TomlFile> {
+    /// Every TOML file of its folder that could be read.
+    pub fn files(&self) -> impl Iterator<Item = &TomlFile> {
         one(&self.head)
             .chain(many(&self.documents))
             .chain(many(&self.rulesets))

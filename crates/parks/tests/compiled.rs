@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use assessment::Date;
 use disclosure::integrity::{ReadError, read, read_catalogue, read_edition};
 use disclosure::model::{
     Background, Catalogue, Document, Edition, FileRef, LeagueMap, List, Membership, Park, Plan, Rulebook,
@@ -26,7 +27,7 @@ fn data() -> PathBuf {
 }
 
 fn compile_published() -> Compiled {
-    compile(&check(&Files::read(&data()).unwrap()).draft).unwrap()
+    compile(&check(&Files::read(&data()).unwrap()).draft, Date::new(2026, 11, 28).unwrap()).unwrap()
 }
 
 static COMPILED: LazyLock<Compiled> = LazyLock::new(compile_published);

@@ -3,9 +3,9 @@
 use disclosure::model::{Clause, Document};
 use leptos::prelude::*;
 
-use crate::address::Lang;
 use crate::here::Here;
-use crate::parts::mark::{mark_badge, meaning};
+use crate::parts::basis::gloss;
+use crate::parts::mark::sure;
 use crate::parts::source::external;
 
 /// All documents.
@@ -42,8 +42,7 @@ fn one(here: Here, document: &Document) -> AnyView {
             <h3>{here.text(&document.title)}</h3>
             <ul class="facts">
                 {facts}
-                <li>{mark_badge(here, document.mark)} " " {meaning(here, document.mark)}</li>
-                <li>{here.words.basis.checked} <time>{document.checked_on.to_string()}</time></li>
+                <li>{sure(here, document.mark, document.checked_on)}</li>
                 {original}
                 <li><code>{document.id.clone()}</code></li>
             </ul>
@@ -60,8 +59,6 @@ fn clause_entry(here: Here, document: &Document, clause: &Clause) -> AnyView {
         Some(quote) => view! { <blockquote lang="zh-CN">{quote.clone()}</blockquote> }.into_any(),
         None => view! { <p class="quiet">{here.words.basis.no_quote}</p> }.into_any(),
     };
-    // Without official words what is known of the clause is all that there is, in either language.
-    let gloss = (here.lang == Lang::En).then(|| view! { <p class="gloss">{clause.gloss_en.clone()}</p> });
     view! {
         <div class="clause" id=id.clone() tabindex="-1">
             <h4>
@@ -70,7 +67,7 @@ fn clause_entry(here: Here, document: &Document, clause: &Clause) -> AnyView {
                 <a class="anchor" href=format!("#{id}")><code>{id.clone()}</code></a>
             </h4>
             {quote}
-            {gloss}
+            {gloss(here, clause)}
         </div>
     }
     .into_any()

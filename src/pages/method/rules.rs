@@ -8,7 +8,7 @@ use crate::here::Here;
 use crate::load::Handle;
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::indicator::{band_target, sign, unit};
-use crate::parts::mark::{mark_badge, meaning};
+use crate::parts::mark::{mark_badge, sure};
 use crate::parts::sheet::{Row, sheet};
 
 /// A ruleset: its head, its indicators, and what of it nobody has published.
@@ -43,8 +43,7 @@ fn head(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView
             <li><code>{set.id.clone()}</code></li>
             <li>{document}</li>
             <li>{(words.in_force)(set.in_force_from, set.in_force_to)}</li>
-            <li>{mark_badge(here, set.mark)} " " {meaning(here, set.mark)}</li>
-            <li>{here.words.basis.checked} <time>{set.checked_on.to_string()}</time></li>
+            <li>{sure(here, set.mark, set.checked_on)}</li>
         </ul>
     }
     .into_any()

@@ -14,7 +14,7 @@ pub fn evidence(known: &Known, evidence: &Evidence, due: Date, on: Date) -> AnyV
     let here = known.here;
     let state = finding_mark(here, finding(evidence, due, on));
     match evidence {
-        Evidence::Found { text, source } => {
+        Evidence::Found { text, source, .. } => {
             let (known, source) = (known.clone(), source.clone());
             view! {
                 <div class="evidence found">

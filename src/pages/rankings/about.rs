@@ -7,7 +7,7 @@ use super::desk::Desk;
 use crate::address::Page;
 use crate::here::Here;
 use crate::parts::indicator::unit;
-use crate::parts::mark::{mark_badge, meaning};
+use crate::parts::mark::sure;
 use crate::parts::sheet::{Row, sheet};
 
 /// The section: the statement, the weights, and how parks are ranked.
@@ -41,9 +41,8 @@ fn statement(here: Here, scoring: &Scoring) -> AnyView {
     view! {
         <p class="statement">{here.text(&scoring.statement)}</p>
         <p class="quiet small">
-            {mark_badge(here, scoring.mark)} " " {meaning(here, scoring.mark)} "\u{a0}· " {here.text(&scoring.title)} "\u{a0}· "
-            <code>{scoring.id.clone()}</code> "\u{a0}· " {here.words.basis.checked}
-            <time>{scoring.checked_on.to_string()}</time>
+            {here.text(&scoring.title)} "\u{a0}· " <code>{scoring.id.clone()}</code> "\u{a0}· "
+            {sure(here, scoring.mark, scoring.checked_on)}
         </p>
     }
     .into_any()

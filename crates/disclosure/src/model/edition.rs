@@ -146,6 +146,9 @@ pub struct Catalogue {
     pub format: String,
     /// Id of the edition that opens when none is asked for.
     pub default_edition: String,
+    /// Day on which the data were compiled. A demonstration is cited by it, for its own days are invented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub built_on: Option<Date>,
     /// Editions.
     pub editions: Vec<EditionRef>,
     /// The leagues' outlines, which all editions share.

@@ -27,8 +27,9 @@ pub struct List {
     pub published: Date,
     /// How sure it is.
     pub mark: Mark,
-    /// Day on which it was last compared with its source.
-    pub checked_on: Date,
+    /// Day on which it was last compared with its source; absent where it is invented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
     /// Entries, in the document's order.
     pub entries: Vec<ListEntry>,
 }

@@ -17,6 +17,9 @@ pub enum Evidence {
     Found {
         /// What the evidence says.
         text: Text,
+        /// Day from which it could be found; absent where only the day of the check is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dated: Option<Date>,
         /// Where it stands.
         source: Source,
     },

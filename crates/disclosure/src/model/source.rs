@@ -18,8 +18,9 @@ pub struct Source {
     pub address: Option<String>,
     /// How sure it is.
     pub mark: Mark,
-    /// Day on which it was last compared with its source.
-    pub checked_on: Date,
+    /// Day on which it was last compared with its source; absent where it is invented, for there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
 }
 
 /// An official document that a rule, list or figure rests on.
@@ -49,8 +50,9 @@ pub struct Document {
     /// What is uncertain about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-    /// Day on which it was last looked at.
-    pub checked_on: Date,
+    /// Day on which it was last looked at; absent where it is invented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
     /// The clauses that the portal cites.
     #[serde(default)]
     pub clauses: Vec<Clause>,
@@ -67,6 +69,9 @@ pub struct Clause {
     /// The official words, verbatim, in Chinese; absent when they are not published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// What it says in the portal's words, where the official ones could not be read; a quote goes before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gloss_zh: Option<String>,
     /// What it says, for a reader without Chinese; a courtesy, not official.
     pub gloss_en: String,
 }

@@ -124,6 +124,15 @@ impl Checker<'_> {
         }
     }
 
+    /// The day of the check: there is one, but not beside what is invented, which stands nowhere else.
+    pub fn checked(&mut self, at: At<'_>, mark: Mark, checked_on: Option<Date>) {
+        match (mark, checked_on) {
+            (Mark::D, Some(day)) => self.wrong(at, "no day beside what is invented (D)", day.to_string()),
+            (Mark::A | Mark::B | Mark::C | Mark::U, None) => self.wrong(at, "a day", "nothing"),
+            _ => {}
+        }
+    }
+
     /// A source: it names someone, its document exists, and it was looked at by the edition's day.
     pub fn source(&mut self, at: At<'_>, source: &Source, as_of: Option<Date>) {
         let path = |field: &str| format!("{}.{field}", at.path);
@@ -134,17 +143,32 @@ impl Checker<'_> {
         }
         self.address(At { path: &path("address"), ..at }, source.address.as_ref());
         self.marked(At { path: &path("mark"), ..at }, source.mark);
-        if let Some(as_of) = as_of {
-            let at = At { path: &path("checked_on"), ..at };
-            self.not_after(at, source.checked_on, as_of, "the edition's as_of");
+        let path = path("checked_on");
+        let at = At { path: &path, ..at };
+        self.checked(at, source.mark, source.checked_on);
+        if let (Some(as_of), Some(checked_on)) = (as_of, source.checked_on) {
+            self.not_after(at, checked_on, as_of, "the edition's as_of");
+        }
+    }
+
+    /// The day from which something is known: that of the check will do, but an invented thing has none.
+    pub fn known_from(&mut self, at: At<'_>, dated: Option<Date>, source: &Source) {
+        if dated.is_none() && source.mark == Mark::D {
+            self.wrong(at, "a day, for what is invented has no day of a check", "nothing");
         }
     }
 
     /// What was found of a deliverable or objective.
     pub fn evidence(&mut self, at: At<'_>, evidence: &Evidence, edition_day: Option<Date>) {
         match evidence {
-            Evidence::Found { source, .. } => {
+            Evidence::Found { dated, source, .. } => {
                 self.source(At { path: &format!("{}.source", at.path), ..at }, source, edition_day);
+                let path = format!("{}.dated", at.path);
+                let at = At { path: &path, ..at };
+                self.known_from(at, *dated, source);
+                if let (Some(dated), Some(limit)) = (dated, edition_day) {
+                    self.not_after(at, *dated, limit, "the edition's as_of");
+                }
             }
             Evidence::NotFound { as_of, .. } => {
                 if let Some(limit) = edition_day {
@@ -162,13 +186,10 @@ impl Checker<'_> {
                 let prefix = if at.path.is_empty() { String::new() } else { format!("{}.", at.path) };
                 format!("{prefix}statements[{index}].{field}")
             };
-            let checked_on = said.source.checked_on;
-            self.not_after(
-                At { path: &path("dated"), ..at },
-                said.dated,
-                checked_on,
-                "its source's checked_on",
-            );
+            if let Some(checked_on) = said.source.checked_on {
+                let at = At { path: &path("dated"), ..at };
+                self.not_after(at, said.dated, checked_on, "its source's checked_on");
+            }
             self.source(At { path: &path("source"), ..at }, &said.source, as_of);
         }
     }

@@ -213,6 +213,7 @@ fn background(
             for (j, entry) in register.entries.iter().enumerate() {
                 let path = |field: &str| path(&format!("entries[{j}].{field}"));
                 checker.source(At { file, path: &path("source") }, &entry.source, as_of);
+                checker.known_from(At { file, path: &path("dated") }, entry.dated, &entry.source);
                 if let (Some(day), Some(limit)) = (entry.dated, as_of) {
                     checker.not_after(At { file, path: &path("dated") }, day, limit, "the edition's as_of");
                 }

@@ -59,9 +59,16 @@ fn head(list: &ListDraft, as_of: Option<Date>, checker: &mut Checker<'_>) {
     let Read { file, value } = &list.head;
     checker.id_is_file_name(file, &value.id);
     checker.document(At { file, path: "document" }, &value.document);
-    checker.not_after(At { file, path: "published" }, value.published, value.checked_on, "checked_on");
+    let checked = At { file, path: "checked_on" };
+    checker.checked(checked, value.mark, value.checked_on);
+    if let Some(checked_on) = value.checked_on {
+        checker.not_after(At { file, path: "published" }, value.published, checked_on, "checked_on");
+    }
     if let Some(as_of) = as_of {
-        checker.not_after(At { file, path: "checked_on" }, value.checked_on, as_of, "the edition's as_of");
+        checker.not_after(At { file, path: "published" }, value.published, as_of, "the edition's as_of");
+        if let Some(checked_on) = value.checked_on {
+            checker.not_after(checked, checked_on, as_of, "the edition's as_of");
+        }
     }
     if !list.entries.is_empty() {
         checker.marked(At { file, path: "mark" }, value.mark);

@@ -16,6 +16,7 @@ mod demo;
 mod edition;
 mod known;
 mod lists;
+mod marks;
 mod rounds;
 mod rules;
 mod shared;
@@ -42,10 +43,14 @@ pub fn check(files: &Files) -> Report {
     rules::check(&draft, &mut checker);
     rules::check_named(&draft, &mut checker);
     shared::check(&draft, &mut checker);
+    marks::check(draft.shared_files(), false, &mut checker);
     findings.append(&mut checker.findings);
     for edition in &draft.editions {
         let known = Known::by(&draft, edition);
         let mut checker = Checker { known: &known, findings: Vec::new() };
+        if let Some(head) = &edition.head {
+            marks::check(edition.files(), head.value.demonstration, &mut checker);
+        }
         rules::check_edition(&draft, edition, &mut checker);
         edition::check(&draft, edition, &mut checker);
         rounds::check(&draft, edition, &mut checker);

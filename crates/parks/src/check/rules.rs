@@ -128,7 +128,9 @@ fn ladder(file: &TomlFile, ladder: &Ladder, checker: &mut Checker<'_>) {
 
 fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &scoring.id);
-    if scoring.mark != Mark::C {
+    checker.checked(At { file, path: "checked_on" }, scoring.mark, scoring.checked_on);
+    // Whether D may stand here is asked of every mark alike.
+    if !matches!(scoring.mark, Mark::C | Mark::D) {
         let found = format!("{:?}", scoring.mark);
         checker.wrong(At { file, path: "mark" }, "C, for the index is the portal's own convention", found);
     }
@@ -148,9 +150,10 @@ fn document(file: &TomlFile, document: &Document, checker: &mut Checker<'_>) {
     if let (Some(dated), Some(published)) = (document.dated, document.published) {
         checker.not_after(At { file, path: "dated" }, dated, published, "published");
     }
+    checker.checked(At { file, path: "checked_on" }, document.mark, document.checked_on);
     for (path, day) in [("dated", document.dated), ("published", document.published)] {
-        if let Some(day) = day {
-            checker.not_after(At { file, path }, day, document.checked_on, "checked_on");
+        if let (Some(day), Some(checked_on)) = (day, document.checked_on) {
+            checker.not_after(At { file, path }, day, checked_on, "checked_on");
         }
     }
     let mut seen = std::collections::HashSet::new();
@@ -198,6 +201,7 @@ fn problems(file: &TomlFile, problems: Vec<Problem>, checker: &mut Checker<'_>) 
 fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &set.id);
     checker.document(At { file, path: "document" }, &set.document);
+    checker.checked(At { file, path: "checked_on" }, set.mark, set.checked_on);
     problems(file, set.check(), checker);
     for (i, indicator) in set.indicators.iter().enumerate() {
         let path = |field: &str| format!("indicators[{i}].{field}");

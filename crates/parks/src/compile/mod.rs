@@ -54,8 +54,8 @@ fn json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).expect("the model has string keys and finite numbers only")
 }
 
-/// Compiles the data. `None` when a part of it could not be read; the check says which.
-pub fn compile(draft: &Draft) -> Option<Compiled> {
+/// Compiles the data on a day. `None` when a part of it could not be read; the check says which.
+pub fn compile(draft: &Draft, built_on: Date) -> Option<Compiled> {
     let mut compiled = Compiled::default();
     let shared = Shared::new(draft, &mut compiled)?;
     let mut editions = Vec::new();
@@ -70,6 +70,7 @@ pub fn compile(draft: &Draft) -> Option<Compiled> {
     let catalogue = Catalogue {
         format: CATALOGUE_FORMAT.to_owned(),
         default_edition: draft.catalogue.as_ref()?.value.default_edition.clone(),
+        built_on: Some(built_on),
         editions,
         map: shared.map,
     };

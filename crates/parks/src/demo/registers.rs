@@ -6,7 +6,7 @@ use assessment::Date;
 use assessment::ladder::Stage;
 
 use super::course::{HALVES, day};
-use super::text::{source, words};
+use super::text::{SOURCE, words};
 use super::write::{Cast, HEADER};
 
 struct Register {
@@ -110,9 +110,7 @@ pub fn registers(parks: &[Cast<'_>]) -> String {
             let _ = writeln!(
                 toml,
                 "\n[[registers.entries]]\nid = \"{}\"\nname = {name}\npark = \"{}\"\ndated = \"{dated}\"\nsource = {}",
-                park.who.id,
-                park.who.id,
-                source(dated),
+                park.who.id, park.who.id, SOURCE,
             );
         }
     }

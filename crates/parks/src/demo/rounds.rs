@@ -5,7 +5,7 @@ use super::course::{HALVES, day, round_id, year, year_to};
 use super::draw::Draw;
 use super::flows::Flows;
 use super::guide::{CORRECTED, CORRECTED_BY, Habits, Published};
-use super::text::{decimal, source, words};
+use super::text::{SOURCE, decimal, words};
 use super::write::{Cast, HEADER};
 
 /// What a park publishes in a round, before it is written.
@@ -144,7 +144,7 @@ impl Entry {
         if park.career.quirk == Quirk::SilentIn(half) {
             return;
         }
-        line(&format!("source = {}", source(day(half))));
+        line(&format!("source = {SOURCE}"));
         let quality = match (&self.flows, self.is_pending) {
             (None, _) => "not_published",
             (Some(_), true) => "pending",

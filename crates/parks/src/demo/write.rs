@@ -10,7 +10,7 @@ use super::career::Career;
 use super::cast::Character;
 use super::course::targets;
 use super::lists::List;
-use super::text::{Words, decimal, source, words};
+use super::text::{SOURCE, Words, decimal, words};
 
 /// The first line of every file that the generator writes.
 pub const HEADER: &str = "# 演示数据 / demonstration data: invented. Made by `parks demo`; do not edit.\n";
@@ -99,7 +99,6 @@ impl Cast<'_> {
     pub fn park(&self) -> String {
         let Character { id, league, kind, at, .. } = self.who;
         let (name, short) = (self.name(), self.short());
-        let from = source(self.joined());
         let mut toml = format!("{HEADER}# {}: {}.\n", id, self.career.shows);
         let mut line = |text: String| {
             toml.push_str(&text);
@@ -122,12 +121,12 @@ impl Cast<'_> {
             "note = {}",
             words("演示用的位置，没有真实园区。", "A place for the demonstration; no park stands there.")
         ));
-        line("mark = \"C\"".to_owned());
+        line("mark = \"D\"".to_owned());
         let (start, end) = self.career.construction;
-        line(format!("\n[construction]\nfrom = {start}\nto = {end}\nsource = {from}"));
+        line(format!("\n[construction]\nfrom = {start}\nto = {end}\nsource = {SOURCE}"));
         for (indicator, year, target) in self.committed() {
             line(format!(
-                "\n[[committed]]\nindicator = \"{indicator}\"\nyear = {year}\ntarget = \"{target}\"\nsource = {from}"
+                "\n[[committed]]\nindicator = \"{indicator}\"\nyear = {year}\ntarget = \"{target}\"\nsource = {SOURCE}"
             ));
         }
         for (id, (zh, en), clause) in self.tasks() {
@@ -164,7 +163,7 @@ impl Cast<'_> {
         if let Some((zh, en)) = cause {
             let _ = writeln!(toml, "cause = {}", words(zh, en));
         }
-        let _ = write!(toml, "clause = \"{clause}\"\nsource = {}", source(*dated));
+        let _ = write!(toml, "clause = \"{clause}\"\nsource = {SOURCE}");
         toml
     }
 }
@@ -176,7 +175,7 @@ pub fn list(list: &List, parks: &[Cast<'_>]) -> (String, String) {
     let ((title_zh, title_en), (zh, en)) = list.words();
     let head = format!(
         "{HEADER}id = \"{}\"\ntitle = {}\nmeaning = {}\nlevel = \"{}\"\nstage = \"{}\"\ndocument = \"demo\"\n\
-         published = \"{day}\"\nmark = \"C\"\nchecked_on = \"{day}\"\n",
+         published = \"{day}\"\nmark = \"D\"\n",
         list.id,
         words(&format!("{title_zh}（{year}年，演示）"), &format!("{title_en}, {year} (demonstration)")),
         words(zh, en),

@@ -1,0 +1,23 @@
+//! What is invented says so: every mark in a demonstration's folder is D, and no other mark is.
+
+use super::checker::{At, Checker};
+use crate::tomlfile::TomlFile;
+
+/// Checks every mark of these files, whatever it stands beside, so that no kind of fact is forgotten.
+pub fn check<'a>(files: impl Iterator<Item = &'a TomlFile>, are_invented: bool, checker: &mut Checker<'_>) {
+    for file in files {
+        file.root.texts(&mut |path, letter| {
+            let key = path.rsplit('.').next().unwrap_or_default();
+            // A factor has marks of its parts: ncv_mark.
+            let is_mark = key == "mark" || key.ends_with("_mark");
+            if is_mark && are_invented != (letter == "D") {
+                let expected = if are_invented {
+                    "D, for everything in a demonstration is invented"
+                } else {
+                    "A, B, C or U, for D says that a demonstration has invented it"
+                };
+                checker.wrong(At { file, path }, expected, format!("“{letter}”"));
+            }
+        });
+    }
+}

@@ -13,6 +13,9 @@ pub enum Key {
 }
 
 impl Key {
+    /// All of them.
+    pub const ALL: [Key; 3] = [Key::Theme, Key::Worksheet, Key::Draft];
+
     fn name(self) -> &'static str {
         match self {
             Key::Theme => "zcp.theme",
@@ -39,4 +42,17 @@ pub fn write(key: Key, value: Option<&str>) {
         Some(value) => storage.set_item(key.name(), value),
         None => storage.remove_item(key.name()),
     };
+}
+
+/// Forgets everything and says what there was; `None` where the browser refuses.
+pub fn forget_all() -> Option<Vec<Key>> {
+    let storage = storage()?;
+    let mut forgotten = Vec::new();
+    for key in Key::ALL {
+        if storage.get_item(key.name()).ok()?.is_some() {
+            storage.remove_item(key.name()).ok()?;
+            forgotten.push(key);
+        }
+    }
+    Some(forgotten)
 }

@@ -1,5 +1,7 @@
 //! Light, dark, or as the system has it.
 
+use leptos::prelude::*;
+
 use crate::storage::{self, Key};
 
 /// The reader's choice.
@@ -45,10 +47,37 @@ impl Theme {
             Theme::Light | Theme::Dark => root.set_attribute("data-theme", self.key()),
         };
     }
+}
 
-    /// Shows the theme and remembers it.
-    pub fn choose(self) {
-        self.show();
-        storage::write(Key::Theme, (self != Theme::System).then(|| self.key()));
+/// The theme that the whole portal shows: the switch follows it wherever it is changed.
+#[derive(Clone, Copy)]
+pub struct Chosen(RwSignal<Theme>);
+
+impl Chosen {
+    /// What the reader chose on an earlier visit.
+    pub fn remembered() -> Chosen {
+        Chosen(RwSignal::new(Theme::remembered()))
+    }
+
+    /// The portal's; of a part that stands alone, its own.
+    pub fn of() -> Chosen {
+        use_context().unwrap_or_else(Chosen::remembered)
+    }
+
+    /// Which theme it is; tracked.
+    pub fn get(self) -> Theme {
+        self.0.get()
+    }
+
+    /// Shows a theme without remembering it.
+    pub fn show(self, theme: Theme) {
+        theme.show();
+        self.0.set(theme);
+    }
+
+    /// Shows a theme and remembers it.
+    pub fn choose(self, theme: Theme) {
+        self.show(theme);
+        storage::write(Key::Theme, (theme != Theme::System).then(|| theme.key()));
     }
 }

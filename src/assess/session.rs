@@ -15,6 +15,7 @@ use worksheet::unit::Unit;
 use worksheet::{FieldProblem, Sheet};
 
 use self::around::tell;
+pub use self::around::tell as tell_others;
 use super::kept::{Keeping, Kept, Listed};
 use super::{queue, store};
 use crate::storage::{self, Key};

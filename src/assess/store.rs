@@ -120,6 +120,18 @@ pub async fn get(id: &str) -> Result<Option<Kept>, Trouble> {
     Ok(text.and_then(|text| text.as_string()).as_deref().and_then(read))
 }
 
+/// Deletes every assessment for good, also those of another format, and says how many there were.
+pub async fn clear() -> Result<usize, Trouble> {
+    let database = open().await?;
+    let transaction = database.transaction(&[SHEETS], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(SHEETS)?;
+    let count = store.count(None)?.await?;
+    store.clear()?.await?;
+    transaction.commit()?.await?;
+    database.close();
+    Ok(count as usize)
+}
+
 /// Deletes an assessment for good.
 pub async fn delete(id: &str) -> Result<(), Trouble> {
     let database = open().await?;

@@ -1,5 +1,6 @@
 //! About: what the portal is, who runs it, how its data are checked, and how to report an error.
 
+mod kept;
 mod report;
 
 use std::sync::Arc;
@@ -28,7 +29,7 @@ fn opened_about(here: Here, opened: &Arc<Opened>) -> AnyView {
                 {section("who", words.who, who(here, &opened.edition.site))}
                 {section("editions", words.editions, editions(here, opened))}
                 {section("checked", words.checked, paragraphs(&words.checked_text))}
-                {section("privacy", words.privacy, paragraphs(&words.privacy_text))}
+                {section("privacy", words.privacy, view! { {paragraphs(&words.privacy_text)} {kept::kept(here)} }.into_any())}
                 {section("open", words.open, open_files(here, opened))}
                 {section("licences", words.licences, licences(here, opened))}
                 {section("access", words.access, paragraphs(&words.access_text))}

@@ -8,7 +8,7 @@ use super::moment;
 use crate::address::{Address, Page};
 use crate::here::Here;
 use crate::search;
-use crate::theme::Theme;
+use crate::theme::{Chosen, Theme};
 
 /// Pages of the navigation, in order.
 fn navigation(here: Here) -> [(Page, &'static str); 10] {
@@ -136,10 +136,10 @@ fn language(here: Here, address: Memo<Address>) -> AnyView {
 /// The theme switch.
 pub fn theme_switch(here: Here) -> impl IntoView {
     let words = &here.words.shell;
-    let chosen = RwSignal::new(Theme::remembered());
+    let chosen = Chosen::of();
     let options = Theme::ALL.map(|theme| {
         view! {
-            <option value=theme.key() selected=move || chosen.get() == theme>
+            <option value=theme.key() prop:selected=move || chosen.get() == theme>
                 {words.themes[theme as usize]}
             </option>
         }
@@ -147,8 +147,7 @@ pub fn theme_switch(here: Here) -> impl IntoView {
     let choose = move |ev: ev::Event| {
         let key = event_target_value(&ev);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.key() == key) {
-            chosen.set(theme);
-            theme.choose();
+            chosen.choose(theme);
         }
     };
     view! {

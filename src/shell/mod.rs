@@ -17,6 +17,7 @@ use crate::moment::Moment;
 use crate::pages;
 use crate::parts::basis;
 use crate::query::Query;
+use crate::theme::Chosen;
 
 pub use focus::{Moves, heading, heading_titled};
 
@@ -27,6 +28,7 @@ pub fn portal(root: &'static str) -> impl IntoView {
     provide_context(pages::Chunks::default());
     provide_context(Moves::new());
     provide_context(basis::Asked::new());
+    provide_context(Chosen::remembered());
     let base = root.trim_end_matches('/');
     // One route: which page an address means is read by `Address`, in one place for links and routes.
     view! {

@@ -3,10 +3,50 @@
 use assessment::Date;
 
 use super::*;
+use crate::assess::forget::Forgotten;
+use crate::storage::Key;
 
 /// A day in running text.
 fn said(day: Date) -> String {
     (en::WORDS.day)(day)
+}
+
+/// What was deleted from the browser.
+fn forgotten(what: &Forgotten) -> String {
+    const REACH: &str = "If anything was kept before, clear this site's data in the browser's settings.";
+    let assessments = what.assessments.filter(|n| *n > 0).map(|n| match n {
+        1 => "1 self-assessment".to_owned(),
+        n => format!("{n} self-assessments"),
+    });
+    let key = |key: &Key| match key {
+        Key::Theme => "your choice of colours",
+        Key::Worksheet => "the number of the one that was open last",
+        Key::Draft => "a draft",
+    };
+    let keys = what.remembered.iter().flatten().map(|each| key(each).to_owned());
+    let gone: Vec<String> = assessments.into_iter().chain(keys).collect();
+    let refused = match (what.assessments, &what.remembered) {
+        (None, None) => {
+            return format!(
+                "The browser does not let the portal use its storage: nothing could be seen or deleted. {REACH}"
+            );
+        }
+        (None, Some(_)) => {
+            format!(
+                "The database of self-assessments could not be opened, and nothing in it was deleted. {REACH}"
+            )
+        }
+        (Some(_), None) => {
+            format!("Colours, number and draft could not be reached and were not deleted. {REACH}")
+        }
+        (Some(_), Some(_)) => String::new(),
+    };
+    match (gone.is_empty(), refused.is_empty()) {
+        (true, true) => "Nothing was kept in this browser, so there was nothing to delete.".to_owned(),
+        (true, false) => refused,
+        (false, true) => format!("Deleted: {}.", gone.join(", ")),
+        (false, false) => format!("Deleted: {}. {refused}", gone.join(", ")),
+    }
 }
 
 pub(super) const FILTER: Filter = Filter {
@@ -103,7 +143,7 @@ pub(super) static METHOD: Method = Method {
         "whether figures in the press are true: they are given as reported, with source and how to read them.",
     ],
     marks: "Marks of how sure a fact is",
-    marks_lead: "Every fact carries a letter. U means unknown: the portal says that it is not published, and never invents it.",
+    marks_lead: "Every fact carries a mark of how sure it is. U means unknown: the portal says that it is not published, and never invents it. D (演 in Chinese) means invented: it stands in the demonstration only, and has no day of a check, for there is nothing to check it against.",
     versions: "Versions of program and rules",
     engine: "Engine",
     rulesets: "Rulesets",
@@ -189,7 +229,7 @@ pub(super) static METHOD: Method = Method {
     what_if: "as a what-if only",
     must_not: "must not be used",
     documents: "Documents and clauses",
-    documents_lead: "The clauses that the portal cites, verbatim, each with a lasting address. The English below each is a courtesy and not official.",
+    documents_lead: "The clauses that the portal cites, each with a lasting address: verbatim where the text was read, else the gist as reprinted. The English below each is a courtesy and not official.",
     dated: |day| format!("dated {}", said(day)),
     published: |day| format!("published {}", said(day)),
 };
@@ -263,13 +303,30 @@ pub(super) static ABOUT: About = About {
     checked: "How the data are checked",
     checked_text: [
         "Before publication every file is checked: fields, days, clauses cited, places on the map. One mistake and nothing is published.",
-        "On reading, the browser compares the SHA-256 of every file with the published one and uses none that differs. Scores and verdicts are computed anew in the browser by the same program.",
+        "On reading, the browser compares the SHA-256 of every data file with the published one, and the WebAssembly parts of the program and the script of the charts with fingerprints of their own, and uses none that differs. The catalogue (catalog.json), the pages, the style and the scripts that start the program are not compared: the fingerprints stand in them.",
+        "This finds damage on the way or in storage, and old files among new ones. It does not protect against someone who can change the whole site, for what is published is not signed yet. Scores and verdicts are computed anew in the browser by the same program.",
     ],
     privacy: "Privacy",
     privacy_text: [
-        "There is no tracking, there are no cookies, and nothing is requested from any other site. What you filter and search stays in your browser.",
-        "The browser remembers one thing, your choice of colours. Clearing the site's data forgets it.",
+        "There is no tracking, there are no cookies, and nothing is requested from any other site. What you search for stays in your browser.",
+        "What you filter by, the edition and the round stand in the address: they go with it when you reload, bookmark or share it, and the site's server sees them. A self-assessment stands in no address but a sharing link that you make yourself, and there behind the #, which browsers do not send.",
     ],
+    kept: Kept {
+        lead: "The following is kept in the browser on this device alone, and the portal sends none of it anywhere:",
+        what: [
+            "your choice of colours",
+            "your self-assessments, with name, entries, notes and scenarios, in the browser's database",
+            "the number of the one that was open last, so that you can go on with it",
+            "a draft of what could not be kept before you left the page",
+        ],
+        beside: "The browser also caches the site's files as it does for any site; nothing that you entered is in them. The button below deletes all four. Close other tabs with a self-assessment first: one that is filled in further is kept again.",
+        delete: "Delete all",
+        sure: "This cannot be undone. A self-assessment that you want to keep should be saved as a file first, on its page. Delete all of it?",
+        yes: "Yes, delete all",
+        no: "Keep it",
+        under_way: "Deleting …",
+        done: forgotten,
+    },
     open: "Open files",
     open_text: [
         "Everything on these pages comes from these files, for anyone to compute again. Lists are there as CSV, too.",

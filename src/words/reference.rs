@@ -3,6 +3,7 @@
 use assessment::Date;
 
 use super::W;
+use crate::assess::forget::Forgotten;
 
 groups! {
     /// Filtering a page.
@@ -188,9 +189,10 @@ groups! {
         hash: W,
         program: W,
         checked: W,
-        checked_text: [W; 2],
+        checked_text: [W; 3],
         privacy: W,
         privacy_text: [W; 2],
+        kept: Kept,
         open: W,
         open_text: [W; 1],
         file_catalogue: W,
@@ -204,6 +206,18 @@ groups! {
         access: W,
         access_text: [W; 2],
         report: W,
+    }
+    /// What the browser keeps, and deleting it.
+    Kept {
+        lead: W,
+        what: [W; 4],
+        beside: W,
+        delete: W,
+        sure: W,
+        yes: W,
+        no: W,
+        under_way: W,
+        done: fn(&Forgotten) -> String,
     }
     /// Reporting an error.
     Report {

@@ -3,10 +3,36 @@
 use assessment::Date;
 
 use super::*;
+use crate::assess::forget::Forgotten;
+use crate::storage::Key;
 
 /// A day in running text.
 fn said(day: Date) -> String {
     (zh::WORDS.day)(day)
+}
+
+/// What was deleted from the browser.
+fn forgotten(what: &Forgotten) -> String {
+    const REACH: &str = "如有以前保存的，请在浏览器设置里清除本站数据。";
+    let assessments = what.assessments.filter(|n| *n > 0).map(|n| format!("{n}份自评"));
+    let key = |key: &Key| match key {
+        Key::Theme => "配色",
+        Key::Worksheet => "最近打开的自评的编号",
+        Key::Draft => "草稿",
+    };
+    let keys = what.remembered.iter().flatten().map(|each| key(each).to_owned());
+    let gone: Vec<String> = assessments.into_iter().chain(keys).collect();
+    let refused = match (what.assessments, &what.remembered) {
+        (None, None) => return format!("浏览器不让门户使用存储，门户看不到，也删不了。{REACH}"),
+        (None, Some(_)) => format!("自评的数据库打不开，没有删除。{REACH}"),
+        (Some(_), None) => format!("配色、编号和草稿的存储打不开，没有删除。{REACH}"),
+        (Some(_), Some(_)) => String::new(),
+    };
+    match (gone.is_empty(), refused.is_empty()) {
+        (true, true) => "这个浏览器里没有保存任何内容，无须删除。".to_owned(),
+        (true, false) => refused,
+        (false, _) => format!("已删除：{}。{refused}", gone.join("、")),
+    }
 }
 
 pub(super) const FILTER: Filter = Filter {
@@ -105,7 +131,7 @@ pub(super) static METHOD: Method = Method {
         "媒体报道中的数字是否属实：只按原话列出，注明来源和读法。",
     ],
     marks: "可靠程度的标记",
-    marks_lead: "每条事实都带一个字母，说明它有多可靠。U 表示没有公布，门户写明未公布，从不编造。",
+    marks_lead: "每条事实都带一个标记，说明它有多可靠。U 表示没有公布，门户写明未公布，从不编造。“演”（英文页作 D）表示虚构，只出现在演示数据里；虚构的内容没有出处可核对，所以没有核对日期。",
     versions: "程序与规则的版本",
     engine: "计算程序",
     rulesets: "规则",
@@ -182,7 +208,7 @@ pub(super) static METHOD: Method = Method {
     what_if: "只可用于假设比较",
     must_not: "不得使用",
     documents: "文件与条款原文",
-    documents_lead: "门户引用的条款，逐字列出。每条都有固定地址，可以直接引用。",
+    documents_lead: "门户引用的条款，读到原文的逐字列出，没有读到的注明据何处转载，只写大意。每条都有固定地址，可以直接引用。",
     dated: |day| format!("{}印发", said(day)),
     published: |day| format!("{}公布", said(day)),
 };
@@ -254,13 +280,30 @@ pub(super) static ABOUT: About = About {
     checked: "数据怎么核对",
     checked_text: [
         "发布之前，每个文件都经过检查：字段、日期、引用的条款、地图上的位置，有一处不对就不能发布。",
-        "读取之时，浏览器先核对每个文件的 SHA-256 指纹，不符的不采用。评分和判定在浏览器里用同一套程序重新计算。",
+        "读取之时，浏览器核对每个数据文件的 SHA-256 指纹，程序的 WebAssembly 各部分和图表脚本也各有指纹，不符的不采用。目录（catalog.json）、网页、样式和启动脚本不在核对之列，因为指纹就写在它们里面。",
+        "这样核对，能发现传输和存放中的差错，也能发现新旧文件混在一起；防不住能改动整个网站的人，因为发布的内容还没有数字签名。评分和判定在浏览器里用同一套程序重新计算。",
     ],
     privacy: "隐私",
     privacy_text: [
-        "门户没有统计代码，没有 Cookie，不向其他网站请求任何内容。您的筛选和搜索只在浏览器里进行。",
-        "浏览器只记住一件事：您选的配色。清除网站数据即可忘掉。",
+        "门户没有统计代码，没有 Cookie，不向其他网站请求任何内容。搜索只在浏览器里进行。",
+        "筛选条件、所选版本和轮次写在网址里，刷新、收藏或转发网址时随之传出，网站的服务器也会收到。自评的内容只写进您自己生成的分享链接，而且写在 # 之后，浏览器不会把这一段发给服务器。",
     ],
+    kept: Kept {
+        lead: "以下内容只保存在您这台设备的浏览器里，门户不会把它们发出去：",
+        what: [
+            "您选的配色",
+            "您的自评：名称、填写的内容、备注和情景，存在浏览器的数据库里",
+            "最近打开的自评的编号，下次接着填",
+            "离开页面时来不及存好的草稿",
+        ],
+        beside: "浏览器还会像对待其他网站一样，缓存网站的文件，其中没有您填写的内容。下面的按钮把上列四项全部删除；如果在其他标签页里开着自评，请先关掉，否则那里接着填写时会再次保存。",
+        delete: "全部删除",
+        sure: "删除后无法恢复。要留下的自评，请先在自我评估页存成文件。确定全部删除吗？",
+        yes: "确定，全部删除",
+        no: "不删除",
+        under_way: "正在删除……",
+        done: forgotten,
+    },
     open: "开放的文件",
     open_text: ["页面上的一切都来自这些文件，可以下载后自行计算。名单另有 CSV。"],
     file_catalogue: "目录",

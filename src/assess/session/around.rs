@@ -117,7 +117,7 @@ impl Session {
 }
 
 /// Tells the other tabs that an assessment was written or deleted.
-pub(super) fn tell(id: &str) {
+pub fn tell(id: &str) {
     let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
     // A channel that refuses has nobody to tell.
     let _nobody = channel.post_message(&JsValue::from_str(id));

@@ -143,7 +143,7 @@ pub(super) static METHOD: Method = Method {
         "whether figures in the press are true: they are given as reported, with source and how to read them.",
     ],
     marks: "Marks of how sure a fact is",
-    marks_lead: "Every fact carries a mark of how sure it is. U means unknown: the portal says that it is not published, and never invents it. D (演 in Chinese) means invented: it stands in the demonstration only, and has no day of a check, for there is nothing to check it against.",
+    marks_lead: "Every fact carries a mark of how sure it is. U means unknown: the portal says that it is not published, and never invents it. D means invented (Chinese pages show a character of their own): it stands in the demonstration only, and has no day of a check, for there is nothing to check it against.",
     versions: "Versions of program and rules",
     engine: "Engine",
     rulesets: "Rulesets",

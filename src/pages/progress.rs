@@ -4,6 +4,7 @@ mod deliverables;
 mod departments;
 mod evidence;
 mod history;
+mod mechanism;
 mod tasks;
 
 use std::sync::Arc;

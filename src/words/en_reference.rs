@@ -1,6 +1,7 @@
 //! English: lists, method, progress, glossary, about, search.
 
 use assessment::Date;
+use disclosure::model::WorkKind;
 
 use super::*;
 use crate::assess::forget::Forgotten;
@@ -265,11 +266,23 @@ pub(super) static PROGRESS: Progress = Progress {
     duty: "Division of work",
     no_duty: "Not stated in the plan",
     registers: "Registers of projects and factories",
-    registers_lead: "What the plan asks for and the portal would list one by one. An empty register means that no published list was found, not that there are no projects.",
+    registers_lead: "What the plan asks for, one by one, and projects reported in public. An empty register means that no published list was found, not that there are no projects.",
     register_empty: |day| format!("No published list was found as of {}.", said(day)),
     history: "Earlier zero-carbon industrial parks",
     history_lead: "From before the plan; kept as history and not on today's ladder.",
     now_within: "now within",
+    mechanism: MechanismWords {
+        title: "The work on all parks",
+        lead: "Meetings, supervision, bulletins, annual summaries and experience made known, as far as they were published.",
+        kind: |kind| match kind {
+            WorkKind::Meeting => "meeting",
+            WorkKind::Supervision => "supervision",
+            WorkKind::Bulletin => "progress bulletin",
+            WorkKind::AnnualSummary => "annual summary",
+            WorkKind::Practice => "experience",
+        },
+        none: |kinds, day| format!("Not found published as of {}: {kinds}.", said(day)),
+    },
 };
 
 pub(super) const GLOSSARY: Glossary =

@@ -1,6 +1,7 @@
 //! Words of the pages to look things up in: lists, method, progress, glossary, about, search.
 
 use assessment::Date;
+use disclosure::model::WorkKind;
 
 use super::W;
 use crate::assess::forget::Forgotten;
@@ -162,6 +163,14 @@ groups! {
         history: W,
         history_lead: W,
         now_within: W,
+        mechanism: MechanismWords,
+    }
+    /// The work of the mechanism.
+    MechanismWords {
+        title: W,
+        lead: W,
+        kind: fn(WorkKind) -> W,
+        none: fn(&str, Date) -> String,
     }
     /// The glossary.
     Glossary {

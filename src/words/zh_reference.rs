@@ -1,6 +1,7 @@
 //! 中文：名单、方法、进展、术语、关于、搜索。
 
 use assessment::Date;
+use disclosure::model::WorkKind;
 
 use super::*;
 use crate::assess::forget::Forgotten;
@@ -244,11 +245,23 @@ pub(super) static PROGRESS: Progress = Progress {
     duty: "任务分工",
     no_duty: "方案未写明",
     registers: "项目与工厂清单",
-    registers_lead: "方案提出建设、门户将逐项列出的内容。空的清单表示没有找到公开的名单，不表示没有项目。",
+    registers_lead: "方案提出建设、门户逐项列出的内容，以及公开报道过的项目。空的清单表示没有找到公开的名单，不表示没有项目。",
     register_empty: |day| format!("截至{}，没有找到公开的清单。", said(day)),
     history: "此前的零碳产业园",
     history_lead: "方案之前的零碳产业园，作为历史列出，不在今天的升级阶梯上。",
     now_within: "今属",
+    mechanism: MechanismWords {
+        title: "推进工作",
+        lead: "会议、督办、调度通报、年度总结和典型经验，按公布的列出。",
+        kind: |kind| match kind {
+            WorkKind::Meeting => "会议",
+            WorkKind::Supervision => "督办",
+            WorkKind::Bulletin => "调度通报",
+            WorkKind::AnnualSummary => "年度总结",
+            WorkKind::Practice => "典型经验",
+        },
+        none: |kinds, day| format!("截至{}，未见公布：{kinds}。", said(day)),
+    },
 };
 
 pub(super) const GLOSSARY: Glossary =

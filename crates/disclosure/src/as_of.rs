@@ -8,8 +8,8 @@ use assessment::Date;
 use assessment::ladder::Stage;
 
 use crate::model::{
-    Act, Background, Deliverable, EarlierPark, Edition, Event, Evidence, Milestone, NotPublished, Objective,
-    Park, ParkSummary, Plan, Register, RegisterEntry, Statement,
+    Act, Background, Deliverable, EarlierPark, Edition, Event, Evidence, Mechanism, Milestone, NotPublished,
+    Objective, Park, ParkSummary, Plan, Register, RegisterEntry, Statement,
 };
 use crate::round::{Correction, Observed, ParkRound, Revision, Round, RoundSummary, Snapshot};
 
@@ -212,9 +212,14 @@ pub fn background(whole: &Background, on: Date) -> Background {
         statements: each.statements.iter().filter(|said| said.dated <= on).cloned().collect(),
         ..each.clone()
     };
+    let mechanism = |each: &Mechanism| Mechanism {
+        as_of: each.as_of.min(on),
+        acts: each.acts.iter().filter(|act| act.dated <= on).cloned().collect(),
+    };
     Background {
         registers: whole.registers.iter().map(register).collect(),
         earlier_parks: whole.earlier_parks.iter().map(earlier).collect(),
+        mechanism: whole.mechanism.as_ref().map(mechanism),
     }
 }
 

@@ -19,7 +19,7 @@ pub use list::{List, ListEntry};
 pub use park::{Act, CommittedTarget, Construction, Event, Observation, Park, ParkPlace, Scope, Statement};
 pub use place::{Grid, League, LeagueMap, LeagueShape, Point};
 pub use plan::{
-    Deliverable, Department, EarlierPark, Evidence, LeagueDuty, Membership, Milestone, Objective, Plan,
-    Quota, Register, RegisterEntry, Task, TaskKind,
+    Deliverable, Department, EarlierPark, Evidence, LeagueDuty, Mechanism, Membership, Milestone, Objective,
+    Plan, Quota, Register, RegisterEntry, Task, TaskKind, WorkAct, WorkKind,
 };
 pub use source::{Clause, Document, Source};

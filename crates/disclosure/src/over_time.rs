@@ -193,6 +193,10 @@ pub struct Traces<'a> {
 pub fn traces<'a>(task: &Task, plan: &'a Plan, background: &'a Background) -> Traces<'a> {
     Traces {
         deliverables: plan.deliverables.iter().filter(|each| each.clause == task.clause).collect(),
-        registers: background.registers.iter().filter(|each| each.clause == task.clause).collect(),
+        registers: background
+            .registers
+            .iter()
+            .filter(|each| each.clause.as_ref() == Some(&task.clause))
+            .collect(),
     }
 }

@@ -9,9 +9,9 @@ use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Mark, Text};
 use disclosure::as_of;
 use disclosure::model::{
-    Act, Background, EDITION_FORMAT, Edition, Event, Evidence, FileRef, ListSummary, Milestone, NotPublished,
-    Objective, Observation, Park, ParkSummary, Publication, Register, RegisterEntry, Scope, Source,
-    Statement, Subject,
+    Act, Background, EDITION_FORMAT, Edition, Event, Evidence, FileRef, ListSummary, Mechanism, Milestone,
+    NotPublished, Objective, Observation, Park, ParkSummary, Publication, Register, RegisterEntry, Scope,
+    Source, Statement, Subject, WorkAct, WorkKind,
 };
 use disclosure::round::{
     Balance, Correction, Observed, ParkRound, Quality, Revision, Round, RoundSummary, Snapshot,
@@ -311,6 +311,8 @@ fn registers_and_history_have_a_past() {
         id: id.to_owned(),
         name: text(id),
         park: None,
+        league: None,
+        text: None,
         dated,
         source: source(checked_on),
     };
@@ -319,11 +321,21 @@ fn registers_and_history_have_a_past() {
         id: "ccus".to_owned(),
         title: text("t"),
         meaning: text("m"),
-        clause: "plan/2".to_owned(),
+        clause: Some("plan/2".to_owned()),
         as_of: day(300),
         entries,
     };
-    let whole = Background { registers: vec![register], earlier_parks: Vec::new() };
+    let act = |number| WorkAct {
+        dated: day(number),
+        kind: WorkKind::Meeting,
+        level: Level::National,
+        text: text("met"),
+        caveat: None,
+        clause: None,
+        source: source(300),
+    };
+    let mechanism = Some(Mechanism { as_of: day(300), acts: vec![act(100), act(250)] });
+    let whole = Background { registers: vec![register], earlier_parks: Vec::new(), mechanism };
     let at = |number| {
         let register = as_of::background(&whole, day(number)).registers.remove(0);
         (register.as_of, register.entries.into_iter().map(|entry| entry.id).collect::<Vec<_>>())
@@ -332,6 +344,14 @@ fn registers_and_history_have_a_past() {
     assert_eq!(at(100), (day(100), vec!["dated".to_owned()]));
     assert_eq!(at(200), (day(200), vec!["dated".to_owned(), "undated".to_owned()]));
     assert_eq!(at(400).0, day(300));
+    let acts = |number| {
+        let mechanism = as_of::background(&whole, day(number)).mechanism.unwrap();
+        (mechanism.as_of, mechanism.acts.len())
+    };
+    assert_eq!(
+        [99, 100, 249, 250, 400].map(acts),
+        [(day(99), 0), (day(100), 1), (day(249), 1), (day(250), 2), (day(300), 2),]
+    );
 }
 
 fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -> Park {

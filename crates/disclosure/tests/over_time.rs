@@ -157,12 +157,15 @@ fn a_task_is_traced_by_its_own_clause_only() {
         id: clause.into(),
         title: text(clause),
         meaning: text(clause),
-        clause: clause.into(),
+        clause: Some(clause.into()),
         as_of: day("2030-12-31"),
         entries: vec![],
     };
-    let background =
-        Background { registers: vec![register("plan/2/2/1"), register("plan/2/2/4")], earlier_parks: vec![] };
+    let background = Background {
+        registers: vec![register("plan/2/2/1"), register("plan/2/2/4")],
+        earlier_parks: vec![],
+        mechanism: None,
+    };
     let plan = plan();
     let sizes = plan.tasks.iter().map(|task| {
         let traces = traces(task, &plan, &background);

@@ -6,8 +6,8 @@ use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
 use disclosure::model::{
-    Deliverable, Department, Document, EarlierPark, League, LeagueDuty, ListEntry, Milestone, NotPublished,
-    Park, Quota, Register, Stage, Task, Term,
+    Deliverable, Department, Document, EarlierPark, League, LeagueDuty, ListEntry, Mechanism, Milestone,
+    NotPublished, Park, Quota, Register, Stage, Task, Term,
 };
 use disclosure::round::Round;
 use serde::Deserialize;
@@ -182,6 +182,8 @@ pub struct EditionDraft {
     pub registers: Option<Read<RegistersFile>>,
     /// History.
     pub history: Option<Read<HistoryFile>>,
+    /// The work on all parks together.
+    pub mechanism: Option<Read<Mechanism>>,
     /// What is not published.
     pub not_published: Option<Read<NotPublishedFile>>,
 }
@@ -243,6 +245,7 @@ impl EditionDraft {
             .chain(one(&self.deliverables))
             .chain(one(&self.registers))
             .chain(one(&self.history))
+            .chain(one(&self.mechanism))
             .chain(one(&self.not_published))
     }
 }
@@ -374,6 +377,7 @@ impl Reader<'_> {
             deliverables: self.one(&below("deliverables.toml")),
             registers: self.one(&below("registers.toml")),
             history: self.one(&below("history.toml")),
+            mechanism: self.one(&below("mechanism.toml")),
             not_published: self.one(&below("not-published.toml")),
             folder,
         }

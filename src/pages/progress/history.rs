@@ -4,6 +4,7 @@ use disclosure::model::{Background, EarlierPark, Edition, Register, Statement};
 use leptos::prelude::*;
 
 use super::Known;
+use super::mechanism::mechanism;
 use crate::address::Page;
 use crate::here::Here;
 use crate::parts::basis::clause_link;
@@ -14,7 +15,9 @@ pub fn history(known: &Known, edition: &Edition, background: &Background) -> Any
     let words = known.here.words.progress();
     let registers: Vec<_> = background.registers.iter().map(|r| register(known, edition, r)).collect();
     let parks: Vec<_> = background.earlier_parks.iter().map(|p| earlier(known, edition, p)).collect();
+    let work = background.mechanism.as_ref().map(|work| mechanism(known, work));
     view! {
+        {work}
         <section aria-labelledby="registers">
             <h2 id="registers">{words.registers}</h2>
             <p class="lead">{words.registers_lead}</p>
@@ -37,9 +40,12 @@ fn register(known: &Known, edition: &Edition, register: &Register) -> AnyView {
         .map(|entry| {
             let (known, source) = (known.clone(), entry.source.clone());
             let park = entry.park.as_deref().map(|id| park_link(here, edition, id));
+            let league = entry.league.as_deref().and_then(|id| league_link(here, edition, id));
+            let place = park.or(league);
             view! {
                 <li>
-                    {here.text(&entry.name)} " " {park} " "
+                    {here.text(&entry.name)} " " {place} " " {entry.dated.map(|day| view! { <time class="quiet small">{day.to_string()}</time> })}
+                    {entry.text.as_ref().map(|text| view! { <p class="small">{here.text(text)}</p> })} " "
                     <span class="small">{move || source_line(here, &source, &known.documents())}</span>
                 </li>
             }
@@ -53,7 +59,10 @@ fn register(known: &Known, edition: &Edition, register: &Register) -> AnyView {
     view! {
         <li id=format!("register-{}", register.id)>
             <h3>{here.text(&register.title)}</h3>
-            <p>{here.text(&register.meaning)} " " {clause_link(here, &register.clause)}</p>
+            <p>
+                {here.text(&register.meaning)} " "
+                {register.clause.as_deref().map(|clause| clause_link(here, clause))}
+            </p>
             {body}
         </li>
     }
@@ -62,9 +71,7 @@ fn register(known: &Known, edition: &Edition, register: &Register) -> AnyView {
 
 fn earlier(known: &Known, edition: &Edition, park: &EarlierPark) -> AnyView {
     let here = known.here;
-    let league = edition.leagues.iter().find(|league| league.id == park.league).map(|league| {
-        view! { <a href=here.href(Page::League(league.id.clone()))>{here.text(&league.name)}</a> }
-    });
+    let league = league_link(here, edition, &park.league);
     let within = park.park.as_deref().map(|id| {
         view! { " · " {here.words.progress().now_within} " " {park_link(here, edition, id)} }
     });
@@ -97,6 +104,12 @@ fn statement(known: &Known, statement: &Statement) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+fn league_link(here: Here, edition: &Edition, id: &str) -> Option<AnyView> {
+    let league = edition.leagues.iter().find(|league| league.id == id)?;
+    let href = here.href(Page::League(league.id.clone()));
+    Some(view! { <a href=href>{here.text(&league.name)}</a> }.into_any())
 }
 
 fn park_link(here: Here, edition: &Edition, id: &str) -> AnyView {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::park::{Act, Scope};
 use super::place::League;
-use super::plan::{EarlierPark, Milestone, Register};
+use super::plan::{EarlierPark, Mechanism, Milestone, Register};
 use crate::round::{RoundSummary, RulesDay};
 
 /// A term of the glossary.
@@ -222,6 +222,9 @@ pub struct Background {
     pub registers: Vec<Register>,
     /// Earlier zero-carbon industrial parks.
     pub earlier_parks: Vec<EarlierPark>,
+    /// The work on all parks together; absent in editions from before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mechanism: Option<Mechanism>,
 }
 
 /// A park in the index.

@@ -191,6 +191,66 @@ pub struct Quota {
     pub source: Source,
 }
 
+/// What kind of act the coordination mechanism's work, or the nation's above it, brought forth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkKind {
+    /// 会议: a meeting.
+    Meeting,
+    /// 督办: supervision of a department or place.
+    Supervision,
+    /// 调度通报: a bulletin on the progress.
+    Bulletin,
+    /// 年度总结: a summary of a year.
+    AnnualSummary,
+    /// 典型经验: experience made known.
+    Practice,
+}
+
+impl WorkKind {
+    /// All of them, in the plan's order.
+    pub const ALL: [WorkKind; 5] = [
+        WorkKind::Meeting,
+        WorkKind::Supervision,
+        WorkKind::Bulletin,
+        WorkKind::AnnualSummary,
+        WorkKind::Practice,
+    ];
+}
+
+/// A dated act of the work on all parks together, as an authority or the press published it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkAct {
+    /// Day of the act.
+    pub dated: Date,
+    /// What it is.
+    pub kind: WorkKind,
+    /// Whose it is: the nation's or the region's.
+    pub level: Level,
+    /// What happened.
+    pub text: Text,
+    /// How it must be read, and what is not known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caveat: Option<Text>,
+    /// Clause that provides for such acts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// The work of the mechanism as far as it is published. No act means that none was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mechanism {
+    /// Day on which acts were last looked for.
+    pub as_of: Date,
+    /// Acts, oldest first.
+    #[serde(default)]
+    pub acts: Vec<WorkAct>,
+}
+
 /// An entry of a register: a project, or a zero-carbon factory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -202,6 +262,12 @@ pub struct RegisterEntry {
     /// Id of its park, where it stands in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub park: Option<String>,
+    /// Id of its league, where it stands in no park that is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub league: Option<String>,
+    /// What was reported of it, and how that must be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
     /// Day from which it is listed, where that is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dated: Option<Date>,
@@ -209,7 +275,8 @@ pub struct RegisterEntry {
     pub source: Source,
 }
 
-/// A register that the plan provides for. Empty means that nothing was found published.
+/// A register that the plan provides for, or of what was reported beside it. Empty means that nothing was found
+/// published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Register {
@@ -217,10 +284,11 @@ pub struct Register {
     pub id: String,
     /// Title.
     pub title: Text,
-    /// What it would hold.
+    /// What it holds or would hold, and what it does not say.
     pub meaning: Text,
-    /// Clause that provides for it.
-    pub clause: String,
+    /// Clause that provides for it; absent where none does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
     /// Day on which entries were last looked for.
     pub as_of: Date,
     /// Entries.

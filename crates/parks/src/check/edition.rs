@@ -206,7 +206,7 @@ fn background(
         checker.ids(file, "registers", registers.iter().map(|register| register.id.as_str()));
         for (i, register) in registers.iter().enumerate() {
             let path = |field: &str| format!("registers[{i}].{field}");
-            checker.clause(At { file, path: &path("clause") }, &register.clause);
+            checker.clause_if_any(At { file, path: &path("clause") }, register.clause.as_ref());
             searched(At { file, path: &path("as_of") }, register.as_of, as_of, checker);
             let ids = register.entries.iter().map(|entry| entry.id.as_str());
             checker.ids(file, &path("entries"), ids);
@@ -219,6 +219,10 @@ fn background(
                 }
                 if let Some(park) = &entry.park {
                     checker.reference(At { file, path: &path("park") }, "a park", known.parks.as_ref(), park);
+                }
+                if let Some(league) = &entry.league {
+                    let leagues = checker.known.leagues.as_ref();
+                    checker.reference(At { file, path: &path("league") }, "a league", leagues, league);
                 }
             }
         }
@@ -234,6 +238,25 @@ fn background(
             }
             let list = format!("earlier_parks[{i}]");
             checker.statements(At { file, path: &list }, &earlier.statements, as_of);
+        }
+    }
+    if let Some(Read { file, value: mechanism }) = &edition.mechanism {
+        searched(At { file, path: "as_of" }, mechanism.as_of, as_of, checker);
+        for (i, act) in mechanism.acts.iter().enumerate() {
+            let path = |field: &str| format!("acts[{i}].{field}");
+            let at = At { file, path: &path("dated") };
+            checker.not_after(at, act.dated, mechanism.as_of, "the day of the search, as_of");
+            if let Some(before) = i.checked_sub(1).map(|before| mechanism.acts[before].dated)
+                && act.dated < before
+            {
+                checker.wrong(
+                    at,
+                    format!("acts in order of their days, so one not before {before}"),
+                    act.dated.to_string(),
+                );
+            }
+            checker.clause_if_any(At { file, path: &path("clause") }, act.clause.as_ref());
+            checker.source(At { file, path: &path("source") }, &act.source, as_of);
         }
     }
     if let Some(read) = &edition.not_published {

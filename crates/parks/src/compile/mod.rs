@@ -165,6 +165,7 @@ impl<'a> Shared<'a> {
         let background = Background {
             registers: edition.registers.as_ref()?.value.registers.clone(),
             earlier_parks: edition.history.as_ref()?.value.earlier_parks.clone(),
+            mechanism: Some(edition.mechanism.as_ref()?.value.clone()),
         };
         let index = Edition {
             format: EDITION_FORMAT.to_owned(),

@@ -3,23 +3,25 @@
 
 use assessment::climb::{Position, Reading};
 use assessment::evaluate::Finding;
+use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Stage, Track};
 use assessment::ruleset::Indicator;
 use assessment::{Date, Problem, Ratio};
+use disclosure::as_of::Known;
 use disclosure::course::{self, Held};
 use disclosure::judge::Judged;
 use disclosure::model::{Observation, Park, ParkSummary, Rulebook};
 use disclosure::round::RulesDay;
 
 /// Published values of an indicator outside rounds, oldest first.
-pub fn observations<'a>(park: &'a Park, indicator: &str) -> Vec<&'a Observation> {
+pub fn observations<'a>(park: &'a Known<Park>, indicator: &str) -> Vec<&'a Observation> {
     let mut values: Vec<_> = park.observations.iter().filter(|o| o.indicator == indicator).collect();
     values.sort_by_key(|value| value.year);
     values
 }
 
 /// The latest value of an indicator that is published outside rounds.
-fn observed(park: &Park, indicator: &Indicator) -> Finding {
+fn observed(park: &Known<Park>, indicator: &Indicator) -> Finding {
     let last = observations(park, &indicator.id).last().map(|last| Ratio::from(last.value));
     last.map_or(Finding::NoData, Finding::Value)
 }
@@ -28,9 +30,9 @@ fn observed(park: &Park, indicator: &Indicator) -> Finding {
 pub struct Seen<'a> {
     /// The judgement of what was observed last.
     pub judged: Judged<'a>,
-    /// The table of the dynamic upgrading in force.
-    pub ladder: Option<&'a Ladder>,
-    /// Where that puts the park; absent before its first official act.
+    /// The table of the dynamic upgrading in force, or why there is none.
+    pub ladder: Result<&'a Ladder, RuleError>,
+    /// Where that puts the park; absent without a table and before its first official act.
     pub position: Option<Position<'a>>,
 }
 
@@ -41,8 +43,8 @@ pub struct Seen<'a> {
 /// What is wrong with a balance; a checked edition has nothing wrong.
 pub fn see<'a>(
     summary: &ParkSummary,
-    park: &Park,
-    book: &'a Rulebook,
+    park: &Known<Park>,
+    book: &'a Known<Rulebook>,
     day: Date,
 ) -> Result<Seen<'a>, Vec<Problem>> {
     let last = park.rounds.last();
@@ -51,7 +53,7 @@ pub fn see<'a>(
         None => Judged::of_values(book, RulesDay::of_day(day), |indicator| observed(park, indicator)),
     };
     let position = course::position(summary, last.map(|round| &round.snapshot), &judged, book, day);
-    Ok(Seen { judged, ladder: course::ladder_in_force(book, day).ok(), position })
+    Ok(Seen { judged, ladder: course::ladder_in_force(book, day), position })
 }
 
 /// What the rules make of a park's official stage on each track, and since when they have, from its rounds. The

@@ -6,6 +6,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -42,7 +43,8 @@ impl Stage {
         let opened = Rc::new(Cell::new(None));
         let slot = Rc::clone(&opened);
         let draw = move || {
-            let session = Session::open(Arc::new(book), 2026);
+            let session =
+                Session::open(Arc::new(Known::on(book, assessment::Date::new(2026, 12, 31).unwrap())), 2026);
             slot.set(Some(session));
             view(Here::new(lang, "/"), session)
         };

@@ -6,6 +6,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::{Edition, Rulebook};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use portal::address::Lang;
 use portal::assess::Session;
 use portal::here::Here;
 use portal::load::{Opened, Store};
+use portal::moment::Moment;
 use portal::pages::assess::form::Steps;
 use portal::pages::assess::result::result;
 use serde_json::json;
@@ -48,7 +50,10 @@ impl Stage {
             let here = Here::new(lang, "/");
             provide_context(here);
             provide_context(Store::open("/data/"));
-            let session = Session::open(Arc::new(book()), 2026);
+            let session = Session::open(
+                Arc::new(Known::on(book(), assessment::Date::new(2026, 12, 31).unwrap())),
+                2026,
+            );
             slot.set(Some(session));
             let page = move || {
                 provide_context(Steps::of(here));
@@ -145,13 +150,9 @@ fn edition() -> Opened {
     let catalogue = json!({
         "format": "zcp.catalogue/1", "default_edition": "published", "map": nothing, "editions": [listed],
     });
-    Opened {
-        catalogue: Arc::new(serde_json::from_value(catalogue).unwrap()),
-        listed: serde_json::from_value(listed).unwrap(),
-        whole: Arc::new(edition.clone()),
-        edition,
-        unknown: None,
-    }
+    let catalogue = Arc::new(serde_json::from_value(catalogue).unwrap());
+    let listed = serde_json::from_value(listed).unwrap();
+    Opened::at(catalogue, listed, Arc::new(edition), Moment::default())
 }
 
 /// A park that uses green power alone, at 0.25 tce per MWh, and emits so many tonnes from a process.

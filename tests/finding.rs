@@ -5,6 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use disclosure::as_of::Known;
 use disclosure::integrity::sha256_hex;
 use disclosure::model::List;
 use leptos::mount::mount_to;
@@ -77,7 +78,7 @@ fn press(element: &Element, init: &str) -> bool {
     dispatch(element, &format!("new KeyboardEvent('keydown', {{ bubbles: true, cancelable: true, {init} }})"))
 }
 
-fn list() -> Arc<List> {
+fn list() -> Arc<Known<List>> {
     let entry = |number: u16, name: &str, province: &str, park: Option<&str>| {
         json!({"number": number, "name": name, "province": province, "scope": "part", "start_year": 2025,
                "end_year": 2027 + number % 2, "park": park})
@@ -92,7 +93,9 @@ fn list() -> Arc<List> {
             entry(3, "江苏常州溧阳高新区", "江苏", None),
         ],
     });
-    Arc::new(serde_json::from_value(list).unwrap())
+    let list: List = serde_json::from_value(list).unwrap();
+    let day = list.published;
+    Arc::new(Known::on(list, day))
 }
 
 fn shown_list(lang: Lang) -> Stage {

@@ -95,7 +95,7 @@ fn a_crowd_is_a_number_for_each_stage_and_not_ten_thousand_marks() {
 fn rules() -> Ladder {
     serde_json::from_str(
         r#"{"id":"l","title":{"zh":"规则","en":"Rules"},"document":"plan","mark":"A",
-            "in_force_from":"2025-06-03","checked_on":"2026-11-23",
+            "in_force_from":"2025-06-03","published_on":"2025-07-08","checked_on":"2026-11-23",
             "lag":{"indicator":"carbon_per_energy","tolerance_pct":"5","mark":"C","statement":{"zh":"约","en":"C"}},
             "transitions":[{"id":"t","track":"region","from":"cultivation","to":"acceptance","clause":"plan/2/3/3",
               "decided_by":{"zh":"委","en":"the commission"},

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use assessment::input::{Assessment, Rules};
 use assessment::reader::Library;
+use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -50,13 +51,13 @@ pub struct Session {
     opening: RwSignal<bool>,
     listed: RwSignal<Vec<Listed>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
-    rulebook: StoredValue<Arc<Rulebook>>,
+    rulebook: StoredValue<Arc<Known<Rulebook>>>,
     outcome: Memo<Outcome>,
 }
 
 impl Session {
     /// Opens the assessment that was open last, or an empty one of a year.
-    pub fn open(rulebook: Arc<Rulebook>, year: u16) -> Session {
+    pub fn open(rulebook: Arc<Known<Rulebook>>, year: u16) -> Session {
         let kept = Kept::new(Sheet::empty(year));
         let sheet = RwSignal::new(kept.sheet);
         let book = Arc::clone(&rulebook);
@@ -122,7 +123,7 @@ impl Session {
     }
 
     /// The rules that the portal knows.
-    pub fn rulebook(self) -> Arc<Rulebook> {
+    pub fn rulebook(self) -> Arc<Known<Rulebook>> {
         self.rulebook.get_value()
     }
 
@@ -363,16 +364,16 @@ impl Session {
 }
 
 /// What the rules know, for the engine.
-pub fn library(book: &Rulebook) -> Library<'_> {
+pub fn library(book: &Known<Rulebook>) -> Library<'_> {
     book.library()
 }
 
 /// The rules that an assessment is made under.
-pub fn rules_of<'a>(assessment: &Assessment, book: &'a Rulebook) -> Option<Rules<'a>> {
+pub fn rules_of<'a>(assessment: &Assessment, book: &'a Known<Rulebook>) -> Option<Rules<'a>> {
     library(book).rules(assessment.year).ok()
 }
 
-fn outcome(sheet: &Sheet, book: &Rulebook) -> Outcome {
+fn outcome(sheet: &Sheet, book: &Known<Rulebook>) -> Outcome {
     let read = sheet.read(library(book));
     Outcome {
         problems: read.made.problems,

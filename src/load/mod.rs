@@ -9,10 +9,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use assessment::Date;
-use disclosure::as_of;
+use disclosure::as_of::{self, Dated, Known};
 use disclosure::model::{
-    Background, CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap, Park,
-    Plan,
+    CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap,
 };
 use disclosure::round::RoundSummary;
 use leptos::prelude::*;
@@ -51,7 +50,7 @@ impl<T> Clone for Loaded<T> {
 enum Origin {
     /// The catalogue and an edition that it lists, at a moment.
     Catalogue(Moment),
-    /// An immutable file, seen as of a day or whole.
+    /// An immutable file, as known on a day; without a day only the outlines, which have no past.
     File(FileRef, Option<Date>),
 }
 
@@ -105,15 +104,16 @@ pub struct Opened {
     /// The edition's entry in the catalogue.
     pub listed: EditionRef,
     /// The edition's index as it was known on the moment's day: what pages show.
-    pub edition: Edition,
-    /// All that the edition knows, for the choice of another moment.
-    pub whole: Arc<Edition>,
+    pub edition: Known<Edition>,
+    /// All that the edition knows, for another moment; never for a page.
+    whole: Arc<Edition>,
     /// The edition or round that the address names, where there is none such.
     pub unknown: Option<&'static str>,
 }
 
 impl Opened {
-    fn at(catalogue: Arc<Catalogue>, listed: EditionRef, whole: Arc<Edition>, moment: Moment) -> Opened {
+    /// An edition at a moment: what pages show of it is what was known then.
+    pub fn at(catalogue: Arc<Catalogue>, listed: EditionRef, whole: Arc<Edition>, moment: Moment) -> Opened {
         let asked = moment.as_of.map(|id| (id, whole.rounds.iter().find(|round| round.id == id)));
         let day = asked.and_then(|(_, round)| round).map_or(whole.as_of, |round| round.dated);
         let edition_asked = moment.edition.filter(|id| *id != whole.id);
@@ -132,29 +132,27 @@ impl Opened {
         self.edition.rounds.last()
     }
 
+    /// The moments that a reader may choose: the rounds' ids and days, oldest first. Their days may lie after the
+    /// reader's own, and nothing else of them is told.
+    pub fn moments(&self) -> impl DoubleEndedIterator<Item = (&str, Date)> {
+        self.whole.rounds.iter().map(|round| (round.id.as_str(), round.dated))
+    }
+
+    /// The edition's own day, the last that can be chosen.
+    pub fn latest_day(&self) -> Date {
+        self.whole.as_of
+    }
+
     /// Whether an earlier day than the edition's own is looked at.
     pub fn is_past(&self) -> bool {
         self.edition.as_of < self.whole.as_of
     }
 }
 
-/// A file's value that has a past: seen as of a day, it knows nothing of what came later.
-pub trait Dated: DeserializeOwned + Send + Sync + 'static {
-    /// What of it was known on a day.
-    fn as_known(&self, on: Date) -> Self;
-}
+/// A file's value. Whatever has a past is handed out as it was known on a day, and never whole.
+pub trait File: Dated + DeserializeOwned + Send + Sync + 'static {}
 
-macro_rules! dated {
-    ($($name:ident by $function:path),*) => {
-        $(impl Dated for $name {
-            fn as_known(&self, on: Date) -> $name {
-                $function(self, on)
-            }
-        })*
-    };
-}
-
-dated!(Park by as_of::park, Plan by as_of::plan, Background by as_of::background);
+impl<T: Dated + DeserializeOwned + Send + Sync + 'static> File for T {}
 
 /// Everything that was asked for since the portal was opened.
 #[derive(Clone)]
@@ -227,9 +225,9 @@ impl Store {
         Some(Arc::new(Opened::at(catalogue, same.listed.clone(), whole, moment)))
     }
 
-    /// A file, fetched at the first call and kept. Its type is the one that the model names beside the
-    /// reference; a path is always asked for as the same type.
-    pub fn file<T: DeserializeOwned + Send + Sync + 'static>(&self, file: &FileRef) -> Handle<T> {
+    /// A file without a past, fetched at the first call and kept. Its type is the one that the model names beside
+    /// the reference; a path is always asked for as the same type.
+    fn file<T: DeserializeOwned + Send + Sync + 'static>(&self, file: &FileRef) -> Handle<T> {
         let (handle, new) = kept(&self.files, file.path.clone(), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             data: self.data,
@@ -243,21 +241,21 @@ impl Store {
     }
 
     /// A file as it was known on the day of what is opened. Nothing later is in it.
-    pub fn file_at<T: Dated>(&self, opened: &Opened, file: &FileRef) -> Handle<T> {
+    pub fn file_at<T: File>(&self, opened: &Opened, file: &FileRef) -> Handle<Known<T>> {
         self.file_on(file, opened.day())
     }
 
     /// A file as it was known on a day, which is the reader's or an earlier one: for what was known when an act
     /// was done.
-    pub fn file_on<T: Dated>(&self, file: &FileRef, day: Date) -> Handle<T> {
+    pub fn file_on<T: File>(&self, file: &FileRef, day: Date) -> Handle<Known<T>> {
         let (handle, new) = kept(&self.files, format!("{} {day}", file.path), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             data: self.data,
             origin: Origin::File(file.clone(), Some(day)),
-            load: load_dated,
+            load: load_dated::<T>,
         });
         if new {
-            load_dated(handle.clone());
+            load_dated::<T>(handle.clone());
         }
         handle
     }
@@ -276,15 +274,12 @@ fn load_file<T: DeserializeOwned + Send + Sync + 'static>(handle: Handle<T>) {
     });
 }
 
-fn load_dated<T: Dated>(handle: Handle<T>) {
+fn load_dated<T: File>(handle: Handle<Known<T>>) {
     spawn_local(async move {
-        let Origin::File(file, day) = &handle.origin else { return };
+        let Origin::File(file, Some(day)) = &handle.origin else { return };
         let result = fetch::file(handle.data, file).await;
         let read = result.and_then(|bytes| fetch::read::<T>(&bytes));
-        handle.settle(read.map(|value| match day {
-            Some(day) => value.as_known(*day),
-            None => value,
-        }));
+        handle.settle(read.map(|value| Known::on(value, *day)));
     });
 }
 

@@ -7,6 +7,7 @@ pub mod result;
 
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn assess(here: Here) -> AnyView {
 
 fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess();
-    let rulebook = Store::of().file::<Rulebook>(&opened.edition.rulebook);
+    let rulebook = Store::of().file_at::<Rulebook>(&opened, &opened.edition.rulebook);
     let style = document().document_element().and_then(|html| html.get_attribute("data-assess-style"));
     view! {
         <div class="page assess">
@@ -39,7 +40,7 @@ fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Rulebook>) -> AnyView {
+fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Known<Rulebook>>) -> AnyView {
     let year = default_year(&rulebook);
     let session = Session::open(rulebook, year);
     let steps = Steps::of(here);
@@ -91,12 +92,12 @@ fn filling(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
 }
 
 /// The year that an application would be about: the last one that is over by the reader's clock.
-fn default_year(rulebook: &Rulebook) -> u16 {
+fn default_year(rulebook: &Known<Rulebook>) -> u16 {
     u16::try_from(today().year() - 1).unwrap_or_default().max(first_year(rulebook))
 }
 
 /// The first year whose last day has national rules.
-fn first_year(rulebook: &Rulebook) -> u16 {
+fn first_year(rulebook: &Known<Rulebook>) -> u16 {
     let starts = rulebook.rulesets.iter().map(|ruleset| ruleset.in_force_from.year());
     starts.min().and_then(|year| u16::try_from(year).ok()).unwrap_or_default()
 }

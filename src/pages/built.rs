@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use assessment::evaluate::{Outcome, State};
 use assessment::ruleset::{Kind, Level};
+use disclosure::as_of;
 use disclosure::course::judged;
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
 use disclosure::moves::{Move, accepted, eve};
@@ -63,7 +64,7 @@ fn none(here: Here, opened: &Opened) -> AnyView {
                 <li>
                     <p class="missing-what">{here.text(&missing.what)}</p>
                     <p class="missing-known">
-                        {here.text(&missing.known)} " " <time>{missing.as_of.to_string()}</time>
+                        {missing.known.as_ref().map(|known| here.text(known))} " " <time>{missing.as_of.to_string()}</time>
                     </p>
                 </li>
             }
@@ -84,8 +85,8 @@ fn none(here: Here, opened: &Opened) -> AnyView {
 struct Known {
     here: Here,
     opened: Arc<Opened>,
-    book: Handle<Rulebook>,
-    documents: Handle<Vec<Document>>,
+    book: Handle<as_of::Known<Rulebook>>,
+    documents: Handle<as_of::Known<Vec<Document>>>,
 }
 
 /// One acceptance, with the park's file as it was known on that day.
@@ -94,7 +95,7 @@ struct Case {
     park: ParkSummary,
     level: Level,
     by: Move,
-    file: Handle<Park>,
+    file: Handle<as_of::Known<Park>>,
 }
 
 fn list(here: Here, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Move)>) -> AnyView {
@@ -103,8 +104,8 @@ fn list(here: Here, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Mov
     let known = Known {
         here,
         opened: Arc::clone(opened),
-        book: store.file(&opened.edition.rulebook),
-        documents: store.file(&opened.edition.documents),
+        book: store.file_at(opened, &opened.edition.rulebook),
+        documents: store.file_at(opened, &opened.edition.documents),
     };
     let trouble = [told(known.book.clone()), told(known.documents.clone())];
     let rows = accepted.len();
@@ -188,8 +189,8 @@ fn document(known: &Known, case: &Case) -> AnyView {
 /// What `read` makes of the core indicator by the rules and figures of the day of acceptance. `None` when no
 /// round was published by then, or no ruleset was in force.
 fn core_of<T>(
-    file: &Park,
-    book: &Rulebook,
+    file: &as_of::Known<Park>,
+    book: &as_of::Known<Rulebook>,
     case: &Case,
     read: impl FnOnce(&Outcome<'_>, assessment::Date) -> T,
 ) -> Option<T> {

@@ -7,6 +7,7 @@ mod table;
 use std::sync::Arc;
 
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
 use disclosure::model::{Document, Rulebook};
 use disclosure::round::Round;
 use disclosure::standings::standings;
@@ -40,11 +41,11 @@ fn opened_compare(here: Here, opened: Arc<Opened>) -> AnyView {
         return unpublished::page(here, &opened, title, Page::Compare, said);
     };
     let store = Store::of();
-    let round = store.file::<Round>(&summary.file);
-    let book = store.file::<Rulebook>(&opened.edition.rulebook);
-    let documents = store.file::<Vec<Document>>(&opened.edition.documents);
+    let round = store.file_at::<Round>(&opened, &summary.file);
+    let book = store.file_at::<Rulebook>(&opened, &opened.edition.rulebook);
+    let documents = store.file_at::<Vec<Document>>(&opened, &opened.edition.documents);
     let trouble = told(documents.clone());
-    let loaded = move |round: Arc<Round>| {
+    let loaded = move |round: Arc<Known<Round>>| {
         let (opened, book, documents) = (Arc::clone(&opened), book.clone(), documents.clone());
         shown(book, move |book| {
             let files = Files { opened: Arc::clone(&opened), round: Arc::clone(&round), book };
@@ -62,7 +63,7 @@ fn opened_compare(here: Here, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn levels(here: Here, files: Files, documents: Handle<Vec<Document>>) -> AnyView {
+fn levels(here: Here, files: Files, documents: Handle<Known<Vec<Document>>>) -> AnyView {
     let choice = Choice::of();
     let level = Memo::new(move |_| level_of(&choice.query()));
     view! {
@@ -83,7 +84,7 @@ pub struct Compared {
     files: Files,
     level: Level,
     board: Arc<Board>,
-    documents: Handle<Vec<Document>>,
+    documents: Handle<Known<Vec<Document>>>,
 }
 
 /// Everything of a level. All parks are ranked, because a rank is one among all; once, not for each choice.
@@ -92,7 +93,7 @@ fn of_level(
     files: &Files,
     choice: Choice,
     level: Level,
-    documents: Handle<Vec<Document>>,
+    documents: Handle<Known<Vec<Document>>>,
 ) -> AnyView {
     let edition = &files.opened.edition;
     let standings = match standings(&edition.parks, &files.round, &files.book, level) {

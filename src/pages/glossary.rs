@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::Term;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::shell::heading;
 pub fn glossary(here: Here) -> AnyView {
     let store = Store::of();
     shown_page(store.opened(), here.words.pages.glossary, move |opened| {
-        let terms = store.file::<Vec<Term>>(&opened.edition.glossary);
+        let terms = store.file_at::<Vec<Term>>(&opened, &opened.edition.glossary);
         view! {
             <div class="page">
                 {heading(here, here.words.pages.glossary)}
@@ -29,7 +30,7 @@ pub fn glossary(here: Here) -> AnyView {
     })
 }
 
-fn filtered(here: Here, terms: Arc<Vec<Term>>) -> AnyView {
+fn filtered(here: Here, terms: Arc<Known<Vec<Term>>>) -> AnyView {
     let words = here.words.glossary();
     let choice = Choice::of();
     let texts: Vec<String> = terms.iter().map(searched).collect();

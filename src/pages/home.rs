@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use assessment::Date;
+use disclosure::as_of::Known;
 use disclosure::model::{Edition, Evidence, Milestone, NotPublished, Publication, Subject};
 use disclosure::over_time::{days, finding, over_time};
 use leptos::prelude::*;
@@ -76,7 +77,7 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
 }
 
 /// How many parks stand on each step.
-fn standing(edition: &Edition) -> Standing {
+fn standing(edition: &Known<Edition>) -> Standing {
     let steps = by_step(&edition.parks);
     let on = |step: Step| steps[step as usize].len();
     Standing {
@@ -89,7 +90,7 @@ fn standing(edition: &Edition) -> Standing {
 
 /// The plan's years with what stood in them: counts by stage where rounds are published, else the
 /// construction periods.
-fn years(here: Here, edition: &Edition) -> AnyView {
+fn years(here: Here, edition: &Known<Edition>) -> AnyView {
     if edition.rounds.is_empty() {
         return periods(here, edition);
     }
@@ -101,7 +102,7 @@ fn years(here: Here, edition: &Edition) -> AnyView {
     .into_any()
 }
 
-fn periods(here: Here, edition: &Edition) -> AnyView {
+fn periods(here: Here, edition: &Known<Edition>) -> AnyView {
     /// Bars beyond this many say nothing at a glance.
     const BARS: usize = 8;
     let milestones: Vec<u16> = edition.milestones.iter().map(|milestone| milestone.year).collect();
@@ -212,7 +213,7 @@ fn not_published(here: Here, missing: &[NotPublished]) -> AnyView {
         view! {
             <li>
                 <p class="missing-what">{here.text(&missing.what)}</p>
-                <p class="missing-known">{here.text(&missing.known)} " " {clause}</p>
+                <p class="missing-known">{missing.known.as_ref().map(|known| here.text(known))} " " {clause}</p>
             </li>
         }
     });

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
 use disclosure::model::{Document, ParkSummary, Plan};
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     });
     let store = Store::of();
     let plan = store.file_at::<Plan>(&opened, &opened.edition.plan);
-    let documents = store.file::<Vec<Document>>(&opened.edition.documents);
+    let documents = store.file_at::<Vec<Document>>(&opened, &opened.edition.documents);
     let map = store.map(&opened);
     let (edition, current) = (Arc::clone(&opened), league.id.clone());
     view! {
@@ -107,9 +108,10 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
     .into_any()
 }
 
-fn duties(here: Here, plan: &Plan, documents: Option<Arc<Vec<Document>>>) -> AnyView {
+fn duties(here: Here, plan: &Known<Plan>, documents: Option<Arc<Known<Vec<Document>>>>) -> AnyView {
     let words = here.words.league();
-    let documents = documents.as_deref().map_or(&[][..], Vec::as_slice);
+    let documents = documents.as_deref().map_or(&[][..], |documents| documents.as_slice());
+    let none = plan.quotas.is_empty().then(|| view! { <p class="empty">{here.words.map().none}</p> });
     let quotas = plan.quotas.iter().map(|quota| {
         let level = match quota.level {
             Level::National => words.national,
@@ -131,6 +133,7 @@ fn duties(here: Here, plan: &Plan, documents: Option<Arc<Vec<Document>>>) -> Any
         .map(|duty| view! { <li>{here.text(&duty.text)} " " {clause_link(here, &duty.clause)}</li> });
     view! {
         <h2>{words.quota}</h2>
+        {none}
         <dl class="quotas">{quotas.collect_view()}</dl>
         <h2>{words.duties}</h2>
         <ol class="duties">{duties.collect_view()}</ol>

@@ -7,6 +7,7 @@ pub mod table;
 use std::sync::Arc;
 
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
 use disclosure::model::{Document, List, ListSummary};
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn list(here: Here, id: String) -> AnyView {
 
 fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView {
     let words = here.words.lists();
-    let file = Store::of().file::<List>(&summary.file);
+    let file = Store::of().file_at::<List>(&opened, &summary.file);
     view! {
         <div class="page list-page">
             <p class="crumbs"><a href=here.href(Page::Lists)>{here.words.pages.lists}</a> " · " {level(here, summary.level)}</p>
@@ -46,10 +47,10 @@ fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView
     .into_any()
 }
 
-fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<List>) -> AnyView {
+fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> AnyView {
     let words = here.words.lists();
     let store = Store::of();
-    let documents = store.file::<Vec<Document>>(&opened.edition.documents);
+    let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let meaning_of = Arc::clone(list);
     let trouble = told(documents.clone());
     let source = {

@@ -1,6 +1,7 @@
 //! The official lists: those published, and those that are provided for and nobody has published yet.
 
 use assessment::evaluate::State;
+use disclosure::as_of::Known;
 use disclosure::model::{Edition, ListSummary, NotPublished, Stage};
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn lists(here: Here) -> AnyView {
     })
 }
 
-fn opened_lists(here: Here, edition: &Edition) -> AnyView {
+fn opened_lists(here: Here, edition: &Known<Edition>) -> AnyView {
     let words = here.words.lists();
     let awaited = awaited(&edition.not_published);
     let published: Vec<_> =
@@ -101,7 +102,7 @@ fn awaited_list(here: Here, missing: &NotPublished) -> AnyView {
     view! {
         <li>
             <h3>{here.text(&missing.what)}</h3>
-            <p>{here.text(&missing.known)} " " {clause}</p>
+            <p>{missing.known.as_ref().map(|known| here.text(known))} " " {clause}</p>
             <p class="quiet small">
                 {state_mark(here, State::NoData)} " " {(here.words.lists().searched)(missing.as_of)}
             </p>

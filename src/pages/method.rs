@@ -8,6 +8,7 @@ mod rules;
 
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::{Document, Rulebook};
 use leptos::prelude::*;
 
@@ -24,11 +25,11 @@ pub fn method(here: Here) -> AnyView {
 fn opened_method(here: Here, opened: &Opened) -> AnyView {
     let words = here.words.method();
     let store = Store::of();
-    let rulebook = store.file::<Rulebook>(&opened.edition.rulebook);
-    let documents = store.file::<Vec<Document>>(&opened.edition.documents);
+    let rulebook = store.file_at::<Rulebook>(opened, &opened.edition.rulebook);
+    let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let rules = {
         let documents = documents.clone();
-        move |book: Arc<Rulebook>| rulebook_sections(here, &book, &documents)
+        move |book: Arc<Known<Rulebook>>| rulebook_sections(here, &book, &documents)
     };
     // The documents come last and are what most addresses point at: they wait for what stands above them, so
     // that nothing moves them afterwards.
@@ -87,7 +88,11 @@ fn bounds(here: Here) -> AnyView {
     .into_any()
 }
 
-fn rulebook_sections(here: Here, book: &Rulebook, documents: &Handle<Vec<Document>>) -> AnyView {
+fn rulebook_sections(
+    here: Here,
+    book: &Known<Rulebook>,
+    documents: &Handle<Known<Vec<Document>>>,
+) -> AnyView {
     let sets: Vec<_> = book.rulesets.iter().map(|set| rules::ruleset(here, set, documents)).collect();
     let factors: Vec<_> = book.factor_sets.iter().map(|set| factors::factor_set(here, set)).collect();
     view! {
@@ -97,7 +102,7 @@ fn rulebook_sections(here: Here, book: &Rulebook, documents: &Handle<Vec<Documen
 }
 
 /// The program and the sets that judge, each by its id.
-fn versions(here: Here, book: &Rulebook) -> AnyView {
+fn versions(here: Here, book: &Known<Rulebook>) -> AnyView {
     let words = here.words.method();
     let id = |id: &str| view! { <li><a href=format!("#{id}")><code>{id.to_owned()}</code></a></li> };
     let sets: Vec<_> = book.rulesets.iter().map(|set| id(&set.id)).collect();
@@ -125,7 +130,11 @@ fn versions(here: Here, book: &Rulebook) -> AnyView {
 }
 
 /// The table of contents. What is named in the data joins it when the data are here.
-fn contents(here: Here, rulebook: &Handle<Rulebook>, documents: &Handle<Vec<Document>>) -> AnyView {
+fn contents(
+    here: Here,
+    rulebook: &Handle<Known<Rulebook>>,
+    documents: &Handle<Known<Vec<Document>>>,
+) -> AnyView {
     let words = here.words.method();
     let link = |id: &str, name: String| view! { <li><a href=format!("#{id}")>{name}</a></li> }.into_any();
     let rulebook = rulebook.clone();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use assessment::in_force::RuleError;
+use disclosure::as_of::Known;
 use disclosure::model::{Document, Edition, League, Park, ParkSummary, Rulebook, Scope};
 use leptos::prelude::*;
 
@@ -36,18 +37,18 @@ pub fn park(here: Here, id: String) -> AnyView {
 struct Parts {
     opened: Arc<Opened>,
     summary: ParkSummary,
-    park: Handle<Park>,
-    rulebook: Handle<Rulebook>,
-    documents: Handle<Vec<Document>>,
+    park: Handle<Known<Park>>,
+    rulebook: Handle<Known<Rulebook>>,
+    documents: Handle<Known<Vec<Document>>>,
 }
 
 impl Parts {
-    fn edition(&self) -> &Edition {
+    fn edition(&self) -> &Known<Edition> {
         &self.opened.edition
     }
 
     /// The documents as far as they are here; sources are named by their own words until then.
-    fn documents(&self) -> Arc<Vec<Document>> {
+    fn documents(&self) -> Arc<Known<Vec<Document>>> {
         self.documents.ready().unwrap_or_default()
     }
 }
@@ -59,8 +60,8 @@ fn opened_park(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     let store = Store::of();
     let parts = Parts {
         park: store.file_at(&opened, &summary.file),
-        rulebook: store.file(&opened.edition.rulebook),
-        documents: store.file(&opened.edition.documents),
+        rulebook: store.file_at(&opened, &opened.edition.rulebook),
+        documents: store.file_at(&opened, &opened.edition.documents),
         summary,
         opened,
     };
@@ -99,12 +100,12 @@ fn crumbs(here: Here, league: Option<&League>, parts: &Parts) -> AnyView {
 }
 
 /// Draws a part of the page from the park and the rules.
-type Draw = dyn Fn(&Parts, &Rulebook, &Park) -> AnyView + Send + Sync;
+type Draw = dyn Fn(&Parts, &Known<Rulebook>, &Known<Park>) -> AnyView + Send + Sync;
 
 /// What needs the park and the rules: drawn when both are here, failing by itself when one is not.
 fn ruled(
     parts: &Parts,
-    draw: impl Fn(&Parts, &Rulebook, &Park) -> AnyView + Send + Sync + 'static,
+    draw: impl Fn(&Parts, &Known<Rulebook>, &Known<Park>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let draw: Arc<Draw> = Arc::new(draw);
     let parts = parts.clone();
@@ -115,7 +116,7 @@ fn ruled(
 }
 
 /// What needs the park alone.
-fn of_park(parts: &Parts, draw: impl Fn(&Parts, &Park) -> AnyView + Send + Sync + 'static) -> AnyView {
+fn of_park(parts: &Parts, draw: impl Fn(&Parts, &Known<Park>) -> AnyView + Send + Sync + 'static) -> AnyView {
     let parts = parts.clone();
     shown(parts.park.clone(), move |park| draw(&parts, &park))
 }
@@ -163,7 +164,7 @@ fn body(here: Here, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn beside(here: Here, park: &Park, parts: &Parts) -> AnyView {
+fn beside(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
     view! {
         {tasks::tasks(here, park, parts)}
         {acts::acts(here, park, parts)}

@@ -10,6 +10,7 @@ mod tasks;
 use std::sync::Arc;
 
 use assessment::Date;
+use disclosure::as_of;
 use disclosure::model::{Background, Document, Edition, Milestone, Plan};
 use disclosure::over_time::{days, found, over_time};
 use leptos::prelude::*;
@@ -29,12 +30,12 @@ pub fn progress(here: Here) -> AnyView {
 #[derive(Clone)]
 struct Known {
     here: Here,
-    documents: Handle<Vec<Document>>,
+    documents: Handle<as_of::Known<Vec<Document>>>,
 }
 
 impl Known {
     /// The documents; tracked.
-    fn documents(&self) -> Arc<Vec<Document>> {
+    fn documents(&self) -> Arc<as_of::Known<Vec<Document>>> {
         self.documents.ready().unwrap_or_default()
     }
 }
@@ -43,14 +44,14 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
     let words = here.words.progress();
     let store = Store::of();
     let edition = &opened.edition;
-    let known = Known { here, documents: store.file(&edition.documents) };
+    let known = Known { here, documents: store.file_at(&opened, &edition.documents) };
     let plan = store.file_at::<Plan>(&opened, &edition.plan);
     let background = store.file_at::<Background>(&opened, &edition.background);
     let years = milestones(&known, &edition.milestones, edition.as_of);
     let counted = counts(here, edition);
     let of_plan = {
         let (known, opened, background) = (known.clone(), Arc::clone(&opened), background.clone());
-        move |plan: Arc<Plan>| planned(&known, &opened.edition, &plan, &background)
+        move |plan: Arc<as_of::Known<Plan>>| planned(&known, &opened.edition, &plan, &background)
     };
     view! {
         <div class="page progress">
@@ -70,7 +71,7 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
 }
 
 /// Parks by stage over time against the plan's years.
-fn counts(here: Here, edition: &Edition) -> AnyView {
+fn counts(here: Here, edition: &as_of::Known<Edition>) -> AnyView {
     let words = here.words.over_time();
     let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
     let counts = over_time(&edition.parks, &days(edition));
@@ -113,7 +114,12 @@ fn milestones(known: &Known, milestones: &[Milestone], on: Date) -> AnyView {
     columns.into_any()
 }
 
-fn planned(known: &Known, edition: &Edition, plan: &Arc<Plan>, background: &Handle<Background>) -> AnyView {
+fn planned(
+    known: &Known,
+    edition: &as_of::Known<Edition>,
+    plan: &Arc<as_of::Known<Plan>>,
+    background: &Handle<as_of::Known<Background>>,
+) -> AnyView {
     let words = known.here.words.progress();
     let over_time = known.here.words.over_time();
     let found = found(&plan.deliverables, edition.as_of);

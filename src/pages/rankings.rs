@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use assessment::in_force::{RuleError, RuleKind};
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use disclosure::round::Round;
 use disclosure::standings::{NoStandings, Standings, standings};
@@ -43,9 +44,9 @@ fn opened_rankings(here: Here, opened: Arc<Opened>) -> AnyView {
         return unpublished::page(here, &opened, title, Page::Rankings, said);
     };
     let store = Store::of();
-    let round = store.file::<Round>(&summary.file);
-    let book = store.file::<Rulebook>(&opened.edition.rulebook);
-    let loaded = move |round: Arc<Round>| {
+    let round = store.file_at::<Round>(&opened, &summary.file);
+    let book = store.file_at::<Rulebook>(&opened, &opened.edition.rulebook);
+    let loaded = move |round: Arc<Known<Round>>| {
         let (opened, book) = (Arc::clone(&opened), book.clone());
         shown(book, move |book| {
             levels(here, Files { opened: Arc::clone(&opened), round: Arc::clone(&round), book })

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use assessment::climb::Rectification;
+use disclosure::as_of::Known;
 use disclosure::model::{Document, Event, Park, ParkSummary};
 use disclosure::moves::{Episode, episodes};
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
     ended.sort_by_key(|(_, episode)| Reverse(episode.ended.map(|ended| ended.dated)));
     let none = current.is_empty() && ended.is_empty();
     let said = if none { (words.none)(opened.day()) } else { finding(here, &current) };
-    let documents = Store::of().file::<Vec<Document>>(&opened.edition.documents);
+    let documents = Store::of().file_at::<Vec<Document>>(opened, &opened.edition.documents);
     view! {
         <div class="page rectification-page">
             {heading(here, here.words.pages.rectification)}
@@ -60,7 +61,7 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
 fn tables(
     here: Here,
     opened: &Arc<Opened>,
-    documents: &Handle<Vec<Document>>,
+    documents: &Handle<Known<Vec<Document>>>,
     current: Vec<Case>,
     ended: Vec<Case>,
 ) -> AnyView {
@@ -99,7 +100,7 @@ fn pressing(episode: &Episode) -> (u8, i64, assessment::Date) {
 fn table(
     here: Here,
     opened: &Arc<Opened>,
-    documents: &Handle<Vec<Document>>,
+    documents: &Handle<Known<Vec<Document>>>,
     cases: Vec<Case>,
     current: bool,
 ) -> AnyView {
@@ -133,7 +134,12 @@ fn acts(here: Here, episode: &Episode) -> AnyView {
 }
 
 /// The cause in the words of the act, or that it states none; with its source.
-fn cause(here: Here, file: Handle<Park>, documents: &Handle<Vec<Document>>, episode: Episode) -> AnyView {
+fn cause(
+    here: Here,
+    file: Handle<Known<Park>>,
+    documents: &Handle<Known<Vec<Document>>>,
+    episode: Episode,
+) -> AnyView {
     let documents = documents.clone();
     shown(file, move |file| {
         let covered = || file.events.iter().rev().filter(|event| episode.covers(event.dated));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::{Clause, Document};
 use leptos::ev::MouseEvent;
 use leptos::html::Dialog;
@@ -100,8 +101,8 @@ fn quote(here: Here, id: String, close: impl Fn(MouseEvent) + Copy + Send + Sync
     let store = Store::of();
     shown(store.opened(), move |opened| {
         let id = id.clone();
-        let documents = store.file::<Vec<Document>>(&opened.edition.documents);
-        shown(documents, move |documents: Arc<Vec<Document>>| {
+        let documents = store.file_at::<Vec<Document>>(&opened, &opened.edition.documents);
+        shown(documents, move |documents: Arc<Known<Vec<Document>>>| {
             let found =
                 find_clause(&documents, &id).map(|(document, clause)| official(here, document, clause));
             view! {

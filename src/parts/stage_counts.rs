@@ -2,6 +2,7 @@
 //! scale, against the plan's years. The table twin says the same.
 
 use assessment::Date;
+use disclosure::as_of::Known;
 use disclosure::model::{Edition, Milestone, ParkSummary};
 use disclosure::over_time::{Group, StageCounts, days, over_time};
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub enum Size {
 /// act names one of them.
 pub fn small(
     here: Here,
-    edition: &Edition,
+    edition: &Known<Edition>,
     parks: &[ParkSummary],
     title: &'static str,
     milestones: &[Milestone],

@@ -165,6 +165,7 @@ mod tests {
     fn entry(kind: EntryKind, zh: &str, en: &str, address: &str, pinyin: &str) -> SearchEntry {
         SearchEntry {
             kind,
+            known_from: None,
             name: Text { zh: zh.into(), en: en.into() },
             line: Text { zh: "说明".into(), en: "About it".into() },
             address: address.into(),

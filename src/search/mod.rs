@@ -90,7 +90,7 @@ impl Search {
                     return None;
                 }
                 let opened = store.opened().ready()?;
-                let index = store.file::<SearchIndex>(&opened.edition.search).ready()?;
+                let index = store.file_at::<SearchIndex>(&opened, &opened.edition.search).ready()?;
                 Some(Arc::new(Index::new(&index)))
             },
             // The index is one file: once here it stays.
@@ -211,7 +211,7 @@ impl Search {
     fn state(self) -> AnyView {
         let store = Store::of();
         shown(store.opened(), move |opened| {
-            let file = store.file::<SearchIndex>(&opened.edition.search);
+            let file = store.file_at::<SearchIndex>(&opened, &opened.edition.search);
             shown(file, move |_| self.results())
         })
     }

@@ -39,7 +39,7 @@ pub fn editions(here: Here, opened: &Opened, page: &Page) -> AnyView {
         Page::List(_) => Page::Lists,
         page => page.clone(),
     };
-    let others = opened.catalogue.editions.iter().filter(|listed| listed.id != opened.whole.id);
+    let others = opened.catalogue.editions.iter().filter(|listed| listed.id != opened.edition.id);
     let links = others.map(|listed| {
         let default = listed.id == opened.catalogue.default_edition;
         let there = here.at(Moment::in_edition((!default).then_some(listed.id.as_str())));
@@ -66,19 +66,15 @@ pub fn choice(here: Here) -> AnyView {
         focus::restore(CHOICE);
     };
     (move || {
-        let opened = opened.ready().filter(|opened| !opened.whole.rounds.is_empty())?;
+        let opened = opened.ready().filter(|opened| opened.moments().next().is_some())?;
         let chosen = here.moment.as_of.unwrap_or_default();
         let latest = view! {
             <option value="" selected=chosen.is_empty()>
-                {(here.words.shell.latest)(opened.whole.as_of)}
+                {(here.words.shell.latest)(opened.latest_day())}
             </option>
         };
-        let rounds = opened.whole.rounds.iter().rev().map(|round| {
-            view! {
-                <option value=round.id.clone() selected={round.id == chosen}>
-                    {round.dated.to_string()}
-                </option>
-            }
+        let rounds = opened.moments().rev().map(|(id, dated)| {
+            view! { <option value=id.to_owned() selected={id == chosen}>{dated.to_string()}</option> }
         });
         Some(view! {
             <label class="as-of">
@@ -105,7 +101,7 @@ fn notice_of(here: Here, opened: &Arc<Opened>) -> Option<AnyView> {
         None if opened.is_past() => (words.past)(here.day(opened.day())),
         None => return None,
     };
-    let edition = here.moment.edition.filter(|id| *id == opened.whole.id);
+    let edition = here.moment.edition.filter(|id| *id == opened.edition.id);
     let latest = here.at(Moment { edition, as_of: None });
     let location = use_location();
     let href = move || {

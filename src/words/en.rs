@@ -213,7 +213,7 @@ pub(super) static PARK: Park = Park {
     },
     why: "Why",
     judged_by: "Judged by: ",
-    not_in_force: "No rules in force on this day",
+    not_in_force: "No rules published and in force on this day",
     national_indicators: "National indicators",
     region_indicators: "Regional indicators",
     set_unpublished: "Of this set the following is not published, so nothing can be judged by it:",

@@ -147,7 +147,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
         }
     },
     stage: "Which stage the upgrade rules support",
-    no_ladder: "No upgrade rules are in force on this day.",
+    no_ladder: "No upgrade rules are published and in force on this day.",
     supports: |stage| {
         format!(
             "By what is filled in, the rules support “{stage}” directly; the authority has yet to decide."

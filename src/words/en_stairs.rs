@@ -107,7 +107,7 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
     rules: LadderRules {
         title: "How a park moves",
         lead: "Every step from every stage: what it takes, who decides, and by which clause. All conditions of a step are needed.",
-        none: "No rules of upgrading were in force on this day.",
+        none: "No rules of upgrading were published and in force on this day.",
         unique: "From one stage, two steps of one track never hold at once and lead to different ends; every pair is checked before publication. That conditions are met only says that the rules support a step. The authority decides.",
         lag: "What counts as lagging progress",
         track: |track| match track {

@@ -125,7 +125,7 @@ pub(super) static RANKINGS: Rankings = Rankings {
     download_note: |rows| {
         format!("The {} that the filters leave, those listed apart included; every digit. File:", parks(rows))
     },
-    no_ruleset: "No indicators of this level are in force on this day, so there is no ranking.",
+    no_ruleset: "No indicators of this level are published and in force on this day, so there is no ranking.",
     no_scoring: "The indicators of this level are not published and there is no index over them, so there is no ranking.",
     malformed: "An energy balance of this round cannot be read; no ranking was computed.",
     unpublished: "No evaluation round is published yet, so there is no ranking.",

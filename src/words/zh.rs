@@ -192,7 +192,7 @@ pub(super) static PARK: Park = Park {
     },
     why: "为什么",
     judged_by: "所用规则：",
-    not_in_force: "没有在这一天有效的规则",
+    not_in_force: "这一天没有已公布并有效的规则",
     national_indicators: "国家级指标",
     region_indicators: "自治区指标",
     set_unpublished: "这套指标还有以下内容没有公布，因此不能据此判定：",

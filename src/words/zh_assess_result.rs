@@ -130,7 +130,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
         Side::Above => format!("高于区间上限{high}。区间{low}至{high}怎样划分没有公布，不作判定。"),
     },
     stage: "升级规则支持哪一级",
-    no_ladder: "这一天没有生效的升级规则。",
+    no_ladder: "这一天没有已公布并生效的升级规则。",
     supports: |stage| format!("按填写的数据，规则支持直接进入“{stage}”，尚待主管部门决定。"),
     supports_none: "按填写的数据，规则还不支持升到另一级；还缺的条件如下。",
     decided_by: |who| format!("由{who}决定。"),

@@ -90,7 +90,7 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
     rules: LadderRules {
         title: "升级规则",
         lead: "从每一级出去的每一步：要满足什么条件、由谁决定、依据哪一条。一步的全部条件都要满足。",
-        none: "这一天还没有生效的升级规则。",
+        none: "这一天还没有已公布并生效的升级规则。",
         unique: "同一级、同一路线上，不会有两步同时成立而去向不同；发布前逐对检查。条件满足只说明规则支持这一步，升级由主管部门决定。",
         lag: "什么算“进展迟滞”",
         track: |track| match track {

@@ -108,7 +108,7 @@ pub(super) static RANKINGS: Rankings = Rankings {
     spread: "试算中的名次",
     take_along: "下载与引用",
     download_note: |rows| format!("筛选出的{rows}个园区，含单列的；数值不取舍。文件名："),
-    no_ruleset: "这一天没有生效的这一级指标体系，因此没有排行。",
+    no_ruleset: "这一天没有已公布并生效的这一级指标体系，因此没有排行。",
     no_scoring: "这一级的指标还没有公布，没有可用的指数算法，因此没有排行。",
     malformed: "这一轮有能源平衡数据不合格式，没有计算排行。",
     unpublished: "还没有公布评估轮次，所以没有排行。",

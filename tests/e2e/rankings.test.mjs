@@ -139,7 +139,11 @@ test("a round moves against the one before, and the first against none", async (
   await latest.page.locator("#ranking [data-moved]").first().waitFor();
   assert.equal(await latest.page.locator("#ranking [data-moved]").count(), await rows(latest.page).count());
   await latest.context.close();
-  const first = await visit("rankings?as-of=2025-h1");
+  const unpublished = await visit("rankings?as-of=2025-h1");
+  assert.equal(await rows(unpublished.page).count(), 0, "the national indicators were published on 8 July 2025");
+  assert.match(await unpublished.page.locator("main .empty").first().textContent(), /已公布/);
+  await unpublished.context.close();
+  const first = await visit("rankings?as-of=2025-h1&level=region");
   assert.ok((await rows(first.page).count()) > 0);
   assert.equal(await first.page.locator("#ranking .cell-moved").count(), 0, "no column for what cannot be");
   await first.context.close();

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::fact::{Date, Mark, Problem, Text};
+use crate::in_force;
 
 /// A set of default factors, with the mark and source of each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,8 +24,14 @@ pub struct FactorSet {
     /// Last day in force; absent while in force without an end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_to: Option<Date>,
-    /// Day on which the set was last compared with its sources.
-    pub checked_on: Date,
+    /// Day on which it was published: before it, nobody knew of it, whatever day it is in force from.
+    pub published_on: Date,
+    /// Day on which its end was published; with `in_force_to`, and only with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_published_on: Option<Date>,
+    /// Day on which the set was last compared with its sources; absent for a reader of an earlier day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
     /// What one MWh of power that is neither direct non-fossil nor green-certified emits, t CO₂.
     pub other_power_t_per_mwh: Factor,
     /// What one GJ of fossil heat emits by default, t CO₂.
@@ -180,10 +187,7 @@ impl FactorSet {
     /// more digits than exact arithmetic allows, dates that cross.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        if let Some(to) = self.in_force_to.filter(|to| *to < self.in_force_from) {
-            let expected = format!("a day not before in_force_from, {}", self.in_force_from);
-            problems.push(Problem::new("in_force_to", expected, to.to_string()));
-        }
+        in_force::check_days(self, &mut problems);
         let singles = [
             ("other_power_t_per_mwh", &self.other_power_t_per_mwh),
             ("fossil_heat_t_per_gj", &self.fossil_heat_t_per_gj),

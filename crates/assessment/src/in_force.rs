@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::fact::Date;
+use crate::fact::{Date, Problem};
 use crate::factors::FactorSet;
 use crate::ladder::Ladder;
 use crate::ruleset::{Level, Ruleset};
@@ -49,6 +49,14 @@ pub trait InForce {
     fn from(&self) -> Date;
     /// Last day in force; `None` without an end.
     fn to(&self) -> Option<Date>;
+    /// Day on which it was published.
+    fn published_on(&self) -> Date;
+    /// Day on which its end was published; `None` without an end.
+    fn end_published_on(&self) -> Option<Date>;
+    /// Forgets its end.
+    fn open_end(&mut self);
+    /// Day on which it was last compared with its sources.
+    fn checked_on(&mut self) -> &mut Option<Date>;
 
     /// Whether it is in force on a day.
     fn is_in_force(&self, on: Date) -> bool {
@@ -74,6 +82,22 @@ macro_rules! in_force {
 
             fn to(&self) -> Option<Date> {
                 self.in_force_to
+            }
+
+            fn published_on(&self) -> Date {
+                self.published_on
+            }
+
+            fn end_published_on(&self) -> Option<Date> {
+                self.end_published_on
+            }
+
+            fn open_end(&mut self) {
+                (self.in_force_to, self.end_published_on) = (None, None);
+            }
+
+            fn checked_on(&mut self) -> &mut Option<Date> {
+                &mut self.checked_on
             }
         })*
     };
@@ -155,6 +179,43 @@ pub fn ruleset(rulesets: &[Ruleset], level: Level, on: Date) -> Result<&Ruleset,
 pub fn factor_set(sets: &[FactorSet], on: Date) -> Result<&FactorSet, RuleError> {
     let first = sets.iter().find(|set| set.is_in_force(on));
     first.ok_or(RuleError::NotInForce { kind: RuleKind::FactorSet, on })
+}
+
+/// The rules that were published by a day, in their order, each without an end that was not yet published and
+/// without the day of a later comparison with its sources.
+pub fn known_on<T: InForce>(rules: Vec<T>, on: Date) -> Vec<T> {
+    let mut known: Vec<T> = rules.into_iter().filter(|rule| rule.published_on() <= on).collect();
+    for rule in known.iter_mut().filter(|rule| rule.end_published_on().is_some_and(|day| day > on)) {
+        rule.open_end();
+    }
+    for checked_on in known.iter_mut().map(InForce::checked_on) {
+        *checked_on = checked_on.filter(|day| *day <= on);
+    }
+    known
+}
+
+/// Every mistake in the days of a rule: an end before the beginning, an end whose publication is not dated or the
+/// other way round, an end known before the rule itself.
+pub fn check_days(rule: &impl InForce, problems: &mut Vec<Problem>) {
+    if let Some(to) = rule.to().filter(|to| *to < rule.from()) {
+        let expected = format!("a day not before in_force_from, {}", rule.from());
+        problems.push(Problem::new("in_force_to", expected, to.to_string()));
+    }
+    match (rule.to(), rule.end_published_on()) {
+        (Some(_), None) => {
+            let expected = "the day on which its end was published, with in_force_to";
+            problems.push(Problem::new("end_published_on", expected, "nothing"));
+        }
+        (None, Some(day)) => {
+            let expected = "nothing without in_force_to";
+            problems.push(Problem::new("end_published_on", expected, day.to_string()));
+        }
+        (Some(_), Some(day)) if day < rule.published_on() => {
+            let expected = format!("a day not before published_on, {}", rule.published_on());
+            problems.push(Problem::new("end_published_on", expected, day.to_string()));
+        }
+        _ => {}
+    }
 }
 
 /// Every pair of rules of which the second would give another answer than the first on the same day, as positions

@@ -83,8 +83,14 @@ pub struct Ladder {
     /// Last day in force; absent while it is in force without an end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_to: Option<Date>,
-    /// Day on which it was last compared with its sources.
-    pub checked_on: Date,
+    /// Day on which it was published: before it, nobody knew of it, whatever day it is in force from.
+    pub published_on: Date,
+    /// Day on which its end was published; with `in_force_to`, and only with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_published_on: Option<Date>,
+    /// Day on which it was last compared with its sources; absent for a reader of an earlier day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
     /// What "progress lags" means in figures.
     pub lag: Lag,
     /// Transitions.

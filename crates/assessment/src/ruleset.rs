@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::fact::{Date, Mark, Problem, Text};
+use crate::in_force;
 use crate::input::ELECTRICITY_PARAMETER;
 
 /// The level that a ruleset judges for.
@@ -38,6 +39,11 @@ pub struct Ruleset {
     /// Last day in force; absent while it is in force without an end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_to: Option<Date>,
+    /// Day on which it was published: before it, nobody knew of it, whatever day it is in force from.
+    pub published_on: Date,
+    /// Day on which its end was published; with `in_force_to`, and only with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_published_on: Option<Date>,
     /// Day on which the set was last compared with its source; absent where it is invented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<Date>,
@@ -235,10 +241,7 @@ impl Ruleset {
     /// refused earlier, on reading.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        if let Some(to) = self.in_force_to.filter(|to| *to < self.in_force_from) {
-            let expected = format!("a day not before in_force_from, {}", self.in_force_from);
-            problems.push(Problem::new("in_force_to", expected, to.to_string()));
-        }
+        in_force::check_days(self, &mut problems);
         let mut ids = HashSet::new();
         for (i, indicator) in self.indicators.iter().enumerate() {
             let path = format!("indicators[{i}]");

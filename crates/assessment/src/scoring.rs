@@ -37,6 +37,11 @@ pub struct Scoring {
     /// Last day of use; absent while it is in use without an end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_to: Option<Date>,
+    /// Day on which it was published: before it, nobody knew of it, whatever day it is in force from.
+    pub published_on: Date,
+    /// Day on which its end was published; with `in_force_to`, and only with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_published_on: Option<Date>,
     /// Day on which it was last looked at; absent where it is invented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<Date>,

@@ -3,15 +3,172 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Deref;
 
 use assessment::Date;
+use assessment::in_force;
 use assessment::ladder::Stage;
 
 use crate::model::{
-    Act, Background, Deliverable, EarlierPark, Edition, Event, Evidence, Mechanism, Milestone, NotPublished,
-    Objective, Park, ParkSummary, Plan, Register, RegisterEntry, Statement,
+    Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, List, Mechanism,
+    Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Register, RegisterEntry, Rulebook,
+    Source, Statement, Term,
 };
 use crate::round::{Correction, Observed, ParkRound, Revision, Round, RoundSummary, Snapshot};
+use crate::search::{SearchEntry, SearchIndex};
+
+/// Something as it was known on a day: nothing in it is of a later one.
+///
+/// Made in this module only. Pages, search, exports and charts are handed it and never the whole, so that none of
+/// them can show a later day, name or rule by mistake.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known<T>(T);
+
+impl<T> Deref for Known<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Dated> Known<T> {
+    /// What of it was known on a day.
+    pub fn on(whole: T, day: Date) -> Known<T> {
+        Known(whole.known_on(day))
+    }
+}
+
+/// What grows with the days.
+pub trait Dated {
+    /// What of it was known on a day.
+    fn known_on(self, on: Date) -> Self;
+}
+
+impl Dated for Park {
+    fn known_on(self, on: Date) -> Park {
+        let mut known = park(&self, on);
+        sources_of_park(&mut known).for_each(unchecked_after(on));
+        known
+    }
+}
+
+impl Dated for Plan {
+    fn known_on(self, on: Date) -> Plan {
+        let mut known = plan(&self, on);
+        let quotas = known.quotas.iter_mut().map(|quota| &mut quota.source);
+        let deliverables = known.deliverables.iter_mut();
+        let deliverables = deliverables.filter_map(|each| source_of_evidence(&mut each.evidence));
+        let objectives = sources_of_objectives(&mut known.milestones);
+        quotas.chain(deliverables).chain(objectives).for_each(unchecked_after(on));
+        known
+    }
+}
+
+impl Dated for Background {
+    fn known_on(self, on: Date) -> Background {
+        let mut known = background(&self, on);
+        let entries = known.registers.iter_mut().flat_map(|each| &mut each.entries);
+        let entries = entries.map(|entry| &mut entry.source);
+        let statements = known.earlier_parks.iter_mut().flat_map(|each| &mut each.statements);
+        let statements = statements.map(|said| &mut said.source);
+        let acts = known.mechanism.iter_mut().flat_map(|each| &mut each.acts).map(|act| &mut act.source);
+        entries.chain(statements).chain(acts).for_each(unchecked_after(on));
+        known
+    }
+}
+
+impl Dated for Rulebook {
+    /// The rules that were published by then. A rule whose end was published later has none yet.
+    fn known_on(self, on: Date) -> Rulebook {
+        Rulebook {
+            rulesets: in_force::known_on(self.rulesets, on),
+            factor_sets: in_force::known_on(self.factor_sets, on),
+            ladders: in_force::known_on(self.ladders, on),
+            scorings: in_force::known_on(self.scorings, on),
+        }
+    }
+}
+
+impl Dated for Vec<Document> {
+    fn known_on(mut self, on: Date) -> Vec<Document> {
+        self.retain(|document: &Document| by_day(document.known_from(), on));
+        for document in &mut self {
+            document.checked_on = document.checked_on.filter(|day| *day <= on);
+        }
+        self
+    }
+}
+
+impl Dated for Vec<Term> {
+    fn known_on(mut self, on: Date) -> Vec<Term> {
+        self.retain(|term: &Term| by_day(term.known_from, on));
+        self
+    }
+}
+
+impl Dated for SearchIndex {
+    fn known_on(mut self, on: Date) -> SearchIndex {
+        self.entries.retain(|entry: &SearchEntry| by_day(entry.known_from, on));
+        self
+    }
+}
+
+/// Nothing is added to a list after its day; it is found through an edition that knows it.
+impl Dated for List {
+    fn known_on(mut self, on: Date) -> List {
+        self.checked_on = self.checked_on.filter(|day| *day <= on);
+        self
+    }
+}
+
+/// Nothing is added to a round after its day; it is found through an edition that knows it.
+impl Dated for Round {
+    fn known_on(mut self, on: Date) -> Round {
+        self.parks.iter_mut().flat_map(sources_of_snapshot).for_each(unchecked_after(on));
+        self
+    }
+}
+
+/// Forgets that the portal looked at a source after a day.
+fn unchecked_after(on: Date) -> impl Fn(&mut Source) {
+    move |source| source.checked_on = source.checked_on.filter(|day| *day <= on)
+}
+
+fn sources_of_snapshot(snapshot: &mut Snapshot) -> impl Iterator<Item = &mut Source> {
+    let values = snapshot.values.iter_mut().filter_map(|value| value.source.as_mut());
+    snapshot.source.iter_mut().chain(values)
+}
+
+fn sources_of_park(park: &mut Park) -> impl Iterator<Item = &mut Source> {
+    let construction = park.construction.iter_mut().map(|years| &mut years.source);
+    let committed = park.committed.iter_mut().map(|each| &mut each.source);
+    let statements = park.statements.iter_mut().map(|each| &mut each.source);
+    let events = park.events.iter_mut().map(|each| &mut each.source);
+    let observations = park.observations.iter_mut().map(|each| &mut each.source);
+    let rounds = park.rounds.iter_mut().flat_map(|round| {
+        let first = round.as_published.iter_mut().flat_map(|snapshot| sources_of_snapshot(snapshot));
+        sources_of_snapshot(&mut round.snapshot).chain(first)
+    });
+    construction.chain(committed).chain(statements).chain(events).chain(observations).chain(rounds)
+}
+
+fn sources_of_objectives(milestones: &mut [Milestone]) -> impl Iterator<Item = &mut Source> {
+    let objectives = milestones.iter_mut().flat_map(|each| &mut each.objectives);
+    objectives.filter_map(|each| source_of_evidence(&mut each.evidence))
+}
+
+fn source_of_evidence(evidence: &mut Evidence) -> Option<&mut Source> {
+    match evidence {
+        Evidence::Found { source, .. } => Some(source),
+        Evidence::NotFound { .. } => None,
+    }
+}
+
+/// What has no day was always there.
+fn by_day(from: Option<Date>, on: Date) -> bool {
+    from.is_none_or(|from| from <= on)
+}
 
 /// Where official acts have put a park by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +271,13 @@ fn correct(snapshot: &mut Snapshot, correction: &Correction) {
 /// What a park has committed itself to (period, targets, tasks) is part of its application and as old as the
 /// first act about it. A park that no act names yet, though a later one does, is not known. After its own day
 /// an edition knows what it knew on it.
-pub fn edition(whole: &Edition, on: Date) -> Edition {
+pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
     let on = on.min(whole.as_of);
     let parks = whole.parks.iter().filter_map(|park| park_summary(park, on));
     let lists = whole.lists.iter().filter(|list| list.published <= on);
     let rounds = &whole.rounds[..whole.rounds.partition_point(|round| round.dated <= on)];
     let latest = whole.latest.iter().filter(|publication| publication.dated <= on);
-    Edition {
+    let mut known = Edition {
         as_of: on,
         parks: parks.collect(),
         lists: lists.cloned().collect(),
@@ -129,7 +286,9 @@ pub fn edition(whole: &Edition, on: Date) -> Edition {
         not_published: whole.not_published.iter().map(|each| not_published(each, on)).collect(),
         latest: latest.cloned().collect(),
         ..whole.clone()
-    }
+    };
+    sources_of_objectives(&mut known.milestones).for_each(unchecked_after(on));
+    Known(known)
 }
 
 /// Whether a park was known on a day: not one that only a later act names.
@@ -156,9 +315,10 @@ fn milestone(whole: &Milestone, on: Date) -> Milestone {
     Milestone { objectives: whole.objectives.iter().map(objective).collect(), ..whole.clone() }
 }
 
-/// Not found by a later day, so not by this one.
+/// Not found by a later day, so not by this one. What the later search says of it was not known yet.
 fn not_published(whole: &NotPublished, on: Date) -> NotPublished {
-    NotPublished { as_of: whole.as_of.min(on), ..whole.clone() }
+    let known = whole.known.clone().filter(|_| whole.as_of <= on);
+    NotPublished { as_of: whole.as_of.min(on), known, ..whole.clone() }
 }
 
 /// The evidence found by a day. What only a later day knows of was not found; what a later search said of not
@@ -197,6 +357,7 @@ pub fn plan(whole: &Plan, on: Date) -> Plan {
     Plan {
         milestones: whole.milestones.iter().map(|each| milestone(each, on)).collect(),
         deliverables: whole.deliverables.iter().map(deliverable).collect(),
+        quotas: whole.quotas.iter().filter(|quota: &&Quota| quota.published_on <= on).cloned().collect(),
         ..whole.clone()
     }
 }

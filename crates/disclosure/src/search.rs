@@ -1,6 +1,6 @@
 //! The search index: small enough to load whole, on the first search.
 
-use assessment::Text;
+use assessment::{Date, Text};
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be found.
@@ -17,6 +17,9 @@ pub struct SearchIndex {
 pub struct SearchEntry {
     /// What it is.
     pub kind: EntryKind,
+    /// Day from which there is something to find; absent for what was always there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_from: Option<Date>,
     /// Name.
     pub name: Text,
     /// One line about it.

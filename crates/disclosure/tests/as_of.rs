@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use assessment::ladder::Stage;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Mark, Text};
-use disclosure::as_of;
+use disclosure::as_of::{self, Known};
 use disclosure::model::{
     Act, Background, EDITION_FORMAT, Edition, Event, Evidence, FileRef, ListSummary, Mechanism, Milestone,
     NotPublished, Objective, Observation, Park, ParkSummary, Publication, Register, RegisterEntry, Scope,
@@ -221,7 +221,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         mark: Mark::C,
     };
     let missing =
-        |on: &u32| NotPublished { what: text("w"), known: text("k"), as_of: day(*on), clause: None };
+        |on: &u32| NotPublished { what: text("w"), known: Some(text("k")), as_of: day(*on), clause: None };
     let objective = |(at, evidence): (usize, Evidence)| Objective {
         id: format!("o{at}"),
         text: text("o"),
@@ -265,7 +265,7 @@ fn not_found(as_of: u32) -> Evidence {
 fn a_park_is_not_known_before_its_first_act_and_stands_where_acts_had_put_it() {
     let acts = vec![act(10, Stage::Candidate, None), act(300, Stage::Cultivation, None)];
     let whole = edition_of(vec![acts, Vec::new()], &[], Vec::new());
-    let at = |number| as_of::edition(&whole, day(number)).parks;
+    let at = |number| as_of::edition(&whole, day(number)).parks.clone();
     let ids = |parks: &[ParkSummary]| parks.iter().map(|park| park.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&at(9)), ["p1"], "a park that no act ever names is not hidden");
     assert_eq!(ids(&at(10)), ["p0", "p1"]);
@@ -278,7 +278,7 @@ fn a_park_is_not_known_before_its_first_act_and_stands_where_acts_had_put_it() {
 fn evidence_is_there_from_the_day_it_was_found() {
     let whole = edition_of(Vec::new(), &[], vec![found(100), not_found(100)]);
     let at = |number| {
-        let milestones = as_of::edition(&whole, day(number)).milestones;
+        let milestones = as_of::edition(&whole, day(number)).milestones.clone();
         milestones[0].objectives.iter().map(|objective| objective.evidence.clone()).collect::<Vec<_>>()
     };
     assert_eq!(at(100), [found(100), not_found(100)]);
@@ -475,7 +475,7 @@ proptest! {
         // A park whose first act is still to come is told from one that no act names; keep each its kind.
         let parks: Vec<Vec<Act>> = parks.into_iter().filter(|acts| acts.first().is_some_and(is_past)).collect();
         let others = parks.iter().map(other).collect();
-        let not_published = |edition: Edition| Edition { not_published: Vec::new(), ..edition };
+        let not_published = |edition: Known<Edition>| Edition { not_published: Vec::new(), ..Edition::clone(&edition) };
         let given = not_published(as_of::edition(&edition_of(parks, &days, vec![found(on + 1)]), day(on)));
         let changed = not_published(as_of::edition(&edition_of(others, &past_days, vec![found(on + 9)]), day(on)));
         prop_assert_eq!(given, changed);

@@ -6,3 +6,4 @@ mod assess;
 mod compiled;
 mod data;
 mod demo;
+mod known;

@@ -26,7 +26,7 @@ const REPORT: &str = "report";
 /// Report, files and tables to take along.
 pub fn export(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess_export();
-    let documents = Store::of().file::<Vec<Document>>(&opened.edition.documents);
+    let documents = Store::of().file_at::<Vec<Document>>(&opened, &opened.edition.documents);
     let body = live(Box::new(move || {
         let book = session.rulebook();
         let assessment = session.outcome().with(|outcome| outcome.assessment.clone());

@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use assessment::input::{Assessment, Rules};
 use assessment::report::assess;
+use disclosure::as_of::Known;
 use disclosure::model::Document;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ struct Desk {
     session: Session,
     opened: StoredValue<Arc<Opened>>,
     /// Asked for with the page, so that the result needs no network later.
-    documents: StoredValue<Handle<Vec<Document>>>,
+    documents: StoredValue<Handle<Known<Vec<Document>>>>,
     folds: Folds,
     tried: Tried,
 }
@@ -91,7 +92,7 @@ pub fn result(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let desk = Desk {
         here,
         session,
-        documents: StoredValue::new(Store::of().file(&opened.edition.documents)),
+        documents: StoredValue::new(Store::of().file_at(&opened, &opened.edition.documents)),
         opened: StoredValue::new(opened),
         folds: Folds::new(),
         tried: Tried::new(),

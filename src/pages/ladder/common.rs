@@ -1,5 +1,6 @@
 //! What the three pages of the ladder share: the way between them, citation, long tables, links.
 
+use disclosure::as_of::Known;
 use disclosure::model::{Edition, Event, Park, ParkSummary};
 use leptos::prelude::*;
 
@@ -96,12 +97,16 @@ pub fn beside<T: Send + Sync + 'static>(
 }
 
 /// An act of a park's file on a day.
-pub fn act_on(park: &Park, dated: assessment::Date, stage: assessment::ladder::Stage) -> Option<&Event> {
+pub fn act_on(
+    park: &Known<Park>,
+    dated: assessment::Date,
+    stage: assessment::ladder::Stage,
+) -> Option<&Event> {
     park.events.iter().find(|event| event.dated == dated && event.stage == stage)
 }
 
 /// The list that names the park in an act, and the clause that provides for the act.
-pub fn act_links(here: Here, act: &Event, edition: &Edition) -> AnyView {
+pub fn act_links(here: Here, act: &Event, edition: &Known<Edition>) -> AnyView {
     let list = act.list.as_ref().and_then(|id| edition.lists.iter().find(|list| list.id == *id));
     let list = list.map(|list| {
         view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> " " }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use assessment::climb::{Open, Position, Reading};
 use assessment::ladder::Track;
+use disclosure::as_of::Known;
 use disclosure::course::{Held, held};
 use disclosure::model::{Park, ParkSummary, Rulebook};
 use disclosure::moves::positions;
@@ -25,9 +26,9 @@ pub fn differences(here: Here, opened: &Arc<Opened>) -> AnyView {
         || view! { <p class="empty">{words.no_round}</p> }.into_any(),
         |round| {
             let store = Store::of();
-            let book = store.file::<Rulebook>(&opened.edition.rulebook);
+            let book = store.file_at::<Rulebook>(opened, &opened.edition.rulebook);
             let dated = round.dated;
-            let round = store.file::<Round>(&round.file);
+            let round = store.file_at::<Round>(opened, &round.file);
             let opened = Arc::clone(opened);
             let found = shown(book.clone(), move |rules| {
                 let (opened, book) = (Arc::clone(&opened), book.clone());
@@ -55,8 +56,8 @@ fn judged(
     here: Here,
     opened: &Arc<Opened>,
     round: &Round,
-    rules: &Rulebook,
-    book: &Handle<Rulebook>,
+    rules: &Known<Rulebook>,
+    book: &Handle<Known<Rulebook>>,
 ) -> AnyView {
     let words = &here.words.ladder_page().differences;
     let Ok(placed) = positions(&opened.edition.parks, Some(round), rules, opened.day()) else {
@@ -162,7 +163,13 @@ fn rules_say(here: Here, each: &Differing) -> AnyView {
 }
 
 /// The round from which on the rules have said the same.
-fn since(here: Here, opened: &Opened, store: &Store, book: &Handle<Rulebook>, each: &Differing) -> AnyView {
+fn since(
+    here: Here,
+    opened: &Opened,
+    store: &Store,
+    book: &Handle<Known<Rulebook>>,
+    each: &Differing,
+) -> AnyView {
     let words = &here.words.ladder_page().differences;
     let file = store.file_at::<Park>(opened, &each.park.file);
     let (book, park, track, day) = (book.clone(), each.park.clone(), each.track, opened.day());

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use assessment::ladder::Stage;
+use disclosure::as_of;
 use disclosure::course::ladder_in_force;
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
 use disclosure::moves::{self, Flow, Move};
@@ -208,8 +209,8 @@ fn short_name(here: Here, stage: Stage) -> &'static str {
 struct Known {
     here: Here,
     opened: Arc<Opened>,
-    book: Handle<Rulebook>,
-    documents: Handle<Vec<Document>>,
+    book: Handle<as_of::Known<Rulebook>>,
+    documents: Handle<as_of::Known<Vec<Document>>>,
 }
 
 fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
@@ -218,8 +219,8 @@ fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
     let known = Known {
         here,
         opened: Arc::clone(opened),
-        book: store.file(&opened.edition.rulebook),
-        documents: store.file(&opened.edition.documents),
+        book: store.file_at(opened, &opened.edition.rulebook),
+        documents: store.file_at(opened, &opened.edition.documents),
     };
     let moves: Vec<(ParkSummary, Move)> = flow
         .moved
@@ -277,7 +278,13 @@ fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView
     })
 }
 
-fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
+fn rules_of(
+    here: Here,
+    park: &ParkSummary,
+    file: &as_of::Known<Park>,
+    book: &as_of::Known<Rulebook>,
+    moved: &Move,
+) -> AnyView {
     let words = &here.words.ladder_page().flow;
     if moved.from.is_none() {
         return view! { <p class="under quiet">{words.came}</p> }.into_any();
@@ -297,7 +304,13 @@ fn rules_of(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved:
 }
 
 /// How the conditions stood on the day before.
-fn eve(here: Here, park: &ParkSummary, file: &Park, book: &Rulebook, moved: &Move) -> AnyView {
+fn eve(
+    here: Here,
+    park: &ParkSummary,
+    file: &as_of::Known<Park>,
+    book: &as_of::Known<Rulebook>,
+    moved: &Move,
+) -> AnyView {
     let words = &here.words.ladder_page().flow;
     match moves::eve(park, &file.rounds, book, moved) {
         Ok(Some(eve)) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {

@@ -13,7 +13,7 @@ use super::conditions::{conditions, short};
 use crate::here::Here;
 use crate::load::{Opened, Store, shown};
 use crate::parts::basis::clause_link_as;
-use crate::parts::mark::{mark_badge, meaning};
+use crate::parts::mark::{mark_badge, meaning, sure};
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::stage::stage_mark;
 
@@ -25,7 +25,7 @@ pub fn anchor(transition: &Transition) -> String {
 /// The section.
 pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
     let words = &here.words.ladder_page().rules;
-    let book = Store::of().file::<Rulebook>(&opened.edition.rulebook);
+    let book = Store::of().file_at::<Rulebook>(opened, &opened.edition.rulebook);
     let day = opened.day();
     let table = shown(book, move |book| match ladder_in_force(&book, day) {
         Ok(ladder) => in_force(here, ladder),
@@ -50,8 +50,7 @@ fn in_force(here: Here, ladder: &Ladder) -> AnyView {
     let lag = &ladder.lag;
     view! {
         <p>
-            {clause_link_as(here, &ladder.document, here.text(&ladder.title))} " " {mark_badge(here, ladder.mark)} " "
-            {meaning(here, ladder.mark)} " · " {here.words.basis.checked} <time>{ladder.checked_on.to_string()}</time>
+            {clause_link_as(here, &ladder.document, here.text(&ladder.title))} " " {sure(here, ladder.mark, ladder.checked_on)}
         </p>
         <p class="section-note">{words.unique}</p>
         {[Track::Region, Track::National].map(|track| track_table(here, ladder, track)).collect_view()}

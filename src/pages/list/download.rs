@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::List;
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::load::Opened;
 use crate::parts::download::{CSV, file_name, save};
 
 /// The button that saves the list, and which edition the file is of.
-pub fn button(here: Here, opened: &Arc<Opened>, list: Arc<List>) -> AnyView {
+pub fn button(here: Here, opened: &Arc<Opened>, list: Arc<Known<List>>) -> AnyView {
     let words = here.words.lists();
     let name = file_name(opened, &list.id, "csv");
     let failed = RwSignal::new(false);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::model::{List, ListEntry, Scope};
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::parts::filter::Choice;
 use crate::search::matching::holds;
 
 /// The table with its filter. Rows that the filter leaves out are hidden, and printed all the same.
-pub fn entries(here: Here, list: Arc<List>) -> AnyView {
+pub fn entries(here: Here, list: Arc<Known<List>>) -> AnyView {
     let words = here.words.lists();
     let choice = Choice::of();
     let texts: Vec<String> = list.entries.iter().map(|entry| searched(here, entry)).collect();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::here::Here;
 use crate::parts::basis::clause_link;
-use crate::parts::mark::mark_badge;
+use crate::parts::mark::{checked, mark_badge};
 use crate::parts::sheet::{Row, sheet};
 
 /// Digits after the point of a computed emission factor; the accounting uses all of them.
@@ -41,7 +41,8 @@ pub fn factor_set(here: Here, set: &FactorSet) -> AnyView {
             <ul class="facts">
                 <li><code>{set.id.clone()}</code></li>
                 <li>{(words.in_force)(set.in_force_from, set.in_force_to)}</li>
-                <li>{here.words.basis.checked} <time>{set.checked_on.to_string()}</time></li>
+                <li>{(words.published)(set.published_on)}</li>
+                {set.checked_on.map(|day| view! { <li>{checked(here, day)}</li> })}
             </ul>
             {fixed}
             <h3>{words.fuels}</h3>

@@ -1,6 +1,7 @@
 //! Rulesets as tables, with what of them is not published, and the conventions that fill what they leave open.
 
 use assessment::ruleset::{Convention, Indicator, Kind, Ruleset};
+use disclosure::as_of::Known;
 use disclosure::model::Document;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::parts::mark::{mark_badge, sure};
 use crate::parts::sheet::{Row, sheet};
 
 /// A ruleset: its head, its indicators, and what of it nobody has published.
-pub fn ruleset(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView {
+pub fn ruleset(here: Here, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> AnyView {
     let words = here.words.method();
     let rows = set.indicators.iter().map(|indicator| indicator_row(here, set, indicator)).collect();
     let heads = [words.indicator, words.target, words.formula, here.words.basis.link];
@@ -29,7 +30,7 @@ pub fn ruleset(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> 
     .into_any()
 }
 
-fn head(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView {
+fn head(here: Here, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> AnyView {
     let words = here.words.method();
     let (id, documents) = (set.document.clone(), documents.clone());
     let document = move || {
@@ -43,6 +44,7 @@ fn head(here: Here, set: &Ruleset, documents: &Handle<Vec<Document>>) -> AnyView
             <li><code>{set.id.clone()}</code></li>
             <li>{document}</li>
             <li>{(words.in_force)(set.in_force_from, set.in_force_to)}</li>
+            <li>{(words.published)(set.published_on)}</li>
             <li>{sure(here, set.mark, set.checked_on)}</li>
         </ul>
     }

@@ -1,5 +1,6 @@
 //! The official acts about a park, with their documents.
 
+use disclosure::as_of::Known;
 use disclosure::model::{Document, Edition, Event, Park};
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
 
 /// The list that names the park and the clause that provides for the act.
-pub fn act_links(here: Here, act: &Event, edition: &Edition) -> AnyView {
+pub fn act_links(here: Here, act: &Event, edition: &Known<Edition>) -> AnyView {
     let list = act.list.as_ref().and_then(|id| edition.lists.iter().find(|list| list.id == *id));
     let list = list.map(|list| {
         view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> " " }
@@ -21,7 +22,7 @@ pub fn act_links(here: Here, act: &Event, edition: &Edition) -> AnyView {
 }
 
 /// The acts, the last one first.
-pub fn acts(here: Here, park: &Park, parts: &Parts) -> AnyView {
+pub fn acts(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
     let words = here.words.park();
     let documents = parts.documents();
     let acts = park.events.iter().rev().map(|event| act(here, event, parts.edition(), &documents));
@@ -39,7 +40,7 @@ pub fn acts(here: Here, park: &Park, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn act(here: Here, act: &Event, edition: &Edition, documents: &[Document]) -> AnyView {
+fn act(here: Here, act: &Event, edition: &Known<Edition>, documents: &[Document]) -> AnyView {
     let words = here.words.course();
     let cause = act.cause.as_ref().map(|cause| {
         view! { <p class="act-cause">{(words.cause)(&here.text(cause))}</p> }

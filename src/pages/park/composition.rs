@@ -3,6 +3,7 @@
 
 use assessment::account::Accounts;
 use disclosure::as_of;
+use disclosure::as_of::Known;
 use disclosure::judge::judge;
 use disclosure::model::{Document, Edition, Park, Rulebook};
 use disclosure::round::ParkRound;
@@ -21,9 +22,9 @@ const METHOD: &str = "ndrc-910/annex4/1";
 /// as they were known on the edition's day.
 pub fn composition(
     here: Here,
-    park: &Park,
-    book: &Rulebook,
-    edition: &Edition,
+    park: &Known<Park>,
+    book: &Known<Rulebook>,
+    edition: &Known<Edition>,
     documents: &[Document],
 ) -> AnyView {
     let words = here.words.charts();
@@ -56,7 +57,7 @@ pub fn composition(
 }
 
 /// The last published balance, and whether it is of an earlier round or not yet verified.
-fn balance(here: Here, round: &ParkRound, book: &Rulebook, points: &[Point], at: usize) -> AnyView {
+fn balance(here: Here, round: &ParkRound, book: &Known<Rulebook>, points: &[Point], at: usize) -> AnyView {
     let words = here.words.charts();
     let accounts: Option<Accounts> =
         judge(&round.snapshot, book, round.rules_day()).ok().and_then(|judged| judged.accounts);

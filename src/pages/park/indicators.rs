@@ -3,6 +3,7 @@
 use assessment::evaluate::Outcome;
 use assessment::in_force::RuleError;
 use assessment::ruleset::{Indicator, Level, Ruleset};
+use disclosure::as_of::Known;
 use disclosure::course::{JudgedRound, judged_rounds};
 use disclosure::judge::ByRuleset;
 use disclosure::model::{Park, Rulebook};
@@ -17,7 +18,7 @@ use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
 
 /// Both levels.
-pub fn indicators(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
+pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let (Ok(rounds), Ok(seen)) =
         (judged_rounds(&park.rounds, book), see(&parts.summary, park, book, parts.opened.day()))
     else {
@@ -30,7 +31,7 @@ pub fn indicators(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> An
 fn level_section(
     here: Here,
     parts: &Parts,
-    park: &Park,
+    park: &Known<Park>,
     level: Level,
     (rounds, judged): (&[JudgedRound<'_>], Result<&ByRuleset<'_>, &RuleError>),
 ) -> AnyView {
@@ -81,7 +82,7 @@ fn of_round(here: Here, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
 
 fn row<'a>(
     here: Here,
-    park: &'a Park,
+    park: &'a Known<Park>,
     level: Level,
     (indicator, outcome): (&'a Indicator, Outcome<'a>),
     rounds: &[JudgedRound<'a>],
@@ -108,7 +109,7 @@ fn row<'a>(
 }
 
 /// A value that is published outside rounds.
-fn observed<'a>(park: &'a Park, indicator: &'a Indicator, outcome: Outcome<'a>) -> Row<'a> {
+fn observed<'a>(park: &'a Known<Park>, indicator: &'a Indicator, outcome: Outcome<'a>) -> Row<'a> {
     let values = observations(park, &indicator.id);
     let last = values.last();
     let past = values.iter().map(|value| Past {

@@ -4,6 +4,7 @@ use assessment::Ratio;
 use assessment::account::{Accounts, Contribution, Origin};
 use assessment::clause;
 use assessment::factors::FactorSet;
+use disclosure::as_of::Known;
 use disclosure::course::JudgedRound;
 use disclosure::model::{Document, Rulebook};
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
 
 /// The account of the last round, folded away; a sentence where there is none.
-pub fn made_of(here: Here, parts: &Parts, book: &Rulebook, last: Option<&JudgedRound<'_>>) -> AnyView {
+pub fn made_of(here: Here, parts: &Parts, book: &Known<Rulebook>, last: Option<&JudgedRound<'_>>) -> AnyView {
     let words = here.words.course();
     let Some(last) = last else { return ().into_any() };
     let documents = parts.documents();

@@ -3,10 +3,11 @@
 use assessment::climb::{Answer, Open, Truth};
 use assessment::evaluate::State;
 use assessment::ladder::ConditionKind;
+use disclosure::as_of::Known;
 use disclosure::model::{Park, Rulebook};
 use leptos::prelude::*;
 
-use super::{Parts, unreadable};
+use super::{Parts, no_rule, unreadable};
 use crate::here::Here;
 use crate::judgement::{Seen, see};
 use crate::parts::basis::clause_link;
@@ -16,10 +17,11 @@ use crate::parts::stage::stage_glyph;
 use crate::parts::state::drawing;
 
 /// Heading and steps.
-pub fn next(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
+pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.course();
     let Ok(seen) = see(&parts.summary, park, book, parts.opened.day()) else { return unreadable(here) };
     let body = match &seen.position {
+        None if seen.ladder.is_err() => no_ladder(here, &seen),
         None => view! { <p class="empty">{words.no_act}</p> }.into_any(),
         Some(position) => {
             let open = position.open.iter().map(|open| step(here, open, &seen, book));
@@ -41,8 +43,13 @@ pub fn next(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView 
     .into_any()
 }
 
+fn no_ladder(here: Here, seen: &Seen<'_>) -> AnyView {
+    let why = seen.ladder.as_ref().err().map(|error| no_rule(here, error));
+    view! { <p class="empty">{why}</p> }.into_any()
+}
+
 /// One step that the rules provide for.
-fn step(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+fn step(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
     let words = here.words.course();
     let transition = open.transition;
     let met = (open.truth == Truth::Met).then(|| view! { <p class="step-met">{words.all_met}</p> });
@@ -62,7 +69,7 @@ fn step(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyVie
 }
 
 /// On an attained stage: whether the ways into it would still be open.
-fn entries(here: Here, entries: &[Open<'_>], seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+fn entries(here: Here, entries: &[Open<'_>], seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
     if entries.is_empty() {
         return ().into_any();
     }
@@ -94,7 +101,7 @@ fn convention(here: Here, seen: &Seen<'_>) -> AnyView {
     let lags = asked
         .flat_map(|open| &open.answers)
         .any(|answer| answer.condition.kind == ConditionKind::ProgressLags);
-    let Some(ladder) = seen.ladder.filter(|_| lags) else { return ().into_any() };
+    let Some(ladder) = seen.ladder.as_ref().ok().filter(|_| lags) else { return ().into_any() };
     view! {
         <p class="section-note">
             {mark_badge(here, ladder.lag.mark)} " " {(here.words.course().tolerance)(ladder.lag.tolerance_pct)}
@@ -103,12 +110,12 @@ fn convention(here: Here, seen: &Seen<'_>) -> AnyView {
     .into_any()
 }
 
-fn answers(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+fn answers(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
     let answers = open.answers.iter().map(|answer| condition(here, answer, seen, book));
     view! { <ul class="conditions">{answers.collect_view()}</ul> }.into_any()
 }
 
-fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
     let words = here.words.course();
     let condition = answer.condition;
     let decision = condition.kind.is_decision() && answer.truth == Truth::Unknown;
@@ -154,7 +161,7 @@ fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) 
 }
 
 /// What the core indicator lacks in tonnes and in power.
-fn to_do(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Rulebook) -> AnyView {
+fn to_do(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
     let ConditionKind::CoreMet { level } = answer.condition.kind else { return ().into_any() };
     let gap = (answer.truth == Truth::NotMet).then(|| seen.judged.core_gap(level, book)).flatten();
     let Some(gap) = gap.filter(|gap| !gap.excess.is_negative()) else { return ().into_any() };

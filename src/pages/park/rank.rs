@@ -2,6 +2,7 @@
 
 use assessment::evaluate::State;
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use disclosure::round::Round;
 use disclosure::standings::{Row, standings};
@@ -16,7 +17,7 @@ use crate::load::{Store, shown};
 pub fn rank(here: Here, parts: &Parts) -> AnyView {
     let words = here.words.course();
     let Some(round) = parts.opened.round() else { return ().into_any() };
-    let round = Store::of().file::<Round>(&round.file);
+    let round = Store::of().file_at::<Round>(&parts.opened, &round.file);
     let parts = parts.clone();
     let body = shown(parts.rulebook.clone(), move |book| {
         let parts = parts.clone();
@@ -31,7 +32,7 @@ pub fn rank(here: Here, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn ranked(here: Here, parts: &Parts, book: &Rulebook, round: &Round) -> AnyView {
+fn ranked(here: Here, parts: &Parts, book: &Known<Rulebook>, round: &Round) -> AnyView {
     let words = here.words.course();
     let parks = &parts.edition().parks;
     let standings = standings(parks, round, book, Level::National);

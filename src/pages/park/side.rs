@@ -1,5 +1,6 @@
 //! What stands beside the tables: construction period, place, reports.
 
+use disclosure::as_of::Known;
 use disclosure::model::{Document, Park, Statement};
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::parts::source::source_line;
 use crate::parts::timeline::{Axis, Bar, timeline};
 
 /// The construction period among the plan's years.
-pub fn period(here: Here, park: &Park, parts: &Parts) -> AnyView {
+pub fn period(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
     let words = here.words.park();
     let documents = parts.documents();
     let body = match &park.construction {
@@ -45,7 +46,7 @@ pub fn period(here: Here, park: &Park, parts: &Parts) -> AnyView {
 }
 
 /// Where the park stands, and the key to the marks.
-pub fn place(here: Here, park: &Park) -> AnyView {
+pub fn place(here: Here, park: &Known<Park>) -> AnyView {
     let words = here.words.park();
     let place = match &park.place {
         None => view! { <p class="empty">{words.no_place}</p> }.into_any(),
@@ -69,7 +70,7 @@ pub fn place(here: Here, park: &Park) -> AnyView {
 }
 
 /// What was reported about it.
-pub fn reports(here: Here, park: &Park, documents: &[Document]) -> AnyView {
+pub fn reports(here: Here, park: &Known<Park>, documents: &[Document]) -> AnyView {
     let words = here.words.park();
     let statements = if park.statements.is_empty() {
         view! { <p class="empty">{words.no_statements}</p> }.into_any()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use assessment::climb::{Position, Reading, Rectification};
 use assessment::ladder::Track;
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
 use disclosure::course;
 use disclosure::model::{Event, Park, Rulebook};
 use leptos::prelude::*;
@@ -57,7 +58,7 @@ fn official(here: Here, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn computed(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
+fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let (words, day) = (here.words.park(), parts.opened.day());
     let (Ok(seen), Ok(held)) =
         (see(&parts.summary, park, book, day), course::held(&parts.summary, &park.rounds, book, day))
@@ -74,10 +75,12 @@ fn computed(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView 
         let rectification = position.rectification.map(|left| rectification(here, parts, left));
         view! { {told(here, position, &readings)} {rectification} }
     });
-    let placed = placed.map_or_else(
-        || view! { <p class="status-word">{here.words.course().no_act}</p> }.into_any(),
-        IntoAny::into_any,
-    );
+    let unplaced = || match &seen.ladder {
+        Ok(_) => here.words.course().no_act.to_owned(),
+        Err(error) => no_rule(here, error),
+    };
+    let placed = placed
+        .map_or_else(|| view! { <p class="status-word">{unplaced()}</p> }.into_any(), IntoAny::into_any);
     view! {
         {placed}
         <p class="status-note">

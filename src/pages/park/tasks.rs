@@ -1,6 +1,7 @@
 //! The tasks that a park has committed itself to, and how far the rounds say they have come.
 
 use assessment::Decimal;
+use disclosure::as_of::Known;
 use disclosure::model::Park;
 use disclosure::round::{ParkTask, RoundSummary};
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::here::Here;
 use crate::parts::basis::clause_link;
 
 /// The tasks with a bar each; nothing for a park without published tasks.
-pub fn tasks(here: Here, park: &Park, parts: &Parts) -> AnyView {
+pub fn tasks(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
     if park.tasks.is_empty() {
         return ().into_any();
     }
@@ -32,7 +33,7 @@ pub fn tasks(here: Here, park: &Park, parts: &Parts) -> AnyView {
 }
 
 /// How far a task had come in each round, oldest first; absent where a round does not say.
-fn progress(park: &Park, task: &str) -> Vec<Option<Decimal>> {
+fn progress(park: &Known<Park>, task: &str) -> Vec<Option<Decimal>> {
     let of = |tasks: &[disclosure::round::TaskProgress]| {
         tasks.iter().find(|each| each.task == task).map(|each| each.progress)
     };

@@ -2,6 +2,7 @@
 
 use assessment::ruleset::{Level, Ruleset};
 use assessment::{Date, Ratio};
+use disclosure::as_of::Known;
 use disclosure::course::{JudgedRound, Seen, judged_rounds};
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::RulesDay;
@@ -41,7 +42,7 @@ struct Target {
 }
 
 /// Drawing, sentence, corrections and table; then how the last figure came about.
-pub fn trajectory(here: Here, parts: &Parts, book: &Rulebook, park: &Park) -> AnyView {
+pub fn trajectory(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.course();
     let Ok(rounds) = judged_rounds(&park.rounds, book) else { return unreadable(here) };
     let by =
@@ -116,7 +117,7 @@ fn targets(told: &[Told<'_>]) -> Vec<Target> {
 fn drawn(
     here: Here,
     parts: &Parts,
-    park: &Park,
+    park: &Known<Park>,
     told: &[Told<'_>],
     targets: &[Target],
     core: &str,

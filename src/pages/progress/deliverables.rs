@@ -1,6 +1,7 @@
 //! The plan's deliverables by day, drawn to scale against the edition's day.
 
 use assessment::Date;
+use disclosure::as_of;
 use disclosure::model::{Deliverable, Plan};
 use disclosure::over_time::finding;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use crate::parts::finding::finding_glyph;
 use crate::parts::timeline::Axis;
 
 /// All deliverables, the earliest first.
-pub fn deliverables(known: &Known, plan: &Plan, as_of: Date) -> AnyView {
+pub fn deliverables(known: &Known, plan: &as_of::Known<Plan>, as_of: Date) -> AnyView {
     let here = known.here;
     let mut ordered: Vec<&Deliverable> = plan.deliverables.iter().collect();
     ordered.sort_by_key(|deliverable| deliverable.due);

@@ -1,6 +1,7 @@
 //! Departments: how many tasks each leads and joins, and what was found of the deliverables that name it.
 
 use assessment::Date;
+use disclosure::as_of::Known;
 use disclosure::model::{Membership, Plan};
 use disclosure::over_time::{Finding, Share, share};
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::here::Here;
 use crate::parts::finding::finding_glyph;
 
 /// The departments that the plan gives tasks or deliverables, in the plan's order.
-pub fn departments(here: Here, plan: &Plan, on: Date) -> AnyView {
+pub fn departments(here: Here, plan: &Known<Plan>, on: Date) -> AnyView {
     let words = here.words.over_time();
     let busy = |share: &Share| *share != Share::default();
     let rows = plan

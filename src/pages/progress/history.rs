@@ -1,5 +1,6 @@
 //! Registers, empty until something is published, and the zero-carbon industrial parks of before the plan.
 
+use disclosure::as_of;
 use disclosure::model::{Background, EarlierPark, Edition, Register, Statement};
 use leptos::prelude::*;
 
@@ -11,7 +12,11 @@ use crate::parts::basis::clause_link;
 use crate::parts::source::source_line;
 
 /// Registers and history.
-pub fn history(known: &Known, edition: &Edition, background: &Background) -> AnyView {
+pub fn history(
+    known: &Known,
+    edition: &as_of::Known<Edition>,
+    background: &as_of::Known<Background>,
+) -> AnyView {
     let words = known.here.words.progress();
     let registers: Vec<_> = background.registers.iter().map(|r| register(known, edition, r)).collect();
     let parks: Vec<_> = background.earlier_parks.iter().map(|p| earlier(known, edition, p)).collect();
@@ -32,7 +37,7 @@ pub fn history(known: &Known, edition: &Edition, background: &Background) -> Any
     .into_any()
 }
 
-fn register(known: &Known, edition: &Edition, register: &Register) -> AnyView {
+fn register(known: &Known, edition: &as_of::Known<Edition>, register: &Register) -> AnyView {
     let here = known.here;
     let entries: Vec<_> = register
         .entries
@@ -69,7 +74,7 @@ fn register(known: &Known, edition: &Edition, register: &Register) -> AnyView {
     .into_any()
 }
 
-fn earlier(known: &Known, edition: &Edition, park: &EarlierPark) -> AnyView {
+fn earlier(known: &Known, edition: &as_of::Known<Edition>, park: &EarlierPark) -> AnyView {
     let here = known.here;
     let league = league_link(here, edition, &park.league);
     let within = park.park.as_deref().map(|id| {
@@ -106,13 +111,13 @@ fn statement(known: &Known, statement: &Statement) -> AnyView {
     .into_any()
 }
 
-fn league_link(here: Here, edition: &Edition, id: &str) -> Option<AnyView> {
+fn league_link(here: Here, edition: &as_of::Known<Edition>, id: &str) -> Option<AnyView> {
     let league = edition.leagues.iter().find(|league| league.id == id)?;
     let href = here.href(Page::League(league.id.clone()));
     Some(view! { <a href=href>{here.text(&league.name)}</a> }.into_any())
 }
 
-fn park_link(here: Here, edition: &Edition, id: &str) -> AnyView {
+fn park_link(here: Here, edition: &as_of::Known<Edition>, id: &str) -> AnyView {
     let name = edition.parks.iter().find(|park| park.id == id).map(|park| here.text(&park.name));
     view! { <a href=here.href(Page::Park(id.to_owned()))>{name.unwrap_or_else(|| id.to_owned())}</a> }
         .into_any()

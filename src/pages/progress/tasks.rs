@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use assessment::{Date, Text};
+use disclosure::as_of::Known;
 use disclosure::model::{Background, Department, Membership, Plan, Task, TaskKind};
 use disclosure::over_time::{finding, traces};
 use leptos::prelude::*;
@@ -17,14 +18,14 @@ use crate::parts::sheet::{Row, sheet};
 use crate::query::Query;
 
 /// How many units the plan names one by one.
-pub fn named_units(plan: &Plan) -> usize {
+pub fn named_units(plan: &Known<Plan>) -> usize {
     plan.departments.iter().filter(|unit| unit.membership == Membership::Named).count()
 }
 
 /// The tasks of the department that the address names, or of all, grouped by the one that leads.
 ///
 /// A task shows what is recorded under its own clause; registers join in once `background` is here.
-pub fn tasks(here: Here, plan: Arc<Plan>, background: Handle<Background>, on: Date) -> AnyView {
+pub fn tasks(here: Here, plan: Arc<Known<Plan>>, background: Handle<Known<Background>>, on: Date) -> AnyView {
     let words = here.words.progress();
     let choice = Choice::of();
     let chosen = Memo::new(move |_| choice.query().department);
@@ -60,18 +61,18 @@ pub fn tasks(here: Here, plan: Arc<Plan>, background: Handle<Background>, on: Da
 
 /// What stands beside the plan, as known on a day.
 struct Recorded {
-    background: Option<Arc<Background>>,
+    background: Option<Arc<Known<Background>>>,
     on: Date,
 }
 
 /// How many tasks a department takes part in.
-fn takes_part(plan: &Plan, id: &str) -> usize {
+fn takes_part(plan: &Known<Plan>, id: &str) -> usize {
     plan.tasks.iter().filter(|task| task.departments.iter().any(|d| d == id)).count()
 }
 
 /// Tasks by the department that leads, in the plan's order of departments; those that name none come last.
 /// With a department chosen, only those that it takes part in.
-fn led<'a>(plan: &'a Plan, chosen: &str) -> Vec<(Option<&'a Department>, Vec<&'a Task>)> {
+fn led<'a>(plan: &'a Known<Plan>, chosen: &str) -> Vec<(Option<&'a Department>, Vec<&'a Task>)> {
     let by = |id: Option<&str>| -> Vec<&'a Task> {
         let of = |task: &&Task| task.departments.first().map(String::as_str) == id;
         let asked = |task: &&Task| chosen.is_empty() || task.departments.iter().any(|d| d == chosen);
@@ -81,7 +82,7 @@ fn led<'a>(plan: &'a Plan, chosen: &str) -> Vec<(Option<&'a Department>, Vec<&'a
     named.chain(std::iter::once((None, by(None)))).filter(|(_, tasks)| !tasks.is_empty()).collect()
 }
 
-fn groups(here: Here, plan: &Plan, chosen: &str, recorded: &Recorded) -> AnyView {
+fn groups(here: Here, plan: &Known<Plan>, chosen: &str, recorded: &Recorded) -> AnyView {
     let words = here.words.progress();
     let groups: Vec<_> = led(plan, chosen)
         .into_iter()
@@ -105,7 +106,7 @@ fn groups(here: Here, plan: &Plan, chosen: &str, recorded: &Recorded) -> AnyView
     groups.into_any()
 }
 
-fn one(here: Here, plan: &Plan, task: &Task, recorded: &Recorded) -> AnyView {
+fn one(here: Here, plan: &Known<Plan>, task: &Task, recorded: &Recorded) -> AnyView {
     let words = here.words.progress();
     let kind = match task.kind {
         TaskKind::Task => words.kind_task,
@@ -131,7 +132,13 @@ fn one(here: Here, plan: &Plan, task: &Task, recorded: &Recorded) -> AnyView {
 }
 
 /// What is recorded under a task's own clause: deliverables with their state, registers with their entries.
-fn of_clause(here: Here, plan: &Plan, background: &Background, task: &Task, on: Date) -> AnyView {
+fn of_clause(
+    here: Here,
+    plan: &Known<Plan>,
+    background: &Known<Background>,
+    task: &Task,
+    on: Date,
+) -> AnyView {
     let words = here.words.over_time();
     let traces = traces(task, plan, background);
     if traces.deliverables.is_empty() && traces.registers.is_empty() {
@@ -158,7 +165,7 @@ fn of_clause(here: Here, plan: &Plan, background: &Background, task: &Task, on: 
 }
 
 /// Short names, each a link to the department's tasks.
-pub fn department_names(here: Here, plan: &Plan, ids: &[String]) -> AnyView {
+pub fn department_names(here: Here, plan: &Known<Plan>, ids: &[String]) -> AnyView {
     let names: Vec<_> = ids
         .iter()
         .enumerate()
@@ -180,7 +187,7 @@ pub fn department_link(here: Here, id: &str, name: String) -> AnyView {
 }
 
 /// The members, those with the same division of work together, in the plan's order.
-pub fn units(here: Here, plan: &Plan) -> AnyView {
+pub fn units(here: Here, plan: &Known<Plan>) -> AnyView {
     let words = here.words.progress();
     let members = plan.departments.iter().filter(|unit| unit.membership != Membership::Outside);
     let rows = by_duty(members)
@@ -256,7 +263,11 @@ mod tests {
         }
     }
 
-    fn ids(plan: &Plan, chosen: &str) -> Vec<(String, Vec<String>)> {
+    fn known(plan: Plan) -> Known<Plan> {
+        Known::on(plan, assessment::Date::new(2025, 6, 3).unwrap())
+    }
+
+    fn ids(plan: &Known<Plan>, chosen: &str) -> Vec<(String, Vec<String>)> {
         let name = |unit: Option<&Department>| unit.map_or_else(String::new, |unit| unit.id.clone());
         let of = |tasks: Vec<&Task>| tasks.into_iter().map(|task| task.id.clone()).collect();
         led(plan, chosen).into_iter().map(|(unit, tasks)| (name(unit), of(tasks))).collect()
@@ -270,7 +281,7 @@ mod tests {
                 .map(|(unit, tasks)| ((*unit).into(), tasks.iter().map(|t| (*t).into()).collect()))
                 .collect()
         };
-        let plan = plan();
+        let plan = known(plan());
         assert_eq!(ids(&plan, ""), owned(&[("finance", &["c"]), ("energy", &["a"]), ("", &["b"])]));
         assert_eq!(ids(&plan, "finance"), owned(&[("finance", &["c"]), ("energy", &["a"])]));
         assert_eq!(ids(&plan, "nobody"), owned(&[]));
@@ -283,6 +294,6 @@ mod tests {
         let groups = by_duty(plan.departments.iter());
         let sizes: Vec<usize> = groups.iter().map(|(_, members)| members.len()).collect();
         assert_eq!(sizes, [2, 1]);
-        assert_eq!(named_units(&plan), 2);
+        assert_eq!(named_units(&known(plan)), 2);
     }
 }

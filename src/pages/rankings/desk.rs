@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use assessment::ruleset::{Indicator, Kind, Level};
+use disclosure::as_of::Known;
 use disclosure::model::{ParkSummary, Rulebook};
 use disclosure::movement::{Movement, movements};
 use disclosure::round::Round;
@@ -25,9 +26,9 @@ pub struct Files {
     /// The edition at the reader's moment.
     pub opened: Arc<Opened>,
     /// Its last round.
-    pub round: Arc<Round>,
+    pub round: Arc<Known<Round>>,
     /// The rules.
-    pub book: Arc<Rulebook>,
+    pub book: Arc<Known<Rulebook>>,
 }
 
 /// One movement a row; absent where the row is not ranked.
@@ -167,7 +168,8 @@ pub fn picked(query: &Query) -> Vec<String> {
 fn moved(files: &Files, level: Level, board: &Arc<Board>) -> Memo<Option<Moved>> {
     let drawn = RwSignal::new(false);
     let rounds = &files.opened.edition.rounds;
-    let before = rounds.len().checked_sub(2).map(|at| Store::of().file::<Round>(&rounds[at].file));
+    let before =
+        rounds.len().checked_sub(2).map(|at| Store::of().file_at::<Round>(&files.opened, &rounds[at].file));
     if before.is_some() {
         set_timeout(
             move || {
@@ -183,7 +185,7 @@ fn moved(files: &Files, level: Level, board: &Arc<Board>) -> Memo<Option<Moved>>
             return None;
         }
         let before = before.as_ref()?.ready()?;
-        let rounds = [before.as_ref(), files.round.as_ref()];
+        let rounds: [&Round; 2] = [&before, &files.round];
         let moved = movements(&board.parks, &board.standings, rounds, &files.book, level);
         moved.ok().map(Arc::new)
     })

@@ -14,7 +14,7 @@ use crate::shell::heading;
 pub fn page(here: Here, opened: &Arc<Opened>, title: &str, page: Page, said: [&'static str; 2]) -> AnyView {
     let catalogue = &opened.catalogue;
     let others =
-        catalogue.editions.iter().filter(|listed| listed.demonstration && listed.id != opened.whole.id);
+        catalogue.editions.iter().filter(|listed| listed.demonstration && listed.id != opened.edition.id);
     let links: Vec<_> = others
         .map(|listed| {
             let default = listed.id == catalogue.default_edition;

@@ -6,6 +6,7 @@ mod table;
 mod tiles;
 
 use assessment::Date;
+use disclosure::as_of::Known;
 use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
 use disclosure::over_time::{StageCounts, stage_counts};
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ impl LeagueParks<'_> {
 }
 
 /// Leagues with their parks, in the edition's order.
-pub fn leagues_with_parks(edition: &Edition) -> Vec<LeagueParks<'_>> {
+pub fn leagues_with_parks(edition: &Known<Edition>) -> Vec<LeagueParks<'_>> {
     let parks = |league: &League| edition.parks.iter().filter(|park| park.league == league.id).collect();
     edition
         .leagues

@@ -29,6 +29,9 @@ pub struct Term {
     /// Clause that uses or defines it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
+    /// Day from which there is the clause; made when the edition is compiled, never written by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_from: Option<Date>,
 }
 
 /// What is not published though a reader would look for it.
@@ -37,8 +40,9 @@ pub struct Term {
 pub struct NotPublished {
     /// What is missing.
     pub what: Text,
-    /// What is known of it.
-    pub known: Text,
+    /// What is known of it on the day of the search; always given, and absent only for a reader of an earlier day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Text>,
     /// Day of the last search.
     pub as_of: Date,
     /// Document or clause it belongs to.

@@ -187,6 +187,8 @@ pub struct Quota {
     pub level: Level,
     /// How many.
     pub at_most: u16,
+    /// Day on which it was published or reported.
+    pub published_on: Date,
     /// Where it stands.
     pub source: Source,
 }

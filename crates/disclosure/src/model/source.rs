@@ -58,6 +58,14 @@ pub struct Document {
     pub clauses: Vec<Clause>,
 }
 
+impl Document {
+    /// Day from which a reader may know of it: that of its publication; where that is not known, the day it bears;
+    /// where neither is, the day on which it was looked at, for it is no younger.
+    pub fn known_from(&self) -> Option<Date> {
+        self.published.or(self.dated).or(self.checked_on)
+    }
+}
+
 /// A clause of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

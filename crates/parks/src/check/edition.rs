@@ -263,6 +263,9 @@ fn background(
         let file = &read.file;
         for (i, missing) in read.value.not_published.iter().enumerate() {
             let path = |field: &str| format!("not_published[{i}].{field}");
+            if missing.known.is_none() {
+                checker.wrong(At { file, path: &path("known") }, "what is known of it", "nothing");
+            }
             checker.clause_if_any(At { file, path: &path("clause") }, missing.clause.as_ref());
             searched(At { file, path: &path("as_of") }, missing.as_of, as_of, checker);
         }

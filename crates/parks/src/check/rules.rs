@@ -107,6 +107,8 @@ fn ladder(file: &TomlFile, ladder: &Ladder, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &ladder.id);
     checker.document(At { file, path: "document" }, &ladder.document);
     problems(file, ladder.check(), checker);
+    days(file, ladder, checker);
+    checker.checked(At { file, path: "checked_on" }, ladder.mark, ladder.checked_on);
     checker.reference(
         At { file, path: "lag.indicator" },
         "an indicator",
@@ -128,6 +130,7 @@ fn ladder(file: &TomlFile, ladder: &Ladder, checker: &mut Checker<'_>) {
 
 fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &scoring.id);
+    days(file, scoring, checker);
     checker.checked(At { file, path: "checked_on" }, scoring.mark, scoring.checked_on);
     // Whether D may stand here is asked of every mark alike.
     if !matches!(scoring.mark, Mark::C | Mark::D) {
@@ -136,12 +139,25 @@ fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, 
     }
     let Some(sets) = sets else { return };
     match sets.iter().find(|set| set.value.id == scoring.ruleset) {
-        Some(set) => problems(file, scoring.check(&set.value), checker),
+        Some(set) => {
+            problems(file, scoring.check(&set.value), checker);
+            if scoring.published_on < set.value.published_on {
+                let expected = format!("a day not before its ruleset's, {}", set.value.published_on);
+                checker.wrong(At { file, path: "published_on" }, expected, scoring.published_on.to_string());
+            }
+        }
         None => {
             let found = format!("“{}”", scoring.ruleset);
             checker.wrong(At { file, path: "ruleset" }, "the id of a ruleset", found);
         }
     }
+}
+
+/// The days of a rule whose own check does not look at them.
+fn days(file: &TomlFile, rule: &impl InForce, checker: &mut Checker<'_>) {
+    let mut found = Vec::new();
+    in_force::check_days(rule, &mut found);
+    problems(file, found, checker);
 }
 
 fn document(file: &TomlFile, document: &Document, checker: &mut Checker<'_>) {
@@ -155,6 +171,10 @@ fn document(file: &TomlFile, document: &Document, checker: &mut Checker<'_>) {
         if let (Some(day), Some(checked_on)) = (day, document.checked_on) {
             checker.not_after(At { file, path }, day, checked_on, "checked_on");
         }
+    }
+    if document.known_from().is_none() {
+        let expected = "the day of publication, the day it bears in dated, or the day of the check";
+        checker.wrong(At { file, path: "published" }, expected, "none of them");
     }
     let mut seen = std::collections::HashSet::new();
     for (index, clause) in document.clauses.iter().enumerate() {
@@ -234,6 +254,8 @@ fn factors(file: &TomlFile, set: &FactorSet, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &set.id);
     checker.document(At { file, path: "document" }, &set.document);
     problems(file, set.check(), checker);
+    // A factor set has no mark of its own: each of its numbers has one.
+    checker.checked(At { file, path: "checked_on" }, Mark::C, set.checked_on);
     let mut numbers: Vec<(String, Mark, &str)> = Vec::new();
     let singles = [
         ("other_power_t_per_mwh", &set.other_power_t_per_mwh),

@@ -28,6 +28,10 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
         for (index, term) in terms.iter().enumerate() {
             let path = |field: &str| format!("terms[{index}].{field}");
             checker.clause_if_any(At { file, path: &path("clause") }, term.clause.as_ref());
+            if let Some(day) = term.known_from {
+                let at = At { file, path: &path("known_from") };
+                checker.wrong(at, "nothing; it follows from the clause", day.to_string());
+            }
             if term.pinyin.is_empty() || !term.pinyin.bytes().all(|b| b.is_ascii_lowercase()) {
                 let expected = "pinyin without tones and spaces, ü written v";
                 checker.wrong(At { file, path: &path("pinyin") }, expected, format!("“{}”", term.pinyin));

@@ -8,7 +8,7 @@ use disclosure::as_of;
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
     Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
-    FileRef, List, ListSummary, Park, ParkSummary, Plan, Rulebook,
+    FileRef, List, ListSummary, Park, ParkSummary, Plan, Rulebook, Term,
 };
 use disclosure::round::{ParkRound, Round, RoundSummary};
 use serde::Serialize;
@@ -97,6 +97,19 @@ pub fn rulebook(draft: &Draft, edition: &EditionDraft) -> Option<Rulebook> {
     })
 }
 
+/// The terms, each with the day from which there is the clause that it cites.
+fn terms(draft: &Draft) -> Option<Vec<Term>> {
+    let documents = draft.documents.as_ref()?;
+    let known_from = |clause: &String| {
+        let id = clause.split('/').next()?;
+        documents.iter().find(|read| read.value.id == id)?.value.known_from()
+    };
+    let terms = draft.glossary.as_ref()?.value.terms.iter();
+    let dated =
+        terms.map(|term| Term { known_from: term.clause.as_ref().and_then(known_from), ..term.clone() });
+    Some(dated.collect())
+}
+
 /// A park's own course over the rounds.
 fn course(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
     let own = |round: &Round| {
@@ -140,7 +153,7 @@ impl<'a> Shared<'a> {
             draft,
             projection,
             map: compiled.add("map", &map),
-            glossary: compiled.add("glossary", &draft.glossary.as_ref()?.value.terms),
+            glossary: compiled.add("glossary", &terms(draft)?),
         })
     }
 
@@ -148,7 +161,7 @@ impl<'a> Shared<'a> {
         let head = &edition.head.as_ref()?.value;
         let stem = |name: &str| format!("{}/{name}", edition.folder);
         let leagues = &self.draft.leagues.as_ref()?.value.leagues;
-        let terms = &self.draft.glossary.as_ref()?.value.terms;
+        let terms = &terms(self.draft)?;
         let documents: Vec<Document> = EditionDraft::with_own(&self.draft.documents, &edition.documents)?
             .into_iter()
             .map(value)

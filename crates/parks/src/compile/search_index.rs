@@ -1,6 +1,6 @@
 //! What can be found: the portal's own pages, parks, leagues, lists, entries outside the region, documents, clauses, terms.
 
-use assessment::Text;
+use assessment::{Date, Text};
 use disclosure::model::{Document, League, List, ListEntry, Park, Scope, Term};
 use disclosure::own_pages::OwnPage;
 use disclosure::search::{EntryKind, SearchEntry, SearchIndex};
@@ -39,13 +39,13 @@ pub fn index(sources: &Sources<'_>) -> SearchIndex {
     SearchIndex { entries }
 }
 
-fn entry(kind: EntryKind, name: Text, line: Text, address: String) -> SearchEntry {
+fn entry(kind: EntryKind, name: Text, line: Text, address: String, known_from: Option<Date>) -> SearchEntry {
     let pinyin = pinyin(&name.zh);
-    SearchEntry { kind, name, line, address, pinyin }
+    SearchEntry { kind, known_from, name, line, address, pinyin }
 }
 
 fn of_page(page: &Named) -> SearchEntry {
-    entry(EntryKind::Page, page.name.clone(), page.sentence.clone(), page.page.path().to_owned())
+    entry(EntryKind::Page, page.name.clone(), page.sentence.clone(), page.page.path().to_owned(), None)
 }
 
 fn of_park(park: &Park, leagues: &[League]) -> SearchEntry {
@@ -60,12 +60,13 @@ fn of_park(park: &Park, leagues: &[League]) -> SearchEntry {
         zh: format!("{} · {scope_zh}{years}", league.map_or("", |league| &league.zh)),
         en: format!("{} · {scope_en}{years}", league.map_or("", |league| &league.en)),
     };
-    entry(EntryKind::Park, park.name.clone(), line, format!("parks/{}", park.id))
+    let known_from = park.events.first().map(|act| act.dated);
+    entry(EntryKind::Park, park.name.clone(), line, format!("parks/{}", park.id), known_from)
 }
 
 fn of_league(league: &League) -> SearchEntry {
     let line = Text { zh: "盟市".to_owned(), en: "League or city".to_owned() };
-    entry(EntryKind::League, league.name.clone(), line, format!("leagues/{}", league.id))
+    entry(EntryKind::League, league.name.clone(), line, format!("leagues/{}", league.id), None)
 }
 
 fn of_list(list: &List) -> SearchEntry {
@@ -74,7 +75,7 @@ fn of_list(list: &List) -> SearchEntry {
         zh: format!("{} · {count}个园区", list.published),
         en: format!("{} · {count} parks", list.published),
     };
-    entry(EntryKind::List, list.title.clone(), line, format!("lists/{}", list.id))
+    entry(EntryKind::List, list.title.clone(), line, format!("lists/{}", list.id), Some(list.published))
 }
 
 fn of_term(term: &Term) -> SearchEntry {
@@ -83,6 +84,7 @@ fn of_term(term: &Term) -> SearchEntry {
     let initials = initials.rsplit_once(' ').map_or("", |(_, initials)| initials);
     SearchEntry {
         kind: EntryKind::Term,
+        known_from: term.known_from,
         name: term.term.clone(),
         line: term.definition.clone(),
         address: format!("glossary#{}", term.id),
@@ -94,7 +96,13 @@ fn of_document(document: &Document) -> SearchEntry {
     let number = document.number.as_deref().map(|number| format!(" · {number}")).unwrap_or_default();
     let line =
         Text { zh: format!("{}{number}", document.issuer.zh), en: format!("{}{number}", document.issuer.en) };
-    entry(EntryKind::Document, document.title.clone(), line, format!("method#{}", document.id))
+    entry(
+        EntryKind::Document,
+        document.title.clone(),
+        line,
+        format!("method#{}", document.id),
+        document.known_from(),
+    )
 }
 
 fn clauses(document: &Document) -> impl Iterator<Item = SearchEntry> {
@@ -107,7 +115,8 @@ fn clauses(document: &Document) -> impl Iterator<Item = SearchEntry> {
         let line = Text { zh, en: beginning(&clause.gloss_en) };
         let address = format!("method#{}/{}", document.id, clause.path);
         // A clause is looked for by its words, which are in `line`; its document has the pinyin.
-        SearchEntry { kind: EntryKind::Clause, name, line, address, pinyin: String::new() }
+        let known_from = document.known_from();
+        SearchEntry { kind: EntryKind::Clause, known_from, name, line, address, pinyin: String::new() }
     })
 }
 
@@ -117,7 +126,13 @@ fn of_entry(listed: &ListEntry, list: &List) -> SearchEntry {
         zh: format!("{} · {}第{}号", listed.province, list.title.zh, listed.number),
         en: format!("{} · {}, no. {}", listed.province, list.title.en, listed.number),
     };
-    entry(EntryKind::ListEntry, name, line, format!("lists/{}#entry-{}", list.id, listed.number))
+    entry(
+        EntryKind::ListEntry,
+        name,
+        line,
+        format!("lists/{}#entry-{}", list.id, listed.number),
+        Some(list.published),
+    )
 }
 
 /// The first words of a long text.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use disclosure::as_of::Known;
 use disclosure::round::{Round, RoundSummary, Snapshot};
 use leptos::html::Select;
 use leptos::prelude::*;
@@ -95,7 +96,7 @@ fn parks(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let list = move || {
         let (opened, summary) = (Arc::clone(&opened), summary.clone());
         asked.get().then(|| {
-            let round = Store::of().file::<Round>(&summary.file);
+            let round = Store::of().file_at::<Round>(&opened, &summary.file);
             shown(round, move |round| choice(here, session, &opened, &summary, &round))
         })
     };
@@ -113,7 +114,7 @@ fn choice(
     session: Session,
     opened: &Opened,
     summary: &RoundSummary,
-    round: &Arc<Round>,
+    round: &Arc<Known<Round>>,
 ) -> AnyView {
     let words = &here.words.assess_form().desk;
     let name_of = |snapshot: &Snapshot| {

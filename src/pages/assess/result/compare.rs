@@ -35,7 +35,7 @@ pub fn compare(desk: Desk) -> AnyView {
             return view! { <p class="empty">{words.no_round}</p> }.into_any();
         };
         let industry = RwSignal::new(String::new());
-        shown(Store::of().file::<Round>(&file), move |round| {
+        shown(Store::of().file_at::<Round>(&opened, &file), move |round| {
             let others = Arc::new(others(&opened, &round, desk));
             let others_live = Arc::clone(&others);
             let head = (words.compare_lead)(&desk.here.text(&round.title), &desk.here.text(&round.period));

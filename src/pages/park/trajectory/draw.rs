@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use assessment::Date;
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
 use disclosure::model::Park;
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub struct Names {
 
 impl Names {
     /// In the reader's language.
-    pub fn of(here: Here, park: &Park, day: Date, targets: &[Target], last: Option<String>) -> Names {
+    pub fn of(here: Here, park: &Known<Park>, day: Date, targets: &[Target], last: Option<String>) -> Names {
         let words = here.words.course();
         let target = |target: &Target| {
             let full = format!("{} {}", (words.target)(target.level), target.shown);

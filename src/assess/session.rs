@@ -370,7 +370,7 @@ pub fn library(book: &Known<Rulebook>) -> Library<'_> {
 
 /// The rules that an assessment is made under.
 pub fn rules_of<'a>(assessment: &Assessment, book: &'a Known<Rulebook>) -> Option<Rules<'a>> {
-    library(book).rules(assessment.year).ok()
+    library(book).rules_of(assessment)
 }
 
 fn outcome(sheet: &Sheet, book: &Known<Rulebook>) -> Outcome {

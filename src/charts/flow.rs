@@ -31,7 +31,7 @@ pub fn flow(here: Here, title: String, accounts: &Accounts, fuels: &[FactorSet])
 
 fn finding(here: Here, accounts: &Accounts) -> String {
     let share = accounts.clean_energy_share_strict().map(|share: Ratio| share.to_fixed(1));
-    (here.words.charts().flow_finding)(&grouped(accounts.energy().0), share.as_deref())
+    (here.words.charts().flow_finding)(&grouped(accounts.energy().tce()), share.as_deref())
 }
 
 fn key(here: Here) -> AnyView {
@@ -105,13 +105,13 @@ fn drawing(names: &Names<'_>, flows: &Flows) -> FlowDrawing {
             (clean, _) => kind(clean),
         };
         let name = names.of(end);
-        let amount = grouped(through(flows, end).0);
+        let amount = grouped(through(flows, end).tce());
         Node { name, amount, column: column(end), kind }
     });
     let links = flows.iter().map(|flow| Link {
         from: names.of(&flow.from),
         to: names.of(&flow.to),
-        energy: flow.energy.0.to_f64().round().max(1.0),
+        energy: flow.energy.tce().to_f64().round().max(1.0),
         kind: kind(flow.non_fossil),
     });
     FlowDrawing { nodes: nodes.collect(), links: links.collect() }
@@ -128,15 +128,20 @@ fn twin(names: &Names<'_>, flows: &Flows, energy: TonnesCoalEquivalent) -> AnyVi
         .flows
         .iter()
         .map(|flow| {
-            let amount = grouped(flow.energy.0);
+            let amount = grouped(flow.energy.tce());
             cells(names.of(&flow.from), names.of(&flow.to), amount, kind_word(flow.non_fossil))
         })
         .collect();
     rows.extend(flows.beyond.iter().map(|(carrier, non_fossil, energy)| {
         let from = (words.carrier)(*carrier).to_owned();
-        cells(from, words.beyond.to_owned(), grouped(energy.0), kind_word(*non_fossil))
+        cells(from, words.beyond.to_owned(), grouped(energy.tce()), kind_word(*non_fossil))
     }));
-    rows.push(cells(words.in_all.to_owned(), words.in_all_note.to_owned(), grouped(energy.0), words.both));
+    rows.push(cells(
+        words.in_all.to_owned(),
+        words.in_all_note.to_owned(),
+        grouped(energy.tce()),
+        words.both,
+    ));
     let heads = [words.from, words.to, words.energy_tce, words.kind];
     view! {
         {sheet(words.flow_caption.to_owned(), "chart-table chart-flow-table", &heads, rows)}

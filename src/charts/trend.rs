@@ -99,8 +99,8 @@ fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
         titles: words.panels.map(str::to_owned),
         emissions: emissions.collect(),
         energy: vec![
-            stack(words.non_fossil, "var(--chart-clean)", |balance| balance.non_fossil.0),
-            stack(words.fossil, "var(--chart-fossil)", |balance| balance.fossil.0),
+            stack(words.non_fossil, "var(--chart-clean)", |balance| balance.non_fossil.tce().rounded(SHOWN)),
+            stack(words.fossil, "var(--chart-fossil)", |balance| balance.fossil.tce().rounded(SHOWN)),
         ],
         intensity_name: words.intensity.to_owned(),
         intensity: by_round(&|balance| Some(balance.intensity?.rounded(SHOWN).to_f64())),
@@ -169,8 +169,8 @@ fn row(here: Here, point: &Point, used: &[(usize, &'static str)], columns: usize
     let figure = |amount: Decimal| grouped(amount).into_any();
     cells.push(figure(tonnes(balance.total)));
     cells.extend(used.iter().map(|(at, _)| figure(tonnes(balance.emissions[*at]))));
-    cells.push(figure(balance.energy.0));
-    cells.push(figure(balance.non_fossil.0));
+    cells.push(figure(balance.energy.tce().rounded(SHOWN)));
+    cells.push(figure(balance.non_fossil.tce().rounded(SHOWN)));
     cells.push(balance.intensity.map_or_else(|| "—".to_owned(), intensity).into_any());
     cells.push(match &balance.target {
         Some((target, _)) => format!("≤ {target}").into_any(),

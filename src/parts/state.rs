@@ -15,6 +15,7 @@ pub fn state_key(state: State) -> &'static str {
         State::NotApplicable => "not-applicable",
         State::Pending => "pending",
         State::NoThreshold => "no-threshold",
+        State::NotInForce => "not-in-force",
     }
 }
 
@@ -38,6 +39,7 @@ pub fn state_word(here: Here, state: State) -> &'static str {
         State::NotApplicable => words.not_applicable,
         State::Pending => words.pending,
         State::NoThreshold => words.no_threshold,
+        State::NotInForce => words.not_in_force,
     }
 }
 
@@ -77,5 +79,11 @@ pub fn drawing(state: State) -> AnyView {
         State::NoThreshold => {
             view! { <path class="glyph-line" d="M2 4v8M14 4v8M4.6 8h1.4M7.3 8h1.4M10 8h1.4" /> }.into_any()
         }
+        // A ring with a stroke outside it: there are figures, and no rule above them.
+        State::NotInForce => view! {
+            <circle class="glyph-open" cx="8" cy="9.4" r="4.6" />
+            <path class="glyph-line" d="M2.4 2.4h11.2" />
+        }
+        .into_any(),
     }
 }

@@ -85,6 +85,7 @@ groups! {
         amount: W,
         factor: fn(&str, &str, &str) -> String,
         source: W,
+        no_default: W,
         own: W,
         own_t: fn(&str) -> String,
         own_tce: fn(&str) -> String,

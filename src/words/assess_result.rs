@@ -1,6 +1,8 @@
 //! Words of the self-assessment's result.
 
+use assessment::evaluate::Block;
 use assessment::gap::Replacement;
+use assessment::plausible::CheckCode;
 use assessment::whatif::Side;
 
 use super::W;
@@ -16,6 +18,19 @@ groups! {
         judged: fn(&str, u16) -> String,
         no_threshold: W,
         no_threshold_why: W,
+        accounted: fn(u16) -> String,
+        not_in_force: W,
+        not_in_force_why: W,
+        blocked: W,
+        blocked_by: fn(Block) -> W,
+        checks: W,
+        checks_lead: W,
+        check: fn(CheckCode, &str, &str) -> String,
+        generation_not_given: W,
+        other_set: fn(&str) -> String,
+        rules_checked: fn(&str) -> String,
+        other_factors: fn(&str) -> String,
+        t_per_tj: W,
         notice_says: W,
         excess: fn(&str) -> String,
         what_closes: W,

@@ -125,6 +125,7 @@ pub(super) static WORDS: Words = Words {
         not_applicable: "Not applicable",
         pending: "To be verified",
         no_threshold: "No target to compare with",
+        not_in_force: "No rules in force that year",
     },
     basis: Basis {
         link: "Basis",

@@ -82,6 +82,7 @@ pub(super) static ASSESS_FORM: AssessForm = AssessForm {
         amount: "Amount",
         factor: |t, tce, unit| format!("Default factor: {t} t CO₂ and {tce} tce per {unit}"),
         source: "Source: ",
+        no_default: "The factor set has no default for it: give values of your own and their source.",
         own: "Use measured factors",
         own_t: |unit| format!("Emission factor (t CO₂ per {unit})"),
         own_tce: |unit| format!("Energy factor (tce per {unit})"),

@@ -1,6 +1,8 @@
 //! English: the self-assessment's result.
 
+use assessment::evaluate::Block;
 use assessment::gap::Replacement;
+use assessment::plausible::CheckCode;
 use assessment::whatif::Side;
 
 use super::*;
@@ -23,6 +25,72 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     judged: |rules, year| format!("By “{rules}”, for {year}"),
     no_threshold: "No threshold in force",
     no_threshold_why: "The notice prints no target for parks that use less than 200,000 tce a year: this is neither met nor not met.",
+    accounted: |year| format!("{year}, accounts only"),
+    not_in_force: "No indicator system in force that year",
+    not_in_force_why: "No national indicator system was in force in this year: the accounts are shown, nothing is judged.",
+    blocked: "The figures do not hang together, so nothing is judged:",
+    blocked_by: |block| match block {
+        Block::NegativeEmissions => "Emissions come to less than zero.",
+        Block::ShareOutOfRange => {
+            "The clean-energy share or the direct-supply share is not between 0 and 100%."
+        }
+        Block::NoFinalEnergy => "Nothing is left of the energy when feedstock is taken off it.",
+    },
+    checks: "Please look again",
+    checks_lead: "These figures are valid and unusual: most often a slip of unit or place. They are no part of the verdict.",
+    check: |code, found, expected| match code {
+        CheckCode::OwnFactor => {
+            format!("A factor of your own, {found}, lies more than 30% from the default (usual: {expected}).")
+        }
+        CheckCode::CoalCalorificValue => format!("Calorific value of coal {found} GJ/t; usual: {expected}."),
+        CheckCode::ElectricityEquivalent => {
+            format!("Equivalent value of power {found} tce/MWh; usual: {expected}.")
+        }
+        CheckCode::HeatFactor => format!("Heat factor {found} t CO₂/GJ; usual: {expected}."),
+        CheckCode::ProcessFactor => {
+            format!("Process factor {found} t/t; about {expected} is usual, or less: check the unit.")
+        }
+        CheckCode::ShareAsFraction => {
+            format!("{found}% is filled in; if that is a fraction, it is {expected}%.")
+        }
+        CheckCode::EntryDominates => {
+            format!(
+                "This entry comes to {found}, above ten times all others together ({expected}): check the unit."
+            )
+        }
+        CheckCode::CertificatesExceedGrid => {
+            format!(
+                "Certificates and trade cover {found} MWh, more than was taken from the grid, net ({expected} MWh)."
+            )
+        }
+        CheckCode::CertificatesRepeatDirect => {
+            format!("Certificates and trade, and direct supply, are both {found} MWh: is it the same power?")
+        }
+        CheckCode::FeedstockWithoutProcess => {
+            "Feedstock is filled in, and neither a process nor a conversion.".to_owned()
+        }
+        CheckCode::BurntAndConverted => {
+            "The same fuel stands under fuels and goes into a conversion: is it there twice?".to_owned()
+        }
+        CheckCode::ConvertedGasUnused => {
+            "A conversion gives a gas that is not among the fuels: what is burnt in the park goes there too."
+                .to_owned()
+        }
+        CheckCode::BunkersShare => {
+            format!("Aviation and shipping, {found} t, are more than a third of combustion ({expected} t).")
+        }
+    },
+    generation_not_given: "More of other power is sent out than received, and no generation of the park’s own is filled in: the power used is not known, nor is the direct-supply share.",
+    other_set: |fuel| {
+        format!("The chosen factor set has no factor for {fuel}: the general default was used.")
+    },
+    rules_checked: |day| {
+        format!(
+            "The indicator system was last compared with its source on {day}, before the year filled in; later changes may be missing."
+        )
+    },
+    other_factors: |name| format!("With “{name}”"),
+    t_per_tj: "t CO₂/TJ",
     notice_says: "A park that misses the core indicator may in principle not apply for acceptance. In the notice’s words:",
     excess: |t| format!("Emissions are {t} t CO₂ beyond what the target allows."),
     what_closes: "What would close it",
@@ -68,9 +136,13 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
         "amount" => "Amount",
         "emission_factor" => "Emission factor",
         "net_calorific_value" => "Net calorific value",
+        "emissions_by_heat" => "Emissions by heat",
+        "heat_of_coal_equivalent" => "Heat of a tonne of coal equivalent",
         "carbon_content" => "Carbon content",
         "oxidation_rate" => "Oxidation rate",
         "energy_factor" => "Coal equivalent",
+        "generated_thermal" => "Own thermal generation",
+        "generated_waste_heat" => "Own generation from waste heat",
         "target" => "Target",
         "given" => "Value filled in",
         "bunkers" => "International aviation and shipping",
@@ -83,6 +155,8 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
             "green_trade" => "Green power trade",
             "other" => "Other power",
             "own_non_fossil" => "Own non-fossil power",
+            "generated_thermal" => "Own thermal generation",
+            "generated_waste_heat" => "Own generation from waste heat",
             "fossil" => "Fossil heat",
             "non_fossil" => "Non-fossil heat",
             _ => return None,

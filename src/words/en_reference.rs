@@ -218,6 +218,7 @@ pub(super) static METHOD: Method = Method {
     ncv: "Calorific value, GJ/unit",
     carbon: "Carbon, t C/GJ",
     oxidation: "Oxidation",
+    t_per_tj: "t CO₂ per TJ",
     emission: "Emission, t CO₂/unit",
     coal_equivalent: "Energy, tce/unit",
     hints: "Process factors for orientation",

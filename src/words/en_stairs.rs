@@ -221,7 +221,7 @@ pub(super) static BUILT: Built = Built {
             Some(State::Met) => "its core indicator as then published met the target",
             Some(State::NotMet) => "its core indicator as then published missed the target",
             Some(State::Pending) => "its core indicator was yet to be verified",
-            Some(State::NoThreshold | State::NotApplicable) => {
+            Some(State::NoThreshold | State::NotApplicable | State::NotInForce) => {
                 "its core indicator had no target to be held against"
             }
             Some(State::NoData) | None => "its core indicator was not published",

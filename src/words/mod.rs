@@ -41,7 +41,7 @@ mod zh_stairs;
 mod zh_standings;
 
 use assessment::evaluate::Verdict;
-use assessment::{Date, Decimal};
+use assessment::{Date, Decimal, Ratio};
 use disclosure::model::Stage;
 use disclosure::round::Quality;
 
@@ -60,8 +60,8 @@ pub use stairs::*;
 pub use standings::*;
 
 /// A whole number, its thousands parted by commas, as tables have it in both languages.
-pub fn grouped(n: Decimal) -> String {
-    let whole = n.to_fixed(0);
+pub fn grouped(n: impl Into<Ratio>) -> String {
+    let whole = n.into().to_fixed(0);
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole.as_str()), |digits| ("−", digits));
     let mut out = sign.to_owned();
     for (at, digit) in digits.chars().enumerate() {
@@ -239,6 +239,7 @@ groups! {
         not_applicable: W,
         pending: W,
         no_threshold: W,
+        not_in_force: W,
     }
     /// Clauses and sources.
     Basis {

@@ -114,6 +114,7 @@ groups! {
         ncv: W,
         carbon: W,
         oxidation: W,
+        t_per_tj: W,
         emission: W,
         coal_equivalent: W,
         hints: W,

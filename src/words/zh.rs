@@ -118,6 +118,7 @@ pub(super) static WORDS: Words = Words {
         not_applicable: "不适用",
         pending: "待核实",
         no_threshold: "无法对照目标",
+        not_in_force: "当年无生效指标",
     },
     basis: Basis {
         link: "依据",

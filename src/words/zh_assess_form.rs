@@ -67,6 +67,7 @@ pub(super) static ASSESS_FORM: AssessForm = AssessForm {
         amount: "实物量",
         factor: |t, tce, unit| format!("缺省因子：{t} 吨二氧化碳/{unit}，{tce} 吨标准煤/{unit}"),
         source: "来源：",
+        no_default: "所选因子没有这个品种的缺省值：请填写自有数值和来源。",
         own: "改用实测因子",
         own_t: |unit| format!("排放因子（吨二氧化碳/{unit}）"),
         own_tce: |unit| format!("折标准煤系数（吨标准煤/{unit}）"),

@@ -1,6 +1,8 @@
 //! 自评估结果的文字。
 
+use assessment::evaluate::Block;
 use assessment::gap::Replacement;
+use assessment::plausible::CheckCode;
 use assessment::whatif::Side;
 
 use super::*;
@@ -20,6 +22,53 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     judged: |rules, year| format!("按《{rules}》计算，{year}年"),
     no_threshold: "没有适用的目标",
     no_threshold_why: "年综合能源消费量不足20万吨标准煤的园区，文件没有给出目标值：既不是达到，也不是未达到。",
+    accounted: |year| format!("{year}年，仅核算"),
+    not_in_force: "当年没有生效的指标体系",
+    not_in_force_why: "这一年没有生效的国家指标体系：只列出核算结果，不作判定。",
+    blocked: "数据对不上，暂不作判定：",
+    blocked_by: |block| match block {
+        Block::NegativeEmissions => "碳排放合计小于零。",
+        Block::ShareOutOfRange => "清洁能源消费占比或绿电直供比例不在0至100%之间。",
+        Block::NoFinalEnergy => "扣除用作原料的能源后，没有剩下能源消费。",
+    },
+    checks: "请再看一眼",
+    checks_lead: "以下数据有效，但少见，多半是单位、位置填错了。它们不影响判定。",
+    check: |code, found, expected| match code {
+        CheckCode::OwnFactor => format!("自有系数{found}与缺省值相差超过30%（一般在{expected}）。"),
+        CheckCode::CoalCalorificValue => format!("煤的低位发热量{found} GJ/吨，一般在{expected}。"),
+        CheckCode::ElectricityEquivalent => format!("电力等价值{found}吨标准煤/兆瓦时，一般在{expected}。"),
+        CheckCode::HeatFactor => format!("热力排放因子{found}吨二氧化碳/GJ，一般在{expected}。"),
+        CheckCode::ProcessFactor => {
+            format!("过程排放因子{found}吨/吨，通常为{expected}左右或以下，请核对单位。")
+        }
+        CheckCode::ShareAsFraction => format!("填的是{found}%；如果是比值，应填{expected}。"),
+        CheckCode::EntryDominates => {
+            format!("这一项有{found}，超过其余各项之和的十倍（{expected}），请核对单位。")
+        }
+        CheckCode::CertificatesExceedGrid => {
+            format!("绿证和绿电交易{found} MWh，多于从电网净受入的电量（{expected} MWh）。")
+        }
+        CheckCode::CertificatesRepeatDirect => {
+            format!("绿证和绿电交易与直供电量都是{found} MWh，请核对是不是同一笔电。")
+        }
+        CheckCode::FeedstockWithoutProcess => "填了用作原料的能源，没有填工业生产过程或加工转换。".to_owned(),
+        CheckCode::BurntAndConverted => {
+            "同一品种既填在燃料里，又填在加工转换投入里，请核对有没有重复。".to_owned()
+        }
+        CheckCode::ConvertedGasUnused => {
+            "加工转换产出的煤气没有填在燃料里：在园区内烧掉的，要在燃料里再填一次。".to_owned()
+        }
+        CheckCode::BunkersShare => {
+            format!("国际航空和航运{found}吨，超过用作燃料排放的三分之一（{expected}吨）。")
+        }
+    },
+    generation_not_given: "送出的其他电力多于受入，又没有填写自备电厂的发电量：用电量不明，绿电直供比例算不出来。",
+    other_set: |fuel| format!("所选因子库没有{fuel}的因子，用了通用缺省因子。"),
+    rules_checked: |day| {
+        format!("指标体系最后一次与原文核对是在{day}，早于所填年份；以后的修订可能没有反映。")
+    },
+    other_factors: |name| format!("改用《{name}》"),
+    t_per_tj: "吨二氧化碳/TJ",
     notice_says: "文件原文：",
     excess: |t| format!("碳排放比目标允许的多{t}吨二氧化碳。"),
     what_closes: "怎样补上",
@@ -65,9 +114,13 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
         "amount" => "用量",
         "emission_factor" => "排放因子",
         "net_calorific_value" => "低位发热量",
+        "emissions_by_heat" => "单位热值排放",
+        "heat_of_coal_equivalent" => "每吨标准煤的热量",
         "carbon_content" => "单位热值含碳量",
         "oxidation_rate" => "碳氧化率",
         "energy_factor" => "折标准煤系数",
+        "generated_thermal" => "自备火电发电量",
+        "generated_waste_heat" => "余热余压发电量",
         "target" => "目标",
         "given" => "填写的数值",
         "bunkers" => "国际航空和航运",
@@ -80,6 +133,8 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
             "green_trade" => "绿电交易",
             "other" => "其他电力",
             "own_non_fossil" => "自发自用的非化石电力",
+            "generated_thermal" => "自备火电发电量",
+            "generated_waste_heat" => "余热余压发电量",
             "fossil" => "化石能源热力",
             "non_fossil" => "非化石能源热力",
             _ => return None,

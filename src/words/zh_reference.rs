@@ -197,6 +197,7 @@ pub(super) static METHOD: Method = Method {
     ncv: "热值（吉焦/单位）",
     carbon: "含碳量（吨碳/吉焦）",
     oxidation: "氧化率",
+    t_per_tj: "排放因子（吨二氧化碳/TJ）",
     emission: "排放因子（吨二氧化碳/单位）",
     coal_equivalent: "折标准煤（吨/单位）",
     hints: "工业过程因子参考",

@@ -183,7 +183,9 @@ pub(super) static BUILT: Built = Built {
             Some(State::Met) => "当时公布的核心指标达到目标",
             Some(State::NotMet) => "当时公布的核心指标没有达到目标",
             Some(State::Pending) => "当时的核心指标尚待核实",
-            Some(State::NoThreshold | State::NotApplicable) => "当时的核心指标没有可对照的目标",
+            Some(State::NoThreshold | State::NotApplicable | State::NotInForce) => {
+                "当时的核心指标没有可对照的目标"
+            }
             Some(State::NoData) | None => "当时的核心指标未公布",
         };
         format!("{}通过{level}验收；{core}。", said(day))

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use crate::decimal::{Decimal, Ratio};
 use crate::fact::Mark;
-use crate::factors::{FactorSet, FuelFactor};
+use crate::factors::{FactorSet, FuelFactor, PER_THOUSAND};
 use crate::input::{
     Assessment, ELECTRICITY_PARAMETER, Fuel, Heat, HeatSource, Power, PowerSource, Process, Purpose, Rules,
 };
-use crate::quantity::{CarbonIntensity, MegawattHours, TonnesCo2, TonnesCoalEquivalent};
+use crate::quantity::{CarbonIntensity, Gigajoules, MegawattHours, TonnesCo2, TonnesCoalEquivalent};
 
 /// Which sum an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,14 @@ pub enum Part {
 }
 
 impl Part {
+    /// The sum that a fuel used for this belongs to.
+    pub fn of(purpose: Purpose) -> Part {
+        match purpose {
+            Purpose::Combustion => Part::Combustion,
+            Purpose::Feedstock => Part::Feedstock,
+        }
+    }
+
     fn is_subtracted(self) -> bool {
         matches!(self, Part::ConversionOutput | Part::PowerSent | Part::HeatSent)
     }
@@ -57,6 +65,8 @@ pub enum Origin {
         mark: Mark,
         /// Where it stands.
         source: Arc<str>,
+        /// Whether it is the set that completes the one named, because that one has no value here.
+        general: bool,
     },
     /// A convention of the ruleset, or its value in the input.
     Convention {
@@ -69,30 +79,36 @@ pub enum Origin {
 
 /// What one unit of an entry emits.
 #[derive(Clone, Debug)]
-pub enum CarbonFactor {
-    /// Tonnes of carbon per unit, × 44 ÷ 12 last.
-    Carbon {
-        /// t C per unit.
-        t_carbon: Decimal,
-        /// How it comes about: net calorific value (GJ per unit), carbon content (t C per GJ), oxidation
-        /// rate, each with its origin.
-        of: Box<[(Decimal, Origin); 3]>,
-    },
-    /// Tonnes of CO₂ per unit.
-    Co2(Decimal),
+pub struct CarbonFactor {
+    /// t CO₂ per unit, exactly.
+    pub per_unit: TonnesCo2,
+    /// What it is made of.
+    pub made_of: MadeOf,
+}
+
+/// What an emission factor is made of, each part with its origin.
+#[derive(Clone, Debug)]
+pub enum MadeOf {
+    /// Nothing else: it is given as it is.
+    Itself,
+    /// Net calorific value (GJ per unit), carbon content (t C per GJ), oxidation rate; × 44 ÷ 12.
+    Carbon(Box<[(Decimal, Origin); 3]>),
+    /// Heat content (GJ per unit), emissions by heat (t CO₂ per TJ); ÷ 1000.
+    ByHeat(Box<[(Decimal, Origin); 2]>),
 }
 
 impl CarbonFactor {
-    fn times(&self, amount: Decimal) -> TonnesCo2 {
-        match self {
-            CarbonFactor::Carbon { t_carbon, .. } => TonnesCo2::from_carbon(amount * *t_carbon),
-            CarbonFactor::Co2(t) => TonnesCo2::from_tonnes(amount * *t),
-        }
+    fn itself(t_per_unit: Decimal) -> CarbonFactor {
+        CarbonFactor { per_unit: TonnesCo2::from_tonnes(t_per_unit), made_of: MadeOf::Itself }
+    }
+
+    fn none() -> CarbonFactor {
+        CarbonFactor { per_unit: TonnesCo2::ZERO, made_of: MadeOf::Itself }
     }
 
     /// The factor in t CO₂ per unit.
     pub fn t_per_unit(&self) -> Ratio {
-        self.times(Decimal::from_integer(1)).tonnes()
+        self.per_unit.tonnes()
     }
 }
 
@@ -134,8 +150,10 @@ pub struct Contribution {
     pub unit: &'static str,
     /// What a unit emits, and where that comes from.
     pub carbon: (CarbonFactor, Origin),
-    /// What a unit counts for in energy, tce, and where that comes from.
-    pub tce_per_unit: (Decimal, Origin),
+    /// What a unit counts for in energy, and where that comes from.
+    pub energy_per_unit: (TonnesCoalEquivalent, Origin),
+    /// The measured net calorific value behind it, GJ per unit, where there is one.
+    pub ncv_gj_per_unit: Option<Decimal>,
     /// Whether the method counts the power or heat as non-fossil.
     pub non_fossil: bool,
     /// Whether the statistical reading of clean energy counts it (gas).
@@ -143,19 +161,30 @@ pub struct Contribution {
 }
 
 impl Contribution {
-    fn signed(&self) -> Decimal {
+    /// The amount with its sign: what is subtracted is below zero.
+    pub fn signed(&self) -> Decimal {
         if self.part.is_subtracted() { -self.amount } else { self.amount }
     }
 
     /// Emissions it adds, t CO₂.
     pub fn emissions(&self) -> TonnesCo2 {
-        self.carbon.0.times(self.signed())
+        self.carbon.0.per_unit * self.signed()
     }
 
     /// Energy it adds, tce.
     pub fn energy(&self) -> TonnesCoalEquivalent {
-        TonnesCoalEquivalent(self.signed() * self.tce_per_unit.0)
+        self.energy_per_unit.0 * self.signed()
     }
+}
+
+/// Power that the park generated from fuels counted elsewhere, or from waste heat: neither emissions nor
+/// energy, but power used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Generated {
+    /// Field that holds it, within `electricity`.
+    pub field: &'static str,
+    /// How much.
+    pub mwh: MegawattHours,
 }
 
 /// A park's year in figures.
@@ -163,6 +192,8 @@ impl Contribution {
 pub struct Accounts {
     /// One for every entry of the input.
     pub contributions: Vec<Contribution>,
+    /// What the park generated itself other than non-fossil power; empty when it does not say.
+    pub generated: Vec<Generated>,
     /// 等价值 of electricity that was applied, tce per MWh.
     pub electricity_tce_per_mwh: Decimal,
 }
@@ -179,22 +210,27 @@ impl Accounts {
             tce_per_mwh: assessment.electricity_tce_per_mwh.unwrap_or_else(default),
         };
         let factors = rules.factors;
-        let mut contributions = Vec::new();
+        let entries = assessment.fuels.len()
+            + assessment.conversions.iter().map(|c| c.inputs.len() + c.outputs.len()).sum::<usize>()
+            + assessment.power_received.len()
+            + assessment.power_sent.len()
+            + 1
+            + assessment.heat_received.len()
+            + assessment.heat_sent.len()
+            + assessment.processes.len();
+        let mut contributions = Vec::with_capacity(entries);
         for (i, entry) in assessment.fuels.iter().enumerate() {
-            let part = match entry.purpose {
-                Purpose::Combustion => Part::Combustion,
-                Purpose::Feedstock => Part::Feedstock,
-            };
-            contributions.push(fuel(EntryPath::Entry("fuels", i), part, &entry.fuel, factors));
+            let path = EntryPath::Entry("fuels", i);
+            contributions.push(fuel(path, Part::of(entry.purpose), &entry.fuel, rules));
         }
         for (i, conversion) in assessment.conversions.iter().enumerate() {
             for (k, input) in conversion.inputs.iter().enumerate() {
                 let path = EntryPath::Within("conversions", i, "inputs", k);
-                contributions.push(fuel(path, Part::ConversionInput, input, factors));
+                contributions.push(fuel(path, Part::ConversionInput, input, rules));
             }
             for (k, output) in conversion.outputs.iter().enumerate() {
                 let path = EntryPath::Within("conversions", i, "outputs", k);
-                contributions.push(fuel(path, Part::ConversionOutput, output, factors));
+                contributions.push(fuel(path, Part::ConversionOutput, output, rules));
             }
         }
         for (i, power) in assessment.power_received.iter().enumerate() {
@@ -222,7 +258,32 @@ impl Accounts {
         for (i, entry) in assessment.processes.iter().enumerate() {
             contributions.push(process(EntryPath::Entry("processes", i), entry));
         }
-        Accounts { contributions, electricity_tce_per_mwh: electricity.tce_per_mwh }
+        let generated = [
+            ("generated_thermal_mwh", assessment.generated_thermal),
+            ("generated_waste_heat_mwh", assessment.generated_waste_heat),
+        ];
+        let generated = generated
+            .into_iter()
+            .filter_map(|(field, mwh)| Some(Generated { field, mwh: MegawattHours(mwh?) }));
+        Accounts {
+            contributions,
+            generated: generated.collect(),
+            electricity_tce_per_mwh: electricity.tce_per_mwh,
+        }
+    }
+
+    /// Whether both totals can be added up exactly, with room for what is done with them. Numbers of the
+    /// contract always can, unless measured values of many digits are multiplied with each other.
+    pub(crate) fn fits(&self) -> bool {
+        let add = |totals: Option<(TonnesCo2, TonnesCoalEquivalent)>, entry: &Contribution| {
+            let ((emissions, energy), amount) = (totals?, entry.signed());
+            let emitted = entry.carbon.0.per_unit.checked_mul(amount)?;
+            let used = entry.energy_per_unit.0.checked_mul(amount)?;
+            Some((emissions.checked_add(emitted)?, energy.checked_add(used)?))
+        };
+        let none = Some((TonnesCo2::ZERO, TonnesCoalEquivalent::ZERO));
+        let totals = self.contributions.iter().fold(none, add);
+        totals.is_some_and(|(emissions, energy)| emissions.has_room() && energy.has_room())
     }
 
     /// The contributions to some of the sums.
@@ -265,27 +326,43 @@ impl Accounts {
         CarbonIntensity::of(self.emissions(), self.energy() - self.feedstock_energy())
     }
 
-    /// Power that the park used: received − sent + own.
+    /// Power that the park used: received − sent + own + generated.
     pub fn power_used(&self) -> MegawattHours {
         let power = self.parts(&[Part::PowerReceived, Part::PowerSent, Part::PowerOwn]);
-        MegawattHours(power.map(Contribution::signed).sum())
+        let generated: Decimal = self.generated.iter().map(|generated| generated.mwh.0).sum();
+        MegawattHours(power.map(Contribution::signed).sum::<Decimal>() + generated)
     }
 
-    /// The entries of non-fossil power that was supplied directly, and own.
+    /// The entries of non-fossil power that was supplied directly, received and sent, and own.
     pub fn direct_entries(&self) -> impl Iterator<Item = &Contribution> {
         let direct =
             |c: &&Contribution| c.part == Part::PowerOwn || c.subject == PowerSource::DirectNonFossil.id();
-        self.parts(&[Part::PowerReceived, Part::PowerOwn]).filter(direct)
+        self.parts(&[Part::PowerReceived, Part::PowerSent, Part::PowerOwn]).filter(direct)
     }
 
-    /// Non-fossil power supplied directly, and own: the numerator of the direct-supply share.
+    /// Non-fossil power supplied directly less what of it was sent out, and own: the numerator of the
+    /// direct-supply share.
     pub fn direct_power(&self) -> MegawattHours {
-        MegawattHours(self.direct_entries().map(|c| c.amount).sum())
+        MegawattHours(self.direct_entries().map(Contribution::signed).sum())
     }
 
-    /// 绿色电力直接供应比例, per cent; `None` when no power was used (ndrc-910/annex4/2.3.direct_supply).
+    /// Whether the park must generate power that it does not name: it sends out more of the source `other`
+    /// than it takes in, so what it used is not known.
+    pub fn lacks_generation(&self) -> bool {
+        let other = self.parts(&[Part::PowerReceived, Part::PowerSent]);
+        let net: Decimal =
+            other.filter(|c| c.subject == PowerSource::Other.id()).map(Contribution::signed).sum();
+        net.is_negative() && self.generated.is_empty()
+    }
+
+    /// 绿色电力直接供应比例, per cent; `None` when no power was used, or how much is not known
+    /// (ndrc-910/annex4/2.3.direct_supply).
     pub fn direct_supply_share(&self) -> Option<Ratio> {
-        Ratio::checked(self.direct_power().0 * Decimal::HUNDRED, self.power_used().0)
+        let used = self.power_used().0;
+        if !used.is_positive() || self.lacks_generation() {
+            return None;
+        }
+        Ratio::checked(self.direct_power().0 * Decimal::HUNDRED, used)
     }
 
     /// Non-fossil power and heat, tce, net of what was sent out.
@@ -293,36 +370,31 @@ impl Accounts {
         self.contributions.iter().filter(|c| c.non_fossil).map(Contribution::energy).sum()
     }
 
-    /// Gas of the fuels list, burnt or feedstock, tce: what the statistical reading adds.
+    /// Whether the statistical reading of clean energy counts an entry: gas, burnt, feedstock or put into a
+    /// conversion.
+    pub fn is_clean_fuel(entry: &Contribution) -> bool {
+        entry.clean_fuel && matches!(entry.part, Part::Combustion | Part::Feedstock | Part::ConversionInput)
+    }
+
+    /// Gas, tce: what the statistical reading adds.
     pub fn clean_fuel_energy(&self) -> TonnesCoalEquivalent {
-        let gas = self.parts(&[Part::Combustion, Part::Feedstock]).filter(|c| c.clean_fuel);
-        gas.map(Contribution::energy).sum()
+        self.contributions.iter().filter(|c| Self::is_clean_fuel(c)).map(Contribution::energy).sum()
     }
 
     /// 清洁能源消费占比, per cent, in the national statistics' reading: with gas.
     pub fn clean_energy_share(&self) -> Option<Ratio> {
-        let clean = self.non_fossil_energy() + self.clean_fuel_energy();
-        Ratio::checked(clean.0 * Decimal::HUNDRED, self.energy().0)
+        (self.non_fossil_energy() + self.clean_fuel_energy()).percent_of(self.energy())
     }
 
     /// 清洁能源消费占比, per cent, in the strict reading: without gas.
     pub fn clean_energy_share_strict(&self) -> Option<Ratio> {
-        Ratio::checked(self.non_fossil_energy().0 * Decimal::HUNDRED, self.energy().0)
+        self.non_fossil_energy().percent_of(self.energy())
     }
 }
 
-fn fuel(path: EntryPath, part: Part, entry: &Fuel, factors: &FactorSet) -> Contribution {
-    let set = factors.fuel(&entry.id).expect("the reader admits the factor set's fuels only");
-    let own = || Origin::Own(entry.basis.clone().unwrap_or_default());
-    let carbon = match (part, entry.t_per_unit) {
-        (Part::Feedstock, _) => (CarbonFactor::Co2(Decimal::ZERO), Origin::Method),
-        (_, Some(t_per_unit)) => (CarbonFactor::Co2(t_per_unit), own()),
-        (_, None) => default_carbon(part, set),
-    };
-    let tce_per_unit = match entry.tce_per_unit {
-        Some(tce) => (tce, own()),
-        None => (set.tce_per_unit(), from_set(set.kgce_mark.unwrap_or(set.mark), &set.source)),
-    };
+fn fuel(path: EntryPath, part: Part, entry: &Fuel, rules: Rules<'_>) -> Contribution {
+    const READ: &str = "the reader admits no fuel without factors";
+    let set = listed(&entry.id, rules).expect(READ);
     Contribution {
         path,
         part,
@@ -330,30 +402,131 @@ fn fuel(path: EntryPath, part: Part, entry: &Fuel, factors: &FactorSet) -> Contr
         field: "amount",
         amount: entry.amount,
         unit: set.unit.symbol(),
-        carbon,
-        tce_per_unit,
+        carbon: fuel_carbon(part, entry, rules).expect(READ),
+        energy_per_unit: fuel_energy(entry, rules).expect(READ),
+        ncv_gj_per_unit: entry.tce_per_unit.is_none().then_some(entry.ncv_gj_per_unit).flatten(),
         non_fossil: false,
         clean_fuel: set.clean,
     }
 }
 
-fn default_carbon(part: Part, set: &FuelFactor) -> (CarbonFactor, Origin) {
-    let from = |mark: Option<Mark>| from_set(mark.unwrap_or(set.mark), &set.source);
-    let (t_carbon, oxidation) = if part == Part::Combustion {
-        (set.carbon_t_per_unit(), (set.oxidation, from(None)))
-    } else {
-        // The method says so itself: 碳氧化率取值为100%.
-        (set.carbon_t_per_unit_unoxidised(), (Decimal::from_integer(1), Origin::Method))
-    };
-    let of =
-        Box::new([(set.ncv_gj_per_unit, from(set.ncv_mark)), (set.carbon_t_per_gj, from(None)), oxidation]);
-    // A product is as sure as the least sure of its factors.
-    let whole = from(set.ncv_mark.max(Some(set.mark)));
-    (CarbonFactor::Carbon { t_carbon, of }, whole)
+/// The fuel in the factor set named, or in the one that completes it.
+pub(crate) fn listed<'a>(id: &str, rules: Rules<'a>) -> Option<&'a FuelFactor> {
+    rules.factors.fuel(id).or_else(|| rules.general.fuel(id))
 }
 
-fn from_set(mark: Mark, source: &Arc<str>) -> Origin {
-    Origin::FactorSet { mark, source: Arc::clone(source) }
+/// What an entry must bring itself, because no factor set has it; empty when nothing is missing.
+pub fn missing(entry: &Fuel, part: Part, rules: Rules<'_>) -> Vec<&'static str> {
+    let mut missing = Vec::new();
+    if fuel_carbon(part, entry, rules).is_none() {
+        let by_heat = rules.factors.fuel(&entry.id).is_some_and(|fuel| fuel.t_per_tj.is_some());
+        let or = if by_heat {
+            "t_per_unit or ncv_gj_per_unit"
+        } else {
+            "t_per_unit, or ncv_gj_per_unit with carbon_t_per_gj"
+        };
+        missing.push(or);
+    }
+    if fuel_energy(entry, rules).is_none() {
+        missing.push("tce_per_unit or ncv_gj_per_unit");
+    }
+    missing
+}
+
+fn own(entry: &Fuel) -> Origin {
+    Origin::Own(entry.basis.clone().unwrap_or_default())
+}
+
+/// Energy of a unit: the entry's own coal equivalent, its measured calorific value, or the default.
+pub(crate) fn fuel_energy(entry: &Fuel, rules: Rules<'_>) -> Option<(TonnesCoalEquivalent, Origin)> {
+    if let Some(tce) = entry.tce_per_unit {
+        return Some((TonnesCoalEquivalent::from_tce(tce), own(entry)));
+    }
+    if let Some(ncv) = entry.ncv_gj_per_unit {
+        return Some((TonnesCoalEquivalent::from_heat(Gigajoules(ncv)), own(entry)));
+    }
+    let in_set = |set: &FactorSet| {
+        let fuel = set.fuel(&entry.id)?;
+        let origin = from_set(fuel.kgce_mark.unwrap_or(fuel.mark), &fuel.source, set.id != rules.factors.id);
+        Some((TonnesCoalEquivalent::from_tce(fuel.tce_per_unit()?), origin))
+    };
+    in_set(rules.factors).or_else(|| in_set(rules.general))
+}
+
+/// What a unit emits. A measured carbon content or oxidation rate takes what it lacks from a set that knows
+/// carbon contents; else the factor set named decides, and where it has no value the one that completes it.
+pub(crate) fn fuel_carbon<'a>(part: Part, entry: &Fuel, rules: Rules<'a>) -> Option<(CarbonFactor, Origin)> {
+    if part == Part::Feedstock {
+        return Some((CarbonFactor::none(), Origin::Method));
+    }
+    if let Some(t_per_unit) = entry.t_per_unit {
+        return Some((CarbonFactor::itself(t_per_unit), own(entry)));
+    }
+    let content = entry.carbon_t_per_gj.is_some() || entry.oxidation.is_some();
+    if let Some(fuel) = rules.factors.fuel(&entry.id)
+        && let (Some(t_per_tj), false) = (fuel.t_per_tj, content)
+    {
+        let heat = match entry.ncv_gj_per_unit {
+            Some(ncv) => (ncv, own(entry)),
+            None => {
+                let mark = fuel.kgce_mark.unwrap_or(fuel.mark);
+                (fuel.heat_gj_per_unit()?, from_set(mark, &fuel.source, false))
+            }
+        };
+        let by_heat = (t_per_tj, from_set(fuel.mark, &fuel.source, false));
+        let per_unit = TonnesCo2::from_tonnes(heat.0 * t_per_tj * PER_THOUSAND);
+        let origin = whole(entry, &[&heat.1, &by_heat.1]);
+        return Some((CarbonFactor { per_unit, made_of: MadeOf::ByHeat(Box::new([heat, by_heat])) }, origin));
+    }
+    let in_set = |set: &'a FactorSet| {
+        let fuel = set.fuel(&entry.id).filter(|fuel| fuel.carbon_t_per_gj.is_some())?;
+        Some((fuel, set.id != rules.factors.id))
+    };
+    let found = in_set(rules.factors).or_else(|| in_set(rules.general));
+    // Own value, or that of the set, with the set's mark for it.
+    let take = |own_value: Option<Decimal>,
+                of: fn(&FuelFactor) -> Option<Decimal>,
+                mark: fn(&FuelFactor) -> Mark| {
+        if let Some(value) = own_value {
+            return Some((value, own(entry)));
+        }
+        let (fuel, general) = found?;
+        Some((of(fuel)?, from_set(mark(fuel), &fuel.source, general)))
+    };
+    let ncv =
+        take(entry.ncv_gj_per_unit, |fuel| fuel.ncv_gj_per_unit, |fuel| fuel.ncv_mark.unwrap_or(fuel.mark))?;
+    let carbon = take(entry.carbon_t_per_gj, |fuel| fuel.carbon_t_per_gj, |fuel| fuel.mark)?;
+    let oxidation = match part {
+        Part::Combustion => take(entry.oxidation, |fuel| fuel.oxidation, |fuel| fuel.mark),
+        _ => None,
+    };
+    // The method itself counts all carbon as oxidised in conversions (碳氧化率取值为100%); a fuel burnt
+    // whose oxidation rate nobody knows is taken to burn whole.
+    let oxidation = oxidation.unwrap_or((Decimal::from_integer(1), Origin::Method));
+    let per_unit = TonnesCo2::from_carbon((ncv.0 * carbon.0 * oxidation.0).trimmed());
+    let origin = whole(entry, &[&ncv.1, &carbon.1, &oxidation.1]);
+    let of = Box::new([ncv, carbon, oxidation]);
+    Some((CarbonFactor { per_unit, made_of: MadeOf::Carbon(of) }, origin))
+}
+
+/// Origin of a product: the entry's own where one of its factors is, else the set, as sure as the least sure
+/// of its factors.
+fn whole(entry: &Fuel, of: &[&Origin]) -> Origin {
+    if of.iter().any(|origin| matches!(origin, Origin::Own(_))) {
+        return own(entry);
+    }
+    let sets = of.iter().filter_map(|origin| match origin {
+        Origin::FactorSet { mark, source, general } => Some((*mark, source, *general)),
+        _ => None,
+    });
+    match sets.max_by_key(|(mark, ..)| *mark) {
+        Some((mark, source, general)) => from_set(mark, source, general),
+        None => Origin::Method,
+    }
+}
+
+fn from_set(mark: Mark, source: &Arc<str>, general: bool) -> Origin {
+    Origin::FactorSet { mark, source: Arc::clone(source), general }
 }
 
 struct Electricity {
@@ -364,10 +537,10 @@ struct Electricity {
 impl Electricity {
     fn of(&self, path: EntryPath, part: Part, power: &Power, factors: &FactorSet) -> Contribution {
         let carbon = if power.source.is_non_fossil() {
-            (CarbonFactor::Co2(Decimal::ZERO), Origin::Method)
+            (CarbonFactor::none(), Origin::Method)
         } else {
             let factor = &factors.other_power_t_per_mwh;
-            (CarbonFactor::Co2(factor.value), from_set(factor.mark, &factor.source))
+            (CarbonFactor::itself(factor.value), from_set(factor.mark, &factor.source, false))
         };
         Contribution {
             path,
@@ -377,7 +550,8 @@ impl Electricity {
             amount: power.mwh.0,
             unit: "MWh",
             carbon,
-            tce_per_unit: self.tce(),
+            energy_per_unit: self.energy(),
+            ncv_gj_per_unit: None,
             non_fossil: power.source.is_non_fossil(),
             clean_fuel: false,
         }
@@ -391,27 +565,28 @@ impl Electricity {
             field: "self_used_non_fossil_mwh",
             amount: mwh,
             unit: "MWh",
-            carbon: (CarbonFactor::Co2(Decimal::ZERO), Origin::Method),
-            tce_per_unit: self.tce(),
+            carbon: (CarbonFactor::none(), Origin::Method),
+            energy_per_unit: self.energy(),
+            ncv_gj_per_unit: None,
             non_fossil: true,
             clean_fuel: false,
         }
     }
 
-    fn tce(&self) -> (Decimal, Origin) {
-        (self.tce_per_mwh, Origin::Convention { set: self.set })
+    fn energy(&self) -> (TonnesCoalEquivalent, Origin) {
+        (TonnesCoalEquivalent::from_tce(self.tce_per_mwh), Origin::Convention { set: self.set })
     }
 }
 
 fn heat(path: EntryPath, part: Part, entry: &Heat, factors: &FactorSet) -> Contribution {
     let carbon = match (entry.source, entry.t_per_gj) {
-        (HeatSource::NonFossil, _) => (CarbonFactor::Co2(Decimal::ZERO), Origin::Method),
+        (HeatSource::NonFossil, _) => (CarbonFactor::none(), Origin::Method),
         (HeatSource::Fossil, Some(t_per_gj)) => {
-            (CarbonFactor::Co2(t_per_gj), Origin::Own(entry.basis.clone().unwrap_or_default()))
+            (CarbonFactor::itself(t_per_gj), Origin::Own(entry.basis.clone().unwrap_or_default()))
         }
         (HeatSource::Fossil, None) => {
             let factor = &factors.fossil_heat_t_per_gj;
-            (CarbonFactor::Co2(factor.value), from_set(factor.mark, &factor.source))
+            (CarbonFactor::itself(factor.value), from_set(factor.mark, &factor.source, false))
         }
     };
     let tce = &factors.heat_tce_per_gj;
@@ -423,7 +598,8 @@ fn heat(path: EntryPath, part: Part, entry: &Heat, factors: &FactorSet) -> Contr
         amount: entry.gj,
         unit: "GJ",
         carbon,
-        tce_per_unit: (tce.value, from_set(tce.mark, &tce.source)),
+        energy_per_unit: (TonnesCoalEquivalent::from_tce(tce.value), from_set(tce.mark, &tce.source, false)),
+        ncv_gj_per_unit: None,
         non_fossil: entry.source == HeatSource::NonFossil,
         clean_fuel: false,
     }
@@ -437,8 +613,9 @@ fn process(path: EntryPath, entry: &Process) -> Contribution {
         field: "tonnes",
         amount: entry.tonnes,
         unit: "t",
-        carbon: (CarbonFactor::Co2(entry.t_per_t), Origin::Own(entry.basis.clone())),
-        tce_per_unit: (Decimal::ZERO, Origin::Method),
+        carbon: (CarbonFactor::itself(entry.t_per_t), Origin::Own(entry.basis.clone())),
+        energy_per_unit: (TonnesCoalEquivalent::ZERO, Origin::Method),
+        ncv_gj_per_unit: None,
         non_fossil: false,
         clean_fuel: false,
     }

@@ -279,7 +279,9 @@ fn core_met(evaluation: Option<&Evaluation<'_>>) -> Found {
     let known = match core.state {
         State::Met => Some(true),
         State::NotMet => Some(false),
-        State::NoData | State::Pending | State::NotApplicable | State::NoThreshold => None,
+        State::NoData | State::Pending | State::NotApplicable | State::NoThreshold | State::NotInForce => {
+            None
+        }
     };
     (known, core.value, core.target.map(Ratio::from))
 }
@@ -290,7 +292,7 @@ fn guiding_settled(evaluation: Option<&Evaluation<'_>>) -> Found {
     let truth = Truth::all(guiding.map(|outcome| match outcome.state {
         State::Met | State::NotApplicable => Truth::Met,
         State::NotMet => Truth::NotMet,
-        State::NoData | State::Pending | State::NoThreshold => Truth::Unknown,
+        State::NoData | State::Pending | State::NoThreshold | State::NotInForce => Truth::Unknown,
     }));
     let known = match truth {
         Truth::Met => Some(true),

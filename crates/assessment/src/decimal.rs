@@ -59,6 +59,11 @@ impl Decimal {
         Decimal { units: I256::new(n as i128), scale: 0 }
     }
 
+    /// A whole number with so many of its digits after the point, for constants: 29.3076 is 293,076 with 4.
+    pub const fn from_digits_of(units: i64, scale: u8) -> Decimal {
+        Decimal { units: I256::new(units as i128), scale }
+    }
+
     /// One unit of the last of so many digits after the point: 0.01 for 2.
     pub const fn last_place(places: u8) -> Decimal {
         Decimal { units: I256::ONE, scale: places }
@@ -160,6 +165,23 @@ impl Decimal {
         self.units.as_f64() / 10_f64.powi(i32::from(self.scale))
     }
 
+    /// Without the zeros at the end of its digits after the point.
+    pub fn trimmed(self) -> Decimal {
+        let Decimal { mut units, mut scale } = self;
+        let ten = I256::new(10);
+        while scale > 0 && units % ten == I256::ZERO {
+            units /= ten;
+            scale -= 1;
+        }
+        Decimal { units, scale }
+    }
+
+    /// Whether a total leaves room for what is done with totals: targets, shares and differences multiply
+    /// them by ten digits at most, and the whole must stay within 76.
+    pub(crate) fn has_room(self) -> bool {
+        power_of_ten(66).is_some_and(|limit| self.units.abs() < limit)
+    }
+
     fn checked_units_at(self, scale: u8) -> Option<I256> {
         match scale - self.scale {
             0 => Some(self.units),
@@ -171,13 +193,13 @@ impl Decimal {
         self.checked_units_at(scale).expect(BOUNDED)
     }
 
-    fn checked_add(self, other: Decimal) -> Option<Decimal> {
+    pub(crate) fn checked_add(self, other: Decimal) -> Option<Decimal> {
         let scale = self.scale.max(other.scale);
         let units = self.checked_units_at(scale)?.checked_add(other.checked_units_at(scale)?)?;
         Some(Decimal { units, scale })
     }
 
-    fn checked_mul(self, other: Decimal) -> Option<Decimal> {
+    pub(crate) fn checked_mul(self, other: Decimal) -> Option<Decimal> {
         let units = product(self.units, other.units)?;
         Some(Decimal { units, scale: self.scale.checked_add(other.scale)? })
     }
@@ -345,6 +367,25 @@ impl Ratio {
             Ordering::Greater => Some(Ratio { numerator, denominator }),
             Ordering::Less => Some(Ratio { numerator: -numerator, denominator: -denominator }),
         }
+    }
+
+    /// `numerator ÷ denominator`, as a plain decimal where the division ends there.
+    ///
+    /// # Panics
+    /// When the denominator is zero.
+    pub fn reduced(numerator: Decimal, denominator: Decimal) -> Ratio {
+        let whole = || {
+            let scale = numerator.scale.checked_sub(denominator.scale)?;
+            let rest = numerator.units.checked_rem(denominator.units)?;
+            (rest == I256::ZERO)
+                .then(|| Decimal { units: numerator.units / denominator.units, scale }.trimmed())
+        };
+        whole().map_or_else(|| Ratio::new(numerator, denominator), Ratio::from)
+    }
+
+    /// The decimal it is, where it stands over one.
+    pub fn as_decimal(self) -> Option<Decimal> {
+        (self.denominator == Decimal::from_integer(1)).then_some(self.numerator)
     }
 
     /// Compares with a decimal, exactly.

@@ -24,6 +24,25 @@ pub enum State {
     Pending,
     /// No threshold is in force for this park.
     NoThreshold,
+    /// No ruleset was in force in that year: figures only.
+    NotInForce,
+}
+
+/// Why figures cannot be judged: they do not hang together. In the order of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// The park's emissions are below zero.
+    NegativeEmissions,
+    /// The computed clean-energy share or the direct-supply share lies outside 0 to 100 per cent.
+    ShareOutOfRange,
+    /// Nothing is left of the energy when feedstock is taken off it.
+    NoFinalEnergy,
+}
+
+impl Block {
+    /// All of them, in order.
+    pub const ALL: [Block; 3] = [Block::NegativeEmissions, Block::ShareOutOfRange, Block::NoFinalEnergy];
 }
 
 /// What can be said of an indicator before it is judged.
@@ -81,6 +100,40 @@ pub struct Evaluation<'a> {
     pub outcomes: Vec<Outcome<'a>>,
     /// What they add up to.
     pub verdict: Verdict,
+    /// Why nothing can be made of them, where figures do not hang together.
+    pub blocked_by: Vec<Block>,
+}
+
+impl Evaluation<'_> {
+    /// The same figures, which do not hang together: a core indicator that would be met or not met is pending,
+    /// and there is no verdict.
+    pub fn blocked(mut self, by: Vec<Block>) -> Self {
+        if !by.is_empty() {
+            self.outcomes.iter_mut().filter(|outcome| outcome.kind == Kind::Core).for_each(Outcome::suspend);
+            self.verdict = Verdict::Undetermined;
+        }
+        self.blocked_by = by;
+        self
+    }
+
+    /// The same figures of a year in which these rules are not in force: nothing is judged.
+    pub fn not_in_force(mut self) -> Self {
+        for outcome in &mut self.outcomes {
+            outcome.state = State::NotInForce;
+            outcome.target = None;
+        }
+        self.verdict = Verdict::Undetermined;
+        self
+    }
+}
+
+impl Outcome<'_> {
+    /// Leaves open what would be met or not met.
+    pub fn suspend(&mut self) {
+        if matches!(self.state, State::Met | State::NotMet) {
+            self.state = State::Pending;
+        }
+    }
 }
 
 /// Judges a park by a ruleset.
@@ -95,12 +148,12 @@ pub fn evaluate<'a>(
     let judge_one = |indicator: &'a Indicator| judge(indicator, energy, finding(indicator));
     let outcomes: Vec<_> = ruleset.indicators.iter().map(judge_one).collect();
     let verdict = verdict(&outcomes, ruleset);
-    Evaluation { outcomes, verdict }
+    Evaluation { outcomes, verdict, blocked_by: Vec::new() }
 }
 
 /// Judges one indicator.
 pub fn judge(indicator: &Indicator, energy: Option<TonnesCoalEquivalent>, finding: Finding) -> Outcome<'_> {
-    let band = indicator.band(energy.map(|energy| energy.0));
+    let band = indicator.band(energy);
     let target = band.and_then(|band| band.target);
     let clause = band.and_then(|band| band.clause.as_deref()).or(indicator.clause.as_deref());
     let (state, value, reason) = match finding {

@@ -128,7 +128,7 @@ impl<'de> Deserialize<'de> for Date {
 }
 
 /// One thing that is wrong in a file: where, what was expected, what stands there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// Path of the field, indices from 0: `electricity.received[2].mwh`; `$` for the whole text.
     pub path: String,

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::Decimal;
 use crate::fact::{Date, Mark, Problem, Text};
 use crate::in_force;
+use crate::quantity::{GJ_PER_TCE, TonnesCo2};
+
+/// The set that an assessment is made with when it names none.
+pub const DEFAULT_FACTORS: &str = "annex4-2025";
 
 /// A set of default factors, with the mark and source of each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +36,9 @@ pub struct FactorSet {
     /// Day on which the set was last compared with its sources; absent for a reader of an earlier day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<Date>,
+    /// Id of the set whose values stand in where this one has none; absent for a set that stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub completed_by: Option<String>,
     /// What one MWh of power that is neither direct non-fossil nor green-certified emits, t CO₂.
     pub other_power_t_per_mwh: Factor,
     /// What one GJ of fossil heat emits by default, t CO₂.
@@ -88,7 +95,52 @@ impl FuelUnit {
     }
 }
 
-/// Default factors of a fuel: EF = net calorific value × carbon content × oxidation rate × 44/12.
+/// What kind of fuel it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FuelKind {
+    /// Coal and what is washed, pressed or sorted from it.
+    Coal,
+    /// Coke and what else coking gives, gas excepted.
+    Coke,
+    /// Oil and what is refined from it, gas excepted.
+    Oil,
+    /// Gas made from coal: coke-oven, blast-furnace, converter and other gas.
+    CoalGas,
+    /// Gas from refining.
+    RefineryGas,
+    /// Natural gas, also liquefied.
+    NaturalGas,
+}
+
+/// The groups of the method's list (ndrc-910/annex4/2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FuelGroup {
+    /// 煤品.
+    Coal,
+    /// 油品.
+    Oil,
+    /// 天然气.
+    NaturalGas,
+}
+
+impl FuelKind {
+    /// The group of the method's list.
+    pub fn group(self) -> FuelGroup {
+        match self {
+            FuelKind::Coal | FuelKind::Coke | FuelKind::CoalGas => FuelGroup::Coal,
+            FuelKind::Oil | FuelKind::RefineryGas => FuelGroup::Oil,
+            FuelKind::NaturalGas => FuelGroup::NaturalGas,
+        }
+    }
+
+    /// Whether it is a gas, which is burnt where it is made or lost.
+    pub fn is_gas(self) -> bool {
+        matches!(self, FuelKind::CoalGas | FuelKind::RefineryGas | FuelKind::NaturalGas)
+    }
+}
+
+/// A fuel of the method's list, with its default factors where there are any.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FuelFactor {
@@ -96,20 +148,29 @@ pub struct FuelFactor {
     pub id: String,
     /// Name.
     pub name: Text,
+    /// What kind of fuel it is.
+    pub kind: FuelKind,
     /// Unit of the amount.
     pub unit: FuelUnit,
     /// Net calorific value, GJ per unit.
-    pub ncv_gj_per_unit: Decimal,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ncv_gj_per_unit: Option<Decimal>,
     /// Carbon content, t C per GJ.
-    pub carbon_t_per_gj: Decimal,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carbon_t_per_gj: Option<Decimal>,
     /// Share of the carbon that is oxidised, above 0 and up to 1.
-    pub oxidation: Decimal,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oxidation: Option<Decimal>,
+    /// Emissions by heat, t CO₂ per TJ, all of the carbon oxidised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub t_per_tj: Option<Decimal>,
     /// Energy, kgce per kg or per m³ (GB/T 2589-2020).
-    pub kgce: Decimal,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kgce: Option<Decimal>,
     /// Whether the strict reading of clean energy leaves it out and the statistical reading counts it.
     #[serde(default)]
     pub clean: bool,
-    /// How sure the emission factor is.
+    /// How sure the emission factor is; `U` where the set has none.
     pub mark: Mark,
     /// How sure `kgce` is, where that differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -117,25 +178,78 @@ pub struct FuelFactor {
     /// How sure the net calorific value is, where that differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ncv_mark: Option<Mark>,
-    /// Where the numbers stand.
+    /// Where the numbers stand, or that none is known.
     pub source: Arc<str>,
 }
 
+/// How a default emission factor comes about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emission {
+    /// Net calorific value × carbon content × oxidation rate × 44/12.
+    Carbon {
+        /// GJ per unit.
+        ncv: Decimal,
+        /// t C per GJ.
+        carbon: Decimal,
+        /// Share oxidised when burnt; conversions count all of it (ndrc-910/annex4/2.2.conversion).
+        oxidation: Decimal,
+    },
+    /// Heat content × emissions by heat, burnt or converted alike: no oxidation rate applies.
+    ByHeat {
+        /// GJ per unit.
+        heat: Decimal,
+        /// t CO₂ per TJ.
+        t_per_tj: Decimal,
+    },
+}
+
+impl Emission {
+    /// Emissions of a unit, burnt.
+    pub fn burnt(self) -> TonnesCo2 {
+        match self {
+            Emission::Carbon { ncv, carbon, oxidation } => TonnesCo2::from_carbon(ncv * carbon * oxidation),
+            Emission::ByHeat { .. } => self.converted(),
+        }
+    }
+
+    /// Emissions of a unit, put into a conversion.
+    pub fn converted(self) -> TonnesCo2 {
+        match self {
+            Emission::Carbon { ncv, carbon, .. } => TonnesCo2::from_carbon(ncv * carbon),
+            Emission::ByHeat { heat, t_per_tj } => TonnesCo2::from_tonnes(heat * t_per_tj * PER_THOUSAND),
+        }
+    }
+}
+
+/// A thousandth: t per TJ are thousandths of t per GJ.
+pub(crate) const PER_THOUSAND: Decimal = Decimal::last_place(3);
+
 impl FuelFactor {
-    /// Carbon burnt per unit, t C, before × 44 ÷ 12.
-    pub fn carbon_t_per_unit(&self) -> Decimal {
-        self.carbon_t_per_unit_unoxidised() * self.oxidation
-    }
-
-    /// Carbon contained per unit, t C: what conversions count, at oxidation 1
-    /// (ndrc-910/annex4/2.2.conversion).
-    pub fn carbon_t_per_unit_unoxidised(&self) -> Decimal {
-        self.ncv_gj_per_unit * self.carbon_t_per_gj
-    }
-
     /// Energy per unit, tce.
-    pub fn tce_per_unit(&self) -> Decimal {
-        self.kgce * self.unit.tce_multiplier()
+    pub fn tce_per_unit(&self) -> Option<Decimal> {
+        Some(self.kgce? * self.unit.tce_multiplier())
+    }
+
+    /// Heat of a unit, GJ: the net calorific value, or what the coal equivalent stands for.
+    pub fn heat_gj_per_unit(&self) -> Option<Decimal> {
+        self.ncv_gj_per_unit.or_else(|| Some(self.tce_per_unit()? * GJ_PER_TCE))
+    }
+
+    /// The default emission factor, where the set has all that it is made of.
+    pub fn emission(&self) -> Option<Emission> {
+        let heat = self.heat_gj_per_unit();
+        match (self.t_per_tj, self.ncv_gj_per_unit, self.carbon_t_per_gj, self.oxidation) {
+            (Some(t_per_tj), ..) => Some(Emission::ByHeat { heat: heat?, t_per_tj }),
+            (None, Some(ncv), Some(carbon), Some(oxidation)) => {
+                Some(Emission::Carbon { ncv, carbon, oxidation })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the set says anything of what the fuel emits.
+    pub fn has_value(&self) -> bool {
+        self.t_per_tj.is_some() || self.carbon_t_per_gj.is_some()
     }
 }
 
@@ -207,6 +321,9 @@ impl FactorSet {
             }
             fuel.check(&path, &mut problems);
         }
+        if self.completed_by.as_ref() == Some(&self.id) {
+            problems.push(Problem::new("completed_by", "another set", &self.id));
+        }
         for (i, hint) in self.process_hints.iter().enumerate() {
             check_source(&format!("process_hints[{i}]"), &hint.source, &mut problems);
         }
@@ -217,27 +334,92 @@ impl FactorSet {
     }
 }
 
+impl FactorSet {
+    /// Every mistake in how the set stands to the one that completes it: each fuel must be there too, as the
+    /// same thing, or one amount would mean two energies.
+    pub fn check_beside(&self, general: &FactorSet) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if let Some(other) = &general.completed_by {
+            let expected = format!("a set that stands alone, as {} does not", general.id);
+            problems.push(Problem::new(
+                "completed_by",
+                expected,
+                format!("{}, completed by {other}", general.id),
+            ));
+        }
+        for (i, fuel) in self.fuels.iter().enumerate() {
+            let Some(other) = general.fuel(&fuel.id) else {
+                let expected = format!("a fuel of {}", general.id);
+                problems.push(Problem::new(format!("fuels[{i}].id"), expected, &fuel.id));
+                continue;
+            };
+            let same = fuel.name == other.name
+                && fuel.kind == other.kind
+                && fuel.unit == other.unit
+                && fuel.kgce == other.kgce
+                && fuel.clean == other.clean;
+            if !same {
+                let expected = format!("name, kind, unit, kgce and clean as in {}", general.id);
+                problems.push(Problem::new(format!("fuels[{i}]"), expected, "others"));
+            }
+        }
+        problems
+    }
+}
+
 impl FuelFactor {
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
         check_source(path, &self.source, problems);
-        if !self.oxidation.is_positive() || self.oxidation > Decimal::from_integer(1) {
+        if let Some(oxidation) = self.oxidation
+            && (!oxidation.is_positive() || oxidation > Decimal::from_integer(1))
+        {
             let expected = "more than 0 and at most 1";
-            problems.push(Problem::new(format!("{path}.oxidation"), expected, self.oxidation.to_string()));
+            problems.push(Problem::new(format!("{path}.oxidation"), expected, oxidation.to_string()));
         }
         let numbers = [
             ("ncv_gj_per_unit", self.ncv_gj_per_unit),
             ("carbon_t_per_gj", self.carbon_t_per_gj),
+            ("t_per_tj", self.t_per_tj),
             ("kgce", self.kgce),
         ];
         for (field, number) in numbers {
-            if !number.is_positive() || number >= Decimal::from_integer(10_000) {
+            if let Some(number) = number
+                && (!number.is_positive() || number >= Decimal::from_integer(10_000))
+            {
                 let expected = "more than 0 and less than 10000";
                 problems.push(Problem::new(format!("{path}.{field}"), expected, number.to_string()));
             }
         }
-        let scale = self.carbon_t_per_unit().scale();
+        let by_carbon = [self.carbon_t_per_gj, self.oxidation].map(|value| value.is_some());
+        let whole = match self.t_per_tj {
+            Some(_) => by_carbon == [false, false] && self.ncv_gj_per_unit.is_none(),
+            None => {
+                by_carbon[0] == by_carbon[1]
+                    && by_carbon[0] == self.ncv_gj_per_unit.is_some()
+                    && (!by_carbon[0] || self.kgce.is_some())
+            }
+        };
+        if !whole {
+            let expected =
+                "ncv_gj_per_unit, carbon_t_per_gj, oxidation and kgce together, or t_per_tj, or none of them";
+            problems.push(Problem::new(path, expected, "some of them"));
+        }
+        if self.kgce.is_some() && self.kgce_mark.unwrap_or(self.mark) == Mark::U {
+            problems.push(Problem::new(format!("{path}.kgce_mark"), "mark A, B or C beside kgce", "U"));
+        }
+        if self.has_value() == (self.mark == Mark::U) {
+            let expected = "mark U where there is no value, and only there";
+            problems.push(Problem::new(format!("{path}.mark"), expected, format!("{:?}", self.mark)));
+        }
+        let scale = match self.emission() {
+            Some(Emission::Carbon { ncv, carbon, oxidation }) => (ncv * carbon * oxidation).scale(),
+            Some(Emission::ByHeat { t_per_tj, .. }) => {
+                (self.tce_per_unit().unwrap_or_default() * t_per_tj).scale()
+            }
+            None => 0,
+        };
         if scale > MAX_FUEL_SCALE {
-            let expected = format!("at most {MAX_FUEL_SCALE} digits after the point over its three factors");
+            let expected = format!("at most {MAX_FUEL_SCALE} digits after the point over its factors");
             problems.push(Problem::new(path, expected, scale.to_string()));
         }
     }

@@ -8,7 +8,7 @@
 
 use crate::account::Accounts;
 use crate::decimal::{Decimal, Ratio};
-use crate::factors::FactorSet;
+use crate::factors::{FactorSet, FuelFactor};
 use crate::input::{Assessment, Fuel, FuelEntry, Heat, HeatSource, Power, PowerSource, Purpose, Rules};
 use crate::quantity::{CarbonIntensity, CarbonLimit, MegawattHours, TonnesCo2, TonnesCoalEquivalent};
 use crate::ruleset::{Band, Indicator, Kind, Ruleset};
@@ -162,16 +162,19 @@ impl Lever {
     /// 万m³ per unit of the fuel, to six digits after the point; 1 for the other levers.
     pub fn rate(self, assessment: &Assessment, factors: &FactorSet) -> Decimal {
         let Lever::Fuel { entry, by } = self else { return Decimal::from_integer(1) };
-        let ncv = |id: &str| factors.fuel(id).map(|fuel| fuel.ncv_gj_per_unit);
-        let Some(heat) = assessment.fuels.get(entry).and_then(|fuel| ncv(&fuel.fuel.id)) else {
+        let heat = |id: &str| factors.fuel(id).and_then(FuelFactor::heat_gj_per_unit);
+        // A measured calorific value is the better one.
+        let own = |fuel: &FuelEntry| fuel.fuel.ncv_gj_per_unit.or_else(|| heat(&fuel.fuel.id));
+        let Some(replaced) = assessment.fuels.get(entry).and_then(own) else {
             return Decimal::ZERO;
         };
         let per = match by {
-            Replacement::NonFossilHeat => return heat,
+            Replacement::NonFossilHeat => return Ratio::from(replaced).rounded(RATE_PLACES),
             Replacement::DirectPower => Decimal::parse(GJ_PER_MWH).ok(),
-            Replacement::NaturalGas => ncv(GAS),
+            Replacement::NaturalGas => heat(GAS),
         };
-        per.and_then(|per| Ratio::checked(heat, per)).map_or(Decimal::ZERO, |rate| rate.rounded(RATE_PLACES))
+        per.and_then(|per| Ratio::checked(replaced, per))
+            .map_or(Decimal::ZERO, |rate| rate.rounded(RATE_PLACES))
     }
 
     /// The assessment with an amount of the lever used. More than there is of it leaves an amount below zero,
@@ -245,16 +248,13 @@ fn add_heat(assessment: &mut Assessment, gj: Decimal) {
 fn add_gas(assessment: &mut Assessment, amount: Decimal) {
     let default = |entry: &&mut FuelEntry| {
         let fuel = &entry.fuel;
-        entry.purpose == Purpose::Combustion
-            && fuel.id == GAS
-            && fuel.t_per_unit.is_none()
-            && fuel.tce_per_unit.is_none()
+        entry.purpose == Purpose::Combustion && fuel.id == GAS && !fuel.has_own()
     };
     if let Some(entry) = assessment.fuels.iter_mut().find(default) {
         entry.fuel.amount += amount;
         return;
     }
-    let fuel = Fuel { id: GAS.to_owned(), amount, t_per_unit: None, tce_per_unit: None, basis: None };
+    let fuel = Fuel { id: GAS.to_owned(), amount, ..Fuel::default() };
     assessment.fuels.push(FuelEntry { purpose: Purpose::Combustion, fuel });
 }
 
@@ -300,7 +300,7 @@ impl<'a> Course<'a> {
     }
 
     fn energy_at(&self, step: i64) -> TonnesCoalEquivalent {
-        self.energy + TonnesCoalEquivalent(self.energy_per_unit.0 * self.amount(step))
+        self.energy + self.energy_per_unit * self.amount(step)
     }
 
     fn emissions_at(&self, step: i64) -> TonnesCo2 {
@@ -308,28 +308,24 @@ impl<'a> Course<'a> {
     }
 
     fn band_at(&self, step: i64) -> Option<&'a Band> {
-        self.core.band(Some(self.energy_at(step).0))
+        self.core.band(Some(self.energy_at(step)))
     }
 
     fn meets(&self, step: i64, target: Decimal) -> bool {
         let energy = self.energy_at(step);
-        energy.0.is_positive() && self.emissions_at(step) <= CarbonLimit(target) * energy
+        energy.is_positive() && self.emissions_at(step) <= CarbonLimit(target) * energy
     }
 
     /// First and last step within a band; `None` when the lever never brings the park into it.
     fn within(&self, band: &Band) -> Option<(i64, i64)> {
         let last = self.last_step();
-        let rises = !self.energy_per_unit.0.is_negative();
+        let rises = !self.energy_per_unit.is_negative();
         // Energy only rises or only falls: before the band, in it, and beyond it are three runs of steps.
         let reached = |step: i64| {
-            let energy = self.energy_at(step).0;
-            if rises {
-                band.from_tce.is_none_or(|from| from <= energy)
-            } else {
-                band.to_tce.is_none_or(|to| energy < to)
-            }
+            let energy = self.energy_at(step);
+            if rises { band.starts_by(energy) } else { !band.ends_by(energy) }
         };
-        let passed = |step: i64| reached(step) && !band.contains(self.energy_at(step).0);
+        let passed = |step: i64| reached(step) && !band.contains(self.energy_at(step));
         let first = first_step(0, last, reached)?;
         let end = first_step(first, last, passed).map_or(last, |passed| passed - 1);
         (first <= end).then_some((first, end))

@@ -13,10 +13,31 @@ pub const ELECTRICITY_PARAMETER: &str = "electricity_tce_per_mwh";
 /// The rules that one assessment is made under.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
-    /// The ruleset in force on the last day of the year.
+    /// The ruleset in force on the last day of the year; where none is, the nearest in time, by whose
+    /// indicators and conventions the accounts are laid out.
     pub ruleset: &'a Ruleset,
-    /// The factor set in force on that day.
+    /// Whether that ruleset is in force. Where it is not, nothing is judged.
+    pub in_force: bool,
+    /// The factor set that the assessment names, or the default.
     pub factors: &'a FactorSet,
+    /// The set whose values stand in where the other has none; the same where it stands alone.
+    pub general: &'a FactorSet,
+}
+
+impl<'a> Rules<'a> {
+    /// A ruleset in force and a factor set that stands alone.
+    pub fn new(ruleset: &'a Ruleset, factors: &'a FactorSet) -> Rules<'a> {
+        Rules { ruleset, in_force: true, factors, general: factors }
+    }
+
+    /// The same rules with another factor set; `None` where the set that completes it is not among those given.
+    pub fn with_factors(self, factors: &'a FactorSet, sets: &'a [FactorSet]) -> Option<Rules<'a>> {
+        let general = match &factors.completed_by {
+            None => factors,
+            Some(id) => sets.iter().find(|set| set.id == *id)?,
+        };
+        Some(Rules { factors, general, ..self })
+    }
 }
 
 /// One park, one year.
@@ -26,6 +47,8 @@ pub struct Assessment {
     pub year: u16,
     /// A name for the reader.
     pub name: Option<String>,
+    /// Id of the factor set; `None` takes [`crate::factors::DEFAULT_FACTORS`].
+    pub factors: Option<String>,
     /// 等价值 of electricity, tce per MWh; `None` takes the ruleset's convention.
     pub electricity_tce_per_mwh: Option<Decimal>,
     /// Fuels burnt or used as feedstock.
@@ -38,6 +61,10 @@ pub struct Assessment {
     pub power_sent: Vec<Power>,
     /// Non-fossil power generated and used within the park.
     pub self_used_non_fossil: Decimal,
+    /// Power generated within the park from fuels that are counted elsewhere.
+    pub generated_thermal: Option<Decimal>,
+    /// Power generated within the park from waste heat.
+    pub generated_waste_heat: Option<Decimal>,
     /// Heat received.
     pub heat_received: Vec<Heat>,
     /// Heat sent out.
@@ -48,6 +75,28 @@ pub struct Assessment {
     pub bunkers_t: Decimal,
     /// What is given for guiding indicators, by id.
     pub guiding: Vec<(String, Given)>,
+}
+
+impl Assessment {
+    /// Whether any fuel brings a measured calorific value.
+    pub fn has_measured(&self) -> bool {
+        let converted = self.conversions.iter().flat_map(|c| c.inputs.iter().chain(&c.outputs));
+        let mut fuels = self.fuels.iter().map(|entry| &entry.fuel).chain(converted);
+        fuels.any(|fuel| fuel.ncv_gj_per_unit.is_some())
+    }
+
+    /// Power generated within the park other than non-fossil, MWh; `None` when neither kind is given.
+    ///
+    /// It enters neither emissions nor energy, whose fuels are counted already: only the power used.
+    pub fn generated(&self) -> Option<Decimal> {
+        let kinds = [self.generated_thermal, self.generated_waste_heat];
+        kinds.iter().any(Option::is_some).then(|| kinds.into_iter().flatten().sum())
+    }
+
+    /// What is given for a guiding indicator.
+    pub fn given(&self, indicator: &str) -> &Given {
+        self.guiding.iter().find(|(id, _)| id == indicator).map_or(&Given::Nothing, |(_, given)| given)
+    }
 }
 
 /// A fuel and what is done with it.
@@ -69,7 +118,7 @@ pub enum Purpose {
 }
 
 /// An amount of a fuel, with factors of its own where it has some.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fuel {
     /// Id in the factor set.
     pub id: String,
@@ -79,8 +128,23 @@ pub struct Fuel {
     pub t_per_unit: Option<Decimal>,
     /// Energy factor of its own, tce per unit.
     pub tce_per_unit: Option<Decimal>,
+    /// Measured net calorific value, GJ per unit.
+    pub ncv_gj_per_unit: Option<Decimal>,
+    /// Measured carbon content, t C per GJ.
+    pub carbon_t_per_gj: Option<Decimal>,
+    /// Measured share of the carbon that is oxidised; fuels burnt only.
+    pub oxidation: Option<Decimal>,
     /// Where its own factors come from.
     pub basis: Option<String>,
+}
+
+impl Fuel {
+    /// Whether it brings any factor of its own.
+    pub fn has_own(&self) -> bool {
+        let own =
+            [self.t_per_unit, self.tce_per_unit, self.ncv_gj_per_unit, self.carbon_t_per_gj, self.oxidation];
+        own.iter().any(Option::is_some)
+    }
 }
 
 /// An energy conversion (加工转换): what goes in and what comes out.

@@ -82,17 +82,45 @@ fn escape(c: char) -> String {
     }
 }
 
+/// A text in UTF-8, without the byte order mark that some editors put before it.
+///
+/// # Errors
+/// What the bytes are instead, and the way out: the encodings that spreadsheets and old editors write are
+/// named. They are told apart by form alone, so no table of characters is carried along for it.
+pub fn utf8(bytes: &[u8]) -> Result<&str, String> {
+    const WAY_OUT: &str = "save the file as UTF-8 and try again";
+    let zero_at = |parity| bytes.len() > 1 && bytes.iter().take(8).skip(parity).step_by(2).all(|b| *b == 0);
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || zero_at(0) != zero_at(1) {
+        return Err(format!("text in UTF-16; {WAY_OUT}"));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(_) if is_gbk(bytes) => Err(format!("text in GBK (GB 18030); {WAY_OUT}")),
+        Err(e) => Err(format!("text that is not UTF-8 from byte {} on", e.valid_up_to())),
+    }
+}
+
+/// Whether bytes have the form of GBK or GB 18030: ASCII, pairs and fours of the ranges those use.
+fn is_gbk(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [0x00..=0x7f, rest @ ..] => rest,
+            [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, rest @ ..] => rest,
+            [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
+}
+
 /// Reads one JSON object. Keys that stand twice are added to `problems`.
 ///
 /// # Errors
 /// One problem at `$` when the bytes are not one JSON object in UTF-8.
 pub fn parse_object(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<Vec<(String, Node)>, Problem> {
     let whole = |found: String| Problem::new("$", "one JSON object", found);
-    let text = std::str::from_utf8(bytes)
-        .map_err(|e| whole(format!("text that is not UTF-8 from byte {} on", e.valid_up_to())))?;
-    if text.starts_with('\u{feff}') {
-        return Err(whole("a byte order mark before it".to_owned()));
-    }
+    let text = utf8(bytes).map_err(whole)?;
     if text.trim().is_empty() {
         return Err(whole("nothing".to_owned()));
     }

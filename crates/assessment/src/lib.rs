@@ -17,6 +17,7 @@ pub mod in_force;
 pub mod input;
 pub mod json;
 pub mod ladder;
+pub mod plausible;
 pub mod quantity;
 pub mod ranking;
 pub mod reader;

@@ -31,7 +31,7 @@ impl Core {
             State::Met => Some(Core::Met),
             State::NotMet => Some(Core::NotMet),
             State::NoData | State::Pending | State::NotApplicable => Some(Core::Unknown),
-            State::NoThreshold => None,
+            State::NoThreshold | State::NotInForce => None,
         }
     }
 }

@@ -1,18 +1,23 @@
 //! Reads an assessment file: every mistake at once, each with its path and what was expected.
 
-use crate::account::Accounts;
+use std::ops::RangeInclusive;
+
+use crate::account::{self, Accounts, Part};
 use crate::decimal::Decimal;
 use crate::fact::{Date, Problem};
-use crate::factors::FactorSet;
+use crate::factors::{DEFAULT_FACTORS, FactorSet};
 use crate::fields::{Fields, Numeral, Place, numeral};
 use crate::in_force::{self, RuleError};
 use crate::input::{
     Assessment, Conversion, ELECTRICITY_PARAMETER, FORMAT, Fuel, FuelEntry, Given, Heat, HeatSource, Power,
     PowerSource, Process, Purpose, Rules,
 };
-use crate::json::{self, Node, is_blank};
+use crate::json::{self, Node, is_blank, shorten};
 use crate::quantity::{MegawattHours, TonnesCo2};
 use crate::ruleset::{Kind, Level, Ruleset};
+
+/// Years that can be accounted for.
+pub const YEARS: RangeInclusive<u16> = 2000..=2100;
 
 /// What an assessment file may be judged by.
 #[derive(Clone, Copy, Debug)]
@@ -23,26 +28,82 @@ pub struct Library<'a> {
     pub factor_sets: &'a [FactorSet],
 }
 
+/// Why an assessment cannot be put under rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoRules {
+    /// Field that asks for them: `year` or `factors`.
+    pub field: &'static str,
+    /// What was expected.
+    pub expected: String,
+    /// What was found.
+    pub found: String,
+}
+
 impl<'a> Library<'a> {
-    /// The national rules in force on the last day of a year.
+    /// The national rules for a year, with a factor set by its id; without one by [`DEFAULT_FACTORS`], or by what
+    /// followed that set where it has an end.
+    ///
+    /// In a year on whose last day no ruleset is in force the nearest one comes, marked as not in force.
     ///
     /// # Errors
-    /// What was expected instead of this year, where there are none.
-    pub fn rules(&self, year: u16) -> Result<Rules<'a>, String> {
-        let none = || {
-            let national = self.rulesets.iter().filter(|set| set.level == Level::National);
-            let earliest = national.map(|set| set.in_force_from.year()).min().unwrap_or(i32::MAX);
-            format!("a year on whose last day a national ruleset is in force ({earliest} or later)")
+    /// A year outside [`YEARS`], one on whose last day two rulesets are in force, a factor set that is not there,
+    /// or a library without any ruleset.
+    pub fn rules(&self, year: u16, factors: Option<&str>) -> Result<Rules<'a>, NoRules> {
+        let (ruleset, in_force) = self.ruleset(year)?;
+        let factors = self.factors(year, factors)?;
+        let rules = Rules { ruleset, in_force, factors, general: factors };
+        rules.with_factors(factors, self.factor_sets).ok_or_else(|| NoRules {
+            field: "factors",
+            expected: format!("a factor set that completes {}", factors.id),
+            found: factors.completed_by.clone().unwrap_or_default(),
+        })
+    }
+
+    /// The rules of an assessment that was read.
+    pub fn rules_of(&self, assessment: &Assessment) -> Option<Rules<'a>> {
+        self.rules(assessment.year, assessment.factors.as_deref()).ok()
+    }
+
+    fn ruleset(&self, year: u16) -> Result<(&'a Ruleset, bool), NoRules> {
+        let wrong = |expected: String, found: String| NoRules { field: "year", expected, found };
+        let day = Date::year_end(year).filter(|_| YEARS.contains(&year));
+        let day = day.ok_or_else(|| {
+            wrong(format!("a year from {} to {}", YEARS.start(), YEARS.end()), year.to_string())
+        })?;
+        match in_force::ruleset(self.rulesets, Level::National, day) {
+            Ok(ruleset) => Ok((ruleset, true)),
+            Err(ambiguous @ RuleError::Ambiguous { .. }) => Err(wrong(
+                "a year on whose last day one national ruleset is in force".to_owned(),
+                ambiguous.to_string(),
+            )),
+            Err(RuleError::NotInForce { .. }) => {
+                let national = || self.rulesets.iter().filter(|set| set.level == Level::National);
+                let before =
+                    national().filter(|set| set.in_force_from <= day).max_by_key(|s| s.in_force_from);
+                let nearest = before.or_else(|| national().min_by_key(|set| set.in_force_from));
+                let none = || wrong("a national ruleset in the library".to_owned(), "none".to_owned());
+                Ok((nearest.ok_or_else(none)?, false))
+            }
+        }
+    }
+
+    fn factors(&self, year: u16, id: Option<&str>) -> Result<&'a FactorSet, NoRules> {
+        let set = |id: &str| self.factor_sets.iter().find(|set| set.id == id);
+        let found = match id {
+            Some(id) => set(id),
+            None => {
+                let default = set(DEFAULT_FACTORS);
+                let day = Date::year_end(year);
+                let ended = |set: &&FactorSet| set.in_force_to.zip(day).is_some_and(|(to, day)| to < day);
+                let next = || in_force::factor_set(self.factor_sets, day?).ok();
+                default.filter(|set| !ended(set)).or_else(next).or(default)
+            }
         };
-        let expected = |error: RuleError| match error {
-            RuleError::NotInForce { .. } => none(),
-            RuleError::Ambiguous { .. } => format!("one national ruleset in force, but {error}"),
-        };
-        let day = Date::year_end(year).ok_or_else(none)?;
-        let ruleset = in_force::ruleset(self.rulesets, Level::National, day).map_err(expected)?;
-        let factors = in_force::factor_set(self.factor_sets, day);
-        let factors = factors.map_err(|_| format!("a year with a factor set in force on {day}"))?;
-        Ok(Rules { ruleset, factors })
+        found.ok_or_else(|| {
+            let known: Vec<_> = self.factor_sets.iter().map(|set| set.id.as_str()).collect();
+            let found = id.map_or_else(|| "nothing".to_owned(), |id| format!("\"{}\"", shorten(id)));
+            NoRules { field: "factors", expected: format!("one of {}", known.join(", ")), found }
+        })
     }
 }
 
@@ -52,12 +113,20 @@ impl<'a> Library<'a> {
 /// All problems, in the contract's order; `$` stands for the text as a whole and `energy` for a total
 /// that is not positive.
 pub fn read<'a>(bytes: &[u8], library: Library<'a>) -> Result<(Assessment, Rules<'a>), Vec<Problem>> {
+    read_accounted(bytes, library).map(|read| (read.assessment, read.rules))
+}
+
+/// As [`read`], with the accounts that the totals were checked by, so that nobody makes them twice.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_accounted<'a>(bytes: &[u8], library: Library<'a>) -> Result<Accounted<'a>, Vec<Problem>> {
     let mut problems = Vec::new();
     let members = match json::parse_object(bytes, &mut problems) {
         Ok(members) => members,
         Err(problem) => return Err(vec![problem]),
     };
-    read_members(&members, problems, library).map(|read| (read.assessment, read.rules))
+    read_members(&members, problems, library)
 }
 
 /// An assessment that was read, with the accounts that its totals were checked by.
@@ -90,26 +159,35 @@ fn read_members<'a>(
     let mut file = Fields::new(&Place::File, members, &mut problems);
     read_format(&mut file);
     let year = read_year(&mut file);
-    let rules = year.and_then(|year| match library.rules(year) {
-        Ok(rules) => Some(rules),
-        Err(expected) => {
-            file.problem("year", expected, year.to_string());
-            None
-        }
-    });
-    // Without rules of its own the file is still checked against the newest, so that a wrong year does
-    // not hide the rest of what is wrong.
-    let newest = library.rulesets.iter().filter(|set| set.level == Level::National);
+    let factors = file.text("factors");
+    let wanted = factors.as_deref();
+    let tried = year.map(|year| library.rules(year, wanted));
+    if let Some(Err(NoRules { field, expected, found })) = &tried {
+        file.problem(field, expected.clone(), found.clone());
+    }
+    // A wrong year or factor set does not hide the rest of what is wrong: the file is still checked against
+    // the newest rules and the default factors.
+    let rules = tried.and_then(Result::ok);
     let judged_by = rules.or_else(|| {
-        let ruleset = newest.max_by_key(|set| set.in_force_from)?;
-        let factors = library.factor_sets.iter().max_by_key(|set| set.in_force_from)?;
-        Some(Rules { ruleset, factors })
+        let national = library.rulesets.iter().filter(|set| set.level == Level::National);
+        let ruleset = national.max_by_key(|set| set.in_force_from)?;
+        let set = |id: &str| library.factor_sets.iter().find(|set| set.id == id);
+        let named = wanted.and_then(set).or_else(|| set(DEFAULT_FACTORS));
+        let factors = named.or_else(|| library.factor_sets.first())?;
+        Rules::new(ruleset, factors).with_factors(factors, library.factor_sets)
     });
-    let assessment = judged_by.map(|judged_by| read_sections(&mut file, year.unwrap_or_default(), judged_by));
+    let assessment = judged_by.map(|judged_by| {
+        let read = Assessment { year: year.unwrap_or_default(), factors, ..Assessment::default() };
+        read_sections(&mut file, read, judged_by)
+    });
     file.finish();
     match (assessment, rules) {
         (Some(assessment), Some(rules)) if problems.is_empty() => {
             let accounts = Accounts::of(&assessment, rules);
+            if assessment.has_measured() && !accounts.fits() {
+                let expected = "figures whose exact totals have at most 66 digits";
+                return Err(vec![Problem::new("$", expected, "measured values of too many digits")]);
+            }
             check_totals(&assessment, &accounts)?;
             Ok(Accounted { assessment, rules, accounts })
         }
@@ -141,8 +219,8 @@ fn read_year(file: &mut Fields<'_>) -> Option<u16> {
     year
 }
 
-fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessment {
-    let mut assessment = Assessment { year, name: file.text("name"), ..Assessment::default() };
+fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Rules<'_>) -> Assessment {
+    assessment.name = file.text("name");
     file.section("conventions", |conventions| {
         let limit = rules.ruleset.parameter(ELECTRICITY_PARAMETER).map(|parameter| parameter.at_most);
         let value = conventions.number(ELECTRICITY_PARAMETER);
@@ -156,21 +234,26 @@ fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessme
             value => assessment.electricity_tce_per_mwh = value,
         }
     });
-    let fuels: Vec<_> = rules.factors.fuels.iter().map(|fuel| (fuel.id.as_str(), &fuel.id)).collect();
+    // The general set has every fuel that another has, and maybe more.
+    let fuels: Vec<_> = rules.general.fuels.iter().map(|fuel| (fuel.id.as_str(), &fuel.id)).collect();
     assessment.fuels = file.list("fuels", |entry| {
-        let fuel = entry.choice("fuel", &fuels).cloned();
+        let id = entry.choice("fuel", &fuels).cloned();
         let purpose =
             entry.choice("use", &[("combustion", Purpose::Combustion), ("feedstock", Purpose::Feedstock)]);
-        let fuel = read_fuel(entry, fuel);
+        let part = purpose.map(Part::of);
+        let fuel = read_fuel(entry, id, part, rules);
         Some(FuelEntry { purpose: purpose?, fuel: fuel? })
     });
     assessment.conversions = file.list("conversions", |entry| {
-        let read = |entry: &mut Fields<'_>| {
-            let id = entry.choice("fuel", &fuels).cloned();
-            read_fuel(entry, id)
+        let mut read = |list, part| {
+            entry.list(list, |entry| {
+                let id = entry.choice("fuel", &fuels).cloned();
+                read_fuel(entry, id, Some(part), rules)
+            })
         };
-        let name = entry.text("name");
-        Some(Conversion { name, inputs: entry.list("inputs", read), outputs: entry.list("outputs", read) })
+        let inputs = read("inputs", Part::ConversionInput);
+        let outputs = read("outputs", Part::ConversionOutput);
+        Some(Conversion { name: entry.text("name"), inputs, outputs })
     });
     file.section("electricity", |electricity| {
         let sources = PowerSource::ALL.map(|source| (source.id(), source));
@@ -183,6 +266,8 @@ fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessme
         assessment.power_sent = electricity.list("sent", read);
         let own = electricity.number("self_used_non_fossil_mwh");
         assessment.self_used_non_fossil = own.unwrap_or(Decimal::ZERO);
+        assessment.generated_thermal = electricity.number("generated_thermal_mwh");
+        assessment.generated_waste_heat = electricity.number("generated_waste_heat_mwh");
     });
     file.section("heat", |heat| {
         assessment.heat_received = heat.list("received", read_heat);
@@ -206,13 +291,69 @@ fn read_sections(file: &mut Fields<'_>, year: u16, rules: Rules<'_>) -> Assessme
     assessment
 }
 
-fn read_fuel(entry: &mut Fields<'_>, id: Option<String>) -> Option<Fuel> {
+/// Fields that hold a fuel's own factors.
+pub const OWN_FACTORS: [&str; 5] =
+    ["t_per_unit", "tce_per_unit", "ncv_gj_per_unit", "carbon_t_per_gj", "oxidation"];
+
+fn read_fuel(
+    entry: &mut Fields<'_>,
+    id: Option<String>,
+    part: Option<Part>,
+    rules: Rules<'_>,
+) -> Option<Fuel> {
     let amount = entry.required_number("amount");
     let t_per_unit = entry.number("t_per_unit");
     let tce_per_unit = entry.number("tce_per_unit");
-    let basis = read_basis(entry, &["t_per_unit", "tce_per_unit"]);
-    Some(Fuel { id: id?, amount: amount?, t_per_unit, tce_per_unit, basis })
+    let ncv_gj_per_unit = read_measured(entry, "ncv_gj_per_unit", TEN_THOUSAND, "less than 10000");
+    let carbon_t_per_gj = read_measured(entry, "carbon_t_per_gj", TEN_THOUSAND, "less than 10000");
+    let oxidation = read_measured(entry, "oxidation", ABOVE_ONE, "at most 1");
+    let there = |entry: &mut Fields<'_>, field| entry.get(field).is_some();
+    if there(entry, "oxidation") && part.is_some_and(|part| part != Part::Combustion) {
+        let found = entry.get("oxidation").map_or_else(String::new, Node::describe);
+        entry.problem("oxidation", "no oxidation rate, which only fuels with use combustion have", found);
+    }
+    let content = there(entry, "carbon_t_per_gj") || there(entry, "oxidation");
+    if content && there(entry, "t_per_unit") {
+        entry.problem_here("t_per_unit, or carbon_t_per_gj and oxidation", "both");
+    }
+    if content && !there(entry, "ncv_gj_per_unit") {
+        let expected = "ncv_gj_per_unit beside carbon_t_per_gj and oxidation";
+        entry.problem_here(expected, "no ncv_gj_per_unit");
+    }
+    let basis = read_basis(entry, &OWN_FACTORS);
+    let fuel = Fuel {
+        id: id?,
+        amount: amount?,
+        t_per_unit,
+        tce_per_unit,
+        ncv_gj_per_unit,
+        carbon_t_per_gj,
+        oxidation,
+        basis,
+    };
+    let missing = account::missing(&fuel, part?, rules);
+    if !missing.is_empty() {
+        let expected = format!("{}, for {} has no default", missing.join(" and "), fuel.id);
+        entry.problem_here(expected, "none of its own");
+        return None;
+    }
+    Some(fuel)
 }
+
+/// A measured value: above 0 and below a limit that keeps the accounts exact and no real fuel comes near.
+fn read_measured(entry: &mut Fields<'_>, field: &str, below: Decimal, limit: &str) -> Option<Decimal> {
+    let value = entry.number(field)?;
+    if !value.is_positive() || value >= below {
+        entry.problem(field, format!("more than 0 and {limit}"), value.to_string());
+        return None;
+    }
+    Some(value)
+}
+
+/// Own calorific values and carbon contents stay below this, as those of factor sets do.
+const TEN_THOUSAND: Decimal = Decimal::from_integer(10_000);
+/// The first number of the contract above 1.
+const ABOVE_ONE: Decimal = Decimal::from_digits_of(1_000_000_000_001, 12);
 
 fn read_heat(entry: &mut Fields<'_>) -> Option<Heat> {
     let source = entry.choice("source", &HeatSource::ALL.map(|source| (source.id(), source)));
@@ -278,8 +419,8 @@ fn check_totals(assessment: &Assessment, accounts: &Accounts) -> Result<(), Vec<
         problems.push(Problem::new("bunkers_t", expected, assessment.bunkers_t.to_string()));
     }
     let energy = accounts.energy();
-    if !energy.0.is_positive() {
-        problems.push(Problem::new("energy", "a total of more than 0 tce", energy.0.to_string()));
+    if !energy.is_positive() {
+        problems.push(Problem::new("energy", "a total of more than 0 tce", energy.to_string()));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

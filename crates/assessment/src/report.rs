@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::account::{Accounts, Part};
+use crate::account::{Accounts, Origin, Part};
 use crate::decimal::{Decimal, Ratio};
-use crate::evaluate::{Evaluation, Finding, Outcome, State, Verdict, evaluate};
+use crate::evaluate::{Block, Evaluation, Finding, Outcome, State, Verdict, evaluate};
 use crate::factors::FactorSet;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, HeatSource, PowerSource, Rules};
+use crate::plausible::{self, Check};
 use crate::quantity::{CarbonLimit, TonnesCo2, TonnesCoalEquivalent};
 use crate::ruleset::Kind;
 use crate::trace::{self, Trace};
@@ -21,14 +22,14 @@ pub const CLEAN_ENERGY_SHARE: &str = "clean_energy_share";
 pub struct Report<'a> {
     /// [`RESULT_FORMAT`].
     pub format: &'static str,
-    /// Id of the ruleset.
-    pub ruleset: &'a str,
+    /// Id of the ruleset; `None` in a year in which none was in force.
+    pub ruleset: Option<&'a str>,
     /// Id of the factor set.
     pub factors: &'a str,
     /// E园区, t CO₂.
     pub emissions_t: Ratio,
     /// 年综合能源消费量, tce.
-    pub energy_tce: Decimal,
+    pub energy_tce: TonnesCoalEquivalent,
     /// 单位能耗碳排放, t CO₂ per tce.
     pub intensity_t_per_tce: Option<Ratio>,
     /// The same with feedstock left out of the energy; `None` when nothing would be left.
@@ -43,8 +44,12 @@ pub struct Report<'a> {
     pub outcomes: Vec<Outcome<'a>>,
     /// What they add up to.
     pub verdict: Verdict,
+    /// Why nothing can be made of them, where figures do not hang together.
+    pub blocked_by: Vec<Block>,
     /// What a reader should be warned of.
     pub warnings: Vec<Warning>,
+    /// What is plausible to nobody; never part of the verdict.
+    pub checks: Vec<Check>,
     /// The accounts behind it.
     #[serde(skip)]
     pub accounts: Accounts,
@@ -87,26 +92,51 @@ pub enum WarningCode {
     Negative,
     /// A computed share lies outside 0 to 100 per cent.
     ShareOutOfRange,
+    /// More power of the source `other` is sent than received, and no generation is given: the power used, and
+    /// the direct-supply share with it, are not known.
+    GenerationNotGiven,
+    /// The factor set has no value for a fuel: the general default stands in. The subject is the fuel.
+    FactorFromOtherSet,
+    /// The ruleset was last compared with its source before the year began.
+    RulesCheckedEarlier,
+}
+
+impl WarningCode {
+    /// All of them.
+    pub const ALL: [WarningCode; 6] = [
+        WarningCode::SentExceedsReceived,
+        WarningCode::Negative,
+        WarningCode::ShareOutOfRange,
+        WarningCode::GenerationNotGiven,
+        WarningCode::FactorFromOtherSet,
+        WarningCode::RulesCheckedEarlier,
+    ];
 }
 
 /// Assesses a park's year.
 pub fn assess<'a>(assessment: &Assessment, rules: Rules<'a>) -> Report<'a> {
-    let accounts = Accounts::of(assessment, rules);
-    let Evaluation { outcomes, verdict } = evaluate_accounts(assessment, &accounts, rules);
+    assess_accounts(assessment, Accounts::of(assessment, rules), rules)
+}
+
+/// Assesses a park's year by accounts that are made already.
+pub fn assess_accounts<'a>(assessment: &Assessment, accounts: Accounts, rules: Rules<'a>) -> Report<'a> {
+    let Evaluation { outcomes, verdict, blocked_by } = evaluate_accounts(assessment, &accounts, rules);
     Report {
         format: RESULT_FORMAT,
-        ruleset: &rules.ruleset.id,
+        ruleset: rules.in_force.then_some(&rules.ruleset.id),
         factors: &rules.factors.id,
         emissions_t: accounts.emissions().tonnes(),
-        energy_tce: accounts.energy().0,
+        energy_tce: accounts.energy(),
         intensity_t_per_tce: accounts.intensity().map(|intensity| intensity.0),
         intensity_without_feedstock_energy: accounts.intensity_without_feedstock_energy().map(|i| i.0),
         direct_supply_share_pct: accounts.direct_supply_share(),
         clean_energy_share_strict_pct: accounts.clean_energy_share_strict(),
         bunkers_t: assessment.bunkers_t,
-        warnings: warnings(assessment, &accounts),
+        warnings: warnings(assessment, &accounts, rules),
+        checks: plausible::checks(assessment, &accounts, rules),
         outcomes,
         verdict,
+        blocked_by,
         accounts,
     }
 }
@@ -117,31 +147,61 @@ pub fn evaluate_accounts<'a>(
     accounts: &Accounts,
     rules: Rules<'a>,
 ) -> Evaluation<'a> {
-    evaluate(rules.ruleset, Some(accounts.energy()), |indicator| {
+    let clean = accounts.clean_energy_share();
+    let mut evaluation = evaluate(rules.ruleset, Some(accounts.energy()), |indicator| {
         if indicator.kind == Kind::Core {
             return accounts.intensity().map_or(Finding::NoData, |intensity| Finding::Value(intensity.0));
         }
-        let given = assessment.guiding.iter().find(|(id, _)| *id == indicator.id).map(|(_, given)| given);
-        match given {
-            Some(Given::Value(value)) => Finding::Value(Ratio::from(*value)),
-            Some(Given::Pending(value)) => Finding::Pending(Ratio::from(*value)),
-            Some(Given::NotApplicable(reason)) => Finding::NotApplicable(reason.clone()),
-            Some(Given::Nothing) | None if indicator.id == CLEAN_ENERGY_SHARE => {
-                accounts.clean_energy_share().map_or(Finding::NoData, Finding::Value)
+        match assessment.given(&indicator.id) {
+            Given::Value(value) => Finding::Value(Ratio::from(*value)),
+            Given::Pending(value) => Finding::Pending(Ratio::from(*value)),
+            Given::NotApplicable(reason) => Finding::NotApplicable(reason.clone()),
+            Given::Nothing if indicator.id == CLEAN_ENERGY_SHARE => {
+                clean.map_or(Finding::NoData, Finding::Value)
             }
-            Some(Given::Nothing) | None => Finding::NoData,
+            Given::Nothing => Finding::NoData,
         }
-    })
+    });
+    let is_computed = *assessment.given(CLEAN_ENERGY_SHARE) == Given::Nothing;
+    if is_computed && clean.is_some_and(out_of_range) {
+        let share = |outcome: &&mut Outcome<'_>| outcome.indicator == CLEAN_ENERGY_SHARE;
+        evaluation.outcomes.iter_mut().filter(share).for_each(Outcome::suspend);
+    }
+    let evaluation = evaluation.blocked(blocks(accounts));
+    if rules.in_force { evaluation } else { evaluation.not_in_force() }
 }
 
-fn warnings(assessment: &Assessment, accounts: &Accounts) -> Vec<Warning> {
+/// Why nothing can be made of accounts, where their figures do not hang together.
+pub fn blocks(accounts: &Accounts) -> Vec<Block> {
+    let holds = |block: &Block| match block {
+        Block::NegativeEmissions => accounts.emissions().is_negative(),
+        Block::ShareOutOfRange => {
+            let shares = [accounts.clean_energy_share(), accounts.direct_supply_share()];
+            shares.into_iter().flatten().any(out_of_range)
+        }
+        Block::NoFinalEnergy => !(accounts.energy() - accounts.feedstock_energy()).is_positive(),
+    };
+    Block::ALL.into_iter().filter(holds).collect()
+}
+
+/// Whether a share lies outside 0 to 100 per cent.
+pub fn out_of_range(share: Ratio) -> bool {
+    share.cmp_decimal(Decimal::ZERO).is_lt() || share.cmp_decimal(Decimal::HUNDRED).is_gt()
+}
+
+fn warnings(assessment: &Assessment, accounts: &Accounts, rules: Rules<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut warn = |code, subject: String| warnings.push(Warning { code, subject });
     for source in PowerSource::ALL {
         let sum = |list: &[crate::input::Power]| -> Decimal {
             list.iter().filter(|power| power.source == source).map(|power| power.mwh.0).sum()
         };
-        if sum(&assessment.power_sent) > sum(&assessment.power_received) {
+        // A plant of the park's own may well sell more than the park takes in.
+        let generated = match source {
+            PowerSource::Other => assessment.generated().unwrap_or_default(),
+            _ => Decimal::ZERO,
+        };
+        if sum(&assessment.power_sent) > sum(&assessment.power_received) + generated {
             warn(WarningCode::SentExceedsReceived, format!("electricity.{}", source.id()));
         }
     }
@@ -157,9 +217,6 @@ fn warnings(assessment: &Assessment, accounts: &Accounts) -> Vec<Warning> {
         warn(WarningCode::Negative, "emissions_t".to_owned());
         warn(WarningCode::Negative, "intensity_t_per_tce".to_owned());
     }
-    let out_of_range = |share: Ratio| {
-        share.cmp_decimal(Decimal::ZERO).is_lt() || share.cmp_decimal(Decimal::HUNDRED).is_gt()
-    };
     let shares = [
         ("direct_supply_share_pct", accounts.direct_supply_share()),
         ("clean_energy_share_strict_pct", accounts.clean_energy_share_strict()),
@@ -169,6 +226,21 @@ fn warnings(assessment: &Assessment, accounts: &Accounts) -> Vec<Warning> {
         if share.is_some_and(out_of_range) {
             warn(WarningCode::ShareOutOfRange, subject.to_owned());
         }
+    }
+    if accounts.lacks_generation() {
+        warn(WarningCode::GenerationNotGiven, "direct_supply_share_pct".to_owned());
+    }
+    let mut named: Vec<&str> = Vec::new();
+    for entry in &accounts.contributions {
+        let from_other = matches!(entry.carbon.1, Origin::FactorSet { general: true, .. });
+        if from_other && !named.contains(&&*entry.subject) {
+            named.push(&entry.subject);
+            warn(WarningCode::FactorFromOtherSet, entry.subject.to_string());
+        }
+    }
+    let year = i32::from(assessment.year);
+    if rules.in_force && rules.ruleset.checked_on.is_some_and(|checked| year > checked.year()) {
+        warn(WarningCode::RulesCheckedEarlier, "year".to_owned());
     }
     warnings
 }

@@ -9,6 +9,7 @@ use crate::decimal::Decimal;
 use crate::fact::{Date, Mark, Problem, Text};
 use crate::in_force;
 use crate::input::ELECTRICITY_PARAMETER;
+use crate::quantity::TonnesCoalEquivalent;
 
 /// The level that a ruleset judges for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -160,8 +161,18 @@ pub struct Band {
 
 impl Band {
     /// Whether the band holds for this annual energy.
-    pub fn contains(&self, energy_tce: Decimal) -> bool {
-        self.from_tce.is_none_or(|from| from <= energy_tce) && self.to_tce.is_none_or(|to| energy_tce < to)
+    pub fn contains(&self, energy: TonnesCoalEquivalent) -> bool {
+        self.starts_by(energy) && !self.ends_by(energy)
+    }
+
+    /// Whether this annual energy has reached its lower end.
+    pub fn starts_by(&self, energy: TonnesCoalEquivalent) -> bool {
+        self.from_tce.is_none_or(|from| TonnesCoalEquivalent::from_tce(from) <= energy)
+    }
+
+    /// Whether this annual energy has reached its upper end, which is excluded.
+    pub fn ends_by(&self, energy: TonnesCoalEquivalent) -> bool {
+        self.to_tce.is_some_and(|to| TonnesCoalEquivalent::from_tce(to) <= energy)
     }
 
     fn is_unlimited(&self) -> bool {
@@ -276,8 +287,8 @@ impl Ruleset {
 impl Indicator {
     /// The band that holds for this annual energy; `None` when the energy is unknown and the target
     /// depends on it.
-    pub fn band(&self, energy_tce: Option<Decimal>) -> Option<&Band> {
-        match energy_tce {
+    pub fn band(&self, energy: Option<TonnesCoalEquivalent>) -> Option<&Band> {
+        match energy {
             Some(energy) => self.bands.iter().find(|band| band.contains(energy)),
             None => self.bands.iter().find(|band| band.is_unlimited()),
         }

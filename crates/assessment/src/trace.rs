@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use crate::account::{Accounts, CarbonFactor, Contribution, Origin, Part};
+use crate::account::{Accounts, Contribution, Generated, MadeOf, Origin, Part};
 use crate::clause;
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Outcome, State};
 use crate::fact::Mark;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, Rules};
+use crate::quantity::{GJ_PER_TCE, Gigajoules, TonnesCoalEquivalent};
 use crate::report::CLEAN_ENERGY_SHARE;
-use crate::ruleset::Kind;
+use crate::ruleset::{Direction, Kind, Unit};
 
 /// The trees of all figures of a result.
 #[derive(Clone, Debug, Serialize)]
@@ -147,13 +148,28 @@ fn input(path: String, basis: Option<String>) -> Source {
     Source::Input { path, basis }
 }
 
+/// Power of the park's own plants: no entry of its own, an amount only.
+fn generated(generated: &Generated) -> Node {
+    let source = input(format!("electricity.{}", generated.field), None);
+    Node {
+        source,
+        subject: Some(generated.field.trim_end_matches("_mwh").to_owned()),
+        ..computed("amount", "MWh", clause::DIRECT_SUPPLY, generated.mwh.0, None, Vec::new())
+    }
+}
+
 impl Writer<'_> {
     fn indicator(&self, outcome: &Outcome<'_>) -> Node {
         let clause = outcome.clause.unwrap_or(&self.rules.ruleset.document).to_owned();
         let ruleset = |mark| Source::Ruleset { id: self.rules.ruleset.id.clone(), mark };
         let mark =
             self.rules.ruleset.indicator(outcome.indicator).map_or(self.rules.ruleset.mark, |i| i.mark);
-        let unit = if outcome.kind == Kind::Core { "t/tce" } else { "%" };
+        let indicator = self.rules.ruleset.indicator(outcome.indicator);
+        let direction = indicator.map_or(Direction::AtLeast, |indicator| indicator.direction);
+        let unit = match indicator.map(|indicator| indicator.unit) {
+            Some(Unit::TPerTce) => "t/tce",
+            Some(Unit::Percent) | None => "%",
+        };
         let value =
             if outcome.kind == Kind::Core { self.intensity() } else { self.guiding(outcome, &clause) };
         let target = Node {
@@ -172,10 +188,11 @@ impl Writer<'_> {
             subject: Some(outcome.indicator.to_owned()),
             value: outcome.value.map(|value| value.to_string()),
             unit,
-            formula: Some(if outcome.kind == Kind::Core {
-                "E ≤ target × energy"
-            } else {
-                "value ≥ target"
+            formula: Some(match (outcome.kind, direction) {
+                (Kind::Core, Direction::AtMost) => "E ≤ target × energy",
+                (Kind::Core, Direction::AtLeast) => "E ≥ target × energy",
+                (Kind::Guiding, Direction::AtMost) => "value ≤ target",
+                (Kind::Guiding, Direction::AtLeast) => "value ≥ target",
             }),
             state: Some(outcome.state),
             clause,
@@ -249,7 +266,7 @@ impl Writer<'_> {
     fn energy(&self) -> Node {
         let counted = self.accounts.contributions.iter().filter(|c| c.part != Part::Process);
         let entries = counted.map(|c| self.energy_entry(c)).collect();
-        let total = self.accounts.energy().0;
+        let total = self.accounts.energy();
         computed("energy", "tce", clause::ENERGY, total, Some("Σ amount × tce per unit"), entries)
     }
 
@@ -259,9 +276,7 @@ impl Writer<'_> {
         } else {
             (self.accounts.clean_energy_share()?, "clean_energy_share")
         };
-        let fuel = |c: &Contribution| {
-            !strict && c.clean_fuel && matches!(c.part, Part::Combustion | Part::Feedstock)
-        };
+        let fuel = |c: &Contribution| !strict && Accounts::is_clean_fuel(c);
         let counted = self.accounts.contributions.iter().filter(|c| c.non_fossil || fuel(c));
         let counted: Vec<_> = counted.map(|c| self.energy_entry(c)).collect();
         let mut sum = self.accounts.non_fossil_energy();
@@ -269,7 +284,7 @@ impl Writer<'_> {
             sum += self.accounts.clean_fuel_energy();
         }
         let formula = Some("Σ amount × tce per unit");
-        let clean = computed("clean_energy", "tce", clause::CLEAN_ENERGY, sum.0, formula, counted);
+        let clean = computed("clean_energy", "tce", clause::CLEAN_ENERGY, sum, formula, counted);
         let inputs = vec![clean, self.energy()];
         Some(computed(quantity, "%", clause::CLEAN_ENERGY, share, Some("clean ÷ energy × 100"), inputs))
     }
@@ -277,14 +292,23 @@ impl Writer<'_> {
     fn direct_supply(&self) -> Option<Node> {
         let share = self.accounts.direct_supply_share()?;
         let sum = |quantity, value: Decimal, formula, entries: Vec<&Contribution>| {
-            let inputs = entries.into_iter().map(|c| self.amount(c, clause::DIRECT_SUPPLY)).collect();
+            let mut inputs: Vec<_> =
+                entries.into_iter().map(|c| self.amount(c, clause::DIRECT_SUPPLY)).collect();
+            if quantity == "power_used" {
+                inputs.extend(self.accounts.generated.iter().map(generated));
+            }
             computed(quantity, "MWh", clause::DIRECT_SUPPLY, value, Some(formula), inputs)
         };
         let used = self.accounts.parts(&[Part::PowerReceived, Part::PowerSent, Part::PowerOwn]).collect();
         let direct = self.accounts.direct_entries().collect();
         let inputs = vec![
-            sum("direct_power", self.accounts.direct_power().0, "direct received + own", direct),
-            sum("power_used", self.accounts.power_used().0, "received − sent + own", used),
+            sum(
+                "direct_power",
+                self.accounts.direct_power().0,
+                "direct received − direct sent + own",
+                direct,
+            ),
+            sum("power_used", self.accounts.power_used().0, "received − sent + own + generated", used),
         ];
         let formula = Some("direct ÷ used × 100");
         Some(computed("direct_supply_share", "%", clause::DIRECT_SUPPLY, share, formula, inputs))
@@ -292,41 +316,71 @@ impl Writer<'_> {
 
     fn emission(&self, c: &Contribution, clause: &str) -> Node {
         let (factor, origin) = &c.carbon;
-        let parts = match factor {
-            CarbonFactor::Co2(_) => Vec::new(),
-            CarbonFactor::Carbon { of, .. } => {
+        let (formula, parts) = match &factor.made_of {
+            MadeOf::Itself => (None, Vec::new()),
+            MadeOf::Carbon(of) => {
                 let [ncv, content, oxidation] = of.as_ref();
-                vec![
+                let parts = vec![
                     self.factor("net_calorific_value", "GJ/unit", ncv.0, clause, &ncv.1, c),
                     self.factor("carbon_content", "tC/GJ", content.0, clause, &content.1, c),
                     self.factor("oxidation_rate", "1", oxidation.0, clause, &oxidation.1, c),
-                ]
+                ];
+                (Some("NCV × carbon × oxidation × 44 ÷ 12"), parts)
+            }
+            MadeOf::ByHeat(of) => {
+                let [heat, by_heat] = of.as_ref();
+                let parts = vec![
+                    self.heat_content(heat, clause, c),
+                    self.factor("emissions_by_heat", "t/TJ", by_heat.0, clause, &by_heat.1, c),
+                ];
+                (Some("NCV × t per TJ ÷ 1000"), parts)
             }
         };
-        let formula = matches!(factor, CarbonFactor::Carbon { .. });
         let factor = Node {
-            formula: formula.then_some("NCV × carbon × oxidation × 44 ÷ 12"),
+            formula,
             inputs: parts,
             ..self.factor("emission_factor", "t/unit", factor.t_per_unit(), clause, origin, c)
         };
         let inputs = vec![self.amount(c, clause), factor];
         let node =
-            computed("emissions_entry", "t", clause, c.emissions().tonnes(), Some("± amount × EF"), inputs);
+            computed("emissions_entry", "t", clause, c.emissions().tonnes(), Some("amount × EF"), inputs);
         Node { subject: Some(c.subject.to_string()), ..node }
+    }
+
+    /// The heat of a unit: measured, or what its coal equivalent stands for.
+    fn heat_content(&self, (heat, origin): &(Decimal, Origin), clause: &str, c: &Contribution) -> Node {
+        let node = self.factor("net_calorific_value", "GJ/unit", *heat, clause, origin, c);
+        if matches!(origin, Origin::Own(_)) {
+            return node;
+        }
+        let tce = TonnesCoalEquivalent::from_heat(Gigajoules(*heat)).tce();
+        let inputs = vec![
+            self.factor("energy_factor", "tce/unit", tce, clause, origin, c),
+            computed("heat_of_coal_equivalent", "GJ/tce", clause, GJ_PER_TCE, None, Vec::new()),
+        ];
+        Node { formula: Some("tce × GJ per tce"), inputs, source: Source::Computed, ..node }
     }
 
     fn energy_entry(&self, c: &Contribution) -> Node {
-        let (tce, origin) = &c.tce_per_unit;
-        let factor = self.factor("energy_factor", "tce/unit", *tce, clause::ENERGY, origin, c);
+        let (tce, origin) = &c.energy_per_unit;
+        let mut factor = self.factor("energy_factor", "tce/unit", tce.tce(), clause::ENERGY, origin, c);
+        if let Some(ncv) = c.ncv_gj_per_unit {
+            factor.formula = Some("NCV ÷ GJ per tce");
+            factor.inputs = vec![
+                self.factor("net_calorific_value", "GJ/unit", ncv, clause::ENERGY, origin, c),
+                computed("heat_of_coal_equivalent", "GJ/tce", clause::ENERGY, GJ_PER_TCE, None, Vec::new()),
+            ];
+        }
         let inputs = vec![self.amount(c, clause::ENERGY), factor];
-        let formula = Some("± amount × tce per unit");
-        let node = computed("energy_entry", "tce", clause::ENERGY, c.energy().0, formula, inputs);
+        let formula = Some("amount × tce per unit");
+        let node = computed("energy_entry", "tce", clause::ENERGY, c.energy(), formula, inputs);
         Node { subject: Some(c.subject.to_string()), ..node }
     }
 
+    /// An amount with its sign: what is taken off is below zero, so that printed terms add up to printed sums.
     fn amount(&self, c: &Contribution, clause: &str) -> Node {
         let source = input(format!("{}.{}", c.path, c.field), None);
-        Node { source, ..computed("amount", c.unit, clause, c.amount, None, Vec::new()) }
+        Node { source, ..computed("amount", c.unit, clause, c.signed(), None, Vec::new()) }
     }
 
     fn factor(
@@ -340,8 +394,8 @@ impl Writer<'_> {
     ) -> Node {
         let source = match origin {
             Origin::Own(basis) => input(c.path.to_string(), Some(basis.clone())),
-            Origin::FactorSet { mark, source } => Source::FactorSet {
-                id: self.rules.factors.id.clone(),
+            Origin::FactorSet { mark, source, general } => Source::FactorSet {
+                id: if *general { &self.rules.general.id } else { &self.rules.factors.id }.clone(),
                 source: source.to_string(),
                 mark: *mark,
             },

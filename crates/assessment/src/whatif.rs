@@ -2,11 +2,11 @@
 //!
 //! A what-if is never the rule. It shows whether a state or a verdict would move, so that nobody is surprised.
 
-use crate::account::Accounts;
+use crate::account::{self, Accounts, Part};
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Evaluation, Finding, Outcome, State, Verdict, evaluate};
 use crate::factors::{ElsewhereFactor, FactorSet};
-use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, Purpose, Rules};
+use crate::input::{Assessment, ELECTRICITY_PARAMETER, Fuel, Given, Purpose, Rules};
 use crate::quantity::{TonnesCo2, TonnesCoalEquivalent};
 use crate::report::{CLEAN_ENERGY_SHARE, evaluate_accounts};
 use crate::ruleset::Kind;
@@ -24,6 +24,8 @@ pub enum Change<'a> {
     StrictCleanEnergy,
     /// A factor of fossil power that was published later.
     LaterFactor(&'a ElsewhereFactor),
+    /// Another factor set.
+    Factors(&'a FactorSet),
 }
 
 /// The result under a reading.
@@ -53,10 +55,11 @@ pub struct WhatIf<'a> {
 
 /// The assessment as it is, and below it every reading that makes sense for it: the 等价值 over its range,
 /// feedstock where there is some, the strict clean-energy share where the share is computed, later factors
-/// that the factor set admits as a what-if.
-pub fn what_ifs<'a>(assessment: &Assessment, rules: Rules<'a>) -> Vec<WhatIf<'a>> {
-    let mut rows: Vec<_> = one(Change::Nothing, assessment, rules).into_iter().collect();
-    let mut add = |change| rows.extend(one(change, assessment, rules));
+/// that the factor set admits as a what-if, the other factor sets among `sets`.
+pub fn what_ifs<'a>(assessment: &Assessment, rules: Rules<'a>, sets: &'a [FactorSet]) -> Vec<WhatIf<'a>> {
+    let mut rows: Vec<_> = one(Change::Nothing, assessment, rules, sets).into_iter().collect();
+    let mut add = |change| rows.extend(one(change, assessment, rules, sets));
+    sets.iter().filter(|set| set.id != rules.factors.id).for_each(|set| add(Change::Factors(set)));
     if let Some(parameter) = rules.ruleset.parameter(ELECTRICITY_PARAMETER) {
         let own = assessment.electricity_tce_per_mwh.unwrap_or(parameter.default);
         parameter.range().filter(|value| *value != own).for_each(|value| add(Change::Equivalent(value)));
@@ -64,8 +67,7 @@ pub fn what_ifs<'a>(assessment: &Assessment, rules: Rules<'a>) -> Vec<WhatIf<'a>
     if assessment.fuels.iter().any(|entry| entry.purpose == Purpose::Feedstock) {
         add(Change::FeedstockOut);
     }
-    let given = assessment.guiding.iter().find(|(id, _)| id == CLEAN_ENERGY_SHARE);
-    if given.is_none_or(|(_, given)| *given == Given::Nothing) {
+    if *assessment.given(CLEAN_ENERGY_SHARE) == Given::Nothing {
         add(Change::StrictCleanEnergy);
     }
     rules.factors.elsewhere.iter().filter(|f| f.what_if).for_each(|factor| add(Change::LaterFactor(factor)));
@@ -81,7 +83,12 @@ pub fn what_ifs<'a>(assessment: &Assessment, rules: Rules<'a>) -> Vec<WhatIf<'a>
 }
 
 /// `None` where a reading leaves no energy: then there is nothing to judge.
-fn one<'a>(change: Change<'a>, assessment: &Assessment, rules: Rules<'a>) -> Option<WhatIf<'a>> {
+fn one<'a>(
+    change: Change<'a>,
+    assessment: &Assessment,
+    mut rules: Rules<'a>,
+    sets: &'a [FactorSet],
+) -> Option<WhatIf<'a>> {
     let mut changed = assessment.clone();
     let mut factors: Option<FactorSet> = None;
     match change {
@@ -93,10 +100,16 @@ fn one<'a>(change: Change<'a>, assessment: &Assessment, rules: Rules<'a>) -> Opt
             set.other_power_t_per_mwh.value = later.t_per_mwh;
             factors = Some(set);
         }
+        Change::Factors(other) => {
+            rules = rules.with_factors(other, sets)?;
+            if !is_complete(assessment, rules) {
+                return None;
+            }
+        }
     }
-    let rules = Rules { factors: factors.as_ref().unwrap_or(rules.factors), ruleset: rules.ruleset };
+    let rules = Rules { factors: factors.as_ref().unwrap_or(rules.factors), ..rules };
     let accounts = Accounts::of(&changed, rules);
-    if !accounts.energy().0.is_positive() {
+    if !accounts.energy().is_positive() {
         return None;
     }
     let mut evaluation = evaluate_accounts(&changed, &accounts, rules);
@@ -119,14 +132,26 @@ fn one<'a>(change: Change<'a>, assessment: &Assessment, rules: Rules<'a>) -> Opt
     })
 }
 
+/// Whether every fuel has factors under these rules, its own or theirs.
+fn is_complete(assessment: &Assessment, rules: Rules<'_>) -> bool {
+    let has = |fuel: &Fuel, part| account::missing(fuel, part, rules).is_empty();
+    assessment.fuels.iter().all(|entry| has(&entry.fuel, Part::of(entry.purpose)))
+        && assessment.conversions.iter().all(|conversion| {
+            conversion.inputs.iter().all(|fuel| has(fuel, Part::ConversionInput))
+                && conversion.outputs.iter().all(|fuel| has(fuel, Part::ConversionOutput))
+        })
+}
+
 /// The same findings, with the clean-energy share in its strict reading.
 fn strictly<'a>(now: &Evaluation<'_>, accounts: &Accounts, rules: Rules<'a>) -> Evaluation<'a> {
-    evaluate(rules.ruleset, Some(accounts.energy()), |indicator| {
+    let strict = evaluate(rules.ruleset, Some(accounts.energy()), |indicator| {
         if indicator.id == CLEAN_ENERGY_SHARE {
             return accounts.clean_energy_share_strict().map_or(Finding::NoData, Finding::Value);
         }
         now.outcomes.iter().find(|o| o.indicator == indicator.id).map_or(Finding::NoData, finding)
-    })
+    });
+    let strict = strict.blocked(now.blocked_by.clone());
+    if rules.in_force { strict } else { strict.not_in_force() }
 }
 
 /// What an outcome was judged from.

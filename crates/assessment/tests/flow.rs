@@ -18,7 +18,7 @@ fn accounts(balance: &str) -> Accounts {
 }
 
 fn tce(text: &str) -> TonnesCoalEquivalent {
-    TonnesCoalEquivalent(Decimal::parse(text).unwrap())
+    TonnesCoalEquivalent::from_tce(Decimal::parse(text).unwrap())
 }
 
 fn into(flows: &Flows, to: &End) -> TonnesCoalEquivalent {

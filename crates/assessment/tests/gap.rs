@@ -8,6 +8,7 @@ use assessment::factors::FactorSet;
 use assessment::gap::{Gap, Lever, Replacement, gap, levers};
 use assessment::input::{Assessment, Rules};
 use assessment::quantity::CarbonLimit;
+use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader::{Library, read};
 use assessment::report::evaluate_accounts;
 use assessment::ruleset::{Kind, Ruleset};
@@ -29,7 +30,7 @@ fn book() -> Book {
 
 impl Book {
     fn rules(&self) -> Rules<'_> {
-        Rules { ruleset: &self.rulesets[0], factors: &self.factor_sets[0] }
+        Rules::new(&self.rulesets[0], &self.factor_sets[0])
     }
 
     fn read(&self, mut file: serde_json::Value) -> Assessment {
@@ -118,7 +119,7 @@ fn a_change_into_another_band_is_kept_apart() {
     assert!(gap.within.is_none(), "{gap:?}");
     assert_eq!(gap.across.len(), 1);
     assert_eq!(gap.across[0].target, decimal("0.3"));
-    assert!(gap.across[0].energy.0 >= decimal("1000000"));
+    assert!(gap.across[0].energy >= TonnesCoalEquivalent::from_tce(decimal("1000000")));
 }
 
 #[test]

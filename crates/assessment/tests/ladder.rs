@@ -30,7 +30,7 @@ fn day(text: &str) -> Date {
 fn judged<'a>(ruleset: &'a Ruleset, core: &str, guiding: &str) -> Evaluation<'a> {
     let value =
         |text: &str| if text.is_empty() { Finding::NoData } else { Finding::Value(decimal(text).into()) };
-    let energy = TonnesCoalEquivalent(decimal("500000"));
+    let energy = TonnesCoalEquivalent::from_tce(decimal("500000"));
     evaluate(ruleset, Some(energy), |i| if i.kind == Kind::Core { value(core) } else { value(guiding) })
 }
 

@@ -134,10 +134,10 @@ fn each_mistake_in_a_factor_set_is_named() {
         (
             "carbon_t_per_gj = \"0.0274\"",
             "carbon_t_per_gj = \"0.0274000001\"",
-            "fuels[0]: expected at most 12 digits after the point over its three factors, found 13",
+            "fuels[0]: expected at most 12 digits after the point over its factors, found 13",
         ),
         (
-            "id = \"bituminous_coal\"",
+            "id = \"coking_coal\"",
             "id = \"anthracite\"",
             "fuels[1].id: expected an id that no other fuel has, found anthracite",
         ),
@@ -166,7 +166,7 @@ fn a_split_that_is_not_published_is_never_met() {
     let set = ruleset(REGION).unwrap();
     for value in ["0", "0.3", "0.4", "0.5", "0.6", "9"] {
         let value = Ratio::from(Decimal::parse(value).unwrap());
-        let energy = TonnesCoalEquivalent(Decimal::from_integer(500_000));
+        let energy = TonnesCoalEquivalent::from_tce(Decimal::from_integer(500_000));
         let evaluation = evaluate(&set, Some(energy), |_| Finding::Value(value));
         assert_eq!(evaluation.outcomes[0].state, State::NoThreshold);
         assert_eq!(evaluation.verdict, Verdict::Undetermined);

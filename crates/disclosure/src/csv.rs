@@ -123,7 +123,7 @@ fn ranking_row(of: Ranking<'_>, row: &Row) -> [String; 23] {
         id_of(&row.core),
         text(row.value.map(|value| value.to_string())),
         text(row.target.map(|target| target.to_string())),
-        text(row.energy.map(|energy| energy.0.to_string())),
+        text(row.energy.map(|energy| energy.to_string())),
         id_of(&row.verdict),
     ]
 }

@@ -2,13 +2,13 @@
 
 use assessment::account::Accounts;
 use assessment::climb::{self, Known};
-use assessment::evaluate::{Evaluation, Finding, Outcome, State, evaluate};
+use assessment::evaluate::{Block, Evaluation, Finding, Outcome, State, evaluate};
 use assessment::in_force::RuleError;
 use assessment::input::{Assessment, Rules};
 use assessment::json::Node;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader;
-use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, core_gap_of};
+use assessment::report::{self, CLEAN_ENERGY_SHARE, CoreGap, core_gap_of};
 use assessment::ruleset::{Indicator, Kind, Level, Ruleset};
 use assessment::{Date, Problem, Ratio};
 
@@ -76,8 +76,9 @@ pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, by: RulesDay) -> Resul
     let (assessment, accounts) = read.map(|read| (read.assessment, read.accounts)).unzip();
     let figures = accounts.as_ref().map(Figures::of);
     let energy = figures.map(|figures| figures.energy);
+    let blocks = accounts.as_ref().map(report::blocks).unwrap_or_default();
     let find = |level, indicator: &Indicator| find(snapshot, figures.as_ref(), level, indicator);
-    let [national, region] = by_rulesets(book, by, energy, find);
+    let [national, region] = by_rulesets(book, by, energy, &blocks, find);
     Ok(Judged { assessment, accounts, national, region })
 }
 
@@ -86,11 +87,13 @@ fn by_rulesets<'a>(
     book: &'a Rulebook,
     by: RulesDay,
     energy: Option<TonnesCoalEquivalent>,
+    blocks: &[Block],
     find: impl Fn(Level, &Indicator) -> Finding,
 ) -> [Result<ByRuleset<'a>, RuleError>; 2] {
     [Level::National, Level::Region].map(|level| {
         let ruleset = book.ruleset(level, by)?;
         let evaluation = evaluate(ruleset, energy, |indicator| find(level, indicator));
+        let evaluation = evaluation.blocked(blocks.to_vec());
         Ok(ByRuleset { ruleset, evaluation })
     })
 }
@@ -116,6 +119,10 @@ impl Figures {
 /// What a snapshot says of an indicator.
 fn find(snapshot: &Snapshot, figures: Option<&Figures>, level: Level, indicator: &Indicator) -> Finding {
     let computed = |value: Option<Ratio>| match value {
+        // A share that no park can have is nobody's result.
+        Some(value) if indicator.id == CLEAN_ENERGY_SHARE && report::out_of_range(value) => {
+            Finding::Pending(value)
+        }
         Some(value) if snapshot.balance_quality.is_verified() => Finding::Value(value),
         Some(value) if snapshot.balance_quality == Quality::Pending => Finding::Pending(value),
         Some(_) | None => Finding::NoData,
@@ -146,7 +153,7 @@ impl<'a> Judged<'a> {
     /// The annual energy that chooses the core indicator's band comes with a balance only, so the engine is given
     /// none and says what then cannot be judged.
     pub fn of_values(book: &'a Rulebook, by: RulesDay, value: impl Fn(&Indicator) -> Finding) -> Judged<'a> {
-        let [national, region] = by_rulesets(book, by, None, |_, indicator| value(indicator));
+        let [national, region] = by_rulesets(book, by, None, &[], |_, indicator| value(indicator));
         Judged { assessment: None, accounts: None, national, region }
     }
 
@@ -176,10 +183,10 @@ impl<'a> Judged<'a> {
         self.by(level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
     }
 
-    /// The rules that the balance was read by: the national ruleset and the factors in force on the last day of
-    /// its year.
+    /// The rules that the balance was read by: the national ruleset in force on the last day of its year, and the
+    /// factor set that it names.
     pub fn rules<'b>(&self, book: &'b Rulebook) -> Option<Rules<'b>> {
-        book.library().rules(self.assessment.as_ref()?.year).ok()
+        book.library().rules_of(self.assessment.as_ref()?)
     }
 
     /// What separates the park from the core target of a level at unchanged energy, t CO₂ and MWh; `None`

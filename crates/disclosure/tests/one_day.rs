@@ -99,7 +99,7 @@ fn a_round_is_judged_as_the_file_that_is_exported_from_it_over_changes_of_rules_
         let file = round.parks[0].assessment_file().unwrap().to_string();
         let (assessment, rules) = reader::read(file.as_bytes(), book.library()).unwrap();
         let report = assess(&assessment, rules);
-        assert_eq!((report.ruleset, report.factors), (ruleset, factors), "{dated}");
+        assert_eq!((report.ruleset, report.factors), (Some(ruleset), factors), "{dated}");
         assert_eq!(json!(report.outcomes), states, "{dated}");
         assert_eq!(json!(report.verdict), json!(national.evaluation.verdict), "{dated}");
     }

@@ -1,29 +1,30 @@
-//! `parks assess`: judges one assessment file by the rules in force in its year.
+//! `parks assess`: judges assessment files by the rules in force in their year.
 
 use std::fmt::Write as _;
-use std::io::{self, BufWriter, Read as _, Write as _};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use assessment::Problem;
 use assessment::factors::FactorSet;
 use assessment::json::one_line;
-use assessment::reader::{self, Library};
-use assessment::report::assess;
+use assessment::reader::{self, Accounted, Library};
+use assessment::report::{Report, Traced, assess_accounts};
 use assessment::ruleset::Ruleset;
 use lexopt::ValueExt as _;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::assess_text::{self, Language};
 
 /// How `parks assess` is called.
-pub const USAGE: &str = "parks assess FILE|- [--format json|text] [--lang zh|en]";
+pub const USAGE: &str = "parks assess FILE|- [--lines] [--no-trace] [--format json|text] [--lang zh|en]";
 
 /// The rules that the program carries, so that a file can be judged anywhere.
-const RULESETS: [&str; 2] = [
-    include_str!("../../../data/rulesets/national-2025.toml"),
-    include_str!("../../../data/rulesets/region-2025.toml"),
-];
-const FACTOR_SETS: [&str; 1] = [include_str!("../../../data/factors/annex4-2025.toml")];
+pub mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+}
 
 #[derive(Clone, Copy, PartialEq)]
 enum Format {
@@ -35,24 +36,72 @@ struct Options {
     file: PathBuf,
     format: Format,
     language: Language,
+    lines: bool,
+    trace: bool,
 }
 
-/// Runs the command. Exit code 0 when the file could be evaluated, 2 with the errors when not.
+/// What a file or a line came to.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Judged<'a> {
+    Traced(Box<Traced<'a>>),
+    Plain(Box<Report<'a>>),
+}
+
+/// A line of the output of `--lines`.
+#[derive(Serialize)]
+struct Line<'a> {
+    line: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<Judged<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problems: Option<Vec<Problem>>,
+}
+
+/// The rules that the program carries, read.
+struct Rules {
+    rulesets: Vec<Ruleset>,
+    factor_sets: Vec<FactorSet>,
+}
+
+impl Rules {
+    fn carried() -> Rules {
+        Rules {
+            rulesets: embedded::RULESETS.iter().map(|text| parsed(text)).collect(),
+            factor_sets: embedded::FACTOR_SETS.iter().map(|text| parsed(text)).collect(),
+        }
+    }
+
+    fn library(&self) -> Library<'_> {
+        Library { rulesets: &self.rulesets, factor_sets: &self.factor_sets }
+    }
+}
+
+/// Runs the command. Exit code 0 when everything could be evaluated, 2 with the errors when not.
 pub fn run(arguments: lexopt::Parser) -> ExitCode {
     let options = match options(arguments) {
         Ok(Some(options)) => options,
-        Ok(None) => return written(writeln!(io::stdout(), "usage: {USAGE}")),
+        Ok(None) => return written(writeln!(io::stdout(), "usage: {USAGE}").map(|()| true)),
         Err(error) => return fail(&format!("{error}\nusage: {USAGE}")),
     };
-    match judge(&options, BufWriter::new(io::stdout().lock())) {
+    let rules = Rules::carried();
+    let out = BufWriter::new(io::stdout().lock());
+    let done = if options.lines {
+        judge_lines(&options, rules.library(), out)
+    } else {
+        judge(&options, rules.library(), out)
+    };
+    match done {
         Ok(result) => written(result),
         Err(errors) => fail(&errors),
     }
 }
 
-fn written(result: io::Result<()>) -> ExitCode {
+/// The end of a run: whether everything could be evaluated, or why it could not be written.
+fn written(result: io::Result<bool>) -> ExitCode {
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(2),
         // The reader has seen enough: `parks assess … | head`.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => fail(&format!("the result could not be written: {e}")),
@@ -68,16 +117,17 @@ fn fail(errors: &str) -> ExitCode {
 /// The options; `None` when only help is asked for.
 fn options(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::Arg::{Long, Short, Value};
-    let (mut file, mut format, mut language) = (None, Format::Json, Language::Zh);
+    let (mut file, mut format, mut language) = (None, None, Language::Zh);
+    let (mut lines, mut trace) = (false, true);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(None),
             Long("format") => {
-                format = arguments.value()?.parse_with(|text| match text {
+                format = Some(arguments.value()?.parse_with(|text| match text {
                     "json" => Ok(Format::Json),
                     "text" => Ok(Format::Text),
                     _ => Err("expected json or text"),
-                })?;
+                })?);
             }
             Long("lang") => {
                 language = arguments.value()?.parse_with(|text| match text {
@@ -86,49 +136,101 @@ fn options(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Err
                     _ => Err("expected zh or en"),
                 })?;
             }
+            Long("lines") => lines = true,
+            Long("no-trace") => trace = false,
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }
     }
     let file = file.ok_or("expected the assessment file, found no argument")?;
-    Ok(Some(Options { file, format, language }))
+    let format = format.unwrap_or(Format::Json);
+    if lines && format == Format::Text {
+        return Err("expected --format json beside --lines, found text".into());
+    }
+    Ok(Some(Options { file, format, language, lines, trace }))
 }
 
 /// Judges the file and writes the result as it is made: a trace may be long.
-fn judge(options: &Options, mut out: impl io::Write) -> Result<io::Result<()>, String> {
-    let name = one_line(&options.file.display().to_string());
-    let bytes =
-        contents(&options.file).map_err(|e| format!("{name}: expected a readable file, found: {e}"))?;
-    let rulesets: Vec<Ruleset> = RULESETS.map(embedded).into();
-    let factor_sets: Vec<FactorSet> = FACTOR_SETS.map(embedded).into();
-    let library = Library { rulesets: &rulesets, factor_sets: &factor_sets };
-    let (assessment, rules) = reader::read(&bytes, library).map_err(|problems| {
+fn judge(
+    options: &Options,
+    library: Library<'_>,
+    mut out: impl io::Write,
+) -> Result<io::Result<bool>, String> {
+    let mut bytes = Vec::new();
+    opened(&options.file)?.read_to_end(&mut bytes).map_err(|e| unreadable(&options.file, &e))?;
+    let read = reader::read_accounted(&bytes, library).map_err(|problems| {
         problems.iter().fold(String::new(), |mut lines, problem| {
             let _ = writeln!(lines, "{problem}");
             lines
         })
     })?;
-    let report = assess(&assessment, rules);
     let result = match options.format {
         Format::Text => {
+            let Accounted { assessment, rules, accounts } = read;
+            let report = assess_accounts(&assessment, accounts, rules);
             out.write_all(assess_text::render(&assessment, &report, rules, options.language).as_bytes())
         }
-        Format::Json => serde_json::to_writer_pretty(&mut out, &report.traced(&assessment, rules))
+        Format::Json => serde_json::to_writer_pretty(&mut out, &judged(read, options.trace))
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
     };
-    Ok(result.and_then(|()| out.flush()))
+    Ok(result.and_then(|()| out.flush()).map(|()| true))
 }
 
-fn contents(file: &Path) -> io::Result<Vec<u8>> {
-    if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(bytes);
+fn judged(read: Accounted<'_>, trace: bool) -> Judged<'_> {
+    let Accounted { assessment, rules, accounts } = read;
+    let report = assess_accounts(&assessment, accounts, rules);
+    if trace {
+        Judged::Traced(Box::new(report.traced(&assessment, rules)))
+    } else {
+        Judged::Plain(Box::new(report))
     }
-    std::fs::read(file)
 }
 
-fn embedded<T: DeserializeOwned>(text: &str) -> T {
+/// Judges one assessment a line as the lines come, and writes one object a line. Lines without anything in them
+/// are passed over and counted.
+fn judge_lines(
+    options: &Options,
+    library: Library<'_>,
+    mut out: impl io::Write,
+) -> Result<io::Result<bool>, String> {
+    let mut input = BufReader::new(opened(&options.file)?);
+    let mut bytes = Vec::new();
+    let mut all = true;
+    for line in 1_u64.. {
+        bytes.clear();
+        if input.read_until(b'\n', &mut bytes).map_err(|e| unreadable(&options.file, &e))? == 0 {
+            break;
+        }
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        let said = match reader::read_accounted(&bytes, library) {
+            Ok(read) => Line { line, result: Some(judged(read, options.trace)), problems: None },
+            Err(problems) => {
+                all = false;
+                Line { line, result: None, problems: Some(problems) }
+            }
+        };
+        let written = serde_json::to_writer(&mut out, &said).map_err(io::Error::from);
+        if let Err(e) = written.and_then(|()| writeln!(out)) {
+            return Ok(Err(e));
+        }
+    }
+    Ok(out.flush().map(|()| all))
+}
+
+fn opened(file: &Path) -> Result<Box<dyn io::Read>, String> {
+    if file == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    Ok(Box::new(File::open(file).map_err(|e| unreadable(file, &e))?))
+}
+
+fn unreadable(file: &Path, e: &io::Error) -> String {
+    format!("{}: expected a readable file, found: {e}", one_line(&file.display().to_string()))
+}
+
+fn parsed<T: DeserializeOwned>(text: &str) -> T {
     toml::from_str(text).expect("the rules compiled in pass parks check, which the tests run")
 }

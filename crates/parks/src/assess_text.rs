@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use assessment::account::{Origin, Part};
 use assessment::decimal::{Decimal, Ratio};
-use assessment::evaluate::{Outcome, State, Verdict};
+use assessment::evaluate::{Block, Outcome, State, Verdict};
 use assessment::input::{Assessment, Given, Rules};
 use assessment::json::one_line;
+use assessment::plausible::{Check, CheckCode};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, Report, Warning, WarningCode, core_gap, sensitivity};
 use assessment::ruleset::{Direction, Kind};
@@ -116,6 +117,13 @@ impl Page {
                 "核心指标未达到：“达不到核心指标要求的园区，原则上不得申请验收。”（附件3 一）",
                 "core indicator not met: in principle the park may not apply for acceptance (annex 3, 1)",
             ),
+            Verdict::Undetermined if !rules.in_force => self.say(
+                "当年没有生效的指标体系，仅核算，不作判定",
+                "no ruleset was in force that year: accounts only, nothing is judged",
+            ),
+            Verdict::Undetermined if !report.blocked_by.is_empty() => {
+                self.say("无法判定：数据对不上", "undetermined: the figures do not hang together")
+            }
             Verdict::Undetermined => self.say(
                 "无法判定：核心指标没有适用的目标值",
                 "undetermined: no threshold is in force for the core indicator",
@@ -123,9 +131,23 @@ impl Page {
         };
         let label = self.say("判定", "Verdict");
         self.row(label, verdict);
+        for block in &report.blocked_by {
+            let why = match block {
+                Block::NegativeEmissions => self.say("碳排放合计小于零", "emissions come to less than zero"),
+                Block::ShareOutOfRange => self.say(
+                    "清洁能源消费占比或直供比例超出 0–100%",
+                    "the clean-energy or the direct-supply share lies outside 0–100%",
+                ),
+                Block::NoFinalEnergy => self.say(
+                    "扣除用作原料的能源后没有剩余",
+                    "nothing is left of the energy when feedstock is taken off it",
+                ),
+            };
+            self.row("", why);
+        }
         let Some(core) = report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core) else { return };
         let label = self.say("单位能耗碳排放", "Carbon per unit of energy");
-        let value = self.against(core, " t/tce");
+        let value = self.against(core, " t/tce", direction(rules, core.indicator));
         self.row(label, &value);
         self.band(report, rules);
         if assessment.electricity_tce_per_mwh.is_none() {
@@ -138,7 +160,7 @@ impl Page {
         }
         self.gap(core_gap(report, rules));
         let feedstock = report.accounts.feedstock_energy();
-        if !feedstock.0.is_zero() {
+        if !feedstock.is_zero() {
             let label =
                 self.say("  另一读法：分母不含原料用能", "  other reading: feedstock not in the energy");
             let none = self.say("无", "none").to_owned();
@@ -148,6 +170,9 @@ impl Page {
         }
         let label = self.say("绿色电力直接供应比例", "Direct supply of green power");
         let value = match report.direct_supply_share_pct {
+            None if report.accounts.lacks_generation() => {
+                self.say("不明（未填自备发电量）", "unknown (own generation not given)").to_owned()
+            }
             None => self.say("无（未用电）", "none (no power used)").to_owned(),
             Some(share) => {
                 let note = self.say(
@@ -167,7 +192,8 @@ impl Page {
     /// The band of energy that decides the target, or why there is none.
     fn band(&mut self, report: &Report<'_>, rules: Rules<'_>) {
         let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
-        let Some(band) = core.and_then(|core| core.band(Some(report.energy_tce))) else { return };
+        let band = core.filter(|_| rules.in_force).and_then(|core| core.band(Some(report.energy_tce)));
+        let Some(band) = band else { return };
         let label = self.say("  适用档次（年综合能源消费量）", "  band (annual energy)");
         let from = band.from_tce.map(|from| format!("≥ {}", grouped(&from.to_string())));
         let to = band.to_tce.map(|to| format!("< {}", grouped(&to.to_string())));
@@ -235,7 +261,7 @@ impl Page {
             &value,
         );
         let has_defaults = accounts.contributions.iter().any(|c| {
-            let origins = [&c.carbon.1, &c.tce_per_unit.1];
+            let origins = [&c.carbon.1, &c.energy_per_unit.1];
             !matches!(c.part, Part::PowerReceived | Part::PowerSent | Part::PowerOwn)
                 && origins
                     .iter()
@@ -254,7 +280,7 @@ impl Page {
         let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
         let edges: Vec<_> =
             core.into_iter().flat_map(|core| &core.bands).filter_map(|band| band.from_tce).collect();
-        grouped(&Ratio::from(energy.0).to_fixed_apart(&edges, places))
+        grouped(&energy.tce().to_fixed_apart(&edges, places))
     }
 
     fn guiding(&mut self, assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>) {
@@ -262,7 +288,7 @@ impl Page {
         for outcome in report.outcomes.iter().filter(|outcome| outcome.kind == Kind::Guiding) {
             let indicator = rules.ruleset.indicator(outcome.indicator);
             let name = indicator.map_or(outcome.indicator, |i| self.language.text(&i.name)).to_owned();
-            let mut value = self.against(outcome, "%");
+            let mut value = self.against(outcome, "%", direction(rules, outcome.indicator));
             if outcome.indicator == CLEAN_ENERGY_SHARE && is_computed(assessment) {
                 value.push_str(
                     self.say("  按填报能源测算，含天然气", "  computed from the energy given, with gas"),
@@ -290,7 +316,7 @@ impl Page {
     }
 
     /// `0.5281 t/tce ≤ 0.2  not met  ndrc-910/annex3/core`.
-    fn against(&self, outcome: &Outcome<'_>, unit: &str) -> String {
+    fn against(&self, outcome: &Outcome<'_>, unit: &str, direction: Direction) -> String {
         let places = if outcome.kind == Kind::Core { RATIO_PLACES } else { 2 };
         let value = match (outcome.value, outcome.target) {
             (Some(value), Some(target)) => {
@@ -300,16 +326,56 @@ impl Page {
             (None, _) => "–".to_owned(),
         };
         let unit = if outcome.value.is_some() { unit } else { "" };
-        let sign = match outcome.kind {
-            Kind::Core => Direction::AtMost,
-            Kind::Guiding => Direction::AtLeast,
+        let sign = match direction {
+            Direction::AtMost => "≤",
+            Direction::AtLeast => "≥",
         };
-        let sign = if sign == Direction::AtMost { "≤" } else { "≥" };
         let target = outcome.target.map_or(String::new(), |target| format!("  ({sign} {target})"));
         let reason =
             outcome.reason.as_ref().map_or(String::new(), |reason| format!(": {}", one_line(reason)));
         let clause = outcome.clause.unwrap_or_default();
         format!("{value}{unit}{target}  {}{reason}  {clause}", self.state(outcome.state))
+    }
+
+    fn check(&self, code: CheckCode) -> &'static str {
+        match code {
+            CheckCode::OwnFactor => {
+                self.say("自有系数与缺省值相差超过30%", "own factor more than 30% from the default")
+            }
+            CheckCode::CoalCalorificValue => {
+                self.say("煤的低位发热量少见", "unusual calorific value of coal")
+            }
+            CheckCode::ElectricityEquivalent => {
+                self.say("电力等价值少见", "unusual equivalent value of power")
+            }
+            CheckCode::HeatFactor => self.say("热力排放因子少见", "unusual heat factor"),
+            CheckCode::ProcessFactor => self.say("过程排放因子少见", "unusual process factor"),
+            CheckCode::ShareAsFraction => {
+                self.say("像是比值，不是百分数", "looks like a fraction, not per cent")
+            }
+            CheckCode::EntryDominates => {
+                self.say("超过其余各项之和的十倍", "above ten times all other entries together")
+            }
+            CheckCode::CertificatesExceedGrid => self.say(
+                "绿证和绿电交易多于从电网净受入的电量",
+                "more certificates and trade than power taken from the grid, net",
+            ),
+            CheckCode::CertificatesRepeatDirect => {
+                self.say("绿证和绿电交易与直供电量相同", "certificates and trade equal direct supply")
+            }
+            CheckCode::FeedstockWithoutProcess => {
+                self.say("有原料用能，没有工业过程或加工转换", "feedstock without a process or a conversion")
+            }
+            CheckCode::BurntAndConverted => {
+                self.say("同一品种既作燃料又投入加工转换", "the same fuel is burnt and converted")
+            }
+            CheckCode::ConvertedGasUnused => {
+                self.say("转换产出的煤气没有列在燃料里", "converted gas is not among the fuels")
+            }
+            CheckCode::BunkersShare => {
+                self.say("国际航空航海超过燃料排放的三分之一", "bunkers above a third of combustion")
+            }
+        }
     }
 
     fn state(&self, state: State) -> &'static str {
@@ -320,6 +386,7 @@ impl Page {
             State::NotApplicable => self.say("不适用", "not applicable"),
             State::Pending => self.say("待核实", "pending"),
             State::NoThreshold => self.say("无适用目标值", "no threshold in force"),
+            State::NotInForce => self.say("当年无生效指标", "no rules in force that year"),
         }
     }
 
@@ -356,7 +423,7 @@ impl Page {
     }
 
     fn notes(&mut self, report: &Report<'_>) {
-        if report.warnings.is_empty() {
+        if report.warnings.is_empty() && report.checks.is_empty() {
             return;
         }
         self.heading("请核对", "Please check");
@@ -365,16 +432,37 @@ impl Page {
                 WarningCode::SentExceedsReceived => self.say("送出多于受入", "more sent out than received"),
                 WarningCode::Negative => self.say("为负", "is below zero"),
                 WarningCode::ShareOutOfRange => self.say("超出 0–100%", "lies outside 0–100%"),
+                WarningCode::GenerationNotGiven => self.say(
+                    "送出的其他电力多于受入，未填自备发电量，用电量不明",
+                    "more other power sent than received and no own generation given: power used is unknown",
+                ),
+                WarningCode::FactorFromOtherSet => self.say(
+                    "所用因子库无此品种的因子，取通用缺省因子",
+                    "no factor in the set used: the general default stands in",
+                ),
+                WarningCode::RulesCheckedEarlier => self.say(
+                    "指标体系最后核对早于所填年份",
+                    "the ruleset was last compared with its source before this year",
+                ),
             };
             self.line(&format!("  {subject}: {what}"));
+        }
+        for Check { code, path, found, expected } in &report.checks {
+            let what = self.check(*code);
+            let usual = self.say("一般", "usual");
+            self.line(&format!("  {path}: {what}: {} ({usual} {})", one_line(found), one_line(expected)));
         }
     }
 }
 
+/// Which values of an indicator meet its target.
+fn direction(rules: Rules<'_>, indicator: &str) -> Direction {
+    rules.ruleset.indicator(indicator).map_or(Direction::AtLeast, |indicator| indicator.direction)
+}
+
 /// Whether the clean-energy share is computed, because nothing was given for it.
 fn is_computed(assessment: &Assessment) -> bool {
-    let given = assessment.guiding.iter().find(|(id, _)| id == CLEAN_ENERGY_SHARE);
-    given.is_none_or(|(_, given)| *given == Given::Nothing)
+    *assessment.given(CLEAN_ENERGY_SHARE) == Given::Nothing
 }
 
 /// Thousands parted by commas: `-1,234,567.89`.

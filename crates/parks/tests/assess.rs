@@ -35,7 +35,8 @@ fn assess(input: &[u8], arguments: &[&str]) -> Output {
 #[test]
 fn good_files_give_the_expected_figures() {
     for (name, case) in cases("good") {
-        let output = assess(case["input"].to_string().as_bytes(), &[]);
+        let input = case["text"].as_str().map_or_else(|| case["input"].to_string(), str::to_owned);
+        let output = assess(input.as_bytes(), &[]);
         assert_eq!(output.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&output.stderr));
         let result: Value = serde_json::from_slice(&output.stdout).unwrap();
         for (pointer, expected) in case["expect"].as_object().unwrap() {
@@ -179,5 +180,140 @@ fn every_node(nodes: &Value, check: &mut impl FnMut(&Value)) {
     for node in nodes.as_array().into_iter().flatten() {
         check(node);
         every_node(&node["inputs"], check);
+    }
+}
+
+/// Every figure of a trace comes from what is printed under it: sums from their terms, signs included, products
+/// from their factors. Quotients are printed with 28 digits, so a product of them may differ in the last ones.
+#[test]
+fn every_node_of_every_trace_follows_from_what_is_printed_under_it() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (name, case) in cases("good") {
+        let output = assess(case["input"].to_string().as_bytes(), &[]);
+        let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let trace = &result["trace"];
+        let apart = ["clean_energy_share_computed", "clean_energy_share_strict", "direct_supply_share"];
+        let roots: Vec<Value> =
+            apart.iter().map(|root| trace[*root].clone()).filter(|n| !n.is_null()).collect();
+        for roots in [&trace["indicators"], &Value::from(roots)] {
+            every_node(roots, &mut |node| {
+                if let Some(formula) = node["formula"].as_str() {
+                    seen.insert(formula.to_owned());
+                    follows(&name, formula, node);
+                }
+            });
+        }
+    }
+    // Each formula is met by some case, so that none goes unheld.
+    assert_eq!(seen.len(), 21, "{seen:#?}");
+}
+
+fn follows(name: &str, formula: &str, node: &Value) {
+    use num_rational::BigRational as Number;
+    use num_traits::{Signed as _, Zero as _};
+    let number = |text: &str| -> Number {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits: num_bigint::BigInt = format!("{whole}{fraction}").parse().unwrap();
+        Number::new(digits, num_bigint::BigInt::from(10).pow(fraction.len() as u32))
+    };
+    let inputs: Vec<Number> = (node["inputs"].as_array().into_iter().flatten())
+        .filter_map(|input| input["value"].as_str().map(number))
+        .collect();
+    let n = |n: i64| Number::from_integer(n.into());
+    let sum = || inputs.iter().sum::<Number>();
+    let made = match formula {
+        "E ÷ energy" | "NCV ÷ GJ per tce" => &inputs[0] / &inputs[1],
+        "clean ÷ energy × 100" | "direct ÷ used × 100" => &inputs[0] / &inputs[1] * n(100),
+        "amount × EF" | "amount × tce per unit" | "tce × GJ per tce" => &inputs[0] * &inputs[1],
+        "NCV × carbon × oxidation × 44 ÷ 12" => &inputs[0] * &inputs[1] * &inputs[2] * n(44) / n(12),
+        "NCV × t per TJ ÷ 1000" => &inputs[0] * &inputs[1] / n(1000),
+        "E ≤ target × energy" | "value ≥ target" => {
+            let met = inputs.len() == 2
+                && if formula.starts_with('E') { inputs[0] <= inputs[1] } else { inputs[0] >= inputs[1] };
+            match node["state"].as_str().unwrap() {
+                "met" => assert!(met, "{name}: {node}"),
+                "not_met" => assert!(!met && inputs.len() == 2, "{name}: {node}"),
+                _ => {}
+            }
+            match inputs.first() {
+                Some(value) if node["value"].is_string() => value.clone(),
+                _ => return,
+            }
+        }
+        // All others are sums; a sum of nothing is zero.
+        _ => sum(),
+    };
+    let printed = number(node["value"].as_str().unwrap());
+    let size = inputs.iter().map(|input| input.abs()).sum::<Number>() + made.abs();
+    let close = if size.is_zero() { n(0) } else { size / n(10).pow(24) };
+    assert!((&made - &printed).abs() <= close, "{name}: {formula} gives {made}, printed {node}");
+}
+
+#[test]
+fn lines_are_judged_one_by_one() {
+    let good = r#"{"format":"zcp.assessment/1","year":2026,"electricity":{"received":[{"source":"other","mwh":"1000000"}]}}"#;
+    let text = format!("\u{feff}{good}\n\n{{\"format\":1}}\r\nnothing\n{good}");
+    let output = assess(text.as_bytes(), &["--lines", "--no-trace"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stderr.is_empty());
+    let lines: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let numbers: Vec<_> = lines.iter().map(|line| line["line"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, [1, 3, 4, 5]);
+    assert_eq!(lines[0]["result"]["intensity_t_per_tce"], "2.775");
+    assert!(lines[0].get("problems").is_none() && lines[0]["result"].get("trace").is_none());
+    assert_eq!(lines[1]["problems"][0]["path"], "format");
+    assert_eq!(lines[1]["problems"][1]["path"], "year");
+    assert!(lines[1].get("result").is_none());
+    assert_eq!(lines[2]["problems"][0]["path"], "$");
+    assert_eq!(lines[0]["result"], lines[3]["result"]);
+
+    let output = assess(good.as_bytes(), &["--lines"]);
+    assert_eq!(output.status.code(), Some(0));
+    let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let whole: Value = serde_json::from_slice(&assess(good.as_bytes(), &[]).stdout).unwrap();
+    assert_eq!(line["result"], whole);
+    let plain: Value = serde_json::from_slice(&assess(good.as_bytes(), &["--no-trace"]).stdout).unwrap();
+    assert_eq!(plain, lines[0]["result"]);
+    assert_eq!(assess(good.as_bytes(), &["--lines", "--format", "text"]).status.code(), Some(2));
+}
+
+#[test]
+fn other_encodings_are_refused_by_name_with_the_way_out() {
+    let text = r#"{"format":"zcp.assessment/1","name":"中文"}"#;
+    let utf16 = |to: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to).collect::<Vec<u8>>();
+    let (little, big) = (utf16(u16::to_le_bytes), utf16(u16::to_be_bytes));
+    // 中文 in GBK.
+    let gbk = [&b"{\"name\":\""[..], &[0xd6, 0xd0, 0xce, 0xc4], &b"\"}"[..]].concat();
+    let cases = [
+        (little.clone(), "UTF-16"),
+        (big.clone(), "UTF-16"),
+        ([&[0xff, 0xfe][..], &little].concat(), "UTF-16"),
+        ([&[0xfe, 0xff][..], &big].concat(), "UTF-16"),
+        (gbk, "GBK"),
+    ];
+    for (bytes, named) in cases {
+        let errors = String::from_utf8(assess(&bytes, &[]).stderr).unwrap();
+        assert!(errors.starts_with("$: expected one JSON object, found text in "), "{errors}");
+        assert!(errors.contains(named) && errors.contains("save the file as UTF-8"), "{errors}");
+        assert_eq!(errors.lines().count(), 1, "{errors}");
+    }
+}
+
+/// The program carries what the folders hold: no list beside them can fall behind.
+#[test]
+fn the_program_carries_every_ruleset_and_factor_set_of_the_data() {
+    let folders =
+        [("rulesets", parks::assess::embedded::RULESETS), ("factors", parks::assess::embedded::FACTOR_SETS)];
+    for (folder, carried) in folders {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../data").join(folder);
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let texts: Vec<String> = files.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+        assert_eq!(carried, texts);
     }
 }

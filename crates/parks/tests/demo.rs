@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use assessment::climb::{Rectification, Truth, place};
 use assessment::evaluate::{Evaluation, State};
 use assessment::ladder::{Ladder, Stage, Track};
+use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader;
 use assessment::report::assess;
 use assessment::ruleset::Level;
@@ -239,12 +240,13 @@ fn a_correction_is_unknown_before_its_round() {
 #[test]
 fn energies_lie_on_both_sides_of_both_limits_and_near_them() {
     let energy = |(round, park, snapshot): (&'static Round, &'static ParkSummary, &'static Snapshot)| {
-        Some((park.id.as_str(), judged(round, snapshot).accounts?.energy().0))
+        Some((park.id.as_str(), judged(round, snapshot).accounts?.energy()))
     };
-    let energies: Vec<(&str, Decimal)> = snapshots().filter_map(energy).collect();
+    let tce = |tce: i64| TonnesCoalEquivalent::from_tce(Decimal::from_integer(tce));
+    let energies: Vec<(&str, TonnesCoalEquivalent)> = snapshots().filter_map(energy).collect();
     for limit in [200_000, 1_000_000] {
-        let [near, limit, far] = [limit - 1000, limit, limit + 1000].map(Decimal::from_integer);
-        let beside = |from: Decimal, to: Decimal| -> BTreeSet<&str> {
+        let [near, limit, far] = [limit - 1000, limit, limit + 1000].map(tce);
+        let beside = |from: TonnesCoalEquivalent, to: TonnesCoalEquivalent| -> BTreeSet<&str> {
             energies.iter().filter(|(_, energy)| (from..to).contains(energy)).map(|(park, _)| *park).collect()
         };
         let (below, above) = (beside(near, limit), beside(limit, far));
@@ -252,7 +254,7 @@ fn energies_lie_on_both_sides_of_both_limits_and_near_them() {
     }
     let least = energies.iter().map(|(_, energy)| *energy).min().unwrap();
     let most = energies.iter().map(|(_, energy)| *energy).max().unwrap();
-    assert!(least < Decimal::from_integer(180_000) && most > Decimal::from_integer(1_500_000));
+    assert!(least < tce(180_000) && most > tce(1_500_000));
 }
 
 #[test]

@@ -16,6 +16,7 @@ impl Sheet {
         match parts.as_slice() {
             ["name"] => Some(&mut self.name),
             ["year"] => Some(&mut self.year),
+            ["factors"] => Some(&mut self.factors),
             ["equivalent"] => Some(&mut self.electricity_tce_per_mwh),
             ["steam"] => Some(&mut self.steam_gj_per_tonne),
             ["bunkers"] => Some(&mut self.bunkers_t),
@@ -51,6 +52,8 @@ impl Sheet {
         let parts: Vec<&str> = field.split('.').collect();
         match parts.as_slice() {
             ["own"] => Some(&mut self.own),
+            ["generated_thermal"] => Some(&mut self.generated_thermal),
+            ["generated_waste_heat"] => Some(&mut self.generated_waste_heat),
             ["received", at, "amount"] => Some(&mut at_mut(&mut self.received, at)?.amount),
             ["sent", at, "amount"] => Some(&mut at_mut(&mut self.sent, at)?.amount),
             ["fuels", at, "amount"] => Some(&mut at_mut(&mut self.fuels, at)?.amount),
@@ -159,6 +162,9 @@ fn fuel<'a>(line: &'a mut FuelLine, name: &str) -> Option<&'a mut String> {
         "amount" => Some(&mut line.amount.text),
         "t_per_unit" => Some(&mut line.t_per_unit),
         "tce_per_unit" => Some(&mut line.tce_per_unit),
+        "ncv_gj_per_unit" => Some(&mut line.ncv_gj_per_unit),
+        "carbon_t_per_gj" => Some(&mut line.carbon_t_per_gj),
+        "oxidation" => Some(&mut line.oxidation),
         "basis" => Some(&mut line.basis),
         _ => None,
     }

@@ -3,7 +3,7 @@
 use assessment::factors::FactorSet;
 use assessment::input::{Assessment, ELECTRICITY_PARAMETER, FORMAT, Rules};
 use assessment::json::{self, Node};
-use assessment::reader::{self, Library};
+use assessment::reader::{self, Library, OWN_FACTORS};
 use assessment::{Decimal, Problem};
 use serde_json::{Map, Value, json};
 
@@ -75,9 +75,8 @@ impl Sheet {
 
     /// Reads the sheet through to the engine.
     pub fn read<'a>(&self, library: Library<'a>) -> Read<'a> {
-        let year = self.year().unwrap_or(0);
-        let newest = || library.factor_sets.iter().max_by_key(|set| set.in_force_from);
-        let factors = library.rules(year).ok().map(|rules| rules.factors).or_else(newest);
+        let sets = || library.factor_sets.iter();
+        let factors = sets().find(|set| set.id == self.factor_set()).or_else(|| sets().next());
         let Some(factors) = factors else {
             let made = Made { file: Value::Null, problems: Vec::new(), paths: Vec::new() };
             return Read { made, assessment: None, nothing_yet: true };
@@ -137,6 +136,8 @@ impl Making<'_> {
         file.insert("year".into(), year);
         self.from("year", "year");
         text(&mut file, "name", &sheet.name);
+        text(&mut file, "factors", &sheet.factors);
+        self.from("factors", "factors");
         self.steam = self.plain(&sheet.steam_gj_per_tonne, "steam").and_then(decimal).unwrap_or(self.steam);
         if let Some(value) = self.plain(&sheet.electricity_tce_per_mwh, "equivalent") {
             file.insert("conventions".into(), json!({ ELECTRICITY_PARAMETER: value }));
@@ -222,6 +223,9 @@ impl Making<'_> {
             let amount = self.amount(&line.amount, quantity, &format!("{field}.amount"));
             let t = self.plain(&line.t_per_unit, &format!("{field}.t_per_unit"));
             let tce = self.plain(&line.tce_per_unit, &format!("{field}.tce_per_unit"));
+            let ncv = self.plain(&line.ncv_gj_per_unit, &format!("{field}.ncv_gj_per_unit"));
+            let carbon = self.plain(&line.carbon_t_per_gj, &format!("{field}.carbon_t_per_gj"));
+            let oxidation = self.plain(&line.oxidation, &format!("{field}.oxidation"));
             let Some(amount) = amount else { continue };
             let path = format!("{path}[{}]", made.len());
             let mut entry = Map::new();
@@ -230,13 +234,14 @@ impl Making<'_> {
                 entry.insert("use".into(), json!(line.purpose));
             }
             entry.insert("amount".into(), json!(amount));
-            for (key, value) in [("t_per_unit", t), ("tce_per_unit", tce)] {
+            for (key, value) in OWN_FACTORS.into_iter().zip([t, tce, ncv, carbon, oxidation]) {
                 if let Some(value) = value {
                     entry.insert(key.into(), json!(value));
                 }
             }
             text(&mut entry, "basis", &line.basis);
-            self.entry(&path, &field, &["fuel", "use", "amount", "t_per_unit", "tce_per_unit", "basis"]);
+            self.entry(&path, &field, &["fuel", "use", "amount", "basis"]);
+            self.entry(&path, &field, &OWN_FACTORS);
             made.push(Value::Object(entry));
         }
         made
@@ -280,6 +285,16 @@ impl Making<'_> {
         if let Some(own) = self.amount(&sheet.own, Quantity::Power, "own") {
             made.insert("self_used_non_fossil_mwh".into(), json!(own));
             self.from("electricity.self_used_non_fossil_mwh", "own");
+        }
+        let generated = [
+            ("generated_thermal", &sheet.generated_thermal),
+            ("generated_waste_heat", &sheet.generated_waste_heat),
+        ];
+        for (field, amount) in generated {
+            if let Some(mwh) = self.amount(amount, Quantity::Power, field) {
+                made.insert(format!("{field}_mwh"), json!(mwh));
+                self.from(format!("electricity.{field}_mwh"), field);
+            }
         }
         made
     }
@@ -509,6 +524,8 @@ pub fn field_of(path: &str) -> Option<String> {
         ("electricity.received", "received"),
         ("electricity.sent", "sent"),
         ("electricity.self_used_non_fossil_mwh", "own"),
+        ("electricity.generated_thermal_mwh", "generated_thermal"),
+        ("electricity.generated_waste_heat_mwh", "generated_waste_heat"),
         ("heat.received", "heat_received"),
         ("heat.sent", "heat_sent"),
         ("bunkers_t", "bunkers"),
@@ -543,6 +560,7 @@ impl Opening {
                 ("format", _) => {}
                 ("name", node) => sheet.name = written(node),
                 ("year", node) => sheet.year = written(node),
+                ("factors", node) => sheet.factors = written(node),
                 ("bunkers_t", node) => sheet.bunkers_t = written(node),
                 ("conventions", Node::Object(members)) => {
                     sheet.electricity_tce_per_mwh = self.only(members, "conventions", ELECTRICITY_PARAMETER);
@@ -595,16 +613,20 @@ impl Opening {
     }
 
     fn fuels(&mut self, entries: &[Node], path: &str, purposes: bool) -> Vec<FuelLine> {
-        let names = ["fuel", "amount", "t_per_unit", "tce_per_unit", "basis", "use"];
-        let line = |[fuel, amount, t_per_unit, tce_per_unit, basis, purpose]: [String; 6]| {
+        let [t, tce, ncv, carbon, oxidation] = OWN_FACTORS;
+        let names = ["fuel", "amount", "basis", "use", t, tce, ncv, carbon, oxidation];
+        let line = |[fuel, amount, basis, purpose, t, tce, ncv, carbon, oxidation]: [String; 9]| {
             // Gases and others have their contract's unit each; which it is, the fuel's id tells the form.
             let unit = if GASES.contains(&fuel.as_str()) { Quantity::Gas } else { Quantity::Mass };
             FuelLine {
                 fuel,
                 purpose: if purposes { purpose } else { String::new() },
                 amount: Amount { text: amount, unit: unit.contract_unit() },
-                t_per_unit,
-                tce_per_unit,
+                t_per_unit: t,
+                tce_per_unit: tce,
+                ncv_gj_per_unit: ncv,
+                carbon_t_per_gj: carbon,
+                oxidation,
                 basis,
             }
         };
@@ -640,6 +662,8 @@ impl Opening {
                 ("received", Node::List(entries)) => sheet.received = self.power(entries, &path),
                 ("sent", Node::List(entries)) => sheet.sent = self.power(entries, &path),
                 ("self_used_non_fossil_mwh", node) => sheet.own.text = written(node),
+                ("generated_thermal_mwh", node) => sheet.generated_thermal.text = written(node),
+                ("generated_waste_heat_mwh", node) => sheet.generated_waste_heat.text = written(node),
                 _ => self.left_out.push(path),
             }
         }

@@ -1,7 +1,6 @@
 //! What is filled in, as it was typed.
 
-use assessment::factors::FactorSet;
-use assessment::factors::FuelUnit;
+use assessment::factors::{DEFAULT_FACTORS, FactorSet, FuelUnit};
 use serde::{Deserialize, Serialize};
 
 use crate::number::{self, Reading};
@@ -55,6 +54,15 @@ pub struct FuelLine {
     pub t_per_unit: String,
     /// Energy factor of its own, tce per unit.
     pub tce_per_unit: String,
+    /// Measured net calorific value, GJ per unit.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ncv_gj_per_unit: String,
+    /// Measured carbon content, t C per GJ.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub carbon_t_per_gj: String,
+    /// Measured oxidation rate; fuels burnt only.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub oxidation: String,
     /// Where its own factors come from.
     pub basis: String,
 }
@@ -172,6 +180,9 @@ pub struct Sheet {
     pub name: String,
     /// The natural year.
     pub year: String,
+    /// Id of the factor set; empty takes the contract's default.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub factors: String,
     /// 等价值 of electricity, tce per MWh; empty takes the ruleset's convention.
     pub electricity_tce_per_mwh: String,
     /// GJ per tonne of steam; empty takes the default.
@@ -186,6 +197,12 @@ pub struct Sheet {
     pub sent: Vec<PowerLine>,
     /// Own non-fossil power, used within the park.
     pub own: Amount,
+    /// Own generation from fuels that stand elsewhere in the sheet.
+    #[serde(default = "no_power")]
+    pub generated_thermal: Amount,
+    /// Own generation from waste heat.
+    #[serde(default = "no_power")]
+    pub generated_waste_heat: Amount,
     /// Heat received.
     pub heat_received: Vec<HeatLine>,
     /// Heat sent out.
@@ -203,6 +220,11 @@ pub struct Sheet {
     pub notes: String,
 }
 
+/// No power typed yet.
+fn no_power() -> Amount {
+    Amount::empty(Quantity::Power)
+}
+
 impl FuelLine {
     /// An empty line of a fuel.
     pub fn of(fuel: &str, purpose: &str, quantity: Quantity) -> FuelLine {
@@ -212,6 +234,9 @@ impl FuelLine {
             amount: Amount::empty(quantity),
             t_per_unit: String::new(),
             tce_per_unit: String::new(),
+            ncv_gj_per_unit: String::new(),
+            carbon_t_per_gj: String::new(),
+            oxidation: String::new(),
             basis: String::new(),
         }
     }
@@ -244,13 +269,16 @@ impl Sheet {
             format: FORMAT.to_owned(),
             name: String::new(),
             year: year.to_string(),
+            factors: String::new(),
             electricity_tce_per_mwh: String::new(),
             steam_gj_per_tonne: String::new(),
             fuels: Vec::new(),
             conversions: Vec::new(),
             received: sources.to_vec(),
             sent: sources.into(),
-            own: Amount::empty(Quantity::Power),
+            own: no_power(),
+            generated_thermal: no_power(),
+            generated_waste_heat: no_power(),
             heat_received: heat(),
             heat_sent: heat(),
             processes: Vec::new(),
@@ -289,6 +317,11 @@ impl Sheet {
             Reading::Number { text, .. } => text.parse().ok(),
             Reading::Empty | Reading::Ambiguous(_) | Reading::Unreadable(_) => None,
         }
+    }
+
+    /// Id of the factor set it is made with.
+    pub fn factor_set(&self) -> &str {
+        if self.factors.is_empty() { DEFAULT_FACTORS } else { &self.factors }
     }
 
     /// The basic conditions as the ladder asks for them.

@@ -2,6 +2,7 @@
 //! them. Every cell comes from the accounts, so a table cannot disagree with the result.
 
 use assessment::account::{Accounts, Contribution, Origin, Part};
+use assessment::quantity::TonnesCoalEquivalent;
 use assessment::{Decimal, Ratio};
 
 /// Where an amount of energy comes from, as annex 2 asks.
@@ -46,9 +47,9 @@ pub struct EnergyRow {
     /// Unit of the amount.
     pub unit: &'static str,
     /// tce per unit.
-    pub tce_per_unit: Decimal,
-    /// Energy, tce.
-    pub tce: Decimal,
+    pub tce_per_unit: Ratio,
+    /// Energy.
+    pub tce: TonnesCoalEquivalent,
 }
 
 /// A row of the carbon table.
@@ -95,8 +96,8 @@ fn energy_row(of: &Contribution) -> Option<EnergyRow> {
         used,
         amount: of.amount,
         unit: of.unit,
-        tce_per_unit: of.tce_per_unit.0,
-        tce: of.energy().0,
+        tce_per_unit: of.energy_per_unit.0.tce(),
+        tce: of.energy(),
     })
 }
 

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use self::tables::{Table, tables};
-use super::result::{core, verdict_words, warnings};
+use super::result::{blocked, checks, core, verdict_words, warnings};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
 use crate::here::Here;
@@ -101,7 +101,7 @@ fn ready_export(
         </div>
         <details class="report-preview">
             <summary>{words.preview}</summary>
-            {report_view(here, session, opened, assessment, &report, &tables, facts)}
+            {report_view(here, session, opened, (assessment, &report, rules), &tables, facts)}
         </details>
     }
     .into_any()
@@ -127,13 +127,18 @@ fn facts(
     let words = here.words.assess_export();
     let name = assessment.name.clone().unwrap_or_else(|| words.unnamed.to_owned());
     let verdict = core(report).map(|core| verdict_words(here, report.verdict, core.state));
+    let ruleset = if rules.in_force {
+        format!("{} ({})", here.text(&rules.ruleset.title), rules.ruleset.id)
+    } else {
+        here.words.states.not_in_force.to_owned()
+    };
     let facts = [
         (words.park, name),
         (words.year, assessment.year.to_string()),
         (words.verdict, verdict.unwrap_or_default().to_owned()),
         (words.made, today().to_string()),
         (words.method, cited(here, documents, &rules.ruleset.document)),
-        (words.ruleset, format!("{} ({})", here.text(&rules.ruleset.title), rules.ruleset.id)),
+        (words.ruleset, ruleset),
         (words.factors, format!("{} ({})", here.text(&rules.factors.title), rules.factors.id)),
         (words.fingerprint, opened.edition.rulebook.sha256.clone()),
         (words.engine, assessment::VERSION.to_owned()),
@@ -146,17 +151,19 @@ fn report_view(
     here: Here,
     session: Session,
     opened: &Opened,
-    assessment: &Assessment,
-    report: &Report<'_>,
+    (assessment, report, rules): (&Assessment, &Report<'_>, Rules<'_>),
     tables: &[Table],
     facts: AnyView,
 ) -> AnyView {
     let words = here.words.assess_export();
     let whose = opened.edition.demonstration.then_some(words.whose_figures);
-    let to_check = (!report.warnings.is_empty()).then(|| {
+    let nothing = report.warnings.is_empty() && report.blocked_by.is_empty() && report.checks.is_empty();
+    let to_check = (!nothing).then(|| {
         view! {
             <h3>{words.to_check}</h3>
-            {warnings(here, &report.warnings)}
+            {blocked(here, &report.blocked_by)}
+            {warnings(here, &report.warnings, rules)}
+            {checks(here, session, &report.checks, rules)}
         }
     });
     let set = assessment.electricity_tce_per_mwh.is_some();

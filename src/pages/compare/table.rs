@@ -195,7 +195,7 @@ fn accounts(compared: &Compared, sides: &[Side<'_>]) -> Vec<Line> {
         }
         _ => quiet(here.words.indicators().not_published),
     };
-    let energy = |side: &Side<'_>| side.accounts().map(|(accounts, _)| Ratio::from(accounts.energy().0));
+    let energy = |side: &Side<'_>| side.accounts().map(|(accounts, _)| accounts.energy().tce());
     let emissions = |side: &Side<'_>| side.accounts().map(|(accounts, _)| accounts.emissions().tonnes());
     let mut lines = vec![
         plain(words.energy, sides, |side| figure(side, energy(side), words.tce)),

@@ -1,8 +1,7 @@
 //! A factor set: every factor with its mark and source, hints, and the factors that must not enter.
 
 use assessment::Decimal;
-use assessment::Ratio;
-use assessment::factors::{Factor, FactorSet, FuelFactor, FuelUnit};
+use assessment::factors::{Emission, Factor, FactorSet, FuelUnit};
 use leptos::prelude::*;
 
 use crate::here::Here;
@@ -96,20 +95,25 @@ fn fuels(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
         .iter()
         .map(|fuel| {
             let mark = |mark| mark_badge(here, mark);
-            let marked = |number: String, own: Option<_>| {
-                view! { <span class="figure-value">{number}</span> " " {own.map(mark)} }.into_any()
+            let marked = |number: Option<String>, own: Option<_>| match number {
+                Some(number) => {
+                    view! { <span class="figure-value">{number}</span> " " {own.map(mark)} }.into_any()
+                }
+                None => view! { <span class="quiet">"–"</span> }.into_any(),
             };
+            let plain = |number: Decimal| number.to_string();
             let name = view! {
                 {here.text(&fuel.name)} " " {fuel.clean.then(|| view! { <span class="kind">{words.gas}</span> })}
             };
             Row::new(vec![
                 name.into_any(),
                 unit(here, fuel.unit).into_any(),
-                marked(fuel.ncv_gj_per_unit.to_string(), fuel.ncv_mark),
-                marked(fuel.carbon_t_per_gj.to_string(), None),
-                marked(fuel.oxidation.to_string(), None),
-                marked(emission(fuel), Some(fuel.mark)),
-                marked(fuel.tce_per_unit().to_string(), Some(fuel.kgce_mark.unwrap_or(fuel.mark))),
+                marked(fuel.ncv_gj_per_unit.map(plain), fuel.ncv_mark),
+                marked(fuel.carbon_t_per_gj.map(plain), None),
+                marked(fuel.oxidation.map(plain), None),
+                marked(fuel.t_per_tj.map(plain), None),
+                marked(fuel.emission().map(emission), Some(fuel.mark)),
+                marked(fuel.tce_per_unit().map(plain), Some(fuel.kgce_mark.unwrap_or(fuel.mark))),
                 note(notes.number(&fuel.source)),
             ])
         })
@@ -120,6 +124,7 @@ fn fuels(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
         words.ncv,
         words.carbon,
         words.oxidation,
+        words.t_per_tj,
         words.emission,
         words.coal_equivalent,
         words.source,
@@ -127,10 +132,9 @@ fn fuels(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
     sheet(words.fuels.to_owned(), "fuels", &heads, rows)
 }
 
-/// t CO₂ per unit of fuel burnt: carbon × 44 ÷ 12.
-fn emission(fuel: &FuelFactor) -> String {
-    let carbon = fuel.carbon_t_per_unit() * Decimal::from_integer(44);
-    Ratio::new(carbon, Decimal::from_integer(12)).to_fixed(SHOWN)
+/// t CO₂ per unit of fuel burnt.
+fn emission(emission: Emission) -> String {
+    emission.burnt().tonnes().to_fixed(SHOWN)
 }
 
 fn unit(here: Here, unit: FuelUnit) -> &'static str {

@@ -53,7 +53,7 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Do
     let heads =
         heads.map(|(head, class)| view! { <th scope="col" role="columnheader" class=class>{head}</th> });
     let rows = accounts.contributions.iter().map(|entry| row(here, entry, factors, documents));
-    let (emissions, energy) = (accounts.emissions().tonnes(), Ratio::from(accounts.energy().0));
+    let (emissions, energy) = (accounts.emissions().tonnes(), accounts.energy().tce());
     let (emissions, energy) = (grouped(&emissions.to_fixed(0)), grouped(&energy.to_fixed(0)));
     let value = accounts.intensity().map(|intensity| intensity.0.to_fixed(3));
     let formula = value.map(|value| {
@@ -89,7 +89,7 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Do
 
 fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Document]) -> AnyView {
     let words = here.words.course();
-    let (carbon, tce) = (&entry.carbon, &entry.tce_per_unit);
+    let (carbon, tce) = (&entry.carbon, &entry.energy_per_unit);
     let unit = (words.unit)(entry.unit);
     view! {
         <tr role="row" data-entry=entry.path.to_string()>
@@ -106,10 +106,10 @@ fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Docum
                 {grouped(&entry.emissions().tonnes().to_fixed(0))}
             </td>
             <td role="cell" class="number" data-label=words.energy_factor>
-                {figure(Ratio::from(tce.0), 4)} {origin(here, &tce.1, documents)}
+                {figure(tce.0.tce(), 4)} {origin(here, &tce.1, documents)}
             </td>
             <td role="cell" class="number" data-label=words.energy>
-                {grouped(&Ratio::from(entry.energy().0).to_fixed(0))}
+                {grouped(&entry.energy().tce().to_fixed(0))}
             </td>
         </tr>
     }
@@ -130,10 +130,12 @@ fn origin(here: Here, origin: &Origin, documents: &[Document]) -> AnyView {
     let words = here.words.course();
     let said = match origin {
         Origin::Own(basis) => view! { {(words.origin_own)(basis)} }.into_any(),
-        Origin::FactorSet { mark, source } if find_clause(documents, source).is_some() => {
+        Origin::FactorSet { mark, source, .. } if find_clause(documents, source).is_some() => {
             view! { {mark_badge(here, *mark)} {clause_link(here, source)} }.into_any()
         }
-        Origin::FactorSet { mark, source } => view! { {mark_badge(here, *mark)} {source.clone()} }.into_any(),
+        Origin::FactorSet { mark, source, .. } => {
+            view! { {mark_badge(here, *mark)} {source.clone()} }.into_any()
+        }
         Origin::Convention { .. } => view! { {words.origin_convention} }.into_any(),
         Origin::Method => view! { {words.origin_method} }.into_any(),
     };

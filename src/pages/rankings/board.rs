@@ -200,7 +200,7 @@ impl Board {
             let place =
                 league.map(|league| format!("{} {}", league.name.zh, league.name.en)).unwrap_or_default();
             let names = format!("{} {} {} {}", park.name.zh, park.name.en, park.short.zh, park.short.en);
-            let energy = row.energy.map(|energy| energy.0);
+            let energy = row.energy;
             Entry {
                 text: fold(&format!("{names} {place} {}", park.id)),
                 grid: league.map(|league| league.grid),

@@ -26,6 +26,7 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
     }
     if let Some(sets) = &draft.factor_sets {
         sets.iter().for_each(|read| factors(&read.file, &read.value, checker));
+        completed(sets, checker);
     }
     for read in draft.ladders.iter().flatten() {
         ladder(&read.file, &read.value, checker);
@@ -250,6 +251,23 @@ fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
     }
 }
 
+/// Checks each set that another completes against that other.
+fn completed(sets: &[Read<FactorSet>], checker: &mut Checker<'_>) {
+    for Read { file, value: set } in sets {
+        let Some(id) = &set.completed_by else { continue };
+        match sets.iter().find(|other| other.value.id == *id) {
+            Some(general) => problems(file, set.check_beside(&general.value), checker),
+            None => {
+                checker.wrong(
+                    At { file, path: "completed_by" },
+                    "a factor set that exists",
+                    format!("“{id}”"),
+                );
+            }
+        }
+    }
+}
+
 fn factors(file: &TomlFile, set: &FactorSet, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &set.id);
     checker.document(At { file, path: "document" }, &set.document);
@@ -265,7 +283,9 @@ fn factors(file: &TomlFile, set: &FactorSet, checker: &mut Checker<'_>) {
     numbers.extend(singles.map(|(path, factor)| (path.to_owned(), factor.mark, &*factor.source)));
     for (i, fuel) in set.fuels.iter().enumerate() {
         name(At { file, path: &format!("fuels[{i}].id") }, &fuel.id, checker);
-        for mark in [Some(fuel.mark), fuel.kgce_mark, fuel.ncv_mark].into_iter().flatten() {
+        // Mark U says that the set has no value, which the set's own check holds it to.
+        let own = Some(fuel.mark).filter(|_| fuel.has_value());
+        for mark in [own, fuel.kgce_mark, fuel.ncv_mark].into_iter().flatten() {
             numbers.push((format!("fuels[{i}]"), mark, &fuel.source));
         }
     }

@@ -182,7 +182,7 @@ fn energy_table(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
                 Cell::text((words.usage)(row.used)),
                 Cell::exact(row.amount),
                 Cell::text(unit_symbol(here, row.unit)),
-                Cell::exact(row.tce_per_unit),
+                Cell::figure(row.tce_per_unit, FACTOR),
                 Cell::figure(row.tce.into(), SHOWN),
             ]
         })

@@ -1,7 +1,6 @@
 //! Fuels and energy conversions.
 
-use assessment::factors::{FactorSet, FuelFactor, FuelUnit};
-use assessment::quantity::TonnesCo2;
+use assessment::factors::{FactorSet, FuelFactor, FuelGroup, FuelUnit};
 use leptos::html::Select;
 use leptos::prelude::*;
 use worksheet::sheet::{ConversionLine, FuelLine, fuel_quantity};
@@ -16,24 +15,14 @@ use crate::parts::mark::mark_badge;
 /// Digits after the point of a default factor as it is shown.
 const SHOWN: u8 = 4;
 
-/// The factor set of the sheet's year, or the newest. Untracked: a list that followed every letter typed would
+/// The factor set of the sheet. Untracked: a list that followed every letter typed would
 /// be drawn anew under the fingers; the year is typed in another step.
 fn with_factors<T>(session: Session, look: impl FnOnce(&FactorSet) -> T) -> Option<T> {
     let rulebook = session.rulebook();
-    let year = untrack(|| session.with(worksheet::Sheet::year)).unwrap_or(0);
-    let rules = crate::assess::session::library(&rulebook).rules(year).ok().map(|rules| rules.factors);
-    let newest = rulebook.factor_sets.iter().max_by_key(|set| set.in_force_from);
-    rules.or(newest).map(look)
-}
-
-/// The group of annex 4 that a fuel belongs to: coal, oil, natural gas.
-fn group(fuel: &str) -> usize {
-    match fuel {
-        "natural_gas" | "lng" => 2,
-        "crude_oil" | "gasoline" | "kerosene" | "diesel" | "fuel_oil" | "lpg" | "petroleum_coke"
-        | "refinery_gas" => 1,
-        _ => 0,
-    }
+    let id = untrack(|| session.with(|sheet| sheet.factor_set().to_owned()));
+    let sets = &rulebook.factor_sets;
+    let set = sets.iter().find(|set| set.id == id).or_else(|| sets.first());
+    set.map(look)
 }
 
 /// Fuels burnt and used as feedstock.
@@ -138,15 +127,18 @@ fn choice(here: Here, session: Session, list: String) -> AnyView {
     let node = NodeRef::<Select>::new();
     let id = field::id_of(&format!("{list}.new"));
     let groups = with_factors(session, |set| {
-        let options = |wanted: usize| {
-            let fuels = set.fuels.iter().filter(|fuel| group(&fuel.id) == wanted);
+        let options = |wanted: FuelGroup| {
+            let fuels = set.fuels.iter().filter(|fuel| fuel.kind.group() == wanted);
             fuels
                 .map(|fuel| view! { <option value=fuel.id.clone()>{here.text(&fuel.name)}</option> })
                 .collect_view()
         };
-        [2, 0, 1]
-            .map(|at| view! { <optgroup label=words.fuels.groups[at]>{options(at)}</optgroup> })
-            .collect_view()
+        let groups = [
+            (FuelGroup::NaturalGas, words.fuels.groups[2]),
+            (FuelGroup::Coal, words.fuels.groups[0]),
+            (FuelGroup::Oil, words.fuels.groups[1]),
+        ];
+        groups.map(|(group, name)| view! { <optgroup label=name>{options(group)}</optgroup> }).collect_view()
     });
     let add = move |_| {
         let Some(select) = node.get_untracked() else { return };
@@ -267,9 +259,11 @@ fn mistakes_of(here: Here, session: Session, field: String) -> AnyView {
 /// The default factor of a fuel with its mark and source. In a conversion all carbon counts as oxidised.
 fn default_factor(here: Here, factor: &FuelFactor, unit: &str, burnt: bool) -> AnyView {
     let words = &here.words.assess_form().fuels;
-    let carbon = if burnt { factor.carbon_t_per_unit() } else { factor.carbon_t_per_unit_unoxidised() };
-    let t = TonnesCo2::from_carbon(carbon).tonnes().to_fixed(SHOWN);
-    let tce = factor.tce_per_unit().to_fixed(SHOWN);
+    let Some((emission, tce)) = factor.emission().zip(factor.tce_per_unit()) else {
+        return view! { <p class="factor quiet">{words.no_default}</p> }.into_any();
+    };
+    let t = if burnt { emission.burnt() } else { emission.converted() };
+    let (t, tce) = (t.tonnes().to_fixed(SHOWN), tce.to_fixed(SHOWN));
     view! {
         <p class="factor">
             {(words.factor)(&t, &tce, unit)} " " {mark_badge(here, factor.mark)} " "

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use assessment::evaluate::State;
+use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::assess;
 use assessment::ruleset::{Band, Kind, Level};
 use assessment::{Decimal, Ratio};
@@ -22,7 +23,7 @@ use crate::parts::state::{state_glyph, state_key};
 struct Other {
     park: ParkSummary,
     value: Ratio,
-    energy: Decimal,
+    energy: TonnesCoalEquivalent,
     state: State,
 }
 
@@ -63,7 +64,7 @@ fn others(opened: &Opened, round: &Round, desk: Desk) -> Vec<Other> {
         Some(Other {
             park: parks.get(row.park)?.clone(),
             value: row.value?,
-            energy: row.energy?.0,
+            energy: row.energy?,
             state: row.core,
         })
     };
@@ -198,6 +199,7 @@ fn row(desk: Desk, other: &Other, band: &Band) -> AnyView {
         State::NotMet => here.words.states.not_met,
         State::Pending => here.words.states.pending,
         State::NoThreshold => here.words.states.no_threshold,
+        State::NotInForce => here.words.states.not_in_force,
         State::NoData => here.words.states.no_data,
         State::NotApplicable => here.words.states.not_applicable,
     };

@@ -86,6 +86,7 @@ pub fn symbol(here: Here, unit: &'static str) -> &'static str {
         "GJ/unit" => words.gj_per_unit,
         "tC/GJ" => "tC/GJ",
         "t/unit" => words.t_per_unit,
+        "t/TJ" => words.t_per_tj,
         "tce/unit" => words.tce_per_unit,
         "1" => "",
         other => other,

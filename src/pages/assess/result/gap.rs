@@ -256,7 +256,7 @@ fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> A
         .across
         .iter()
         .map(|reach| {
-            let energy = rounded(reach.energy.0, 0);
+            let energy = rounded(reach.energy.tce(), 0);
             let said = (words.across)(&said(reach.amount), &energy, &reach.target.to_string());
             view! { <p class="caution">{said}</p> }
         })
@@ -274,7 +274,7 @@ fn leads(here: Here, reach: &Reach) -> String {
         &value,
         &reach.target.to_string(),
         &rounded(reach.emissions.tonnes(), 1),
-        &rounded(reach.energy.0, 1),
+        &rounded(reach.energy.tce(), 1),
     )
 }
 

@@ -58,6 +58,7 @@ fn state(desk: Desk, state: State) -> AnyView {
         State::NotApplicable => here.words.states.not_applicable,
         State::Pending => here.words.states.pending,
         State::NoThreshold => here.words.states.no_threshold,
+        State::NotInForce => here.words.states.not_in_force,
     };
     view! { <span class="outcome" data-outcome=state_key(state)>{state_glyph(state)} {word}</span> }
         .into_any()
@@ -156,7 +157,7 @@ fn region_core(desk: Desk, core: &Indicator, report: &Report<'_>) -> AnyView {
     let energy = report.accounts.energy();
     let finding = report.intensity_t_per_tce.map_or(Finding::NoData, Finding::Value);
     let outcome = judge(core, Some(energy), finding);
-    let band = core.band(Some(energy.0));
+    let band = core.band(Some(energy));
     // Of a threshold whose split is not published only the place beside its range can be said.
     let beside = band.and_then(|band| band.between).zip(outcome.value).map(|(between, value)| {
         let [low, high] = between;

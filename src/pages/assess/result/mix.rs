@@ -16,7 +16,7 @@ use super::figures::{against, rounded, unit};
 use super::gap::{key, lever_name, stuff};
 use super::{Desk, summary};
 use crate::here::Here;
-use crate::parts::state::{state_glyph, state_key};
+use crate::parts::state::{state_glyph, state_key, state_word};
 
 /// Limits and amounts that the user tries. They belong to the page, not to the assessment.
 #[derive(Clone, Copy)]
@@ -215,8 +215,7 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     });
     let state = match core.state {
         State::NoThreshold => words.no_threshold,
-        State::Met => here.words.states.met,
-        _ => here.words.states.not_met,
+        other => state_word(here, other),
     };
     view! {
         <div class="mix-outcome" role="group" aria-label=words.mix_outcome>

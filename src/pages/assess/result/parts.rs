@@ -3,6 +3,7 @@
 use assessment::Ratio;
 use assessment::account::{Accounts, Part};
 use assessment::input::Assessment;
+use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::assess;
 use assessment::trace::{Node, Trace};
 use leptos::prelude::*;
@@ -82,12 +83,11 @@ fn energy(desk: Desk, accounts: &Accounts) -> AnyView {
         value: accounts
             .parts(parts)
             .map(assessment::account::Contribution::energy)
-            .map(|tce| tce.0)
-            .sum::<assessment::Decimal>()
-            .into(),
+            .sum::<TonnesCoalEquivalent>()
+            .tce(),
         why: why::fold(desk, format!("why.{id}"), move |trace| energy_of(trace, path)),
     });
-    let total = accounts.energy().0.into();
+    let total = accounts.energy().tce();
     view! {
         {table(desk, words.energy, words.tce, rows.collect(), total)}
         {left_out(desk, empty.into_iter().map(|(id, ..)| id))}

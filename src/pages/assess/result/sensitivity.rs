@@ -15,7 +15,8 @@ pub fn sensitivity(desk: Desk) -> AnyView {
     let words = desk.here.words.assess_result();
     desk.folds.section("sensitivity", words.sensitivity, move || {
         desk.live(move |assessment, rules| {
-            let rows = what_ifs(assessment, rules);
+            let book = desk.session.rulebook();
+            let rows = what_ifs(assessment, rules, &book.factor_sets);
             let moved = rows.iter().filter(|row| row.moves).count();
             let rows: Vec<_> = rows.iter().map(|row| one(desk, row, rules)).collect();
             view! {
@@ -48,6 +49,7 @@ fn one(desk: Desk, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
         Change::Equivalent(value) => (words.equivalent)(&value.to_fixed(3)).into_any(),
         Change::FeedstockOut => words.feedstock_out.into_any(),
         Change::StrictCleanEnergy => words.strict_clean.into_any(),
+        Change::Factors(set) => (words.other_factors)(&here.text(&set.title)).into_any(),
         Change::LaterFactor(factor) => view! {
             {(words.later_factor)(&factor.t_per_mwh.to_string())} " " {mark_badge(here, factor.mark)}
             <span class="under">{here.text(&factor.statement)}</span>

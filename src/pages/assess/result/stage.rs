@@ -23,7 +23,11 @@ pub fn stage(desk: Desk) -> AnyView {
                 verified.then_some(Known { indicator: outcome.indicator, value: outcome.value? })
             });
             let values = values.collect();
-            let national = Evaluation { outcomes: report.outcomes.clone(), verdict: report.verdict };
+            let national = Evaluation {
+                outcomes: report.outcomes.clone(),
+                verdict: report.verdict,
+                blocked_by: report.blocked_by.clone(),
+            };
             let day = desk.opened.with_value(|opened| opened.day());
             let standing = Standing {
                 on: day,

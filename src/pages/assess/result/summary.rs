@@ -2,7 +2,9 @@
 
 use assessment::Decimal;
 use assessment::Ratio;
-use assessment::evaluate::{Outcome, State, Verdict};
+use assessment::evaluate::{Block, Outcome, State, Verdict};
+use assessment::input::Rules;
+use assessment::plausible::Check;
 use assessment::report::{Report, Warning, WarningCode, assess, core_gap};
 use assessment::ruleset::{Kind, Level};
 use disclosure::model::Document;
@@ -11,6 +13,7 @@ use leptos::prelude::*;
 
 use super::figures::{against, at_least, grouped, rounded};
 use super::{Desk, why};
+use crate::assess::Session;
 use crate::here::Here;
 use crate::parts::basis::{clause_link, find_clause};
 use crate::parts::indicator::{band_target, sign};
@@ -40,6 +43,7 @@ pub fn said(here: Here, report: &Report<'_>) -> String {
 pub fn verdict_words(here: Here, verdict: Verdict, core: State) -> &'static str {
     match core {
         State::NoThreshold => here.words.assess_result().no_threshold,
+        State::NotInForce => here.words.assess_result().not_in_force,
         _ => (here.words.park().verdict)(verdict),
     }
 }
@@ -56,11 +60,17 @@ pub fn head(desk: Desk) -> AnyView {
         let value = core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, SHOWN));
         let band =
             band.zip(indicator).map(|(band, indicator)| band_target(here, sign(indicator.direction), band));
+        let judged_by = if rules.in_force {
+            (words.judged)(&here.text(&rules.ruleset.title), assessment.year)
+        } else {
+            (words.accounted)(assessment.year)
+        };
+        let band = band.filter(|_| rules.in_force);
         let quote =
             (core.state == State::NotMet).then(|| quoted(here, &documents.ready().unwrap_or_default()));
         view! {
             <div class="result-head" data-result="ready" data-verdict=verdict_key(report.verdict)>
-                <p class="eyebrow">{(words.judged)(&here.text(&rules.ruleset.title), assessment.year)}</p>
+                <p class="eyebrow">{judged_by}</p>
                 <p class="result-verdict" data-outcome=state_key(core.state)>
                     {state_glyph(core.state)} <span>{verdict_words(here, report.verdict, core.state)}</span>
                 </p>
@@ -73,9 +83,12 @@ pub fn head(desk: Desk) -> AnyView {
             </div>
             {quote}
             {(core.state == State::NoThreshold).then(|| view! { <p>{words.no_threshold_why}</p> })}
+            {(core.state == State::NotInForce).then(|| view! { <p>{words.not_in_force_why}</p> })}
+            {blocked(here, &report.blocked_by)}
             {room(desk, &report, rules)}
             {why::of_indicator(desk, core.indicator)}
-            {warnings(here, &report.warnings)}
+            {warnings(here, &report.warnings, rules)}
+            {checks(here, desk.session, &report.checks, rules)}
             <p class="section-note">{words.no_decision}</p>
         }
         .into_any()
@@ -102,7 +115,7 @@ fn quoted(here: Here, documents: &[Document]) -> AnyView {
 }
 
 /// How far the emissions lie beyond what the target allows, or how much room is left.
-fn room(desk: Desk, report: &Report<'_>, rules: assessment::input::Rules<'_>) -> AnyView {
+fn room(desk: Desk, report: &Report<'_>, rules: Rules<'_>) -> AnyView {
     let words = desk.here.words.assess_result();
     let Some(gap) = core_gap(report, rules) else { return ().into_any() };
     let tonnes = if gap.excess.is_negative() { -gap.excess } else { gap.excess };
@@ -121,7 +134,7 @@ fn room(desk: Desk, report: &Report<'_>, rules: assessment::input::Rules<'_>) ->
 }
 
 /// What asks to be checked, each in a sentence.
-pub fn warnings(here: Here, warnings: &[Warning]) -> AnyView {
+pub fn warnings(here: Here, warnings: &[Warning], rules: Rules<'_>) -> AnyView {
     if warnings.is_empty() {
         return ().into_any();
     }
@@ -134,11 +147,57 @@ pub fn warnings(here: Here, warnings: &[Warning]) -> AnyView {
                 WarningCode::SentExceedsReceived => (words.sent_exceeds)(what),
                 WarningCode::Negative => (words.negative)(what),
                 WarningCode::ShareOutOfRange => (words.out_of_range)(what),
+                WarningCode::GenerationNotGiven => words.generation_not_given.to_owned(),
+                WarningCode::FactorFromOtherSet => {
+                    (words.other_set)(&why::subject_name(here, &warning.subject, rules))
+                }
+                WarningCode::RulesCheckedEarlier => (words.rules_checked)(
+                    &rules.ruleset.checked_on.map(|day| day.to_string()).unwrap_or_default(),
+                ),
             };
             view! { <li>{said}</li> }
         })
         .collect();
     view! { <ul class="warnings">{lines}</ul> }.into_any()
+}
+
+/// Why nothing is judged, where figures do not hang together.
+pub fn blocked(here: Here, blocks: &[Block]) -> AnyView {
+    if blocks.is_empty() {
+        return ().into_any();
+    }
+    let words = here.words.assess_result();
+    let lines: Vec<_> = blocks.iter().map(|block| view! { <li>{(words.blocked_by)(*block)}</li> }).collect();
+    view! { <div class="caution" data-result="blocked"><p>{words.blocked}</p><ul>{lines}</ul></div> }
+        .into_any()
+}
+
+/// What is plausible to nobody, each with a way to its field.
+pub fn checks(here: Here, session: Session, checks: &[Check], rules: Rules<'_>) -> AnyView {
+    if checks.is_empty() {
+        return ().into_any();
+    }
+    let words = here.words.assess_result();
+    let made = session.with(|sheet| sheet.make(rules.factors));
+    let lines: Vec<_> = checks
+        .iter()
+        .map(|check| {
+            let said = (words.check)(check.code, &check.found, &check.expected);
+            let field = made.field_of(&check.path).map(|field| format!("#{field}"));
+            match field {
+                Some(field) => view! { <li><a href=field>{said}</a></li> }.into_any(),
+                None => view! { <li>{said}</li> }.into_any(),
+            }
+        })
+        .collect();
+    view! {
+        <section class="checks" aria-label=words.checks>
+            <h3 class="checks-title">{words.checks}</h3>
+            <p class="section-note">{words.checks_lead}</p>
+            <ul class="warnings">{lines}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Where value and target lie on the scale, per cent of its width.

@@ -76,7 +76,7 @@ fn name(here: Here, node: &Node, rules: Rules<'_>) -> String {
 /// A fuel, a source or a product by its name.
 pub fn subject_name(here: Here, subject: &str, rules: Rules<'_>) -> String {
     let words = here.words.assess_result();
-    if let Some(fuel) = rules.factors.fuel(subject) {
+    if let Some(fuel) = rules.factors.fuel(subject).or_else(|| rules.general.fuel(subject)) {
         return here.text(&fuel.name);
     }
     if let Some(hint) = rules.factors.process_hints.iter().find(|hint| hint.product == subject) {
@@ -91,7 +91,10 @@ fn formula(here: Here, node: &Node) -> Option<String> {
     let words = here.words.assess_result();
     Some(match node.quantity {
         "emissions_entry" | "energy_entry" => format!("{} × {}", figure(0)?, figure(1)?),
+        "emission_factor" if node.inputs.len() == 2 => format!("{} × {} ÷ 1000", figure(0)?, figure(1)?),
         "emission_factor" => format!("{} × {} × {} × 44 ÷ 12", figure(0)?, figure(1)?, figure(2)?),
+        "energy_factor" => format!("{} ÷ {}", figure(0)?, figure(1)?),
+        "net_calorific_value" => format!("{} × {}", figure(0)?, figure(1)?),
         "carbon_per_energy" => format!("{} ÷ {}", figure(0)?, figure(1)?),
         "clean_energy_share" | "clean_energy_share_strict" | "direct_supply_share" => {
             format!("{} ÷ {} × 100", figure(0)?, figure(1)?)
@@ -99,7 +102,13 @@ fn formula(here: Here, node: &Node) -> Option<String> {
         "indicator" => (words.compared)(node.formula?.contains('≤')).to_owned(),
         _ if node.formula.is_some() && node.inputs.len() > 1 => {
             let parts: Vec<String> = (0..node.inputs.len()).filter_map(figure).collect();
-            parts.join(" + ")
+            // What is taken off is printed as taken off.
+            let signed = |text: String, part: &String| match part.strip_prefix(['-', '−']) {
+                Some(taken) => format!("{text} − {taken}"),
+                None => format!("{text} + {part}"),
+            };
+            let (first, rest) = parts.split_first()?;
+            rest.iter().fold(first.clone(), signed)
         }
         _ => return None,
     })

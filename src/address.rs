@@ -54,6 +54,8 @@ pub enum Page {
     Progress,
     /// Rules, factors, formulas and conventions.
     Method,
+    /// Energy quotas of products.
+    Quotas,
     /// Terms.
     Glossary,
     /// Who, how, and how to report an error.
@@ -103,6 +105,7 @@ impl Address {
             (None, "method") => Page::Method,
             (None, "glossary") => Page::Glossary,
             (None, "about") => Page::About,
+            (Some(("method", "quotas")), _) => Page::Quotas,
             (Some(("lists", id)), _) if is_id(id) => Page::List(id.to_owned()),
             (Some(("parks", id)), _) if is_id(id) => Page::Park(id.to_owned()),
             (Some(("leagues", id)), _) if is_id(id) => Page::League(id.to_owned()),
@@ -126,6 +129,7 @@ impl Address {
             Page::List(id) => format!("lists/{id}"),
             Page::Progress => "progress".to_owned(),
             Page::Method => "method".to_owned(),
+            Page::Quotas => "method/quotas".to_owned(),
             Page::Glossary => "glossary".to_owned(),
             Page::About => "about".to_owned(),
             Page::Park(id) => format!("parks/{id}"),
@@ -163,7 +167,7 @@ mod tests {
 
     use super::*;
 
-    const PAGES: [fn() -> Page; 16] = [
+    const PAGES: [fn() -> Page; 17] = [
         || Page::Home,
         || Page::Map,
         || Page::Ladder,
@@ -176,6 +180,7 @@ mod tests {
         || Page::List("national-2025".into()),
         || Page::Progress,
         || Page::Method,
+        || Page::Quotas,
         || Page::Glossary,
         || Page::About,
         || Page::Park("ordos-mengsu".into()),
@@ -196,6 +201,7 @@ mod tests {
             Page::Lists => OwnPage::Lists,
             Page::Progress => OwnPage::Progress,
             Page::Method => OwnPage::Method,
+            Page::Quotas => OwnPage::Quotas,
             Page::Glossary => OwnPage::Glossary,
             Page::About => OwnPage::About,
             Page::List(_) | Page::Park(_) | Page::League(_) | Page::NotFound(_) => return None,

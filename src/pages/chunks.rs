@@ -104,6 +104,7 @@ fn draw_reference(here: Here, page: Page) -> AnyView {
         Page::List(id) => super::list::list(here, id),
         Page::Progress => super::progress::progress(here),
         Page::Method => super::method::method(here),
+        Page::Quotas => super::method::quotas::quotas(here),
         Page::Glossary => super::glossary::glossary(here),
         _ => super::about::about(here),
     }
@@ -132,9 +133,13 @@ impl Chunk {
             Page::Ladder | Page::Built | Page::Rectification | Page::Rankings | Page::Compare => {
                 Some(Chunk::Standing)
             }
-            Page::Lists | Page::List(_) | Page::Progress | Page::Method | Page::Glossary | Page::About => {
-                Some(Chunk::Reference)
-            }
+            Page::Lists
+            | Page::List(_)
+            | Page::Progress
+            | Page::Method
+            | Page::Quotas
+            | Page::Glossary
+            | Page::About => Some(Chunk::Reference),
         }
     }
 

@@ -4,6 +4,7 @@
 mod accounting;
 mod documents;
 mod factors;
+pub mod quotas;
 mod rules;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use disclosure::as_of::Known;
 use disclosure::model::{Document, Rulebook};
 use leptos::prelude::*;
 
+use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Handle, Loaded, Opened, Store, shown, shown_page};
 use crate::parts::mark::mark_key;
@@ -162,6 +164,7 @@ fn contents(
             <ol>
                 {link("bounds", words.bounds.to_owned())} {link("marks", words.marks.to_owned())} {named}
                 {link("accounting", words.accounting.to_owned())}
+                <li><a href=here.href(Page::Quotas)>{here.words.quotas().in_method}</a></li>
                 <li>
                     <a href="#documents">{words.documents}</a>
                     <ol>{texts}</ol>

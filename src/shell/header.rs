@@ -36,6 +36,7 @@ fn section(page: &Page) -> Option<Page> {
         Page::List(_) => Some(Page::Lists),
         Page::Built | Page::Rectification => Some(Page::Ladder),
         Page::Compare => Some(Page::Rankings),
+        Page::Quotas => Some(Page::Method),
         Page::Park(_) | Page::League(_) => Some(Page::Map),
         Page::NotFound(_) => None,
         page => Some(page.clone()),

@@ -49,6 +49,7 @@ pub(super) static WORDS: Words = Words {
         lists: "Lists",
         progress: "Progress",
         method: "Method",
+        quotas: "Energy quotas",
         glossary: "Glossary",
         about: "About",
     },

@@ -1,7 +1,7 @@
 //! English: lists, method, progress, glossary, about, search.
 
 use assessment::Date;
-use disclosure::model::WorkKind;
+use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
 use crate::assess::forget::Forgotten;
@@ -236,6 +236,52 @@ pub(super) static METHOD: Method = Method {
     published: |day| format!("published {}", said(day)),
 };
 
+pub(super) static QUOTAS: Quotas = Quotas {
+    finding: |standards, products, applying, coming, day| {
+        let coming = match coming {
+            0 => String::new(),
+            1 => ", and one will apply later".to_owned(),
+            n => format!(", and {n} will apply later"),
+        };
+        format!(
+            "{standards} standards with limits for {products} products or processes; on {}, {applying} are known to apply{coming}.",
+            said(day)
+        )
+    },
+    none: "This edition holds no energy quotas.",
+    indicator: "What the guiding indicator asks: how many of the main products are at level 2 or better.",
+    calorific: "Quotas convert power at its calorific value, 0.1229 kgce/kWh, and never at its equivalent value. The core indicator uses the equivalent value: no figure of the one may enter the other.",
+    reading: "Level 1 is the strictest, and lower is better. A process that recovers energy may have negative limits. A limit in kWh is power as such and not converted. Where a product is said to be corrected, how is not held here.",
+    filter: "Filter products",
+    product: "Product",
+    unit: "Unit",
+    levels: ["Level 1", "Level 2", "Level 3"],
+    feedstock: "Feedstock energy",
+    feedstock_is: |feedstock| match feedstock {
+        Some(Feedstock::Included) => "included",
+        Some(Feedstock::Excluded) => "excluded",
+        None => "not stated",
+    },
+    no_level: "no such level",
+    unit_is: |unit| match unit {
+        QuotaUnit::KgcePerT => "kgce/t",
+        QuotaUnit::KgcePerKg => "kgce/kg",
+        QuotaUnit::KgcePerM3 => "kgce/m³",
+        QuotaUnit::KgcePerToe => "kgce/toe",
+        QuotaUnit::KgcePerMillionPieces => "kgce/million pieces",
+        QuotaUnit::KwhPerT => "kWh/t",
+    },
+    state: |state| match state {
+        QuotaState::InForce { from } => format!("applies from {}", said(from)),
+        QuotaState::NotYet { from } => format!("not yet in force, will apply from {}", said(from)),
+        QuotaState::Ended { on } => format!("applied until {}", said(on)),
+        QuotaState::DayUnknown => "its first day was not found".to_owned(),
+    },
+    replaces: |number| format!("replaces {number}, whose limits are not held here"),
+    sources: "Where the figures come from",
+    in_method: "Energy quotas of products",
+};
+
 pub(super) static PROGRESS: Progress = Progress {
     lead: "What the plan asks for, who answers for it, and what published evidence was found. The portal says found or not found and infers neither done nor late.",
     milestones: "Goals for 2025, 2027 and 2030",
@@ -354,7 +400,7 @@ pub(super) static ABOUT: About = About {
     licences: "Licences and attributions",
     licences_text: [
         "The program is open under the MIT or the Apache-2.0 licence, at your choice.",
-        "Official texts are quoted verbatim from their official versions; all other words are the portal's.",
+        "Official texts are quoted verbatim where they were read; where only a reprint was, its gist is given and said to be one. All other words are the portal's.",
     ],
     access: "Accessibility",
     access_text: [

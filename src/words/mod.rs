@@ -118,6 +118,7 @@ page_words! {
     timeline: Timeline = zh::TIMELINE, en::TIMELINE;
     lists: Lists = zh_reference::LISTS, en_reference::LISTS;
     method: Method = zh_reference::METHOD, en_reference::METHOD;
+    quotas: Quotas = zh_reference::QUOTAS, en_reference::QUOTAS;
     progress: Progress = zh_reference::PROGRESS, en_reference::PROGRESS;
     glossary: Glossary = zh_reference::GLOSSARY, en_reference::GLOSSARY;
     about: About = zh_reference::ABOUT, en_reference::ABOUT;
@@ -196,6 +197,7 @@ groups! {
         lists: W,
         progress: W,
         method: W,
+        quotas: W,
         glossary: W,
         about: W,
     }

@@ -1,7 +1,7 @@
 //! Words of the pages to look things up in: lists, method, progress, glossary, about, search.
 
 use assessment::Date;
-use disclosure::model::WorkKind;
+use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::W;
 use crate::assess::forget::Forgotten;
@@ -130,6 +130,26 @@ groups! {
         documents_lead: W,
         dated: fn(Date) -> String,
         published: fn(Date) -> String,
+    }
+    /// The page of energy quotas.
+    Quotas {
+        finding: fn(usize, usize, usize, usize, Date) -> String,
+        none: W,
+        indicator: W,
+        calorific: W,
+        reading: W,
+        filter: W,
+        product: W,
+        unit: W,
+        levels: [W; 3],
+        feedstock: W,
+        feedstock_is: fn(Option<Feedstock>) -> W,
+        no_level: W,
+        unit_is: fn(QuotaUnit) -> W,
+        state: fn(QuotaState) -> String,
+        replaces: fn(&str) -> String,
+        sources: W,
+        in_method: W,
     }
     /// The progress page.
     Progress {

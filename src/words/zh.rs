@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         lists: "名单",
         progress: "进展",
         method: "方法",
+        quotas: "能耗限额",
         glossary: "术语",
         about: "关于",
     },

@@ -1,7 +1,7 @@
 //! 中文：名单、方法、进展、术语、关于、搜索。
 
 use assessment::Date;
-use disclosure::model::WorkKind;
+use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
 use crate::assess::forget::Forgotten;
@@ -215,6 +215,48 @@ pub(super) static METHOD: Method = Method {
     published: |day| format!("{}公布", said(day)),
 };
 
+pub(super) static QUOTAS: Quotas = Quotas {
+    finding: |standards, products, applying, coming, day| {
+        let coming = if coming == 0 { String::new() } else { format!("，{coming}个将来适用") };
+        format!(
+            "收录{standards}个标准、{products}种产品或工艺的限额；{}，查到{applying}个标准适用{coming}。",
+            said(day)
+        )
+    },
+    none: "这一版没有收录能耗限额。",
+    indicator: "引导指标看的是：主要产品的单位能耗达到或优于2级的占多少。",
+    calorific: "限额按当量值折算电力：每千瓦时0.1229千克标准煤，从不用等价值。核心指标用等价值，两边的数不能互相代入。",
+    reading: "1级最严，数值越低越好；有能源回收的工艺，限额可以是负值。单位以“千瓦时”计的是电耗，不折标准煤。产品旁注明有修正的，修正办法没有收录。",
+    filter: "筛选产品",
+    product: "产品",
+    unit: "单位",
+    levels: ["1级", "2级", "3级"],
+    feedstock: "原料用能",
+    feedstock_is: |feedstock| match feedstock {
+        Some(Feedstock::Included) => "含",
+        Some(Feedstock::Excluded) => "不含",
+        None => "未注明",
+    },
+    no_level: "没有这一级",
+    unit_is: |unit| match unit {
+        QuotaUnit::KgcePerT => "千克标准煤/吨",
+        QuotaUnit::KgcePerKg => "千克标准煤/千克",
+        QuotaUnit::KgcePerM3 => "千克标准煤/立方米",
+        QuotaUnit::KgcePerToe => "千克标准煤/吨油当量",
+        QuotaUnit::KgcePerMillionPieces => "千克标准煤/百万片",
+        QuotaUnit::KwhPerT => "千瓦时/吨",
+    },
+    state: |state| match state {
+        QuotaState::InForce { from } => format!("{}起适用", said(from)),
+        QuotaState::NotYet { from } => format!("尚未适用，将自{}起适用", said(from)),
+        QuotaState::Ended { on } => format!("适用至{}", said(on)),
+        QuotaState::DayUnknown => "实施日期没有查到".to_owned(),
+    },
+    replaces: |number| format!("替代 {number}，旧版数值没有收录"),
+    sources: "数值从哪里来",
+    in_method: "各产品的能耗限额",
+};
+
 pub(super) static PROGRESS: Progress = Progress {
     lead: "方案要求什么、由谁负责、公开渠道找到了什么依据。门户只说“已见公开依据”或“未见公开依据”，不推断完成或逾期。",
     milestones: "2025、2027、2030年目标",
@@ -329,7 +371,7 @@ pub(super) static ABOUT: About = About {
     licences: "许可与署名",
     licences_text: [
         "程序以 MIT 或 Apache-2.0 许可开放，任选其一。",
-        "法规、公文原文按其官方文本逐字引用；其余文字由门户编写。",
+        "法规、公文读到原文的逐字引用；只见转载的写大意，并注明；其余文字由门户编写。",
     ],
     access: "无障碍",
     access_text: [

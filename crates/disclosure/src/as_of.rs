@@ -11,8 +11,8 @@ use assessment::ladder::Stage;
 
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, List, Mechanism,
-    Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Register, RegisterEntry, Rulebook,
-    Source, Statement, Term,
+    Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Quotas, Register, RegisterEntry,
+    Rulebook, Source, Statement, Term,
 };
 use crate::round::{Correction, Observed, ParkRound, Revision, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
@@ -103,6 +103,14 @@ impl Dated for Vec<Document> {
 impl Dated for Vec<Term> {
     fn known_on(mut self, on: Date) -> Vec<Term> {
         self.retain(|term: &Term| by_day(term.known_from, on));
+        self
+    }
+}
+
+impl Dated for Quotas {
+    fn known_on(mut self, on: Date) -> Quotas {
+        self.standards.retain(|standard| by_day(standard.known_from(), on));
+        self.standards.iter_mut().map(|standard| &mut standard.source).for_each(unchecked_after(on));
         self
     }
 }

@@ -7,6 +7,7 @@ mod list;
 mod park;
 mod place;
 mod plan;
+mod quota;
 mod source;
 
 pub use assessment::ladder::Stage;
@@ -22,4 +23,5 @@ pub use plan::{
     Deliverable, Department, EarlierPark, Evidence, LeagueDuty, Mechanism, Membership, Milestone, Objective,
     Plan, Quota, Register, RegisterEntry, Task, TaskKind, WorkAct, WorkKind,
 };
+pub use quota::{Feedstock, QuotaLimit, QuotaStandard, QuotaState, QuotaUnit, Quotas};
 pub use source::{Clause, Document, Source};

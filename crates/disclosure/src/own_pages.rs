@@ -45,6 +45,8 @@ own_pages! {
     Assess = "assess",
     /// Rules, factors, formulas and conventions.
     Method = "method",
+    /// Energy quotas of products.
+    Quotas = "method/quotas",
     /// Terms.
     Glossary = "glossary",
     /// Who, how, and how to report an error.

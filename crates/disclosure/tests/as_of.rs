@@ -249,6 +249,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         plan: file(),
         background: file(),
         glossary: file(),
+        quotas: None,
         search: file(),
     }
 }

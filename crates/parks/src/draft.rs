@@ -7,7 +7,7 @@ use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
 use disclosure::model::{
     Deliverable, Department, Document, EarlierPark, League, LeagueDuty, ListEntry, Mechanism, Milestone,
-    NotPublished, Park, Quota, Register, Stage, Task, Term,
+    NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term,
 };
 use disclosure::round::Round;
 use serde::Deserialize;
@@ -144,6 +144,8 @@ pub struct Draft {
     pub departments: Option<Read<DepartmentsFile>>,
     /// Duties and quotas of the leagues.
     pub league_rules: Option<Read<LeagueRulesFile>>,
+    /// Energy quotas, a standard each; absent when one could not be read.
+    pub quotas: Option<Vec<Read<QuotaStandard>>>,
     /// Glossary.
     pub glossary: Option<Read<GlossaryFile>>,
     /// Tables of the dynamic upgrading.
@@ -225,6 +227,7 @@ impl Draft {
             .chain(one(&self.tasks))
             .chain(one(&self.departments))
             .chain(one(&self.league_rules))
+            .chain(many(&self.quotas))
             .chain(one(&self.glossary))
             .chain(many(&self.ladders))
             .chain(many(&self.scorings))
@@ -342,6 +345,7 @@ impl Reader<'_> {
             tasks: self.one("plan/tasks.toml"),
             departments: self.one("plan/departments.toml"),
             league_rules: self.one("plan/leagues.toml"),
+            quotas: self.all("quotas"),
             glossary: self.one("glossary.toml"),
             ladders: self.all("ladder"),
             scorings: self.all("scoring"),

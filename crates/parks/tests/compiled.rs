@@ -68,6 +68,7 @@ fn files_of(edition: &Edition) -> BTreeSet<String> {
         &edition.plan,
         &edition.background,
         &edition.glossary,
+        edition.quotas.as_ref().unwrap(),
         &edition.search,
     ];
     let mut used: BTreeSet<String> = shared.map(|file| file.path.clone()).into();
@@ -179,7 +180,7 @@ fn parks_are_found_by_pinyin_and_initials() {
     let said: Vec<&str> = pages.filter_map(|page| page.pinyin.split(' ').next()).collect();
     assert_eq!(
         said.join(" "),
-        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan jinzhan zipinggu fangfa shuyu guanyu"
+        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan jinzhan zipinggu fangfa nenghaoxiane shuyu guanyu"
     );
     assert_eq!(find(EntryKind::Park, "mengsu").unwrap(), "parks/ordos-mengsu");
     assert_eq!(find(EntryKind::Park, "btxt").unwrap(), "parks/baotou-rare-earth");

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use assessment::Date;
 use disclosure::as_of::{self, Known};
 use disclosure::integrity::{read, read_catalogue, read_edition};
-use disclosure::model::{Background, Document, Edition, FileRef, List, Park, Plan, Rulebook, Term};
+use disclosure::model::{Background, Document, Edition, FileRef, List, Park, Plan, Quotas, Rulebook, Term};
 use disclosure::round::Round;
 use disclosure::search::SearchIndex;
 use parks::check::check;
@@ -121,6 +121,12 @@ fn told(edition: &Edition, on: Date) -> Vec<(&'static str, Value)> {
         ("glossary", known::<Vec<Term>>(&now.glossary, on)),
         ("search", known::<SearchIndex>(&now.search, on)),
     ];
+    let mut quotas = known::<Quotas>(now.quotas.as_ref().unwrap(), on);
+    for standard in quotas["standards"].as_array_mut().unwrap() {
+        // The day from which a standard that is published will apply lies ahead, and is shown as that.
+        standard.as_object_mut().unwrap().remove("in_force_from");
+    }
+    told.push(("quotas", quotas));
     told.extend(now.parks.iter().map(|park| ("park", known::<Park>(&park.file, on))));
     told.extend(now.lists.iter().map(|list| ("list", known::<List>(&list.file, on))));
     told.extend(now.rounds.iter().map(|round| ("round", known::<Round>(&round.file, on))));
@@ -158,7 +164,7 @@ fn search_finds_what_there_is_at_the_moment_and_all_of_it_in_the_end() {
                     let id = id.split('#').next();
                     now.lists.iter().any(|list| Some(list.id.as_str()) == id)
                 }
-                Some(("method", id)) => {
+                Some(("method", id)) if address.starts_with("method#") => {
                     let id = id.split('/').next();
                     documents.iter().any(|document| Some(document.id.as_str()) == id)
                 }

@@ -214,6 +214,9 @@ pub struct Edition {
     pub background: FileRef,
     /// A `Vec<Term>`.
     pub glossary: FileRef,
+    /// A [`super::Quotas`]; absent in editions from before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quotas: Option<FileRef>,
     /// A [`crate::search::SearchIndex`], loaded on the first search.
     pub search: FileRef,
 }

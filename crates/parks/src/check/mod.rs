@@ -17,6 +17,7 @@ mod edition;
 mod known;
 mod lists;
 mod marks;
+mod quotas;
 mod rounds;
 mod rules;
 mod shared;
@@ -43,6 +44,7 @@ pub fn check(files: &Files) -> Report {
     rules::check(&draft, &mut checker);
     rules::check_named(&draft, &mut checker);
     shared::check(&draft, &mut checker);
+    quotas::check(&draft, &mut checker);
     marks::check(draft.shared_files(), false, &mut checker);
     findings.append(&mut checker.findings);
     for edition in &draft.editions {

@@ -8,7 +8,7 @@ use disclosure::as_of;
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
     Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
-    FileRef, List, ListSummary, Park, ParkSummary, Plan, Rulebook, Term,
+    FileRef, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
 };
 use disclosure::round::{ParkRound, Round, RoundSummary};
 use serde::Serialize;
@@ -140,6 +140,7 @@ struct Shared<'a> {
     projection: projection::Projection,
     map: FileRef,
     glossary: FileRef,
+    quotas: FileRef,
 }
 
 impl<'a> Shared<'a> {
@@ -154,6 +155,7 @@ impl<'a> Shared<'a> {
             projection,
             map: compiled.add("map", &map),
             glossary: compiled.add("glossary", &terms(draft)?),
+            quotas: compiled.add("quotas", &Quotas { standards: values(draft.quotas.as_ref()?) }),
         })
     }
 
@@ -199,6 +201,7 @@ impl<'a> Shared<'a> {
             plan: compiled.add(&stem("plan"), &self.plan(edition)?),
             background: compiled.add(&stem("background"), &background),
             glossary: self.glossary.clone(),
+            quotas: Some(self.quotas.clone()),
             search: compiled.add(&stem("search"), &search_index::index(&sources)),
         };
         let own = pages::pages(&index, &parks, &lists, terms, &rulebook.rulesets);

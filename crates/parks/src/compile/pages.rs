@@ -201,6 +201,12 @@ pub fn named(page: OwnPage) -> Named {
             "指标、目标、核算公式、因子和约定，逐条注明依据。",
             "Indicators, targets, formulas, factors and conventions, each with its clause.",
         ),
+        OwnPage::Quotas => (
+            "能耗限额",
+            "Energy quotas",
+            "单位产品能耗限额国家标准的分级数值：哪些产品、从哪天起、含不含原料用能。",
+            "Levels of the national limits on energy per unit of product: which products, from which day, feedstock in or out.",
+        ),
         OwnPage::Glossary => {
             ("术语", "Glossary", "零碳园区用语的通俗解释。", "The terms of zero-carbon parks in plain words.")
         }
@@ -228,6 +234,8 @@ fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Rules
         OwnPage::Lists => lists_page(edition),
         OwnPage::Progress => progress(edition),
         OwnPage::Method => method(rulesets),
+        // Its figures are many and come from a file of their own.
+        OwnPage::Quotas => Vec::new(),
         OwnPage::Glossary => glossary(terms),
         OwnPage::About => about(edition),
     }

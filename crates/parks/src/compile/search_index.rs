@@ -111,7 +111,8 @@ fn clauses(document: &Document) -> impl Iterator<Item = SearchEntry> {
             zh: format!("{} {}", document.title.zh, clause.label),
             en: format!("{} {}", document.title.en, clause.label),
         };
-        let zh = clause.quote.as_ref().map_or_else(|| clause.label.clone(), |quote| beginning(quote));
+        let said = clause.quote.as_ref().or(clause.gloss_zh.as_ref());
+        let zh = said.map_or_else(|| clause.label.clone(), |said| beginning(said));
         let line = Text { zh, en: beginning(&clause.gloss_en) };
         let address = format!("method#{}/{}", document.id, clause.path);
         // A clause is looked for by its words, which are in `line`; its document has the pinyin.

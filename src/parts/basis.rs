@@ -9,7 +9,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::mark::{mark_badge, meaning};
-use super::source::external;
+use super::source::document_page;
 use crate::address::Lang;
 use crate::here::Here;
 use crate::load::{Store, shown};
@@ -148,7 +148,7 @@ pub fn official(here: Here, document: &Document, clause: Option<&Clause>) -> Any
         {clause}
         <p class="quiet small">
             {mark_badge(here, document.mark)} " " {meaning(here, document.mark)}
-            {document.address.as_ref().map(|address| view! { " · " {external(address, words.original.to_owned())} })}
+            {document_page(here, document).map(|link| view! { " · " {link} })}
         </p>
     }
     .into_any()

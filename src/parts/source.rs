@@ -1,5 +1,6 @@
 //! Where a fact stands.
 
+use assessment::Mark;
 use disclosure::model::{Document, Source};
 use leptos::prelude::*;
 
@@ -14,6 +15,14 @@ pub fn external(address: &str, words: String) -> AnyView {
         </a>
     }
     .into_any()
+}
+
+/// The link to a document's page. What was read in a reprint or report leads there, and does not claim to be the
+/// original.
+pub fn document_page(here: Here, document: &Document) -> Option<AnyView> {
+    let words = &here.words.basis;
+    let said = if document.mark == Mark::A { words.original } else { words.reprint };
+    document.address.as_ref().map(|address| external(address, said.to_owned()))
 }
 
 /// One line: who says it, where, how sure it is, and when it was last looked at.

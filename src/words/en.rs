@@ -136,6 +136,7 @@ pub(super) static WORDS: Words = Words {
         in_method: "See it on the method page",
         no_quote: "The clause's own words were not read.",
         original: "Original page",
+        reprint: "Reprint or report",
         unnamed: "Unnamed source",
         checked: "checked ",
     },

@@ -252,6 +252,7 @@ groups! {
         in_method: W,
         no_quote: W,
         original: W,
+        reprint: W,
         unnamed: W,
         checked: W,
     }

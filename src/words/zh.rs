@@ -129,6 +129,7 @@ pub(super) static WORDS: Words = Words {
         in_method: "在方法页中查看",
         no_quote: "没有读到条款原文。",
         original: "原文网页",
+        reprint: "转载或报道",
         unnamed: "来源未具名",
         checked: "核对于 ",
     },

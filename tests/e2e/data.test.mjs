@@ -20,7 +20,7 @@ after(async () => {
 });
 
 const first = (start) => pages.find((page) => page.path.startsWith(start)).path;
-const PAGES = ["", "en/map", first("parks/"), first("en/lists/"), first("leagues/"), "method", "en/progress", "glossary"];
+const PAGES = ["", "en/map", first("parks/"), first("en/lists/"), first("leagues/"), "method", "method/quotas", "en/progress", "glossary"];
 const CATALOG = "catalog.json";
 
 /** The data files that a page asks for. */

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::here::Here;
 use crate::parts::basis::gloss;
 use crate::parts::mark::sure;
-use crate::parts::source::external;
+use crate::parts::source::document_page;
 
 /// All documents.
 pub fn documents(here: Here, documents: &[Document]) -> AnyView {
@@ -33,17 +33,14 @@ fn one(here: Here, document: &Document) -> AnyView {
     let facts: Vec<_> = facts.into_iter().flatten().map(|fact| view! { <li>{fact}</li> }).collect();
     let clauses: Vec<_> =
         document.clauses.iter().map(|clause| clause_entry(here, document, clause)).collect();
-    let original = document
-        .address
-        .as_ref()
-        .map(|address| view! { <li>{external(address, here.words.basis.original.to_owned())}</li> });
+    let page = document_page(here, document).map(|link| view! { <li>{link}</li> });
     view! {
         <article class="document" id=document.id.clone() tabindex="-1">
             <h3>{here.text(&document.title)}</h3>
             <ul class="facts">
                 {facts}
                 <li>{sure(here, document.mark, document.checked_on)}</li>
-                {original}
+                {page}
                 <li><code>{document.id.clone()}</code></li>
             </ul>
             {document.note.as_ref().map(|note| view! { <p class="quiet">{here.text(note)}</p> })}

@@ -91,7 +91,7 @@ pub fn reports(here: Here, park: &Known<Park>, documents: &[Document]) -> AnyVie
 fn statement(here: Here, statement: &Statement, documents: &[Document]) -> AnyView {
     view! {
         <li>
-            <time datetime=statement.dated.to_string()>{statement.dated.to_string()}</time>
+            <time datetime=statement.day_or_month()>{statement.day_or_month()}</time>
             <div>
                 <p>{here.text(&statement.text)}</p>
                 <p class="caveat">{here.text(&statement.caveat)}</p>

@@ -94,10 +94,7 @@ fn earlier(known: &Known, edition: &as_of::Known<Edition>, park: &EarlierPark) -
 fn statement(known: &Known, statement: &Statement) -> AnyView {
     let here = known.here;
     let (documents, source) = (known.clone(), statement.source.clone());
-    let day = statement.dated.to_string();
-    // Of some reports only the month is known.
-    let shown = if statement.month_only { day[..7].to_owned() } else { day };
-    let read = shown.clone();
+    let (shown, read) = (statement.day_or_month(), statement.day_or_month());
     view! {
         <li>
             <time datetime=read>{shown}</time>

@@ -130,6 +130,14 @@ pub struct Statement {
     pub source: Source,
 }
 
+impl Statement {
+    /// The day of the statement, 2025-08-13; of a report of which only the month is known, the month: 2024-04.
+    pub fn day_or_month(&self) -> String {
+        let day = self.dated.to_string();
+        if self.month_only { day[..7].to_owned() } else { day }
+    }
+}
+
 /// An official act about a park.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -172,5 +180,30 @@ pub struct Act {
 impl From<&Event> for Act {
     fn from(event: &Event) -> Act {
         Act { dated: event.dated, stage: event.stage, due: event.due }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_of_which_only_the_month_is_known_claims_no_day() {
+        let text = || Text { zh: "甲".into(), en: "A".into() };
+        let said = |month_only| Statement {
+            dated: Date::new(2024, 4, 30).expect("a day"),
+            month_only,
+            text: text(),
+            caveat: text(),
+            source: Source {
+                document: None,
+                title: Some(text()),
+                address: None,
+                mark: assessment::Mark::B,
+                checked_on: Date::new(2026, 11, 28),
+            },
+        };
+        assert_eq!(said(true).day_or_month(), "2024-04");
+        assert_eq!(said(false).day_or_month(), "2024-04-30");
     }
 }

@@ -392,8 +392,8 @@ async fn what_the_reader_closes_stays_closed() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_done_here_is_excused_with_its_reason() {
     let mut sheet = green("800000", "");
-    sheet.guiding[3].how = How::NotApplicable;
-    sheet.guiding[3].reason = "no waste heat".to_owned();
+    sheet.guiding.line_mut("waste_heat_utilisation").how = How::NotApplicable;
+    sheet.guiding.line_mut("waste_heat_utilisation").reason = "no waste heat".to_owned();
     let stage = Stage::show(Lang::En, sheet).await;
     let said = stage.text("[data-indicator=waste_heat_utilisation]");
     assert!(said.contains("no waste heat"), "{said}");

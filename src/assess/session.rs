@@ -58,7 +58,7 @@ pub struct Session {
 impl Session {
     /// Opens the assessment that was open last, or an empty one of a year.
     pub fn open(rulebook: Arc<Known<Rulebook>>, year: u16) -> Session {
-        let kept = Kept::new(Sheet::empty(year));
+        let kept = Kept::new(Sheet::proposed(year, library(&rulebook)));
         let sheet = RwSignal::new(kept.sheet);
         let book = Arc::clone(&rulebook);
         let outcome = Memo::new(move |_| sheet.with(|sheet| outcome(sheet, &book)));
@@ -331,11 +331,16 @@ impl Session {
         }
     }
 
+    /// A new sheet for a year, with the factor set that the rules propose.
+    pub fn new_sheet(self, year: u16) -> Sheet {
+        Sheet::proposed(year, library(&self.rulebook()))
+    }
+
     /// Deletes one of those that are kept, for good. The open one gives way to an empty one.
     pub fn delete(self, id: String) {
         if id == self.id() {
             let year = self.sheet.with_untracked(Sheet::year).unwrap_or_default();
-            self.adopt(Kept::new(Sheet::empty(year)));
+            self.adopt(Kept::new(self.new_sheet(year)));
             storage::write(Key::Worksheet, None);
             self.keeping.set(Keeping::Untouched);
         }

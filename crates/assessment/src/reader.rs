@@ -64,6 +64,11 @@ impl<'a> Library<'a> {
         self.rules(assessment.year, assessment.factors.as_deref()).ok()
     }
 
+    /// The factor set that a new assessment is proposed: the newest.
+    pub fn proposed_factors(&self) -> Option<&'a FactorSet> {
+        self.factor_sets.iter().max_by_key(|set| set.in_force_from)
+    }
+
     fn ruleset(&self, year: u16) -> Result<(&'a Ruleset, bool), NoRules> {
         let wrong = |expected: String, found: String| NoRules { field: "year", expected, found };
         let day = Date::year_end(year).filter(|_| YEARS.contains(&year));

@@ -1,6 +1,6 @@
 //! Fields by name: `fuels.0.amount`. The same names stand in the page, in mistakes and in this index.
 
-use crate::sheet::{Amount, FuelLine, GUIDING, GuidingLine, HeatLine, PowerLine, Sheet};
+use crate::sheet::{Amount, FuelLine, GuidingLine, HeatLine, PRODUCT_QUOTA, PowerLine, Sheet};
 use crate::unit::{Quantity, Unit};
 
 impl Sheet {
@@ -41,7 +41,7 @@ impl Sheet {
                     _ => None,
                 }
             }
-            ["guiding", id, rest @ ..] => guiding(self.guiding_mut(id)?, rest),
+            ["guiding", id, rest @ ..] => guiding(self.guiding.line_mut(id), rest),
             ["basic", at, "note"] => Some(&mut at_mut(&mut self.basic, at)?.note),
             _ => self.amount_mut(field).map(|amount| &mut amount.text),
         }
@@ -126,9 +126,7 @@ impl Sheet {
             "heat_received" => take(&mut self.heat_received, at),
             "heat_sent" => take(&mut self.heat_sent, at),
             "guiding.product_energy_quota.products" => {
-                if let Some(line) = self.guiding_mut(GUIDING[1]) {
-                    take(&mut line.products, at);
-                }
+                take(&mut self.guiding.line_mut(PRODUCT_QUOTA).products, at);
             }
             _ => {
                 if let Some(fuels) = self.fuels_mut(list) {
@@ -136,12 +134,6 @@ impl Sheet {
                 }
             }
         }
-    }
-
-    /// A guiding indicator by its id.
-    pub fn guiding_mut(&mut self, id: &str) -> Option<&mut GuidingLine> {
-        let at = GUIDING.iter().position(|known| *known == id)?;
-        self.guiding.get_mut(at)
     }
 }
 

@@ -1,15 +1,18 @@
 //! From a sheet to an assessment file of the contract, and back. Every mistake names the field that it is in.
 
 use assessment::factors::FactorSet;
-use assessment::input::{Assessment, ELECTRICITY_PARAMETER, FORMAT, Rules};
+use assessment::input::{Assessment, ELECTRICITY_PARAMETER, FORMAT, HeatSource, PowerSource, Rules};
 use assessment::json::{self, Node};
 use assessment::reader::{self, Library, OWN_FACTORS};
+use assessment::ruleset::Kind;
 use assessment::{Decimal, Problem};
 use serde_json::{Map, Value, json};
 
 use crate::calculators;
 use crate::number::{self, Reading, Why};
-use crate::sheet::{Amount, FuelLine, GUIDING, GuidingLine, HeatLine, How, PowerLine, Sheet, fuel_quantity};
+use crate::sheet::{
+    Amount, FuelLine, GuidingLine, HeatLine, How, PRODUCT_QUOTA, PowerLine, Sheet, fuel_quantity,
+};
 use crate::unit::{Quantity, STEAM_GJ_PER_TONNE, Unit};
 
 /// A mistake, at the field where it can be mended.
@@ -357,7 +360,7 @@ impl Making<'_> {
 
     fn guiding(&mut self, sheet: &Sheet) -> Map<String, Value> {
         let mut made = Map::new();
-        for (id, line) in GUIDING.into_iter().zip(&sheet.guiding) {
+        for (id, line) in sheet.guiding.iter() {
             let field = format!("guiding.{id}");
             let value = match line.how {
                 How::Nothing => continue,
@@ -381,7 +384,7 @@ impl Making<'_> {
     }
 
     fn calculated(&mut self, id: &str, line: &GuidingLine, field: &str) -> Option<String> {
-        if id == GUIDING[1] {
+        if id == PRODUCT_QUOTA {
             let products = line.products.iter().filter(|product| product.reaches.is_some());
             let assessed = u32::try_from(products.count()).ok().filter(|assessed| *assessed > 0)?;
             let reached = line.products.iter().filter(|product| product.reaches == Some(true)).count();
@@ -453,9 +456,8 @@ pub fn calculated(id: &str, numbers: &[Option<Decimal>]) -> Option<Decimal> {
 impl Sheet {
     /// What the calculator of a guiding indicator makes of its inputs, per cent; `None` while it lacks some.
     pub fn calculated(&self, id: &str) -> Option<Decimal> {
-        let at = GUIDING.iter().position(|known| *known == id)?;
-        let line = self.guiding.get(at)?;
-        if id == GUIDING[1] {
+        let line = self.guiding.get(id);
+        if id == PRODUCT_QUOTA {
             let count = |answer: &dyn Fn(Option<bool>) -> bool| {
                 u32::try_from(line.products.iter().filter(|product| answer(product.reaches)).count()).ok()
             };
@@ -503,6 +505,8 @@ pub struct Opened {
     pub problems: Vec<Problem>,
     /// Paths that the form has no field for, which were left out.
     pub left_out: Vec<String>,
+    /// Where lines of sources stand, by where they stood in the file.
+    places: Vec<(&'static str, Vec<usize>)>,
 }
 
 /// Opens an assessment file.
@@ -512,13 +516,24 @@ pub struct Opened {
 pub fn open(bytes: &[u8], library: Library<'_>) -> Result<Opened, Problem> {
     let problems = reader::read(bytes, library).err().unwrap_or_default();
     let members = json::parse_object(bytes, &mut Vec::new())?;
-    let mut opening = Opening { left_out: Vec::new() };
+    let mut opening = Opening { library, left_out: Vec::new(), places: Vec::new() };
     let sheet = opening.sheet(&members);
-    Ok(Opened { sheet, problems, left_out: opening.left_out })
+    Ok(Opened { sheet, problems, left_out: opening.left_out, places: opening.places })
 }
 
-/// The field of the form that a path of an assessment file is read into; `None` for a path without one.
-pub fn field_of(path: &str) -> Option<String> {
+impl Opened {
+    /// The field of the form that a path of the file was read into; `None` for a path without one.
+    pub fn field_of(&self, path: &str) -> Option<String> {
+        let moved = self.places.iter().find_map(|(list, places)| {
+            let (at, rest) = path.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+            Some(format!("{list}[{}]{rest}", places.get(at.parse::<usize>().ok()?)?))
+        });
+        field_of(moved.as_deref().unwrap_or(path))
+    }
+}
+
+/// The field that a path is read into where lines stand as they stood in the file.
+fn field_of(path: &str) -> Option<String> {
     let dotted = path.replace('[', ".").replace(']', "");
     let renamed = [
         ("electricity.received", "received"),
@@ -545,13 +560,16 @@ pub fn field_of(path: &str) -> Option<String> {
     }
 }
 
-struct Opening {
+struct Opening<'a> {
+    library: Library<'a>,
     left_out: Vec<String>,
+    /// Where a line of a source stands in the sheet, by where it stood in the file, list by list.
+    places: Vec<(&'static str, Vec<usize>)>,
 }
 
 type Members = [(String, Node)];
 
-impl Opening {
+impl Opening<'_> {
     fn sheet(&mut self, members: &Members) -> Sheet {
         let mut sheet = Sheet::empty(0);
         sheet.year = String::new();
@@ -616,8 +634,9 @@ impl Opening {
         let [t, tce, ncv, carbon, oxidation] = OWN_FACTORS;
         let names = ["fuel", "amount", "basis", "use", t, tce, ncv, carbon, oxidation];
         let line = |[fuel, amount, basis, purpose, t, tce, ncv, carbon, oxidation]: [String; 9]| {
-            // Gases and others have their contract's unit each; which it is, the fuel's id tells the form.
-            let unit = if GASES.contains(&fuel.as_str()) { Quantity::Gas } else { Quantity::Mass };
+            // Gases and others have their contract's unit each, which the factor sets know.
+            let listed = self.library.factor_sets.iter().find(|set| set.fuel(&fuel).is_some());
+            let unit = listed.map_or(Quantity::Mass, |set| fuel_quantity(set, &fuel));
             FuelLine {
                 fuel,
                 purpose: if purposes { purpose } else { String::new() },
@@ -657,34 +676,30 @@ impl Opening {
 
     fn electricity(&mut self, members: &Members, sheet: &mut Sheet) {
         for (key, node) in members {
-            let path = format!("electricity.{key}");
             match (key.as_str(), node) {
-                ("received", Node::List(entries)) => sheet.received = self.power(entries, &path),
-                ("sent", Node::List(entries)) => sheet.sent = self.power(entries, &path),
+                ("received", Node::List(entries)) => {
+                    sheet.received = self.power(entries, "electricity.received");
+                }
+                ("sent", Node::List(entries)) => sheet.sent = self.power(entries, "electricity.sent"),
                 ("self_used_non_fossil_mwh", node) => sheet.own.text = written(node),
                 ("generated_thermal_mwh", node) => sheet.generated_thermal.text = written(node),
                 ("generated_waste_heat_mwh", node) => sheet.generated_waste_heat.text = written(node),
-                _ => self.left_out.push(path),
+                _ => self.left_out.push(format!("electricity.{key}")),
             }
         }
     }
 
-    /// The entries of the file, then an empty line for each source that has none.
-    fn power(&mut self, entries: &[Node], path: &str) -> Vec<PowerLine> {
+    fn power(&mut self, entries: &[Node], path: &'static str) -> Vec<PowerLine> {
         let unit = Quantity::Power.contract_unit();
         let line = |[source, text]: [String; 2]| PowerLine { source, amount: Amount { text, unit } };
-        let mut lines: Vec<_> =
-            self.entries(entries, path, ["source", "mwh"]).into_iter().map(line).collect();
-        for source in assessment::input::PowerSource::ALL {
-            if lines.iter().all(|line| line.source != source.id()) {
-                let amount = Amount::empty(Quantity::Power);
-                lines.push(PowerLine { source: source.id().to_owned(), amount });
-            }
-        }
-        lines
+        let lines: Vec<_> = self.entries(entries, path, ["source", "mwh"]).into_iter().map(line).collect();
+        let empty =
+            |source: &str| PowerLine { source: source.to_owned(), amount: Amount::empty(Quantity::Power) };
+        let sources = PowerSource::ALL.map(PowerSource::id);
+        self.by_source(path, lines, &sources, |line| &line.source, empty)
     }
 
-    fn heat(&mut self, entries: &[Node], path: &str) -> Vec<HeatLine> {
+    fn heat(&mut self, entries: &[Node], path: &'static str) -> Vec<HeatLine> {
         let unit = Quantity::Heat.contract_unit();
         let line = |[source, text, t_per_gj, basis]: [String; 4]| HeatLine {
             source,
@@ -693,13 +708,39 @@ impl Opening {
             basis,
         };
         let names = ["source", "gj", "t_per_gj", "basis"];
-        let mut lines: Vec<_> = self.entries(entries, path, names).into_iter().map(line).collect();
-        for source in assessment::input::HeatSource::ALL {
-            if lines.iter().all(|line| line.source != source.id()) {
-                lines.push(HeatLine::of(source.id()));
+        let lines: Vec<_> = self.entries(entries, path, names).into_iter().map(line).collect();
+        let sources = HeatSource::ALL.map(HeatSource::id);
+        self.by_source(path, lines, &sources, |line| &line.source, HeatLine::of)
+    }
+
+    /// The lines of a file in the order of the sources, an empty one for each source that has none, and what has
+    /// no known source last: the form has one order, whatever a file has.
+    fn by_source<T>(
+        &mut self,
+        path: &'static str,
+        lines: Vec<T>,
+        sources: &[&str],
+        source: impl Fn(&T) -> &String,
+        empty: impl Fn(&str) -> T,
+    ) -> Vec<T> {
+        let mut places = vec![0; lines.len()];
+        let mut lines: Vec<Option<T>> = lines.into_iter().map(Some).collect();
+        let mut ordered = Vec::new();
+        for wanted in sources.iter().map(|source| Some(*source)).chain([None]) {
+            let before = ordered.len();
+            for (at, line) in lines.iter_mut().enumerate() {
+                let is_wanted = |line: &T| wanted.is_none_or(|wanted| source(line) == wanted);
+                if line.as_ref().is_some_and(is_wanted) {
+                    places[at] = ordered.len();
+                    ordered.extend(line.take());
+                }
+            }
+            if let Some(wanted) = wanted.filter(|_| ordered.len() == before) {
+                ordered.push(empty(wanted));
             }
         }
-        lines
+        self.places.push((path, places));
+        ordered
     }
 
     fn processes(&mut self, entries: &[Node]) -> Vec<crate::sheet::ProcessLine> {
@@ -716,12 +757,13 @@ impl Opening {
 
     fn guiding(&mut self, members: &Members, sheet: &mut Sheet) {
         for (id, node) in members {
-            let place = GUIDING.iter().position(|known| known == id);
-            let (Some(at), Node::Object(given)) = (place, node) else {
+            let mut indicators = self.library.rulesets.iter().flat_map(|set| &set.indicators);
+            let known = indicators.any(|i| i.kind == Kind::Guiding && i.id == *id);
+            let (true, Node::Object(given)) = (known, node) else {
                 self.left_out.push(format!("guiding.{id}"));
                 continue;
             };
-            let line = &mut sheet.guiding[at];
+            let line = sheet.guiding.line_mut(id);
             for (key, node) in given {
                 match key.as_str() {
                     "value" | "pending" => {
@@ -746,9 +788,6 @@ impl Opening {
         member(members, name).map(written).unwrap_or_default()
     }
 }
-
-/// Fuels that the contract measures in 万m³.
-const GASES: [&str; 4] = ["natural_gas", "coke_oven_gas", "blast_furnace_gas", "converter_gas"];
 
 fn member<'n>(members: &'n Members, name: &str) -> Option<&'n Node> {
     members.iter().find(|(key, _)| key == name).map(|(_, node)| node)

@@ -32,6 +32,8 @@ pub enum Why {
     TooLong,
     /// A unit that does not belong to this quantity.
     OtherUnit,
+    /// Several cells of a table, pasted into one field.
+    Several,
     /// Anything else.
     NotANumber,
 }
@@ -43,6 +45,10 @@ const LONGEST: usize = 80;
 pub fn read(text: &str, quantity: Quantity) -> Reading {
     if text.chars().count() > LONGEST {
         return Reading::Unreadable(Why::NotANumber);
+    }
+    // Cells of a table are parted by tabs and line breaks, which never group digits.
+    if text.trim().contains(['\t', '\n', '\r']) {
+        return Reading::Unreadable(Why::Several);
     }
     let text: String = text.chars().map(half_width).collect();
     let text = text.trim();

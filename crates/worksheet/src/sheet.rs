@@ -1,7 +1,10 @@
 //! What is filled in, as it was typed.
 
+use std::collections::BTreeMap;
+
 use assessment::factors::{DEFAULT_FACTORS, FactorSet, FuelUnit};
-use serde::{Deserialize, Serialize};
+use assessment::reader::Library;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::number::{self, Reading};
 use crate::unit::{Quantity, Unit};
@@ -9,10 +12,13 @@ use crate::unit::{Quantity, Unit};
 /// Format of a stored worksheet; a reader refuses any other.
 pub const FORMAT: &str = "zcp.worksheet/1";
 
-/// Ids of the guiding indicators, in the order of the form.
-pub const GUIDING: [&str; 5] = [
+/// The guiding indicator whose calculator counts products.
+pub const PRODUCT_QUOTA: &str = "product_energy_quota";
+
+/// Ids of the guiding indicators in the order in which sheets of the first form kept their lines.
+const FIRST_FORM: [&str; 5] = [
     "clean_energy_share",
-    "product_energy_quota",
+    PRODUCT_QUOTA,
     "solid_waste_utilisation",
     "waste_heat_utilisation",
     "industrial_water_reuse",
@@ -160,6 +166,56 @@ pub struct GuidingLine {
     pub products: Vec<ProductLine>,
 }
 
+/// The guiding indicators, by id: a ruleset may add one, and a stored sheet still opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct GuidingLines(BTreeMap<String, GuidingLine>);
+
+impl GuidingLines {
+    /// The line of an indicator; empty where nothing was filled in.
+    pub fn get(&self, id: &str) -> &GuidingLine {
+        static EMPTY: GuidingLine = GuidingLine {
+            how: How::Nothing,
+            pending: false,
+            value: String::new(),
+            reason: String::new(),
+            inputs: Vec::new(),
+            products: Vec::new(),
+        };
+        self.0.get(id).unwrap_or(&EMPTY)
+    }
+
+    /// The line of an indicator, to be changed.
+    pub fn line_mut(&mut self, id: &str) -> &mut GuidingLine {
+        self.0.entry(id.to_owned()).or_default()
+    }
+
+    /// Every line that is there, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &GuidingLine)> {
+        self.0.iter().map(|(id, line)| (id.as_str(), line))
+    }
+}
+
+/// By id; or, as sheets and links of the first form have it, five lines in [`FIRST_FORM`]'s order.
+impl<'de> Deserialize<'de> for GuidingLines {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<GuidingLines, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Form {
+            ById(BTreeMap<String, GuidingLine>),
+            FirstForm(Box<[GuidingLine; 5]>),
+        }
+        Ok(GuidingLines(match Form::deserialize(deserializer)? {
+            Form::ById(lines) => lines,
+            Form::FirstForm(lines) => {
+                let filled =
+                    FIRST_FORM.into_iter().zip(*lines).filter(|(_, line)| *line != GuidingLine::default());
+                filled.map(|(id, line)| (id.to_owned(), line)).collect()
+            }
+        }))
+    }
+}
+
 /// An answer to a basic condition (ndrc-910, annex 1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -211,8 +267,8 @@ pub struct Sheet {
     pub processes: Vec<ProcessLine>,
     /// International aviation and shipping, t CO₂ within combustion.
     pub bunkers_t: String,
-    /// The guiding indicators, in the order of [`GUIDING`].
-    pub guiding: [GuidingLine; 5],
+    /// The guiding indicators.
+    pub guiding: GuidingLines,
     /// The basic conditions, 1 to 4.
     pub basic: [BasicLine; 4],
     /// What else is to be remembered: captured or bound carbon, sources, doubts. It enters no computation.
@@ -287,6 +343,12 @@ impl Sheet {
             basic: Default::default(),
             notes: String::new(),
         }
+    }
+
+    /// A new sheet for a year, with the factor set that a library proposes.
+    pub fn proposed(year: u16, library: Library<'_>) -> Sheet {
+        let factors = library.proposed_factors().map(|set| set.id.clone()).unwrap_or_default();
+        Sheet { factors, ..Sheet::empty(year) }
     }
 
     /// A worked example: 1,000 GWh of power, of which 600 supplied directly and 300 by certificates, natural

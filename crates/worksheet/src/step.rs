@@ -1,7 +1,7 @@
 //! The steps of the form, one group of questions each, and which field stands in which.
 
 use crate::file::FieldProblem;
-use crate::sheet::{Amount, FuelLine, GuidingLine, HeatLine, How, PowerLine, Sheet};
+use crate::sheet::{FuelLine, HeatLine, How, PowerLine, Sheet};
 
 /// A step of the form, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,7 +71,7 @@ impl Step {
     /// parks have most of their energy: at power.
     pub fn of(field: &str) -> Step {
         match field.split(['.', '[']).next().unwrap_or(field) {
-            "name" | "year" | "notes" => Step::Park,
+            "name" | "year" | "factors" | "notes" => Step::Park,
             "fuels" | "bunkers" => Step::Fuels,
             "conversions" => Step::Conversions,
             "steam" | "heat_received" | "heat_sent" => Step::Heat,
@@ -112,7 +112,8 @@ impl Step {
             }
             Step::Power => {
                 let amounts = power(&sheet.received) || power(&sheet.sent);
-                amounts || !Amount::is_empty(&sheet.own) || typed(&sheet.electricity_tce_per_mwh)
+                let own = [&sheet.own, &sheet.generated_thermal, &sheet.generated_waste_heat];
+                amounts || own.into_iter().any(|own| !own.is_empty()) || typed(&sheet.electricity_tce_per_mwh)
             }
             Step::Heat => {
                 heat(&sheet.heat_received) || heat(&sheet.heat_sent) || typed(&sheet.steam_gj_per_tonne)
@@ -120,7 +121,7 @@ impl Step {
             Step::Processes => {
                 sheet.processes.iter().any(|line| !line.amount.is_empty() || typed(&line.product))
             }
-            Step::Guiding => sheet.guiding.iter().any(|line: &GuidingLine| line.how != How::Nothing),
+            Step::Guiding => sheet.guiding.iter().any(|(_, line)| line.how != How::Nothing),
             Step::Basic => sheet.basic.iter().any(|line| line.holds.is_some() || typed(&line.note)),
         }
     }

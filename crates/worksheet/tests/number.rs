@@ -127,3 +127,17 @@ proptest! {
         prop_assert_eq!(read(&grouped, Quantity::Plain), Reading::Number { text: digits, unit: None });
     }
 }
+
+#[test]
+fn cells_of_a_table_are_never_one_number() {
+    for text in ["100\t200", "100\n200", "100\r\n200", "1\t", "100\t200\t300"] {
+        let reading = read(text, Quantity::Power);
+        let one_cell = text.trim().bytes().all(|b| b.is_ascii_digit());
+        match reading {
+            Reading::Number { .. } => assert!(one_cell, "{text:?}"),
+            other => assert_eq!(other, Reading::Unreadable(Why::Several), "{text:?}"),
+        }
+    }
+    // One cell, as spreadsheets copy it, ends with a line break.
+    assert!(matches!(read("100\r\n", Quantity::Power), Reading::Number { .. }));
+}

@@ -60,7 +60,9 @@ class Typist {
       const line = `${list}.${at}`;
       await this.field(`${line}.amount`, entry.amount);
       if (entry.use !== undefined) await this.choose(`${line}.use`, entry.use);
-      for (const name of ["t_per_unit", "tce_per_unit", "basis"]) await this.field(`${line}.${name}`, entry[name]);
+      for (const name of [
+        "t_per_unit", "tce_per_unit", "ncv_gj_per_unit", "carbon_t_per_gj", "oxidation", "basis",
+      ]) await this.field(`${line}.${name}`, entry[name]);
     }
   }
 
@@ -103,6 +105,7 @@ export async function type(page, input, { keys = false } = {}) {
   await typist.step("park");
   await typist.field("name", input.name);
   await typist.field("year", input.year);
+  await typist.choose("factors", input.factors ?? "annex4-2025");
 
   await typist.step("fuels");
   await typist.fuels("fuels", input.fuels ?? []);
@@ -121,6 +124,8 @@ export async function type(page, input, { keys = false } = {}) {
   await typist.sources("received", POWER, power.received ?? [], [["amount", "mwh"]]);
   await typist.field("own", power.self_used_non_fossil_mwh);
   await typist.sources("sent", POWER, power.sent ?? [], [["amount", "mwh"]]);
+  await typist.field("generated_thermal", power.generated_thermal_mwh);
+  await typist.field("generated_waste_heat", power.generated_waste_heat_mwh);
   await typist.field("equivalent", input.conventions?.electricity_tce_per_mwh);
 
   await typist.step("heat");

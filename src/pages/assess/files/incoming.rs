@@ -9,7 +9,7 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, FileList};
 use worksheet::Sheet;
-use worksheet::file::{field_of, open};
+use worksheet::file::{Opened, open};
 use worksheet::link::{self, BadLink};
 
 use crate::assess::Session;
@@ -24,8 +24,17 @@ const LARGEST: f64 = 1_048_576.0;
 #[derive(Clone, Debug, PartialEq)]
 struct Arrived {
     sheet: Sheet,
-    problems: Vec<Problem>,
+    /// Each with the field it is in, where there is one.
+    problems: Vec<(Problem, Option<String>)>,
     left_out: Vec<String>,
+}
+
+impl Arrived {
+    fn of(opened: Opened) -> Arrived {
+        let problems =
+            opened.problems.iter().map(|problem| (problem.clone(), opened.field_of(&problem.path)));
+        Arrived { problems: problems.collect(), sheet: opened.sheet, left_out: opened.left_out }
+    }
 }
 
 /// What became of the file that was chosen or dropped last.
@@ -59,8 +68,7 @@ impl Incoming {
         let state = match open(text.as_bytes(), library(&rulebook)) {
             Err(problem) => State::Unreadable(Some(problem)),
             Ok(opened) => {
-                let arrived =
-                    Arrived { sheet: opened.sheet, problems: opened.problems, left_out: opened.left_out };
+                let arrived = Arrived::of(opened);
                 if self.session.with(Sheet::is_blank) {
                     self.session.replace(arrived.sheet.clone());
                     State::Taken(arrived)
@@ -253,9 +261,10 @@ fn notice(here: Here, incoming: Incoming, steps: Steps) -> AnyView {
 
 fn taken(here: Here, incoming: Incoming, steps: Steps, arrived: &Arrived) -> AnyView {
     let words = &here.words.assess_form().desk;
-    let items = arrived.problems.iter().map(|problem| {
+    let items = arrived.problems.iter().map(|(problem, field)| {
         let line = view! { <code lang="en" dir="ltr">{problem.to_string()}</code> };
-        let field = field_of(&problem.path)
+        let field = field
+            .clone()
             .filter(|field| untrack(|| incoming.session.with(|sheet| sheet.text(field))).is_some());
         match field {
             None => view! { <li>{line}</li> }.into_any(),

@@ -37,7 +37,7 @@ pub fn start(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     view! {
         <div class="fold-body">
             <p class="start-ways">
-                <button type="button" class="button" id="new" on:click=move |_| session.begin(Sheet::empty(year()))>
+                <button type="button" class="button" id="new" on:click=move |_| session.begin(session.new_sheet(year()))>
                     {words.new}
                 </button>
                 <button type="button" class="button" id="example" on:click=example>

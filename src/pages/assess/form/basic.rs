@@ -15,7 +15,42 @@ pub fn park(here: Here, session: Session) -> AnyView {
         <div class="fields">
             {field::words(here, session, Field::new("name", words.name).hint(words.name_hint))}
             {field::number(here, session, Field::new("year", words.year).hint(words.year_hint), Quantity::Plain)}
+            {factors(here, session)}
             {field::area(here, session, Field::new("notes", words.notes).hint(words.notes_hint))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The choice of the factor set.
+fn factors(here: Here, session: Session) -> AnyView {
+    let words = &here.words.assess_form().park;
+    let id = field::id_of("factors");
+    let chosen = Memo::new(move |_| session.with(|sheet| sheet.factor_set().to_owned()));
+    let rulebook = session.rulebook();
+    let options = rulebook.factor_sets.iter().map(|set| {
+        let own = set.id.clone();
+        view! {
+            <option value=set.id.clone() selected=move || chosen.get() == own>
+                {here.text(&set.title)}
+            </option>
+        }
+    });
+    let options = options.collect_view();
+    let choose = move |ev: leptos::ev::Event| {
+        session.pause();
+        session.set_text("factors", event_target_value(&ev));
+        session.pause();
+    };
+    let hint = format!("{id}-hint");
+    view! {
+        <div class="field">
+            <label for=id.clone()>{words.factors}</label>
+            <span class="field-hint" id=hint.clone()>{words.factors_hint}</span>
+            <select id=id aria-describedby=hint prop:value=move || chosen.get() on:change=choose>
+                {options}
+            </select>
+            {field::only_mistakes(here, session, "factors".to_owned())}
         </div>
     }
     .into_any()

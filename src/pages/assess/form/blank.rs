@@ -4,6 +4,8 @@ use assessment::factors::FuelUnit;
 use leptos::prelude::*;
 use worksheet::step::Step;
 
+use super::guiding::Calculator;
+
 use super::Steps;
 use crate::assess::Session;
 use crate::here::Here;
@@ -84,7 +86,7 @@ fn open_table(here: Here, step: Step, heads: &[&'static str]) -> AnyView {
 fn fuels(here: Here, session: Session) -> AnyView {
     let words = here.words.assess_form();
     let rulebook = session.rulebook();
-    let set = rulebook.factor_sets.iter().max_by_key(|set| set.in_force_from);
+    let set = crate::assess::session::library(&rulebook).proposed_factors();
     let rows = set.into_iter().flat_map(|set| &set.fuels).map(|fuel| {
         let unit = words.fuels.units[usize::from(fuel.unit == FuelUnit::TenThousandCubicMetres)];
         vec![here.text(&fuel.name), unit.to_owned(), String::new(), String::new(), String::new()]
@@ -95,8 +97,8 @@ fn fuels(here: Here, session: Session) -> AnyView {
 fn power(here: Here) -> AnyView {
     let words = &here.words.assess_form().power;
     let of = |list: &str| words.sources.map(|source| format!("{list} · {source}"));
-    let names: Vec<String> =
-        of(words.received).into_iter().chain([words.own.to_owned()]).chain(of(words.sent)).collect();
+    let own = [words.own, words.generated_thermal, words.generated_waste_heat].map(str::to_owned);
+    let names: Vec<String> = of(words.received).into_iter().chain(own).chain(of(words.sent)).collect();
     part(here, Step::Power, names.iter().map(|name| (name.as_str(), "MWh")).collect())
 }
 
@@ -110,13 +112,16 @@ fn guiding(here: Here, session: Session) -> AnyView {
     let words = here.words.assess_form();
     let guiding = &words.guiding;
     let rulebook = session.rulebook();
-    let mut indicators = rulebook.rulesets.iter().flat_map(|ruleset| &ruleset.indicators);
     let mut items: Vec<(String, &str)> = Vec::new();
-    let inputs: [&[&str]; 5] = [&[], &[guiding.product], &guiding.solid, &guiding.heat, &guiding.water];
-    for (id, inputs) in worksheet::sheet::GUIDING.iter().zip(inputs) {
-        if let Some(indicator) = indicators.find(|indicator| indicator.id == *id) {
-            items.push((here.text(&indicator.name), "%"));
-        }
+    for indicator in super::guiding::indicators(&rulebook) {
+        items.push((here.text(&indicator.name), "%"));
+        let inputs: &[&str] = match super::guiding::calculator_of(&indicator.id) {
+            Some(Calculator::Products) => &[guiding.product],
+            Some(Calculator::SolidWaste) => &guiding.solid,
+            Some(Calculator::WasteHeat) => &guiding.heat,
+            Some(Calculator::Water) => &guiding.water,
+            None => &[],
+        };
         items.extend(inputs.iter().map(|input| (format!("· {input}"), "")));
     }
     let items = items.iter().map(|(name, unit)| (name.as_str(), *unit)).collect();

@@ -115,9 +115,25 @@ fn entry(
         let name = name.clone();
         Memo::new(move |_| session.text(&name))
     };
-    let typed = move |ev: leptos::ev::Event| {
-        typing.set(true);
-        session.set_text(&name, event_target_value(&ev));
+    let typed = {
+        let name = name.clone();
+        move |ev: leptos::ev::Event| {
+            typing.set(true);
+            session.set_text(&name, event_target_value(&ev));
+        }
+    };
+    // A browser takes line breaks out of what is pasted into a line: two cells would become one number. They are
+    // put in with a tab between them instead, which no number has.
+    let pasted = {
+        let name = name.clone();
+        move |ev: leptos::ev::ClipboardEvent| {
+            let text = ev.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+            if matches!(kind, Kind::Number(_)) && text.trim().contains(['\n', '\r']) {
+                ev.prevent_default();
+                typing.set(false);
+                session.set_text(&name, text.trim().replace(['\n', '\r'], "\t"));
+            }
+        }
     };
     let left = move |_| {
         typing.set(false);
@@ -153,6 +169,7 @@ fn entry(
             aria-describedby=described
             prop:value=move || text.get()
             on:input=typed
+            on:paste=pasted
             on:blur=left
         />
     }

@@ -1,6 +1,7 @@
 //! Fuels and energy conversions.
 
 use assessment::factors::{FactorSet, FuelFactor, FuelGroup, FuelUnit};
+use assessment::reader::OWN_FACTORS;
 use leptos::html::Select;
 use leptos::prelude::*;
 use worksheet::sheet::{ConversionLine, FuelLine, fuel_quantity};
@@ -190,8 +191,8 @@ fn line(here: Here, session: Session, entry: String, id: &str, purposes: bool) -
                 {field::number(here, session, amount, quantity)}
                 {purposes.then(|| purpose(here, session, entry.clone()))}
             </div>
-            {factor.map(|factor| default_factor(here, &factor, unit, purposes))}
-            {own_factors(here, session, &entry, unit)}
+            {factor.map(|factor| default_factor(here, session, &factor, unit, purposes))}
+            {own_factors(here, session, &entry, unit, purposes)}
             {remove_button(here, session, entry.clone(), &name)}
         </fieldset>
     }
@@ -257,8 +258,13 @@ fn mistakes_of(here: Here, session: Session, field: String) -> AnyView {
 }
 
 /// The default factor of a fuel with its mark and source. In a conversion all carbon counts as oxidised.
-fn default_factor(here: Here, factor: &FuelFactor, unit: &str, burnt: bool) -> AnyView {
+///
+/// Where the factor set has none, the set that completes it is asked, and said to be.
+fn default_factor(here: Here, session: Session, factor: &FuelFactor, unit: &str, burnt: bool) -> AnyView {
     let words = &here.words.assess_form().fuels;
+    let general = factor.emission().is_none().then(|| general_factor(session, &factor.id)).flatten();
+    let from_general = general.is_some().then_some(words.from_general);
+    let factor = general.as_ref().unwrap_or(factor);
     let Some((emission, tce)) = factor.emission().zip(factor.tce_per_unit()) else {
         return view! { <p class="factor quiet">{words.no_default}</p> }.into_any();
     };
@@ -267,24 +273,41 @@ fn default_factor(here: Here, factor: &FuelFactor, unit: &str, burnt: bool) -> A
     view! {
         <p class="factor">
             {(words.factor)(&t, &tce, unit)} " " {mark_badge(here, factor.mark)} " "
-            <span class="quiet">{words.source} {factor.source.clone()}</span>
+            <span class="quiet">{from_general} " " {words.source} {factor.source.clone()}</span>
         </p>
     }
     .into_any()
 }
 
-fn own_factors(here: Here, session: Session, entry: &str, unit: &str) -> AnyView {
+/// The fuel in the set that completes the chosen one.
+fn general_factor(session: Session, id: &str) -> Option<FuelFactor> {
+    let general = with_factors(session, |set| set.completed_by.clone())??;
+    let rulebook = session.rulebook();
+    rulebook.factor_sets.iter().find(|set| set.id == general)?.fuel(id).cloned()
+}
+
+fn own_factors(here: Here, session: Session, entry: &str, unit: &str, burnt: bool) -> AnyView {
     let words = &here.words.assess_form().fuels;
-    let [t, tce, basis] = ["t_per_unit", "tce_per_unit", "basis"].map(|name| format!("{entry}.{name}"));
+    let [t, tce, ncv, carbon, oxidation] = OWN_FACTORS.map(|name| format!("{entry}.{name}"));
+    let basis = format!("{entry}.basis");
     // Whether it opens is asked once: what is typed must not draw it anew.
     let typed = |name: &String| untrack(|| session.text(name));
-    let open = [&t, &tce, &basis].into_iter().any(|name| !typed(name).is_empty());
+    let open = [&t, &tce, &ncv, &carbon, &oxidation, &basis].into_iter().any(|name| !typed(name).is_empty());
+    // Only what is burnt has an oxidation rate; a file may have brought one along elsewhere, which must be seen.
+    let oxidation = (burnt || !typed(&oxidation).is_empty()).then(|| {
+        let field = Field::new(oxidation, words.own_oxidation).hint(words.own_oxidation_hint);
+        field::number(here, session, field, Quantity::Plain)
+    });
+    let ncv = Field::new(ncv, (words.own_ncv)(unit)).hint(words.own_ncv_hint);
     view! {
         <details class="fold" open=open>
             <summary>{words.own}</summary>
             <div class="fields">
                 {field::number(here, session, Field::new(t, (words.own_t)(unit)), Quantity::Plain)}
                 {field::number(here, session, Field::new(tce, (words.own_tce)(unit)), Quantity::Plain)}
+                {field::number(here, session, ncv, Quantity::Plain)}
+                {field::number(here, session, Field::new(carbon, words.own_carbon), Quantity::Plain)}
+                {oxidation}
                 {field::words(here, session, Field::new(basis, words.basis).hint(words.basis_hint))}
             </div>
         </details>

@@ -1,10 +1,14 @@
-//! The five guiding indicators, each given as a value, by its small calculator, or excused.
+//! The guiding indicators, each given as a value, by its small calculator, or excused.
+
+use std::sync::Arc;
 
 use assessment::Mark;
 use assessment::account::Accounts;
-use assessment::ruleset::Indicator;
+use assessment::report::CLEAN_ENERGY_SHARE;
+use assessment::ruleset::{Indicator, Kind, Level};
+use disclosure::model::Rulebook;
 use leptos::prelude::*;
-use worksheet::sheet::{GUIDING, How, ProductLine};
+use worksheet::sheet::{How, PRODUCT_QUOTA, ProductLine};
 use worksheet::unit::Quantity;
 
 use super::field::{self, Field};
@@ -14,6 +18,9 @@ use crate::assess::session::rules_of;
 use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
+
+/// Id of an indicator, shared by the closures of its fields.
+type Id = Arc<str>;
 
 /// Digits after the point of a share as it is shown.
 const SHOWN: u8 = 2;
@@ -26,14 +33,46 @@ const HOWS: [(How, &str); 4] = [
     (How::NotApplicable, "not_applicable"),
 ];
 
+/// What works a guiding indicator out from its inputs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Calculator {
+    /// Main products and whether each reaches its quota.
+    Products,
+    /// Solid waste.
+    SolidWaste,
+    /// Waste heat, cold and pressure.
+    WasteHeat,
+    /// Water.
+    Water,
+}
+
+/// The calculator of an indicator; one without is given as a value.
+pub fn calculator_of(id: &str) -> Option<Calculator> {
+    Some(match id {
+        PRODUCT_QUOTA => Calculator::Products,
+        "solid_waste_utilisation" => Calculator::SolidWaste,
+        "waste_heat_utilisation" => Calculator::WasteHeat,
+        "industrial_water_reuse" => Calculator::Water,
+        _ => return None,
+    })
+}
+
+/// The national guiding indicators, each once, in their rulesets' order: one that a later ruleset adds comes last.
+pub fn indicators(rulebook: &Rulebook) -> Vec<&Indicator> {
+    let national = rulebook.rulesets.iter().filter(|set| set.level == Level::National);
+    let mut indicators: Vec<&Indicator> = Vec::new();
+    for indicator in national.flat_map(|set| &set.indicators).filter(|i| i.kind == Kind::Guiding) {
+        if indicators.iter().all(|known| known.id != indicator.id) {
+            indicators.push(indicator);
+        }
+    }
+    indicators
+}
+
 /// The guiding indicators.
 pub fn guiding(here: Here, session: Session) -> AnyView {
     let rulebook = session.rulebook();
-    let mut indicators = rulebook.rulesets.iter().flat_map(|ruleset| &ruleset.indicators);
-    let lines = (0..GUIDING.len()).filter_map(|at| {
-        let indicator = indicators.find(|indicator| indicator.id == GUIDING[at])?;
-        Some(indicator_line(here, session, at, indicator))
-    });
+    let lines = indicators(&rulebook).into_iter().map(|indicator| indicator_line(here, session, indicator));
     view! {
         <p class="section-note">{here.words.assess_form().guiding.lead} " " {clause_link(here, "ndrc-910/annex3/note1")}</p>
         {lines.collect_view()}
@@ -41,50 +80,62 @@ pub fn guiding(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn indicator_line(here: Here, session: Session, at: usize, indicator: &Indicator) -> AnyView {
+fn indicator_line(here: Here, session: Session, indicator: &Indicator) -> AnyView {
+    let id: Id = Arc::from(indicator.id.as_str());
+    let is_clean = indicator.id == CLEAN_ENERGY_SHARE;
     let name = here.text(&indicator.name);
     let clause = indicator.clause.clone().map(|clause| clause_link(here, &clause));
-    let how = Memo::new(move |_| session.with(|sheet| sheet.guiding[at].how));
+    let how = {
+        let id = Arc::clone(&id);
+        Memo::new(move |_| session.with(|sheet| sheet.guiding.get(&id).how))
+    };
+    let given = {
+        let id = Arc::clone(&id);
+        move || match how.get() {
+            How::Nothing => ().into_any(),
+            How::Value => value(here, session, &id),
+            How::Calculator => calculator(here, session, &id),
+            How::NotApplicable => reason(here, session, &id),
+        }
+    };
     let convention = indicator.convention.as_ref().map(|text| here.text(text));
     let convention =
         convention.map(|text| view! { <p class="factor">{text} " " {mark_badge(here, Mark::C)}</p> });
     view! {
-        <fieldset class="line" id=field::id_of(&format!("guiding.{}", GUIDING[at])) tabindex="-1">
+        <fieldset class="line" id=field::id_of(&format!("guiding.{id}")) tabindex="-1">
             <legend>{name.clone()} " " {clause}</legend>
             <p class="section-note">{here.text(&indicator.sentence)}</p>
-            {way(here, session, at, how, &name)}
-            {move || match how.get() {
-                How::Nothing => ().into_any(),
-                How::Value => value(here, session, at),
-                How::Calculator => calculator(here, session, at),
-                How::NotApplicable => reason(here, session, at),
-            }}
-            {(at == 0).then(|| readings(here, session))}
+            {way(here, session, &id, how, &name)}
+            {given}
+            {is_clean.then(|| readings(here, session))}
             {convention}
         </fieldset>
     }
     .into_any()
 }
 
-fn way(here: Here, session: Session, at: usize, how: Memo<How>, name: &str) -> AnyView {
+fn way(here: Here, session: Session, id: &Id, how: Memo<How>, name: &str) -> AnyView {
     let words = &here.words.assess_form().guiding;
-    let id = field::id_of(&format!("guiding.{}.how", GUIDING[at]));
     // The clean-energy share has the energy balance for its calculator.
-    let ways = HOWS.iter().zip(words.hows).filter(|((way, _), _)| at > 0 || *way != How::Calculator);
+    let is_clean = **id == *CLEAN_ENERGY_SHARE;
+    let has_calculator = calculator_of(id).is_some();
+    let ways = HOWS.iter().zip(words.hows).filter(|((way, _), _)| has_calculator || *way != How::Calculator);
     let options = ways.map(|((way, key), word)| {
-        let word = if at == 0 && *way == How::Nothing { words.hows_clean } else { word };
+        let word = if is_clean && *way == How::Nothing { words.hows_clean } else { word };
         view! {
             <option value=*key selected=move || how.get() == *way>
                 {word}
             </option>
         }
     });
+    let indicator = Arc::clone(id);
     let choose = move |ev: leptos::ev::Event| {
         let chosen = event_target_value(&ev);
         if let Some((way, _)) = HOWS.iter().find(|(_, key)| *key == chosen) {
-            session.change(|sheet| sheet.guiding[at].how = *way);
+            session.change(|sheet| sheet.guiding.line_mut(&indicator).how = *way);
         }
     };
+    let id = field::id_of(&format!("guiding.{id}.how"));
     let key = move || HOWS.iter().find(|(way, _)| *way == how.get()).map_or("nothing", |(_, key)| key);
     view! {
         <div class="field">
@@ -97,18 +148,19 @@ fn way(here: Here, session: Session, at: usize, how: Memo<How>, name: &str) -> A
     .into_any()
 }
 
-fn value(here: Here, session: Session, at: usize) -> AnyView {
+fn value(here: Here, session: Session, id: &Id) -> AnyView {
     let words = &here.words.assess_form().guiding;
-    let field = Field::new(format!("guiding.{}.value", GUIDING[at]), words.value);
+    let field = Field::new(format!("guiding.{id}.value"), words.value);
     view! {
         <div class="fields">{field::number(here, session, field, Quantity::Share)}</div>
-        {pending(here, session, at)}
+        {pending(here, session, id)}
     }
     .into_any()
 }
 
-fn pending(here: Here, session: Session, at: usize) -> AnyView {
-    let checked = move || session.with(|sheet| sheet.guiding[at].pending);
+fn pending(here: Here, session: Session, id: &Id) -> AnyView {
+    let (id, own) = (Arc::clone(id), Arc::clone(id));
+    let checked = move || session.with(|sheet| sheet.guiding.get(&own).pending);
     view! {
         <label class="choice">
             <input
@@ -116,7 +168,7 @@ fn pending(here: Here, session: Session, at: usize) -> AnyView {
                 prop:checked=checked
                 on:change=move |ev| {
                     let pending = event_target_checked(&ev);
-                    session.change(|sheet| sheet.guiding[at].pending = pending);
+                    session.change(|sheet| sheet.guiding.line_mut(&id).pending = pending);
                 }
             />
             {here.words.assess_form().guiding.pending}
@@ -125,51 +177,55 @@ fn pending(here: Here, session: Session, at: usize) -> AnyView {
     .into_any()
 }
 
-fn reason(here: Here, session: Session, at: usize) -> AnyView {
+fn reason(here: Here, session: Session, id: &Id) -> AnyView {
     let words = &here.words.assess_form().guiding;
-    let field = Field::new(format!("guiding.{}.reason", GUIDING[at]), words.reason).hint(words.reason_hint);
+    let field = Field::new(format!("guiding.{id}.reason"), words.reason).hint(words.reason_hint);
     field::area(here, session, field)
 }
 
-fn calculator(here: Here, session: Session, at: usize) -> AnyView {
+fn calculator(here: Here, session: Session, id: &Id) -> AnyView {
     let words = &here.words.assess_form().guiding;
+    let own = Arc::clone(id);
     let result = move || {
-        let value = session.with(|sheet| sheet.calculated(GUIDING[at]));
+        let value = session.with(|sheet| sheet.calculated(&own));
         value.map_or_else(|| words.no_result.to_owned(), |value| (words.computed)(&value.to_fixed(SHOWN)))
     };
-    let labels: &[&str] = match at {
-        2 => &words.solid,
-        3 => &words.heat,
-        4 => &words.water,
-        _ => &[],
+    let [quota, solid, heat, water] = words.formulas;
+    let calculator = calculator_of(id);
+    let (formula, labels): (_, &[&str]) = match calculator {
+        Some(Calculator::Products) => (quota, &[]),
+        Some(Calculator::SolidWaste) => (solid, &words.solid),
+        Some(Calculator::WasteHeat) => (heat, &words.heat),
+        Some(Calculator::Water) => (water, &words.water),
+        None => return ().into_any(),
     };
     let inputs = labels.iter().enumerate().map(|(input, label)| {
-        let field = Field::new(format!("guiding.{}.inputs.{input}", GUIDING[at]), *label);
+        let field = Field::new(format!("guiding.{id}.inputs.{input}"), *label);
         field::number(here, session, field, Quantity::Plain)
     });
     view! {
-        <p class="formula">{at.checked_sub(1).and_then(|at| words.formulas.get(at)).copied()} " " {mark_badge(here, Mark::C)}</p>
+        <p class="formula">{formula} " " {mark_badge(here, Mark::C)}</p>
         <div class="fields">{inputs.collect_view()}</div>
-        {(at == 1).then(|| products(here, session))}
+        {(calculator == Some(Calculator::Products)).then(|| products(here, session))}
         <p class="computed" role="status">
             {result}
         </p>
-        {pending(here, session, at)}
+        {pending(here, session, id)}
     }
     .into_any()
 }
 
 fn products(here: Here, session: Session) -> AnyView {
     let words = &here.words.assess_form().guiding;
-    let count = Memo::new(move |_| session.with(|sheet| sheet.guiding[1].products.len()));
+    let count = Memo::new(move |_| session.with(|sheet| sheet.guiding.get(PRODUCT_QUOTA).products.len()));
     let add = move |_| {
-        session.change(|sheet| sheet.guiding[1].products.push(ProductLine::default()));
+        session.change(|sheet| sheet.guiding.line_mut(PRODUCT_QUOTA).products.push(ProductLine::default()));
         let at = count.get_untracked() - 1;
-        super::focus_soon(field::id_of(&format!("guiding.{}.products.{at}.name", GUIDING[1])));
+        super::focus_soon(field::id_of(&format!("guiding.{PRODUCT_QUOTA}.products.{at}.name")));
     };
     view! {
         {move || (0..count.get()).map(|at| product(here, session, at)).collect_view()}
-        {field::only_mistakes(here, session, format!("guiding.{}.products", GUIDING[1]))}
+        {field::only_mistakes(here, session, format!("guiding.{PRODUCT_QUOTA}.products"))}
         <p>
             <button type="button" class="button" on:click=add>
                 {words.add_product}
@@ -182,15 +238,17 @@ fn products(here: Here, session: Session) -> AnyView {
 fn product(here: Here, session: Session, at: usize) -> AnyView {
     let words = &here.words.assess_form().guiding;
     let basic = &here.words.assess_form().basic;
-    let entry = format!("guiding.{}.products.{at}", GUIDING[1]);
+    let entry = format!("guiding.{PRODUCT_QUOTA}.products.{at}");
     let reaches = Memo::new(move |_| {
-        session.with(|sheet| sheet.guiding[1].products.get(at).and_then(|product| product.reaches))
+        session.with(|sheet| {
+            sheet.guiding.get(PRODUCT_QUOTA).products.get(at).and_then(|product| product.reaches)
+        })
     });
     let answers =
         [(Some(true), basic.yes), (Some(false), basic.no), (None, basic.unknown)].map(|(answer, word)| {
             let choose = move |_| {
                 session.change(|sheet| {
-                    if let Some(product) = sheet.guiding[1].products.get_mut(at) {
+                    if let Some(product) = sheet.guiding.line_mut(PRODUCT_QUOTA).products.get_mut(at) {
                         product.reaches = answer;
                     }
                 });
@@ -233,7 +291,11 @@ fn readings(here: Here, session: Session) -> AnyView {
             Some(shares.map(|share| share.to_fixed(SHOWN)))
         })
     });
-    let given = move || session.with(|sheet| matches!(sheet.guiding[0].how, How::Value | How::NotApplicable));
+    let given = move || {
+        session.with(|sheet| {
+            matches!(sheet.guiding.get(CLEAN_ENERGY_SHARE).how, How::Value | How::NotApplicable)
+        })
+    };
     view! {
         <p class="computed" role="status">
             {move || match shares.get() {

@@ -15,6 +15,9 @@ use crate::parts::mark::mark_badge;
 /// Power.
 pub fn power(here: Here, session: Session) -> AnyView {
     let words = &here.words.assess_form().power;
+    let thermal = Field::new("generated_thermal", words.generated_thermal).hint(words.generated_thermal_hint);
+    let waste_heat =
+        Field::new("generated_waste_heat", words.generated_waste_heat).hint(words.generated_waste_heat_hint);
     view! {
         <p class="section-note">
             {words.lead} " " {clause_link(here, "ndrc-910/annex4/2.3.electricity")}
@@ -27,6 +30,13 @@ pub fn power(here: Here, session: Session) -> AnyView {
             </div>
         </fieldset>
         {sources(here, session, "sent", words.sent)}
+        <fieldset>
+            <legend>{words.generated}</legend>
+            <div class="fields">
+                {field::number(here, session, thermal, Quantity::Power)}
+                {field::number(here, session, waste_heat, Quantity::Power)}
+            </div>
+        </fieldset>
         <fieldset>
             <legend>{words.conventions} " " {mark_badge(here, assessment::Mark::C)}</legend>
             <div class="fields">{equivalent(here, session)}</div>

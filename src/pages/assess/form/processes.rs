@@ -59,7 +59,8 @@ fn line(here: Here, session: Session, at: usize) -> AnyView {
 fn hints(here: Here, session: Session, entry: String) -> AnyView {
     let words = &here.words.assess_form().processes;
     let rulebook = session.rulebook();
-    let hints = rulebook.factor_sets.iter().max_by_key(|set| set.in_force_from).map(|set| &set.process_hints);
+    let id = untrack(|| session.with(|sheet| sheet.factor_set().to_owned()));
+    let hints = rulebook.factor_sets.iter().find(|set| set.id == id).map(|set| &set.process_hints);
     let items = hints.into_iter().flatten().map(|hint| {
         let (field, value) = (format!("{entry}.t_per_t"), hint.t_per_t.to_string());
         let said = (words.hint)(&here.text(&hint.name), &value);

@@ -40,6 +40,7 @@ pub fn sentence(here: Here, session: Session, what: &What) -> String {
         What::Unreadable(Why::Negative) => words.negative.to_owned(),
         What::Unreadable(Why::TooLong) => words.too_long.to_owned(),
         What::Unreadable(Why::OtherUnit) => words.other_unit.to_owned(),
+        What::Unreadable(Why::Several) => words.several_cells.to_owned(),
         What::Unreadable(Why::NotANumber) => words.not_a_number.to_owned(),
         What::Ambiguous(_) => words.ambiguous.to_owned(),
         What::Unit(typed) => (words.unit_differs)(unit(here, *typed)),

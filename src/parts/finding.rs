@@ -9,6 +9,7 @@ use crate::here::Here;
 pub fn finding_words(here: Here, finding: Finding) -> String {
     match finding {
         Finding::Found => here.words.progress().found.to_owned(),
+        Finding::Inferred => here.words.progress().inferred.to_owned(),
         Finding::NotFound(day) => (here.words.progress().not_found)(day),
         Finding::NotDue(day) => (here.words.over_time().not_due)(day),
     }
@@ -23,22 +24,25 @@ pub fn finding_mark(here: Here, finding: Finding) -> AnyView {
 fn key(finding: Finding) -> &'static str {
     match finding {
         Finding::Found => "found",
+        Finding::Inferred => "inferred",
         Finding::NotFound(_) => "not-found",
         Finding::NotDue(_) => "not-due",
     }
 }
 
-/// A filled sheet; a hatched one, of which there may be something that nobody has published; an empty one,
+/// A filled sheet; one half filled, which the portal only takes for evidence; a hatched one, of which there may be something that nobody has published; an empty one,
 /// whose day has not come.
 pub fn finding_glyph(finding: Finding) -> AnyView {
     const SHEET: &str = "M3 1.5h7l3 3v10H3z";
     let hatched = matches!(finding, Finding::NotFound(_))
         .then(|| view! { <path class="glyph-line" d="M3 7.5L9 1.5M3 13.5L13 3.5M7.5 14.5L13 9" /> });
+    let half =
+        (finding == Finding::Inferred).then(|| view! { <path class="glyph-filled" d="M3 8h10v6.5H3z" /> });
     let class = if finding == Finding::Found { "glyph-filled" } else { "glyph-open" };
     view! {
         <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
             <path class=class d=SHEET />
-            {hatched}
+            {hatched} {half}
         </svg>
     }
     .into_any()

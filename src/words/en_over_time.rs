@@ -34,21 +34,29 @@ pub(super) static OVER_TIME: OverTime = OverTime {
     here_title: "Parks here by stage over time",
     not_due: |day| format!("Not due before {}", said(day)),
     due_finding: |count, day| {
-        let Found { found, not_found, not_due } = count;
+        let Found { found, inferred, not_found, not_due } = count;
         let mut parts = vec![format!("published evidence was found of {found}")];
+        if *inferred > 0 {
+            parts.push(format!("the portal infers evidence of {inferred}"));
+        }
         if *not_found > 0 {
             parts.push(format!("the day of {not_found} has passed and none was found as of {}", said(day)));
         }
         if *not_due > 0 {
             parts.push(format!("{not_due} are not due yet"));
         }
-        format!("The plan sets a day for {} deliverables: {}.", found + not_found + not_due, parts.join("; "))
+        format!(
+            "The plan sets a day for {} deliverables: {}.",
+            found + inferred + not_found + not_due,
+            parts.join("; ")
+        )
     },
     by_department: "Departments: tasks and evidence",
     by_department_lead: "The tasks themselves have no day. What can be looked up is whether evidence was found of the deliverables that name a department; no evidence does not mean that nothing was done.",
     leads: "Leads",
     joins: "Joins",
     found: "Found",
+    inferred: "Inferred",
     not_found: "None found",
     waiting: "Not due",
     traces: "Under the same clause:",

@@ -286,6 +286,7 @@ pub(super) static PROGRESS: Progress = Progress {
     lead: "What the plan asks for, who answers for it, and what published evidence was found. The portal says found or not found and infers neither done nor late.",
     milestones: "Goals for 2025, 2027 and 2030",
     found: "Published evidence found",
+    inferred: "Published, and evidence by inference only",
     not_found: |day| format!("No published evidence found as of {}", said(day)),
     deliverables: "What is due by a day",
     key_due: "day set by the plan",

@@ -31,6 +31,7 @@ groups! {
         leads: W,
         joins: W,
         found: W,
+        inferred: W,
         not_found: W,
         waiting: W,
         traces: W,

@@ -156,6 +156,7 @@ groups! {
         lead: W,
         milestones: W,
         found: W,
+        inferred: W,
         not_found: fn(Date) -> String,
         deliverables: W,
         key_due: W,

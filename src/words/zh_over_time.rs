@@ -29,21 +29,25 @@ pub(super) static OVER_TIME: OverTime = OverTime {
     here_title: "本盟市各阶段园区数",
     not_due: |day| format!("期限未到（{}）", (zh::WORDS.day)(day)),
     due_finding: |count, day| {
-        let Found { found, not_found, not_due } = count;
+        let Found { found, inferred, not_found, not_due } = count;
         let mut parts = vec![format!("{found}项已见公开依据")];
+        if *inferred > 0 {
+            parts.push(format!("{inferred}项的依据只是门户的推断"));
+        }
         if *not_found > 0 {
             parts.push(format!("{not_found}项期限已过、截至{}未见公开依据", (zh::WORDS.day)(day)));
         }
         if *not_due > 0 {
             parts.push(format!("{not_due}项期限未到"));
         }
-        format!("方案列出{}项有期限的事项：{}。", found + not_found + not_due, parts.join("，"))
+        format!("方案列出{}项有期限的事项：{}。", found + inferred + not_found + not_due, parts.join("，"))
     },
     by_department: "各部门的任务与依据",
     by_department_lead: "任务本身没有写明期限。能查到的，是部门名下有期限的事项见没见到公开依据；没有依据，不等于没有做。",
     leads: "牵头",
     joins: "参与",
     found: "已见依据",
+    inferred: "推断",
     not_found: "未见依据",
     waiting: "未到期",
     traces: "同一条款下可查的：",

@@ -261,6 +261,7 @@ pub(super) static PROGRESS: Progress = Progress {
     lead: "方案要求什么、由谁负责、公开渠道找到了什么依据。门户只说“已见公开依据”或“未见公开依据”，不推断完成或逾期。",
     milestones: "2025、2027、2030年目标",
     found: "已见公开依据",
+    inferred: "有公开文件，是否即依据由门户推断",
     not_found: |day| format!("截至{}，未见公开依据", said(day)),
     deliverables: "有期限的事项",
     key_due: "方案写明的期限",

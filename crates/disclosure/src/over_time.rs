@@ -120,6 +120,8 @@ pub fn over_time(parks: &[ParkSummary], days: &[Date]) -> Vec<StageCounts> {
 pub enum Finding {
     /// Published evidence was found.
     Found,
+    /// Something was published that the portal takes for evidence of it; no official text says that it is.
+    Inferred,
     /// Its day has passed, and no published evidence was found as of this day.
     NotFound(Date),
     /// Its day has not come yet, and no published evidence was found.
@@ -129,6 +131,7 @@ pub enum Finding {
 /// What is known on a day of something due on another. Neither done nor late: only what was found.
 pub fn finding(evidence: &Evidence, due: Date, on: Date) -> Finding {
     match evidence {
+        Evidence::Found { inferred: true, .. } => Finding::Inferred,
         Evidence::Found { .. } => Finding::Found,
         Evidence::NotFound { .. } if on < due => Finding::NotDue(due),
         Evidence::NotFound { as_of, .. } => Finding::NotFound((*as_of).min(on)),
@@ -140,6 +143,8 @@ pub fn finding(evidence: &Evidence, due: Date, on: Date) -> Finding {
 pub struct Found {
     /// Published evidence was found.
     pub found: usize,
+    /// Something published is evidence by the portal's inference.
+    pub inferred: usize,
     /// The day has passed and none was found.
     pub not_found: usize,
     /// The day has not come yet.
@@ -151,6 +156,7 @@ pub fn found<'a>(deliverables: impl IntoIterator<Item = &'a Deliverable>, on: Da
     deliverables.into_iter().fold(Found::default(), |mut count, each| {
         match finding(&each.evidence, each.due, on) {
             Finding::Found => count.found += 1,
+            Finding::Inferred => count.inferred += 1,
             Finding::NotFound(_) => count.not_found += 1,
             Finding::NotDue(_) => count.not_due += 1,
         }

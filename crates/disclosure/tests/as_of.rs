@@ -255,7 +255,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
 }
 
 fn found(checked_on: u32) -> Evidence {
-    Evidence::Found { text: text("found"), dated: None, source: source(checked_on) }
+    Evidence::Found { text: text("found"), dated: None, inferred: false, source: source(checked_on) }
 }
 
 fn not_found(as_of: u32) -> Evidence {
@@ -291,7 +291,8 @@ fn evidence_is_there_from_the_day_it_was_found() {
 #[test]
 fn what_is_invented_is_known_from_its_own_day_for_nobody_checks_it() {
     let invented = Source { mark: Mark::D, checked_on: None, ..source(0) };
-    let evidence = |dated| Evidence::Found { text: text("found"), dated, source: invented.clone() };
+    let evidence =
+        |dated| Evidence::Found { text: text("found"), dated, inferred: false, source: invented.clone() };
     let (dated, undated) = (evidence(Some(day(100))), evidence(None));
     assert_eq!(as_of::evidence(&dated, day(99)), None);
     assert_eq!(as_of::evidence(&dated, day(100)), Some(&dated));

@@ -59,7 +59,7 @@ fn deliverable(id: &str, due: &str, departments: &[&str], evidence: Evidence) ->
 fn seen(on: &str) -> Evidence {
     let source =
         Source { document: None, title: None, address: None, mark: Mark::C, checked_on: Some(day(on)) };
-    Evidence::Found { text: text("seen"), dated: None, source }
+    Evidence::Found { text: text("seen"), dated: None, inferred: false, source }
 }
 
 fn unseen(on: &str) -> Evidence {
@@ -137,15 +137,28 @@ fn what_is_due_is_found_or_not_found_or_not_due_and_never_late() {
 }
 
 #[test]
+fn what_is_only_inferred_to_be_evidence_is_counted_apart() {
+    let Evidence::Found { text, dated, source, .. } = seen("2025-04-01") else { unreachable!() };
+    let inferred = Evidence::Found { text, dated, inferred: true, source };
+    assert_eq!(finding(&inferred, day("2025-12-31"), day("2025-06-30")), Finding::Inferred);
+    let mut plan = plan();
+    plan.deliverables.truncate(1);
+    plan.deliverables[0].evidence = inferred;
+    let counted = found(&plan.deliverables, day("2026-06-30"));
+    assert_eq!(counted, Found { found: 0, inferred: 1, not_found: 0, not_due: 0 });
+}
+
+#[test]
 fn a_department_has_the_state_of_the_deliverables_that_name_it() {
     let on = |department: &str, text: &str| share(&as_of::plan(&plan(), day(text)), department, day(text));
-    let energy = Share { leads: 1, joins: 0, deliverables: Found { found: 0, not_found: 1, not_due: 1 } };
+    let energy =
+        Share { leads: 1, joins: 0, deliverables: Found { found: 0, inferred: 0, not_found: 1, not_due: 1 } };
     assert_eq!(on("energy", "2025-06-30"), energy);
-    let later = Found { found: 1, not_found: 1, not_due: 0 };
+    let later = Found { found: 1, inferred: 0, not_found: 1, not_due: 0 };
     assert_eq!(on("energy", "2026-06-30").deliverables, later);
     assert_eq!(
         on("reform", "2026-06-30"),
-        Share { leads: 1, joins: 1, deliverables: Found { found: 1, not_found: 0, not_due: 0 } }
+        Share { leads: 1, joins: 1, deliverables: Found { found: 1, inferred: 0, not_found: 0, not_due: 0 } }
     );
     assert_eq!(on("nobody", "2026-06-30"), Share::default());
     assert_eq!(found(&plan().deliverables, day("2030-12-31")), later);

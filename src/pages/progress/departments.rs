@@ -24,7 +24,8 @@ pub fn departments(here: Here, plan: &Known<Plan>, on: Date) -> AnyView {
             // The short form of those that the plan leaves unnamed, “and others”, says nothing by itself.
             let named = unit.membership != Membership::Unnamed;
             let name = here.text(if named { &unit.short } else { &unit.name });
-            let numbers = [share.leads, share.joins, found.found, found.not_found, found.not_due];
+            let numbers =
+                [share.leads, share.joins, found.found, found.inferred, found.not_found, found.not_due];
             let cells = numbers.map(|n| view! { <td class="number" class:quiet={n == 0}>{n}</td> });
             view! {
                 <tr>
@@ -42,6 +43,7 @@ pub fn departments(here: Here, plan: &Known<Plan>, on: Date) -> AnyView {
                     <th scope="col" class="number">{words.leads}</th>
                     <th scope="col" class="number">{words.joins}</th>
                     <th scope="col" class="number">{finding_glyph(Finding::Found)} " " {words.found}</th>
+                    <th scope="col" class="number">{finding_glyph(Finding::Inferred)} " " {words.inferred}</th>
                     <th scope="col" class="number">{finding_glyph(Finding::NotFound(on))} " " {words.not_found}</th>
                     <th scope="col" class="number">{finding_glyph(Finding::NotDue(on))} " " {words.waiting}</th>
                 </tr>

@@ -20,6 +20,9 @@ pub enum Evidence {
         /// Day from which it could be found; absent where only the day of the check is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         dated: Option<Date>,
+        /// That it is evidence of this is the portal's inference, which `text` says; no official text says so.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        inferred: bool,
         /// Where it stands.
         source: Source,
     },

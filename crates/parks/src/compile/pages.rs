@@ -342,6 +342,9 @@ fn progress(edition: &Edition) -> Vec<Text> {
     let lines = edition.milestones.iter().flat_map(|milestone| {
         milestone.objectives.iter().map(|objective| {
             let (zh, en) = match &objective.evidence {
+                Evidence::Found { inferred: true, .. } => {
+                    ("依据只是门户的推断".to_owned(), "evidence by inference only".to_owned())
+                }
                 Evidence::Found { .. } => ("已见公开依据".to_owned(), "evidence found".to_owned()),
                 Evidence::NotFound { as_of, .. } => {
                     (format!("截至{as_of}未见公开依据"), format!("no published evidence found as of {as_of}"))

@@ -88,7 +88,7 @@ fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
         token,
         values: by_round(&|balance| Some(value(balance).to_f64().round())),
     };
-    let target = |balance: &Balanced| balance.target.as_ref().map(|(target, _)| *target);
+    let target = |balance: &Balanced| balance.target.as_ref().map(|target| target.value);
     let last_target = balances(points).rev().find_map(|(_, balance)| balance.target.clone());
     TrendDrawing {
         rounds: points.iter().map(month).collect(),
@@ -106,8 +106,9 @@ fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
         intensity: by_round(&|balance| Some(balance.intensity?.rounded(SHOWN).to_f64())),
         target: by_round(&|balance| Some(target(balance)?.to_f64())),
         target_name: last_target
-            .map(|(target, clause)| {
-                format!("{} ≤ {target}\n{}", here.words.indicators().target, clause.unwrap_or_default())
+            .map(|target| {
+                let (sign, value, clause) = (target.direction.sign(), target.value, target.clause);
+                format!("{} {sign} {value}\n{}", here.words.indicators().target, clause.unwrap_or_default())
             })
             .unwrap_or_default(),
     }
@@ -173,7 +174,7 @@ fn row(here: Here, point: &Point, used: &[(usize, &'static str)], columns: usize
     cells.push(figure(balance.non_fossil.tce().rounded(SHOWN)));
     cells.push(balance.intensity.map_or_else(|| "—".to_owned(), intensity).into_any());
     cells.push(match &balance.target {
-        Some((target, _)) => format!("≤ {target}").into_any(),
+        Some(target) => format!("{} {}", target.direction.sign(), target.value).into_any(),
         None => view! { <span class="quiet">{states.no_threshold}</span> }.into_any(),
     });
     cells.push(if balance.pending { states.pending } else { words.verified }.into_any());

@@ -1,5 +1,8 @@
 //! Bytes from the data folder: fetched, checked, read.
 
+use std::sync::Arc;
+
+use disclosure::as_of::Dated;
 use disclosure::integrity::{verify, verify_digest, verify_length};
 use disclosure::model::FileRef;
 use gloo_net::http::Request;
@@ -9,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::RequestCache;
 
 /// Why a resource cannot be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// No answer: the network or the server is away.
     Offline,
@@ -21,17 +24,20 @@ pub enum Fault {
     Malformed,
     /// Written in a format that this version of the portal does not read yet.
     NewerFormat,
+    /// Rules that contradict themselves or each other, and how.
+    Unsound(Arc<str>),
 }
 
 impl Fault {
     /// Value of `data-state`.
-    pub fn key(self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             Fault::Offline => "offline",
             Fault::Missing => "missing",
             Fault::HashMismatch => "hash-mismatch",
             Fault::Malformed => "malformed",
             Fault::NewerFormat => "newer-format",
+            Fault::Unsound(_) => "unsound",
         }
     }
 }
@@ -91,6 +97,15 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     Ok(Tree::parse(bytes)?.read()?)
 }
 
+/// Reads a value and asks it whether it holds together.
+pub fn read_checked<T: DeserializeOwned + Dated>(bytes: &[u8]) -> Result<T, Fault> {
+    let value: T = read(bytes)?;
+    match value.check().first() {
+        None => Ok(value),
+        Some(problem) => Err(Fault::Unsound(problem.to_string().into())),
+    }
+}
+
 /// Reads a value that says its own format, which is looked at first: a newer format may hold anything.
 pub fn read_format<T: DeserializeOwned>(bytes: &[u8], expected: &str) -> Result<T, Fault> {
     let tree = Tree::parse(bytes)?;
@@ -116,7 +131,24 @@ fn version(format: &str) -> Option<(&str, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use disclosure::model::{CATALOGUE_FORMAT, Catalogue};
+    use disclosure::model::{CATALOGUE_FORMAT, Catalogue, Rulebook};
+
+    #[test]
+    fn rules_are_checked_where_they_are_loaded() {
+        let book = |sets: &[&str]| {
+            let sets = sets.iter().map(|id| {
+                let text = include_str!("../../data/rulesets/national-2025.toml");
+                let set: assessment::ruleset::Ruleset = toml::from_str(text).unwrap();
+                assessment::ruleset::Ruleset { id: (*id).to_owned(), ..set }
+            });
+            let (factor_sets, ladders, scorings) = Default::default();
+            let book = Rulebook { rulesets: sets.collect(), factor_sets, ladders, scorings };
+            read_checked::<Rulebook>(serde_json::to_string(&book).unwrap().as_bytes())
+        };
+        assert!(book(&["a"]).is_ok());
+        let Err(Fault::Unsound(said)) = book(&["a", "b"]) else { panic!("two sets in force at once") };
+        assert!(said.contains("a and b, both in force on 2025-06-30"), "{said}");
+    }
 
     #[test]
     fn a_newer_format_is_told_from_a_broken_file() {

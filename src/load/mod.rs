@@ -40,7 +40,7 @@ impl<T> Clone for Loaded<T> {
         match self {
             Loaded::Loading => Loaded::Loading,
             Loaded::Ready(value) => Loaded::Ready(Arc::clone(value)),
-            Loaded::Failed(fault) => Loaded::Failed(*fault),
+            Loaded::Failed(fault) => Loaded::Failed(fault.clone()),
         }
     }
 }
@@ -278,7 +278,7 @@ fn load_dated<T: File>(handle: Handle<Known<T>>) {
     spawn_local(async move {
         let Origin::File(file, Some(day)) = &handle.origin else { return };
         let result = fetch::file(handle.data, file).await;
-        let read = result.and_then(|bytes| fetch::read::<T>(&bytes));
+        let read = result.and_then(|bytes| fetch::read_checked::<T>(&bytes));
         handle.settle(read.map(|value| Known::on(value, *day)));
     });
 }

@@ -83,12 +83,13 @@ pub fn loading(here: Here) -> AnyView {
 /// Something that cannot be had: why, and a way to try again.
 pub fn failed(here: Here, fault: Fault, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
     let words = &here.words.load;
-    let sentence = match fault {
-        Fault::Offline => words.offline,
-        Fault::Missing => words.missing,
-        Fault::HashMismatch => words.hash_mismatch,
-        Fault::Malformed => words.malformed,
-        Fault::NewerFormat => words.newer_format,
+    let sentence = match &fault {
+        Fault::Offline => words.offline.to_owned(),
+        Fault::Missing => words.missing.to_owned(),
+        Fault::HashMismatch => words.hash_mismatch.to_owned(),
+        Fault::Malformed => words.malformed.to_owned(),
+        Fault::NewerFormat => words.newer_format.to_owned(),
+        Fault::Unsound(problem) => (words.unsound)(problem),
     };
     view! {
         <div class="state state-failed" data-state=fault.key() role="alert">

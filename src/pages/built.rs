@@ -227,7 +227,10 @@ fn value(here: Here, core: &Outcome<'_>, day: assessment::Date) -> AnyView {
 fn target(here: Here, core: &Outcome<'_>, _: assessment::Date) -> AnyView {
     let target = core.target.map_or_else(
         || view! { <span class="quiet">{here.words.indicators().no_target}</span> }.into_any(),
-        |target| view! { <span class="target">{format!("≤ {}", short(target))}</span> }.into_any(),
+        |target| {
+            view! { <span class="target">{format!("{} {}", core.direction.sign(), short(target))}</span> }
+                .into_any()
+        },
     );
     let clause = core.clause.map(|clause| clause_link(here, clause));
     view! { {target} " " {clause} }.into_any()

@@ -184,10 +184,7 @@ fn targets(here: Here, indicator: &Indicator, applies: Option<Decimal>) -> AnyVi
 
 /// `≤` or `≥`.
 pub fn sign(direction: Direction) -> &'static str {
-    match direction {
-        Direction::AtMost => "≤",
-        Direction::AtLeast => "≥",
-    }
+    direction.sign()
 }
 
 /// What applies in one band, with its range of annual energy.

@@ -44,7 +44,7 @@ groups! {
         why: W,
         quantity: fn(&str) -> W,
         source: fn(&str) -> Option<W>,
-        compared: fn(bool) -> W,
+        compared: fn(&str) -> String,
         filled_in: W,
         own_basis: fn(&str) -> String,
         convention: W,

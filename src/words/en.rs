@@ -60,6 +60,7 @@ pub(super) static WORDS: Words = Words {
         hash_mismatch: "This file does not match its fingerprint in the catalogue, so it was not used.",
         malformed: "This file is not in the form it should be and cannot be read.",
         newer_format: "The data are newer than this page's program; please reload the page.",
+        unsound: |problem| format!("The rules contradict themselves, so they were not used: {problem}"),
         rules_contradict: |first, second, on| {
             format!("The rules {first} and {second} are both in force on {on}, so nothing is judged.")
         },

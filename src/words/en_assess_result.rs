@@ -162,12 +162,8 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
             _ => return None,
         })
     },
-    compared: |at_most| {
-        if at_most {
-            "emissions ≤ target × energy, compared in full length, nothing rounded before"
-        } else {
-            "value ≥ target, compared in full length, nothing rounded before"
-        }
+    compared: |formula| {
+        format!("{}, compared in full length, nothing rounded before", formula.replace("E ", "emissions "))
     },
     filled_in: "filled in",
     own_basis: |basis| format!(", basis: {basis}"),

@@ -209,6 +209,7 @@ groups! {
         hash_mismatch: W,
         malformed: W,
         newer_format: W,
+        unsound: fn(&str) -> String,
         rules_contradict: fn(&str, &str, Date) -> String,
         retry: W,
     }

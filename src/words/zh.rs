@@ -57,6 +57,7 @@ pub(super) static WORDS: Words = Words {
         hash_mismatch: "这份数据与目录登记的指纹不符，因此没有采用。",
         malformed: "这份数据的内容不合格式，无法读取。",
         newer_format: "数据的格式比本页的程序新，请刷新页面。",
+        unsound: |problem| format!("规则文件自相矛盾，因此没有采用：{problem}"),
         rules_contradict: |first, second, on| {
             format!("规则{first}和{second}在{on}同时生效，互相矛盾，因此不作判断。")
         },

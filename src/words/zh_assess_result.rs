@@ -140,12 +140,10 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
             _ => return None,
         })
     },
-    compared: |at_most| {
-        if at_most {
-            "碳排放 ≤ 目标 × 能源消费量，按全部数位比较，不先四舍五入"
-        } else {
-            "数值 ≥ 目标，按全部数位比较，不先四舍五入"
-        }
+    compared: |formula| {
+        let formula = formula.replace("target × energy", "目标 × 能源消费量").replace("target", "目标");
+        let formula = formula.replace("E ", "碳排放 ").replace("value", "数值");
+        format!("{formula}，按全部数位比较，不先四舍五入")
     },
     filled_in: "填写的数据",
     own_basis: |basis| format!("，依据：{basis}"),

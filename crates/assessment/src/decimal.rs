@@ -16,6 +16,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub const MAX_INTEGER_DIGITS: usize = 15;
 /// Digits allowed after the point of a written number.
 pub const MAX_FRACTION_DIGITS: usize = 12;
+/// Digits before the point, and after it, that a target, a weight's baseline or another number of a rule may have.
+pub const RULE_DIGITS: [u8; 2] = [4, 6];
 /// Significant digits that a quotient without end is printed with.
 pub const QUOTIENT_DIGITS: usize = 28;
 
@@ -62,6 +64,11 @@ impl Decimal {
     /// A whole number with so many of its digits after the point, for constants: 29.3076 is 293,076 with 4.
     pub const fn from_digits_of(units: i64, scale: u8) -> Decimal {
         Decimal { units: I256::new(units as i128), scale }
+    }
+
+    /// A number of thousandths.
+    pub fn thousandths(n: i128) -> Decimal {
+        Decimal { units: I256::new(n), scale: 3 }
     }
 
     /// One unit of the last of so many digits after the point: 0.01 for 2.
@@ -147,6 +154,13 @@ impl Decimal {
     /// Whether the number is above zero.
     pub fn is_positive(self) -> bool {
         self.units.is_positive()
+    }
+
+    /// Whether it is a number as rules hold them: not below zero, with at most [`RULE_DIGITS`] digits before the point
+    /// and after it. Totals leave room for as many digits: see [`Decimal::has_room`].
+    pub fn is_of_a_rule(self) -> bool {
+        let [before, after] = RULE_DIGITS;
+        !self.is_negative() && self.scale <= after && self < Decimal::from_integer(10_i64.pow(before.into()))
     }
 
     /// Digits after the point as they stand, trailing zeros included.
@@ -299,7 +313,15 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Decimal) -> Ordering {
-        self.checked_cmp(*other).expect(BOUNDED)
+        // At the finer scale of the two, the one that no longer fits is the longer of them.
+        let sign = |number: &Decimal| number.units.cmp(&I256::ZERO);
+        let scale = self.scale.max(other.scale);
+        match (self.checked_units_at(scale), other.checked_units_at(scale)) {
+            (Some(own), Some(others)) => own.cmp(&others),
+            (None, _) if !self.is_zero() => sign(self),
+            (_, None) if !other.is_zero() => sign(other).reverse(),
+            _ => sign(self).cmp(&sign(other)),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::decimal::{Decimal, Ratio};
 use crate::quantity::TonnesCoalEquivalent;
-use crate::ruleset::{Indicator, Kind, Ruleset};
+use crate::ruleset::{Direction, Indicator, Kind, Ruleset, Unit};
 
 /// State of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -74,6 +74,12 @@ pub struct Outcome<'a> {
     /// Core or guiding.
     #[serde(skip)]
     pub kind: Kind,
+    /// Which side of the target is the good one.
+    #[serde(skip)]
+    pub direction: Direction,
+    /// Unit of value and target.
+    #[serde(skip)]
+    pub unit: Unit,
     /// Reason, when not applicable.
     #[serde(skip)]
     pub reason: Option<String>,
@@ -162,7 +168,17 @@ pub fn judge(indicator: &Indicator, energy: Option<TonnesCoalEquivalent>, findin
         Finding::Pending(value) => (State::Pending, Some(value), None),
         Finding::Value(value) => (judge_value(indicator, target, value), Some(value), None),
     };
-    Outcome { indicator: &indicator.id, state, value, target, clause, kind: indicator.kind, reason }
+    Outcome {
+        indicator: &indicator.id,
+        state,
+        value,
+        target,
+        clause,
+        kind: indicator.kind,
+        direction: indicator.direction,
+        unit: indicator.unit,
+        reason,
+    }
 }
 
 fn judge_value(indicator: &Indicator, target: Option<Decimal>, value: Ratio) -> State {

@@ -9,6 +9,7 @@ use crate::decimal::Decimal;
 use crate::fact::{Date, Mark, Problem, Text};
 use crate::in_force;
 use crate::quantity::{GJ_PER_TCE, TonnesCo2};
+use crate::ruleset::check_number;
 
 /// The set that an assessment is made with when it names none.
 pub const DEFAULT_FACTORS: &str = "annex4-2025";
@@ -312,6 +313,7 @@ impl FactorSet {
             if !factor.value.is_positive() {
                 problems.push(Problem::new(format!("{path}.value"), "more than 0", factor.value.to_string()));
             }
+            check_number(format!("{path}.value"), factor.value, &mut problems);
         }
         let mut ids = HashSet::new();
         for (i, fuel) in self.fuels.iter().enumerate() {
@@ -370,6 +372,7 @@ impl FactorSet {
 impl FuelFactor {
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
         check_source(path, &self.source, problems);
+        let before = problems.len();
         if let Some(oxidation) = self.oxidation
             && (!oxidation.is_positive() || oxidation > Decimal::from_integer(1))
         {
@@ -389,6 +392,16 @@ impl FuelFactor {
                 let expected = "more than 0 and less than 10000";
                 problems.push(Problem::new(format!("{path}.{field}"), expected, number.to_string()));
             }
+        }
+        // Numbers longer than this would leave exact arithmetic in the very product that is looked at below.
+        let long = [("oxidation", self.oxidation)].into_iter().chain(numbers);
+        let long = long.filter_map(|(field, number)| Some((field, number?)));
+        for (field, number) in long.filter(|(_, number)| number.scale() > MAX_FUEL_SCALE) {
+            let expected = format!("at most {MAX_FUEL_SCALE} digits after the point");
+            problems.push(Problem::new(format!("{path}.{field}"), expected, number.to_string()));
+        }
+        if problems.len() > before {
+            return;
         }
         let by_carbon = [self.carbon_t_per_gj, self.oxidation].map(|value| value.is_some());
         let whole = match self.t_per_tj {

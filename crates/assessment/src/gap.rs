@@ -11,7 +11,7 @@ use crate::decimal::{Decimal, Ratio};
 use crate::factors::{FactorSet, FuelFactor};
 use crate::input::{Assessment, Fuel, FuelEntry, Heat, HeatSource, Power, PowerSource, Purpose, Rules};
 use crate::quantity::{CarbonIntensity, CarbonLimit, MegawattHours, TonnesCo2, TonnesCoalEquivalent};
-use crate::ruleset::{Band, Indicator, Kind, Ruleset};
+use crate::ruleset::{Band, Indicator};
 
 /// Steps of an amount within one unit: amounts are found to three digits after the point.
 const STEPS: i64 = 1000;
@@ -272,7 +272,7 @@ struct Course<'a> {
 
 impl<'a> Course<'a> {
     fn of(lever: Lever, assessment: &Assessment, rules: Rules<'a>, limit: Decimal) -> Option<Course<'a>> {
-        let core = core(rules.ruleset)?;
+        let core = rules.ruleset.core()?;
         if !limit.is_positive() {
             return None;
         }
@@ -289,43 +289,44 @@ impl<'a> Course<'a> {
     }
 
     /// The amount of a step: thousandths, and all of the limit at the last.
-    fn amount(&self, step: i64) -> Decimal {
-        (Decimal::from_integer(step) * Decimal::parse("0.001").expect("a number")).min(self.limit)
+    fn amount(&self, step: i128) -> Decimal {
+        Decimal::thousandths(step).min(self.limit)
     }
 
-    fn last_step(&self) -> i64 {
-        // A number of the contract has at most 15 digits before the point: its thousandths fit.
+    fn last_step(&self) -> i128 {
+        // A number of the contract has at most 15 digits before the point, and what adds up from a file of any
+        // length that can be read stays far below the 38 digits of a step.
         let thousandths = Ratio::new(self.limit * Decimal::from_integer(STEPS), Decimal::from_integer(1));
-        thousandths.to_fixed_up(0).parse().unwrap_or(i64::MAX)
+        thousandths.to_fixed_up(0).parse().unwrap_or(i128::MAX)
     }
 
-    fn energy_at(&self, step: i64) -> TonnesCoalEquivalent {
+    fn energy_at(&self, step: i128) -> TonnesCoalEquivalent {
         self.energy + self.energy_per_unit * self.amount(step)
     }
 
-    fn emissions_at(&self, step: i64) -> TonnesCo2 {
+    fn emissions_at(&self, step: i128) -> TonnesCo2 {
         self.emissions - self.emissions_per_unit * self.amount(step)
     }
 
-    fn band_at(&self, step: i64) -> Option<&'a Band> {
+    fn band_at(&self, step: i128) -> Option<&'a Band> {
         self.core.band(Some(self.energy_at(step)))
     }
 
-    fn meets(&self, step: i64, target: Decimal) -> bool {
+    fn meets(&self, step: i128, target: Decimal) -> bool {
         let energy = self.energy_at(step);
         energy.is_positive() && self.emissions_at(step) <= CarbonLimit(target) * energy
     }
 
     /// First and last step within a band; `None` when the lever never brings the park into it.
-    fn within(&self, band: &Band) -> Option<(i64, i64)> {
+    fn within(&self, band: &Band) -> Option<(i128, i128)> {
         let last = self.last_step();
         let rises = !self.energy_per_unit.is_negative();
         // Energy only rises or only falls: before the band, in it, and beyond it are three runs of steps.
-        let reached = |step: i64| {
+        let reached = |step: i128| {
             let energy = self.energy_at(step);
             if rises { band.starts_by(energy) } else { !band.ends_by(energy) }
         };
-        let passed = |step: i64| reached(step) && !band.contains(self.energy_at(step));
+        let passed = |step: i128| reached(step) && !band.contains(self.energy_at(step));
         let first = first_step(0, last, reached)?;
         let end = first_step(first, last, passed).map_or(last, |passed| passed - 1);
         (first <= end).then_some((first, end))
@@ -353,7 +354,7 @@ impl<'a> Course<'a> {
 }
 
 /// The first step from which on something holds, where it holds at the last at all.
-fn first_step(from: i64, to: i64, holds: impl Fn(i64) -> bool) -> Option<i64> {
+fn first_step(from: i128, to: i128, holds: impl Fn(i128) -> bool) -> Option<i128> {
     if from > to || !holds(to) {
         return None;
     }
@@ -367,10 +368,6 @@ fn first_step(from: i64, to: i64, holds: impl Fn(i64) -> bool) -> Option<i64> {
         }
     }
     Some(high)
-}
-
-fn core(ruleset: &Ruleset) -> Option<&Indicator> {
-    ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core)
 }
 
 /// What a lever can do, up to a limit of the user's, or to all there is.

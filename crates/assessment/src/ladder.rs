@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::fact::{Date, Mark, Problem, Text};
-use crate::ruleset::Level;
+use crate::in_force;
+use crate::ruleset::{Level, check_number};
 
 /// Stage of a park on the ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -246,9 +247,8 @@ impl Ladder {
         for stage in Stage::ALL.iter().filter(|stage| !reached.contains(stage)) {
             problems.push(Problem::new("transitions", format!("a way to {stage:?} from Candidate"), "none"));
         }
-        if self.lag.tolerance_pct.is_negative() {
-            problems.push(Problem::new("lag.tolerance_pct", "0 or more", self.lag.tolerance_pct.to_string()));
-        }
+        check_number("lag.tolerance_pct".to_owned(), self.lag.tolerance_pct, &mut problems);
+        in_force::check_days(self, &mut problems);
         problems
     }
 

@@ -9,7 +9,7 @@ use crate::factors::FactorSet;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, HeatSource, PowerSource, Rules};
 use crate::plausible::{self, Check};
 use crate::quantity::{CarbonLimit, TonnesCo2, TonnesCoalEquivalent};
-use crate::ruleset::Kind;
+use crate::ruleset::{Direction, Kind};
 use crate::trace::{self, Trace};
 
 /// Format of assessment results.
@@ -256,6 +256,8 @@ pub struct Sensitivity {
     pub intensity: Option<Ratio>,
     /// Target of the band that this energy falls into.
     pub target: Option<Decimal>,
+    /// Which side of the target is the good one.
+    pub direction: Direction,
     /// State of the core indicator.
     pub state: State,
     /// Verdict.
@@ -276,6 +278,7 @@ pub fn sensitivity(assessment: &Assessment, rules: Rules<'_>) -> Vec<Sensitivity
             energy: accounts.energy(),
             intensity: core.value,
             target: core.target,
+            direction: core.direction,
             state: core.state,
             verdict: evaluation.verdict,
         })

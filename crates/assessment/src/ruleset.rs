@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, RULE_DIGITS, Ratio};
 use crate::fact::{Date, Mark, Problem, Text};
 use crate::in_force;
 use crate::input::ELECTRICITY_PARAMETER;
@@ -124,7 +124,25 @@ pub enum Direction {
     AtLeast,
 }
 
+impl Unit {
+    /// Its symbol, as traces and texts write it.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Unit::TPerTce => "t/tce",
+            Unit::Percent => "%",
+        }
+    }
+}
+
 impl Direction {
+    /// The sign between a value and the target that it has to meet.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Direction::AtMost => "≤",
+            Direction::AtLeast => "≥",
+        }
+    }
+
     /// Whether a value that compares so with the target meets it. The limit itself does.
     pub fn is_met(self, value_to_target: Ordering) -> bool {
         match self {
@@ -265,6 +283,11 @@ impl Ruleset {
             }
             indicator.check(&path, &mut problems);
         }
+        let upwards = |i: &&Indicator| i.kind == Kind::Core && i.direction == Direction::AtLeast;
+        if let Some(core) = self.indicators.iter().position(|indicator| upwards(&indicator)) {
+            let expected = "at_most for a core indicator: gaps, ranks and limits are found downwards";
+            problems.push(Problem::new(format!("indicators[{core}].direction"), expected, "at_least"));
+        }
         let cores = self.indicators.iter().filter(|i| i.kind == Kind::Core).count();
         if cores != 1 {
             problems.push(Problem::new("indicators", "exactly one core indicator", cores.to_string()));
@@ -348,8 +371,29 @@ impl Indicator {
     }
 }
 
+/// A number with more digits than arithmetic on rules allows, or below zero.
+pub(crate) fn check_number(path: String, number: Decimal, problems: &mut Vec<Problem>) {
+    if !number.is_of_a_rule() {
+        let [before, after] = RULE_DIGITS;
+        let expected =
+            format!("0 or more, with at most {before} digits before the point and {after} after it");
+        problems.push(Problem::new(path, expected, number.to_string()));
+    }
+}
+
 impl Band {
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        let thresholds = self.target.into_iter().map(|target| ("target", target));
+        let between = self.between.into_iter().flatten().map(|end| ("between", end));
+        for (field, number) in thresholds.chain(between) {
+            check_number(format!("{path}.{field}"), number, problems);
+        }
+        // Ends of bands are compared, never multiplied: any number that can be written will do.
+        for (field, end) in [("from_tce", self.from_tce), ("to_tce", self.to_tce)] {
+            if let Some(end) = end.filter(|end| end.is_negative()) {
+                problems.push(Problem::new(format!("{path}.{field}"), "0 or more", end.to_string()));
+            }
+        }
         let held = [self.target.is_some(), self.between.is_some(), self.no_target.is_some()];
         let count = held.iter().filter(|held| **held).count();
         if count != 1 {
@@ -388,8 +432,25 @@ impl Band {
     }
 }
 
+/// Steps that the range of a parameter may have.
+const MAX_STEPS: i64 = 100;
+
 impl Parameter {
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        let numbers = [
+            ("default", self.default),
+            ("at_most", self.at_most),
+            ("range_from", self.range_from),
+            ("range_to", self.range_to),
+            ("range_step", self.range_step),
+        ];
+        let before = problems.len();
+        for (field, number) in numbers {
+            check_number(format!("{path}.{field}"), number, problems);
+        }
+        if problems.len() > before {
+            return;
+        }
         let mut require = |field: &str, ok: bool, expected: String, found: Decimal| {
             if !ok {
                 problems.push(Problem::new(format!("{path}.{field}"), expected, found.to_string()));
@@ -410,5 +471,16 @@ impl Parameter {
             self.range_to,
         );
         require("range_step", self.range_step.is_positive(), "more than 0".to_owned(), self.range_step);
+        // Every step is a result that the form shows, and recomputes at every key.
+        let width = self.range_to - self.range_from;
+        let fewest = Ratio::checked(width, Decimal::from_integer(MAX_STEPS))
+            .map(|step| step.cmp_decimal(self.range_step));
+        let few = fewest.is_some_and(Ordering::is_le);
+        require(
+            "range_step",
+            few,
+            format!("a step that makes at most {MAX_STEPS} of the range"),
+            self.range_step,
+        );
     }
 }

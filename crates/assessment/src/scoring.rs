@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::{Decimal, MAX_FRACTION_DIGITS, Ratio};
 use crate::evaluate::{Outcome, State};
 use crate::fact::{Date, Mark, Problem, Text};
-use crate::ruleset::{Direction, Ruleset};
+use crate::in_force;
+use crate::ruleset::{Direction, Ruleset, check_number};
 
 /// Digits after the point that an attainment is rounded to, half to even. Part of the method: sums of
 /// attainments stay exact, so that equal parks rank equal on every machine.
@@ -66,6 +67,7 @@ impl Scoring {
     /// above zero.
     pub fn check(&self, ruleset: &Ruleset) -> Vec<Problem> {
         let mut problems = Vec::new();
+        in_force::check_days(self, &mut problems);
         let mut seen = HashSet::new();
         for (i, weight) in self.weights.iter().enumerate() {
             let path = format!("weights[{i}]");
@@ -80,7 +82,8 @@ impl Scoring {
                     &weight.indicator,
                 ));
             }
-            if !weight.weight.is_positive() || weight.weight.scale() > 3 {
+            check_number(format!("{path}.baseline"), weight.baseline, &mut problems);
+            if !weight.weight.is_positive() || weight.weight.scale() > 3 || !weight.weight.is_of_a_rule() {
                 let expected = "more than 0, with at most 3 digits after the point";
                 problems.push(Problem::new(format!("{path}.weight"), expected, weight.weight.to_string()));
             }

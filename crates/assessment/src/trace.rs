@@ -10,7 +10,7 @@ use crate::fact::Mark;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, Rules};
 use crate::quantity::{GJ_PER_TCE, Gigajoules, TonnesCoalEquivalent};
 use crate::report::CLEAN_ENERGY_SHARE;
-use crate::ruleset::{Direction, Kind, Unit};
+use crate::ruleset::{Direction, Kind};
 
 /// The trees of all figures of a result.
 #[derive(Clone, Debug, Serialize)]
@@ -144,6 +144,16 @@ fn computed(
     }
 }
 
+/// The comparison that decided: the core indicator's is multiplied out, so that no quotient is formed before it.
+fn compared(outcome: &Outcome<'_>) -> &'static str {
+    match (outcome.kind, outcome.direction) {
+        (Kind::Core, Direction::AtMost) => "E ≤ target × energy",
+        (Kind::Core, Direction::AtLeast) => "E ≥ target × energy",
+        (Kind::Guiding, Direction::AtMost) => "value ≤ target",
+        (Kind::Guiding, Direction::AtLeast) => "value ≥ target",
+    }
+}
+
 fn input(path: String, basis: Option<String>) -> Source {
     Source::Input { path, basis }
 }
@@ -164,12 +174,7 @@ impl Writer<'_> {
         let ruleset = |mark| Source::Ruleset { id: self.rules.ruleset.id.clone(), mark };
         let mark =
             self.rules.ruleset.indicator(outcome.indicator).map_or(self.rules.ruleset.mark, |i| i.mark);
-        let indicator = self.rules.ruleset.indicator(outcome.indicator);
-        let direction = indicator.map_or(Direction::AtLeast, |indicator| indicator.direction);
-        let unit = match indicator.map(|indicator| indicator.unit) {
-            Some(Unit::TPerTce) => "t/tce",
-            Some(Unit::Percent) | None => "%",
-        };
+        let unit = outcome.unit.symbol();
         let value =
             if outcome.kind == Kind::Core { self.intensity() } else { self.guiding(outcome, &clause) };
         let target = Node {
@@ -188,12 +193,7 @@ impl Writer<'_> {
             subject: Some(outcome.indicator.to_owned()),
             value: outcome.value.map(|value| value.to_string()),
             unit,
-            formula: Some(match (outcome.kind, direction) {
-                (Kind::Core, Direction::AtMost) => "E ≤ target × energy",
-                (Kind::Core, Direction::AtLeast) => "E ≥ target × energy",
-                (Kind::Guiding, Direction::AtMost) => "value ≤ target",
-                (Kind::Guiding, Direction::AtLeast) => "value ≥ target",
-            }),
+            formula: Some(compared(outcome)),
             state: Some(outcome.state),
             clause,
             source: Source::Computed,

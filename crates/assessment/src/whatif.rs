@@ -9,7 +9,7 @@ use crate::factors::{ElsewhereFactor, FactorSet};
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Fuel, Given, Purpose, Rules};
 use crate::quantity::{TonnesCo2, TonnesCoalEquivalent};
 use crate::report::{CLEAN_ENERGY_SHARE, evaluate_accounts};
-use crate::ruleset::Kind;
+use crate::ruleset::{Direction, Kind};
 
 /// What is read otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct WhatIf<'a> {
     pub intensity: Option<Ratio>,
     /// Target of the band that this energy falls into.
     pub target: Option<Decimal>,
+    /// Which side of the target is the good one.
+    pub direction: Direction,
     /// State of the core indicator.
     pub core: State,
     /// 清洁能源消费占比 as judged, per cent.
@@ -124,6 +126,7 @@ fn one<'a>(
         energy: accounts.energy(),
         intensity: accounts.intensity().map(|intensity| intensity.0),
         target: core.target,
+        direction: core.direction,
         core: core.state,
         clean_energy: clean.and_then(|clean| clean.value),
         clean: clean.map_or(State::NoData, |clean| clean.state),

@@ -26,6 +26,19 @@ fn shown(value: impl ToString) -> BigRational {
     }
 }
 
+#[test]
+fn numbers_of_any_length_are_compared_and_the_longer_is_told_from_its_sign() {
+    let most = Decimal::parse("999999999999999.999999999999").unwrap();
+    let long = most * most * Decimal::from_integer(1_000_000_000_000);
+    let fine = (0..5).fold(Decimal::last_place(12), |small, _| small * Decimal::last_place(12));
+    let mut numbers = [long, fine, Decimal::ZERO, -long, -fine];
+    numbers.sort();
+    assert_eq!(
+        numbers.map(|number| number.to_string()),
+        [-long, -fine, Decimal::ZERO, fine, long].map(|n| n.to_string())
+    );
+}
+
 proptest! {
     #[test]
     fn arithmetic_is_exact(a in number(), b in number()) {

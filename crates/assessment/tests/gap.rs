@@ -52,6 +52,62 @@ fn state(assessment: &Assessment, rules: Rules<'_>) -> (State, Option<Decimal>) 
     (core.state, core.target)
 }
 
+/// Everything of the contract at its longest, by rules with the longest numbers that their check admits: nothing
+/// panics, and a change is found among more than nine quadrillion of a unit.
+#[test]
+fn the_longest_numbers_of_contract_and_rules_are_solved_exactly() {
+    let mut book = book();
+    let longest = decimal("9999.999999");
+    for band in &mut book.rulesets[0].indicators[0].bands {
+        band.target = band.target.map(|_| decimal("0.000001"));
+    }
+    assert_eq!(book.rulesets[0].check(), []);
+    let most = "999999999999999.999999999999";
+    let power = |source: &str| json!({ "source": source, "mwh": most });
+    let mut received = vec![power("direct_non_fossil"), power("green_trade")];
+    received.extend((0..20).map(|_| power("other")));
+    let fuel = json!({ "fuel": "anthracite", "use": "combustion", "amount": most, "t_per_unit": most,
+        "tce_per_unit": most, "basis": "b" });
+    let file = json!({
+        "conventions": { "electricity_tce_per_mwh": "0.000000000001" },
+        "fuels": [fuel.clone(), fuel],
+        "electricity": { "received": received, "self_used_non_fossil_mwh": most },
+        "heat": { "received": [{ "source": "fossil", "gj": most, "t_per_gj": most, "basis": "b" }] },
+        "processes": [{ "product": "p", "tonnes": most, "t_per_t": most, "basis": "b" }],
+        "bunkers_t": most,
+    });
+    let assessment = book.read(file);
+    for target in [decimal("0.000001"), longest] {
+        for band in &mut book.rulesets[0].indicators[0].bands {
+            band.target = band.target.map(|_| target);
+        }
+        let rules = book.rules();
+        let _state = state(&assessment, rules);
+        for lever in levers(&assessment, rules) {
+            let _gap = gap(lever, &assessment, rules, None).unwrap();
+        }
+        let _rows = (
+            assessment::report::sensitivity(&assessment, rules),
+            assessment::whatif::what_ifs(&assessment, rules, &book.factor_sets),
+        );
+        let report = assessment::report::assess(&assessment, rules);
+        let _gap = assessment::report::core_gap(&report, rules);
+        let _traced = serde_json::to_string(&report.traced(&assessment, rules)).unwrap();
+    }
+    // Twenty sources of the grid together are beyond what a machine word holds in thousandths.
+    let grid = json!({ "electricity": { "received": (0..20).map(|_| power("other")).collect::<Vec<_>>() } });
+    let grid = book.read(grid);
+    for band in &mut book.rulesets[0].indicators[0].bands {
+        band.target = band.target.map(|_| decimal("0.3"));
+    }
+    let rules = book.rules();
+    let found = gap(Lever::Certificates, &grid, rules, None).unwrap().within.unwrap();
+    let at = |amount| state(&Lever::Certificates.apply(&grid, amount, rules.factors), rules).0;
+    assert_eq!(at(found.amount), State::Met);
+    assert_eq!(at(found.amount - decimal("0.001")), State::NotMet, "a thousandth less does not");
+    assert!(found.amount > decimal("9300000000000000.0"[..15].trim_end_matches('.')));
+}
+
 /// The vector of the worked example: 100 GWh from the grid, gas, fossil heat; 0.528 against 0.2.
 fn vector() -> serde_json::Value {
     json!({

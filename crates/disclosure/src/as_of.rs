@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Deref;
 
-use assessment::Date;
 use assessment::in_force;
 use assessment::ladder::Stage;
+use assessment::{Date, Problem};
 
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, List, Mechanism,
@@ -43,6 +43,11 @@ impl<T: Dated> Known<T> {
 pub trait Dated {
     /// What of it was known on a day.
     fn known_on(self, on: Date) -> Self;
+
+    /// What in it does not hold together, which whoever loads it asks before anything is shown.
+    fn check(&self) -> Vec<Problem> {
+        Vec::new()
+    }
 }
 
 impl Dated for Park {
@@ -79,6 +84,10 @@ impl Dated for Background {
 }
 
 impl Dated for Rulebook {
+    fn check(&self) -> Vec<Problem> {
+        Rulebook::check(self)
+    }
+
     /// The rules that were published by then. A rule whose end was published later has none yet.
     fn known_on(self, on: Date) -> Rulebook {
         Rulebook {

@@ -4,7 +4,7 @@ use assessment::climb::{self, Position, Reading};
 use assessment::evaluate::State;
 use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Stage, Track};
-use assessment::ruleset::Level;
+use assessment::ruleset::{Direction, Level};
 use assessment::{Date, Decimal, Problem, Ratio, Text};
 
 use crate::as_of;
@@ -144,6 +144,8 @@ pub struct Seen {
     pub state: State,
     /// The target that applied.
     pub target: Option<Decimal>,
+    /// Which side of it is the good one.
+    pub direction: Direction,
     /// How sure the value is.
     pub quality: Quality,
     /// The value as first published, where it has been corrected.
@@ -191,6 +193,7 @@ impl JudgedRound<'_> {
             value: outcome.value,
             state: outcome.state,
             target: outcome.target,
+            direction: outcome.direction,
             quality,
             was: first.filter(differs),
         })

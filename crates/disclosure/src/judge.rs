@@ -71,7 +71,9 @@ fn given(observed: &Observed) -> Node {
 /// # Errors
 /// What is wrong with the balance; a checked edition has nothing wrong.
 pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, by: RulesDay) -> Result<Judged<'a>, Vec<Problem>> {
-    let read = snapshot.balance.as_ref();
+    // Before rules and factors were published there is nothing to account by, and nothing wrong with the balance.
+    let known = book.rulesets.iter().any(|set| set.level == Level::National) && !book.factor_sets.is_empty();
+    let read = snapshot.balance.as_ref().filter(|_| known);
     let read = read.map(|Balance(file)| reader::read_node(file, book.library())).transpose()?;
     let (assessment, accounts) = read.map(|read| (read.assessment, read.accounts)).unzip();
     let figures = accounts.as_ref().map(Figures::of);

@@ -4,7 +4,7 @@
 use assessment::account::{Accounts, Part};
 use assessment::evaluate::Outcome;
 use assessment::quantity::{TonnesCo2, TonnesCoalEquivalent};
-use assessment::ruleset::{Kind, Level};
+use assessment::ruleset::{Direction, Kind, Level};
 use assessment::{Date, Decimal, Problem, Ratio};
 
 use crate::as_of;
@@ -61,8 +61,19 @@ pub struct Balanced {
     pub energy: TonnesCoalEquivalent,
     /// 单位能耗碳排放, t CO₂ per tce.
     pub intensity: Option<Ratio>,
-    /// Its target in the park's band, and the clause.
-    pub target: Option<(Decimal, Option<String>)>,
+    /// Its target in the park's band.
+    pub target: Option<Target>,
+}
+
+/// A target as it applied in a round.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The number.
+    pub value: Decimal,
+    /// Which side of it is the good one.
+    pub direction: Direction,
+    /// The clause, where one states it.
+    pub clause: Option<String>,
 }
 
 /// A round in a park's trend.
@@ -120,6 +131,9 @@ fn balanced(judged: &Judged<'_>, quality: Quality) -> Option<Balanced> {
         fossil: accounts.energy() - non_fossil,
         energy: accounts.energy(),
         intensity: accounts.intensity().map(|intensity| intensity.0),
-        target: core.and_then(|core| Some((core.target?, core.clause.map(str::to_owned)))),
+        target: core.and_then(|core| {
+            let clause = core.clause.map(str::to_owned);
+            Some(Target { value: core.target?, direction: core.direction, clause })
+        }),
     })
 }

@@ -130,6 +130,14 @@ fn no_ruleset_judges_before_it_is_in_force() {
 }
 
 #[test]
+fn before_rules_were_published_there_is_nothing_to_account_by_and_nothing_wrong() {
+    let empty =
+        Rulebook { rulesets: Vec::new(), factor_sets: Vec::new(), ladders: Vec::new(), scorings: Vec::new() };
+    let judged = judge(&snapshot(Quality::Measured), &empty, on()).unwrap();
+    assert!(judged.accounts.is_none() && judged.national.is_err() && judged.region.is_err());
+}
+
+#[test]
 fn a_broken_balance_says_where() {
     let mut broken = snapshot(Quality::Measured);
     let mut balance = serde_json::to_value(&broken.balance).unwrap();

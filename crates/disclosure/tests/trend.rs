@@ -71,9 +71,9 @@ fn a_round_without_a_balance_is_a_point_without_one() {
     assert_eq!(first.emissions.iter().copied().sum::<assessment::quantity::TonnesCo2>(), first.total);
     assert_eq!(first.non_fossil.to_string(), "270000");
     assert_eq!(first.fossil.to_string(), "30000");
-    let (target, clause) = first.target.as_ref().unwrap();
-    assert_eq!(target.to_string(), "0.2");
-    assert_eq!(clause.as_deref(), Some("ndrc-910/annex3/core"));
+    let target = first.target.as_ref().unwrap();
+    assert_eq!(target.value.to_string(), "0.2");
+    assert_eq!(target.clause.as_deref(), Some("ndrc-910/annex3/core"));
 
     // Nothing later is known.
     assert_eq!(trend(&rounds, &course, &book, days[1]).unwrap().len(), 2);

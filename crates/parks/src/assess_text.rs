@@ -10,7 +10,7 @@ use assessment::json::one_line;
 use assessment::plausible::{Check, CheckCode};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, Report, Warning, WarningCode, core_gap, sensitivity};
-use assessment::ruleset::{Direction, Kind};
+use assessment::ruleset::Kind;
 use assessment::{Mark, Text, clause};
 use unicode_width::UnicodeWidthStr;
 
@@ -147,7 +147,7 @@ impl Page {
         }
         let Some(core) = report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core) else { return };
         let label = self.say("单位能耗碳排放", "Carbon per unit of energy");
-        let value = self.against(core, " t/tce", direction(rules, core.indicator));
+        let value = self.against(core, " t/tce");
         self.row(label, &value);
         self.band(report, rules);
         if assessment.electricity_tce_per_mwh.is_none() {
@@ -288,7 +288,7 @@ impl Page {
         for outcome in report.outcomes.iter().filter(|outcome| outcome.kind == Kind::Guiding) {
             let indicator = rules.ruleset.indicator(outcome.indicator);
             let name = indicator.map_or(outcome.indicator, |i| self.language.text(&i.name)).to_owned();
-            let mut value = self.against(outcome, "%", direction(rules, outcome.indicator));
+            let mut value = self.against(outcome, "%");
             if outcome.indicator == CLEAN_ENERGY_SHARE && is_computed(assessment) {
                 value.push_str(
                     self.say("  按填报能源测算，含天然气", "  computed from the energy given, with gas"),
@@ -316,7 +316,7 @@ impl Page {
     }
 
     /// `0.5281 t/tce ≤ 0.2  not met  ndrc-910/annex3/core`.
-    fn against(&self, outcome: &Outcome<'_>, unit: &str, direction: Direction) -> String {
+    fn against(&self, outcome: &Outcome<'_>, unit: &str) -> String {
         let places = if outcome.kind == Kind::Core { RATIO_PLACES } else { 2 };
         let value = match (outcome.value, outcome.target) {
             (Some(value), Some(target)) => {
@@ -326,10 +326,7 @@ impl Page {
             (None, _) => "–".to_owned(),
         };
         let unit = if outcome.value.is_some() { unit } else { "" };
-        let sign = match direction {
-            Direction::AtMost => "≤",
-            Direction::AtLeast => "≥",
-        };
+        let sign = outcome.direction.sign();
         let target = outcome.target.map_or(String::new(), |target| format!("  ({sign} {target})"));
         let reason =
             outcome.reason.as_ref().map_or(String::new(), |reason| format!(": {}", one_line(reason)));
@@ -400,7 +397,8 @@ impl Page {
                 (Some(value), None) => value.to_fixed(RATIO_PLACES),
                 (None, _) => "–".to_owned(),
             };
-            let target = row.target.map_or(String::new(), |target| format!("  (≤ {target})"));
+            let sign = row.direction.sign();
+            let target = row.target.map_or(String::new(), |target| format!("  ({sign} {target})"));
             let state = self.state(row.state);
             let energy = self.energy(row.energy, rules, 0);
             let at = row.electricity_tce_per_mwh;
@@ -453,11 +451,6 @@ impl Page {
             self.line(&format!("  {path}: {what}: {} ({usual} {})", one_line(found), one_line(expected)));
         }
     }
-}
-
-/// Which values of an indicator meet its target.
-fn direction(rules: Rules<'_>, indicator: &str) -> Direction {
-    rules.ruleset.indicator(indicator).map_or(Direction::AtLeast, |indicator| indicator.direction)
 }
 
 /// Whether the clean-energy share is computed, because nothing was given for it.

@@ -100,10 +100,10 @@ fn targets(told: &[Told<'_>]) -> Vec<Target> {
         let steps = told.iter().filter_map(|told| Some((told.day, told.targets[at]?)));
         let steps: Vec<(Date, Ratio)> = steps.collect();
         let (_, last) = steps.last()?;
-        let round =
-            told.iter().rev().find_map(|told| told.round?.judged.core(level)?.target.map(|_| told.round));
-        let clause = round.flatten().and_then(|round| round.judged.core(level)?.clause).map(str::to_owned);
-        let shown = format!("≤\u{a0}{}", figure(*last, 3));
+        let cores = told.iter().rev().filter_map(|told| told.round?.judged.core(level));
+        let core = cores.into_iter().find(|core| core.target.is_some())?;
+        let clause = core.clause.map(str::to_owned);
+        let shown = format!("{}\u{a0}{}", core.direction.sign(), figure(*last, 3));
         Some(Target {
             level,
             shown,
@@ -239,7 +239,7 @@ fn table(here: Here, parts: &Parts, told: &[Told<'_>]) -> AnyView {
     let rows = told.iter().rev().map(|told| {
         let seen = told.core.as_ref();
         let value = seen.and_then(|seen| seen.value).map(|value| value.to_fixed(3));
-        let target = seen.and_then(|seen| seen.target).map(|target| format!("≤ {target}"));
+        let target = seen.and_then(|seen| Some(format!("{} {}", seen.direction.sign(), seen.target?)));
         let source = told.round.and_then(|round| round.round.snapshot.source.as_ref());
         Row::new(vec![
             told.title.clone().into_any(),

@@ -1,12 +1,12 @@
 //! Editions: the catalogue, an index, and the files that it names.
 
 use assessment::factors::FactorSet;
-use assessment::in_force::{self, RuleError, RuleKind};
+use assessment::in_force::{self, InForce, RuleError, RuleKind};
 use assessment::ladder::{Ladder, Stage};
 use assessment::reader::Library;
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
-use assessment::{Date, Mark, Text};
+use assessment::{Date, Mark, Problem, Text};
 use serde::{Deserialize, Serialize};
 
 use super::park::{Act, Scope};
@@ -93,7 +93,40 @@ pub struct Rulebook {
     pub scorings: Vec<Scoring>,
 }
 
+fn conflicts<T: InForce>(rules: &[T], problems: &mut Vec<Problem>) {
+    let rules: Vec<&T> = rules.iter().collect();
+    for (earlier, later, on) in in_force::conflicts(&rules) {
+        let (first, second) = (rules[earlier].id(), rules[later].id());
+        let found = format!("{first} and {second}, both in force on {on}");
+        problems.push(Problem::new("in_force_from", "one of a kind in force on a day", found));
+    }
+}
+
 impl Rulebook {
+    /// Every mistake in the rules and between them: what each set's own check says, two of a kind in force on one
+    /// day, a scoring of no ruleset. Asked before the rules are published, and again where they are loaded.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut told = |id: &str, found: Vec<Problem>| {
+            let told = found.into_iter().map(|each| Problem { path: format!("{id}: {}", each.path), ..each });
+            problems.extend(told);
+        };
+        self.rulesets.iter().for_each(|set| told(&set.id, set.check()));
+        self.factor_sets.iter().for_each(|set| told(&set.id, set.check()));
+        self.ladders.iter().for_each(|ladder| told(&ladder.id, ladder.check()));
+        for scoring in &self.scorings {
+            let found = match self.rulesets.iter().find(|set| set.id == scoring.ruleset) {
+                Some(set) => scoring.check(set),
+                None => vec![Problem::new("ruleset", "the id of a ruleset", &scoring.ruleset)],
+            };
+            told(&scoring.id, found);
+        }
+        conflicts(&self.rulesets, &mut problems);
+        conflicts(&self.ladders, &mut problems);
+        conflicts(&self.scorings, &mut problems);
+        problems
+    }
+
     /// The rules that an assessment file may be judged by.
     pub fn library(&self) -> Library<'_> {
         Library { rulesets: &self.rulesets, factor_sets: &self.factor_sets }

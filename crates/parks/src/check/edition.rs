@@ -81,6 +81,14 @@ fn park(
         }
     }
     checker.ids(file, "tasks", park.tasks.iter().map(|task| task.id.as_str()));
+    let targets = park.committed.iter().map(|each| each.target);
+    let targets = targets.enumerate().map(|(i, number)| (format!("committed[{i}].target"), number));
+    let values = park.observations.iter().map(|each| each.value);
+    let values = values.enumerate().map(|(i, number)| (format!("observations[{i}].value"), number));
+    for (path, number) in targets.chain(values).filter(|(_, number)| !number.is_of_a_rule()) {
+        let expected = "0 or more, with at most 4 digits before the point and 6 after it";
+        checker.wrong(At { file, path: &path }, expected, number.to_string());
+    }
     for (index, task) in park.tasks.iter().enumerate() {
         let path = format!("tasks[{index}].clause");
         checker.clause(At { file, path: &path }, &task.clause);

@@ -108,7 +108,6 @@ fn ladder(file: &TomlFile, ladder: &Ladder, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &ladder.id);
     checker.document(At { file, path: "document" }, &ladder.document);
     problems(file, ladder.check(), checker);
-    days(file, ladder, checker);
     checker.checked(At { file, path: "checked_on" }, ladder.mark, ladder.checked_on);
     checker.reference(
         At { file, path: "lag.indicator" },
@@ -131,7 +130,6 @@ fn ladder(file: &TomlFile, ladder: &Ladder, checker: &mut Checker<'_>) {
 
 fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &scoring.id);
-    days(file, scoring, checker);
     checker.checked(At { file, path: "checked_on" }, scoring.mark, scoring.checked_on);
     // Whether D may stand here is asked of every mark alike.
     if !matches!(scoring.mark, Mark::C | Mark::D) {
@@ -152,13 +150,6 @@ fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, 
             checker.wrong(At { file, path: "ruleset" }, "the id of a ruleset", found);
         }
     }
-}
-
-/// The days of a rule whose own check does not look at them.
-fn days(file: &TomlFile, rule: &impl InForce, checker: &mut Checker<'_>) {
-    let mut found = Vec::new();
-    in_force::check_days(rule, &mut found);
-    problems(file, found, checker);
 }
 
 fn document(file: &TomlFile, document: &Document, checker: &mut Checker<'_>) {

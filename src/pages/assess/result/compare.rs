@@ -5,7 +5,7 @@ use std::sync::Arc;
 use assessment::evaluate::State;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::assess;
-use assessment::ruleset::{Band, Kind, Level};
+use assessment::ruleset::{Band, Direction, Level};
 use assessment::{Decimal, Ratio};
 use disclosure::model::ParkSummary;
 use disclosure::round::Round;
@@ -103,8 +103,8 @@ fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
     let words = desk.here.words.assess_result();
     desk.look(|assessment, rules| {
         let report = assess(assessment, rules);
-        let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
-        let band = core.and_then(|core| core.band(Some(report.energy_tce)));
+        let Some(core) = rules.ruleset.core() else { return ().into_any() };
+        let band = core.band(Some(report.energy_tce));
         let (Some(band), Some(own)) = (band, report.intensity_t_per_tce) else { return ().into_any() };
         let chosen = |other: &&Other| {
             band.contains(other.energy)
@@ -118,7 +118,7 @@ fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
         let below = same.iter().filter(|other| other.value.cmp_ratio(own).is_lt()).count();
         view! {
             <p>{(words.compare_finding)(same.len(), below)}</p>
-            {strip(desk, &same, own, band)}
+            {strip(desk, &same, own, band, core.direction)}
             {table(desk, &same, own, band)}
         }
         .into_any()
@@ -126,7 +126,7 @@ fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
 }
 
 /// Each park a mark on the scale of intensity, this one larger, the target as a labelled line.
-fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
+fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band, direction: Direction) -> AnyView {
     let words = desk.here.words.assess_result();
     let values: Vec<f64> = same.iter().map(|other| other.value.to_f64()).collect();
     let target = band.target.map(Decimal::to_f64);
@@ -143,7 +143,7 @@ fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
         view! {
             <path class="gauge-target" d=format!("M{at:.1} 6V42") />
             <text class="strip-label target" x=format!("{at_words:.1}") y="12" text-anchor=end>
-                {format!("{} ≤ {target}", desk.here.words.indicators().target)}
+                {format!("{} {} {target}", desk.here.words.indicators().target, direction.sign())}
             </text>
         }
     });

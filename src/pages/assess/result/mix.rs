@@ -221,7 +221,7 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
         <div class="mix-outcome" role="group" aria-label=words.mix_outcome>
             <p class="mix-figure">
                 <strong>{value}</strong> " " <span class="unit">{here.words.indicators().t_per_tce}</span> " "
-                {core.target.map(|target| format!("{} ≤ {target}", here.words.indicators().target))}
+                {core.target.map(|target| format!("{} {} {target}", here.words.indicators().target, core.direction.sign()))}
             </p>
             <p>
                 <span class="outcome" data-outcome=state_key(core.state)>{state_glyph(core.state)} {state}</span>

@@ -143,7 +143,8 @@ fn cells(here: Here, year: u16, report: &Report<'_>) -> [String; 7] {
     let core = summary::core(report);
     let target: Option<Decimal> = core.and_then(|core| core.target);
     let value = report.intensity_t_per_tce.map(|value| against(value, target, summary::SHOWN));
-    let target = target.map(|target| format!(" (≤\u{a0}{target})")).unwrap_or_default();
+    let sign = core.map_or("", |core| core.direction.sign());
+    let target = target.map(|target| format!(" ({sign}\u{a0}{target})")).unwrap_or_default();
     let state = core.map_or(State::NoData, |core| core.state);
     [
         year.to_string(),

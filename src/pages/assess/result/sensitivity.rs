@@ -67,7 +67,8 @@ fn one(desk: Desk, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
     let verdict = summary::verdict_words(here, row.verdict, row.core);
     let moves = row.moves.then(|| view! { <strong class="moved-word">{words.moves}</strong> " " });
     let target = (row.change != Change::StrictCleanEnergy)
-        .then(|| row.target.map(|target| view! { <span class="under">{format!("≤ {target}")}</span> }));
+        .then(|| row.target.map(|target| format!("{} {target}", row.direction.sign())))
+        .map(|target| view! { <span class="under">{target}</span> });
     view! {
         <tr class:moved=row.moves>
             <th scope="row">{name}</th>

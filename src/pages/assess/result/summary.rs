@@ -6,7 +6,7 @@ use assessment::evaluate::{Block, Outcome, State, Verdict};
 use assessment::input::Rules;
 use assessment::plausible::Check;
 use assessment::report::{Report, Warning, WarningCode, assess, core_gap};
-use assessment::ruleset::{Kind, Level};
+use assessment::ruleset::{Direction, Kind, Level};
 use disclosure::model::Document;
 use disclosure::round::RulesDay;
 use leptos::prelude::*;
@@ -78,7 +78,7 @@ pub fn head(desk: Desk) -> AnyView {
                     <strong>{grouped(&value)}</strong>
                     " " <span class="unit">{here.words.indicators().t_per_tce}</span>
                 </p>
-                {core.value.zip(core.target).map(|(value, target)| gauge(here, value, target))}
+                {core.value.zip(core.target).map(|(value, target)| gauge(here, value, target, core.direction))}
                 <p class="result-band">{band} " " {core.clause.map(|clause| clause_link(here, clause))}</p>
             </div>
             {quote}
@@ -219,11 +219,11 @@ pub fn lay_out(value: f64, target: f64) -> Scale {
 
 /// The intensity on a scale, with the target as a labelled line. Without a target there is nothing to be told
 /// by a length.
-fn gauge(here: Here, value: Ratio, target: Decimal) -> AnyView {
+fn gauge(here: Here, value: Ratio, target: Decimal, direction: Direction) -> AnyView {
     let words = here.words.assess_result();
     let scale = lay_out(value.to_f64(), target.to_f64());
     let label = (words.gauge)(&against(value, Some(target), SHOWN), &target.to_string());
-    let met = value.cmp_decimal(target).is_le();
+    let met = direction.is_met(value.cmp_decimal(target));
     view! {
         <div class="gauge">
             <svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label=label>
@@ -232,7 +232,7 @@ fn gauge(here: Here, value: Ratio, target: Decimal) -> AnyView {
                 <path class="gauge-target" d=format!("M{:.2} 0V16", scale.target) />
             </svg>
             <span class="gauge-label" style:inset-inline-start=format!("{:.2}%", scale.target)>
-                {format!("{} ≤ {target}", here.words.indicators().target)}
+                {format!("{} {} {target}", here.words.indicators().target, direction.sign())}
             </span>
         </div>
     }

@@ -99,7 +99,7 @@ fn formula(here: Here, node: &Node) -> Option<String> {
         "clean_energy_share" | "clean_energy_share_strict" | "direct_supply_share" => {
             format!("{} ÷ {} × 100", figure(0)?, figure(1)?)
         }
-        "indicator" => (words.compared)(node.formula?.contains('≤')).to_owned(),
+        "indicator" => (words.compared)(node.formula?),
         _ if node.formula.is_some() && node.inputs.len() > 1 => {
             let parts: Vec<String> = (0..node.inputs.len()).filter_map(figure).collect();
             // What is taken off is printed as taken off.

@@ -4,7 +4,7 @@
 use assessment::climb::{Position, Reading};
 use assessment::evaluate::Finding;
 use assessment::in_force::RuleError;
-use assessment::ladder::{Ladder, Stage, Track};
+use assessment::ladder::{Ladder, StageTable, Track};
 use assessment::ruleset::Indicator;
 use assessment::{Date, Problem, Ratio};
 use disclosure::as_of::Known;
@@ -59,7 +59,11 @@ pub fn see<'a>(
 /// What the rules make of a park's official stage on each track, and since when they have, from its rounds. The
 /// one that says most stands first: a step back, that the stage is not supported, a step on, that it cannot
 /// be said, that all agrees. A track that neither leads away from the stage nor into it says nothing.
-pub fn readings(position: &Position<'_>, held: &[Held]) -> Vec<(Track, Reading, Option<Date>)> {
+pub fn readings(
+    position: &Position<'_>,
+    table: &StageTable,
+    held: &[Held],
+) -> Vec<(Track, Reading, Option<Date>)> {
     let of = |track: Track| {
         let mut concerned = position.open.iter().chain(&position.entries);
         concerned.find(|open| open.transition.track == track)?;
@@ -68,14 +72,14 @@ pub fn readings(position: &Position<'_>, held: &[Held]) -> Vec<(Track, Reading, 
         Some((track, reading, held.and_then(|held| held.since)))
     };
     let mut readings: Vec<_> = [Track::National, Track::Region].into_iter().filter_map(of).collect();
-    readings.sort_by_key(|(_, reading, _)| weight(*reading));
+    readings.sort_by_key(|(_, reading, _)| weight(table, *reading));
     readings
 }
 
 /// Place of a reading among others; a step back weighs more than a step on.
-fn weight(reading: Reading) -> u8 {
+fn weight(table: &StageTable, reading: Reading) -> u8 {
     match reading {
-        Reading::Supports(Stage::Reminded | Stage::Rectification) => 0,
+        Reading::Supports(stage) if table.correction(stage).is_some() => 0,
         Reading::Contradicts => 1,
         Reading::Supports(_) => 2,
         Reading::Undetermined => 3,
@@ -85,19 +89,23 @@ fn weight(reading: Reading) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use assessment::ladder::Stage;
+
     use super::*;
 
     #[test]
     fn what_has_to_be_told_first_weighs_most() {
+        let table = crate::stages::fixtures::table();
+        let weight = |reading: &Reading| weight(&table, *reading);
         let order = [
-            Reading::Supports(Stage::Reminded),
+            Reading::Supports(Stage::REMINDED),
             Reading::Contradicts,
-            Reading::Supports(Stage::Recommended),
+            Reading::Supports(Stage::RECOMMENDED),
             Reading::Undetermined,
             Reading::Agrees,
         ];
-        assert!(order.is_sorted_by_key(|reading| weight(*reading)));
-        let weights: std::collections::HashSet<_> = order.map(weight).into_iter().collect();
+        assert!(order.is_sorted_by_key(weight));
+        let weights: std::collections::HashSet<_> = order.iter().map(weight).collect();
         assert_eq!(weights.len(), order.len());
     }
 }

@@ -1,112 +1,42 @@
-//! Stages as a reader sees them: seven steps, and a mark's shape for each stage.
+//! How the ladder's table of stages is drawn: shapes and colours of marks, parks by step.
 
-use disclosure::model::{ParkSummary, Stage};
-
-/// A step of the ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// 申报.
-    Candidate,
-    /// 培育建设, reminded and ordered to rectify included.
-    Cultivation,
-    /// 评估验收.
-    Acceptance,
-    /// 自治区建成.
-    Built,
-    /// 优先推荐国家级.
-    Recommended,
-    /// 国家级建设名单, up to and including its acceptance.
-    NationalConstruction,
-    /// 国家级零碳园区.
-    NationalPark,
-}
-
-impl Step {
-    /// All of them, rising.
-    pub const ALL: [Step; 7] = [
-        Step::Candidate,
-        Step::Cultivation,
-        Step::Acceptance,
-        Step::Built,
-        Step::Recommended,
-        Step::NationalConstruction,
-        Step::NationalPark,
-    ];
-
-    /// The step that a stage stands on.
-    pub fn of(stage: Stage) -> Step {
-        match stage {
-            Stage::Candidate => Step::Candidate,
-            Stage::Cultivation | Stage::Reminded | Stage::Rectification => Step::Cultivation,
-            Stage::Acceptance => Step::Acceptance,
-            Stage::Built => Step::Built,
-            Stage::Recommended => Step::Recommended,
-            Stage::NationalConstruction | Stage::NationalSelfAssessment | Stage::NationalAcceptance => {
-                Step::NationalConstruction
-            }
-            Stage::NationalPark => Step::NationalPark,
-        }
-    }
-
-    /// The stage that gives the step its mark.
-    pub fn stage(self) -> Stage {
-        match self {
-            Step::Candidate => Stage::Candidate,
-            Step::Cultivation => Stage::Cultivation,
-            Step::Acceptance => Stage::Acceptance,
-            Step::Built => Stage::Built,
-            Step::Recommended => Stage::Recommended,
-            Step::NationalConstruction => Stage::NationalConstruction,
-            Step::NationalPark => Stage::NationalPark,
-        }
-    }
-
-    /// Height, from 1.
-    pub fn height(self) -> usize {
-        self as usize + 1
-    }
-}
+use assessment::stages::{Inner, Shape, StageRow, StageTable, Tone};
+use disclosure::model::ParkSummary;
 
 /// Class that gives a mark its colour.
-pub fn stage_class(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Candidate => "stage-candidate",
-        Stage::Cultivation | Stage::Acceptance => "stage-cultivation",
-        Stage::Reminded | Stage::Rectification => "stage-rectification",
-        Stage::Built | Stage::Recommended => "stage-built",
-        Stage::NationalConstruction
-        | Stage::NationalSelfAssessment
-        | Stage::NationalAcceptance
-        | Stage::NationalPark => "stage-national",
+pub fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Candidate => "stage-candidate",
+        Tone::Cultivation => "stage-cultivation",
+        Tone::Correction => "stage-correction",
+        Tone::Acceptance => "stage-acceptance",
+        Tone::Built => "stage-built",
+        Tone::Recommended => "stage-recommended",
+        Tone::National => "stage-national",
     }
 }
 
 /// A mark's outline and what stands in it, on a field of 16 by 16 around 8, 8.
 ///
-/// The outline tells the track (dot: applied; ring: cultivation; triangle: to be corrected; square: built;
-/// diamond: national); open is under way, a point within is being examined, filled is attained.
-pub fn glyph(stage: Stage) -> Glyph {
-    const RING: &str = "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 1 1 0-11.6z";
-    const DOT: &str = "M8 5.4a2.6 2.6 0 1 1 0 5.2a2.6 2.6 0 1 1 0-5.2z";
-    const TRIANGLE: &str = "M8 2.2L14.4 13.4H1.6z";
-    const SQUARE: &str = "M2.8 2.8h10.4v10.4H2.8z";
-    const DIAMOND: &str = "M8 1.2L14.8 8L8 14.8L1.2 8z";
-    const RISE: &str = "M4.8 9.6L8 6.2L11.2 9.6";
-    const UPRIGHT: &str = "M8 6.4V9.6";
-    let (outline, filled, inner) = match stage {
-        Stage::Candidate => (DOT, false, None),
-        Stage::Cultivation => (RING, false, None),
-        Stage::Acceptance => (RING, false, Some(Inner::Point(DOT))),
-        Stage::Reminded => (TRIANGLE, false, Some(Inner::Line(UPRIGHT))),
-        Stage::Rectification => (TRIANGLE, true, None),
-        Stage::Built => (SQUARE, true, None),
-        Stage::Recommended => (SQUARE, true, Some(Inner::Cut(RISE))),
-        Stage::NationalConstruction => (DIAMOND, false, None),
-        Stage::NationalSelfAssessment => (DIAMOND, false, Some(Inner::Line(UPRIGHT))),
-        Stage::NationalAcceptance => (DIAMOND, false, Some(Inner::Point(DOT))),
-        Stage::NationalPark => (DIAMOND, true, None),
+/// The outline tells the kind (dot: applied; ring: cultivation; triangle: to be corrected; square: built; arrow:
+/// recommended; diamond: national); open is under way, a point within is being examined, filled is attained.
+pub fn glyph(row: &StageRow) -> Glyph {
+    const POINT: &str = "M8 5.4a2.6 2.6 0 1 1 0 5.2a2.6 2.6 0 1 1 0-5.2z";
+    let outline = match row.shape {
+        Shape::Dot => POINT,
+        Shape::Ring => "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 1 1 0-11.6z",
+        Shape::Triangle => "M8 2.2L14.4 13.4H1.6z",
+        Shape::Square => "M2.8 2.8h10.4v10.4H2.8z",
+        Shape::Arrow => "M8 1.4L14.2 7.8H10.9V14.4H5.1V7.8H1.8z",
+        Shape::Diamond => "M8 1.2L14.8 8L8 14.8L1.2 8z",
     };
-    Glyph { outline, filled, inner }
+    let inner = row.inner.map(|inner| match inner {
+        Inner::Point => Drawn::Point(POINT),
+        Inner::Upright => Drawn::Line("M8 6.4V9.6"),
+        Inner::Rise if row.filled => Drawn::Cut("M4.8 9.6L8 6.2L11.2 9.6"),
+        Inner::Rise => Drawn::Line("M4.8 9.6L8 6.2L11.2 9.6"),
+    });
+    Glyph { outline, filled: row.filled, inner }
 }
 
 /// How a mark is drawn.
@@ -117,12 +47,12 @@ pub struct Glyph {
     /// Filled, or open on the ground.
     pub filled: bool,
     /// What stands within.
-    pub inner: Option<Inner>,
+    pub inner: Option<Drawn>,
 }
 
 /// What stands within a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Inner {
+pub enum Drawn {
     /// A filled point.
     Point(&'static str),
     /// A line in the mark's colour.
@@ -132,34 +62,53 @@ pub enum Inner {
 }
 
 /// Parks by step, each in the order given. Parks that no official act names stand on none.
-pub fn by_step(parks: &[ParkSummary]) -> [Vec<&ParkSummary>; 7] {
-    Step::ALL
-        .map(|step| parks.iter().filter(|park| park.stage.is_some_and(|s| Step::of(s) == step)).collect())
+pub fn by_step<'a>(table: &StageTable, parks: &'a [ParkSummary]) -> Vec<(u8, Vec<&'a ParkSummary>)> {
+    let on = |step: u8| {
+        let stands = |park: &&ParkSummary| park.stage.and_then(|stage| table.step_of(stage)) == Some(step);
+        (step, parks.iter().filter(stands).collect())
+    };
+    table.steps().map(on).collect()
+}
+
+/// The plan's stages, and editions of them, for tests.
+#[cfg(test)]
+pub(crate) mod fixtures {
+    use assessment::ladder::{Ladder, StageTable};
+    use disclosure::model::{Edition, ParkSummary};
+
+    /// The stages of the plan's ladder.
+    pub fn table() -> StageTable {
+        let ladder: Ladder = toml::from_str(include_str!("../data/ladder/upgrade-2025.toml")).unwrap();
+        ladder.table
+    }
+
+    /// An edition that holds these parks alone.
+    pub fn edition(parks: Vec<ParkSummary>) -> Edition {
+        let file = serde_json::json!({ "path": "", "sha256": "", "bytes": 0 });
+        let text = serde_json::json!({ "zh": "版", "en": "Edition" });
+        let stages = serde_json::json!({
+            "ladder": "upgrade-2025", "in_force_from": "2025-06-03", "published_on": "2025-07-08", "table": table(),
+        });
+        let edition: Edition = serde_json::from_value(serde_json::json!({
+            "format": disclosure::model::EDITION_FORMAT, "id": "made", "title": text, "demonstration": true,
+            "as_of": "2030-12-31", "site": {}, "leagues": [], "stages": [stages], "parks": [], "lists": [],
+            "milestones": [], "not_published": [], "latest": [], "documents": file, "rulebook": file,
+            "plan": file, "background": file, "glossary": file, "quotas": file, "search": file,
+        }))
+        .unwrap();
+        Edition { parks, ..edition }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
-    fn no_two_stages_share_a_mark() {
-        for (i, a) in Stage::ALL.iter().enumerate() {
-            for b in &Stage::ALL[i + 1..] {
-                assert_ne!(glyph(*a), glyph(*b), "{a:?} and {b:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_step_rises_to_its_own_stage() {
-        for (at, step) in Step::ALL.into_iter().enumerate() {
-            assert_eq!(Step::of(step.stage()), step);
-            assert_eq!(step.height(), at + 1);
-        }
-        let mut last = Step::Candidate;
-        for stage in Stage::ALL {
-            assert!(Step::of(stage) >= last, "{stage:?} falls");
-            last = Step::of(stage);
-        }
+    fn every_tone_has_a_class_of_its_own() {
+        let classes: HashSet<_> = Tone::ALL.map(tone_class).into_iter().collect();
+        assert_eq!(classes.len(), Tone::ALL.len());
     }
 }

@@ -141,7 +141,7 @@ fn edition() -> Opened {
     let title = json!({"zh": "公开事实", "en": "Published facts"});
     let edition = json!({
         "format": "zcp.edition/1", "id": "published", "title": title, "demonstration": false,
-        "as_of": "2026-11-23", "site": {}, "leagues": [], "parks": [], "lists": [], "milestones": [],
+        "as_of": "2026-11-23", "site": {}, "leagues": [], "stages": crate::edition::stages(), "parks": [], "lists": [], "milestones": [],
         "not_published": [], "latest": [], "documents": nothing, "rulebook": nothing, "plan": nothing,
         "background": nothing, "glossary": nothing, "search": nothing,
     });

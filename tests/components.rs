@@ -2,16 +2,18 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
+use crate::edition::edition;
 use assessment::evaluate::{Finding, judge};
 use assessment::ruleset::Indicator;
 use assessment::{Decimal, Ratio};
-use disclosure::model::{League, LeagueMap, ParkSummary};
+use disclosure::as_of;
+use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;
 use portal::here::Here;
 use portal::parts::indicator::{Row, indicator_table};
-use portal::parts::map::{Extent, LeagueParks, league_view};
+use portal::parts::map::{Extent, league_view, leagues_with_parks};
 use portal::query::MapView;
 use portal::shell::header::theme_switch;
 use portal::storage::{Key, read};
@@ -67,6 +69,7 @@ fn park() -> ParkSummary {
     serde_json::from_str(
         r#"{"id":"mengsu","name":{"zh":"蒙苏园区","en":"Mengsu Zone"},"short":{"zh":"蒙苏","en":"Mengsu"},
             "league":"ordos","scope":"part","at":[60,60],"stage":"national_construction",
+            "events":[{"dated":"2025-12-26","stage":"national_construction"}],
             "file":{"path":"x","sha256":"","bytes":0}}"#,
     )
     .unwrap()
@@ -83,15 +86,9 @@ fn map() -> LeagueMap {
 
 fn shown(lang: Lang, view: MapView) -> Stage {
     Stage::show(move || {
-        let (leagues, park) = (leagues(), park());
-        let items: Vec<_> = leagues
-            .iter()
-            .map(|league| LeagueParks {
-                league,
-                parks: if league.id == "ordos" { vec![&park] } else { Vec::new() },
-                on: "2026-11-23".parse().unwrap(),
-            })
-            .collect();
+        let edition = Edition { leagues: leagues(), ..edition(vec![park()]) };
+        let known = as_of::edition(&edition, edition.as_of);
+        let items = leagues_with_parks(&known);
         league_view(Here::new(lang, "/sub/"), view, Extent::Page, &items, &map())
     })
 }
@@ -101,7 +98,7 @@ fn each_league_is_a_link_with_its_name_and_count() {
     let map = shown(Lang::Zh, MapView::Map);
     let links = map.all("a.league");
     let said: Vec<_> = links.iter().map(|a| a.get_attribute("aria-label").unwrap()).collect();
-    assert_eq!(said, ["鄂尔多斯市：1个园区", "乌海市：0个园区"]);
+    assert_eq!(said, ["鄂尔多斯市：1个园区（国家级建设名单1个）", "乌海市：0个园区"]);
     assert_eq!(links[0].get_attribute("href").as_deref(), Some("/sub/leagues/ordos/"));
     // An HTML anchor within a drawing is neither drawn nor reached by the keyboard.
     assert_eq!(links[0].namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));

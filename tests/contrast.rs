@@ -48,7 +48,7 @@ fn names_are_legible_wherever_they_lie_on_the_map() {
 #[test]
 fn words_are_legible_on_every_ground() {
     for (theme, tokens) in themes() {
-        for word in ["ink", "muted", "accent", "accent-hover", "sky", "rust"] {
+        for word in ["ink", "muted", "accent", "accent-hover", "sky", "rust", "gold"] {
             for ground in ["paper", "raised", "tint"] {
                 let contrast = contrast(tokens[word], tokens[ground]);
                 assert!(contrast >= 4.5, "{theme}: {word} on {ground} has {contrast:.2}");
@@ -61,7 +61,7 @@ fn words_are_legible_on_every_ground() {
 #[test]
 fn marks_and_edges_of_controls_stand_out() {
     for (theme, tokens) in themes() {
-        for mark in ["accent", "sky", "rust", "muted", "line-strong", "focus"] {
+        for mark in ["accent", "sky", "rust", "gold", "muted", "line-strong", "focus"] {
             for ground in ["paper", "ramp-0", "ramp-1"] {
                 let contrast = contrast(tokens[mark], tokens[ground]);
                 let least = if mark == "line-strong" && ground != "paper" { 2.4 } else { 3.0 };

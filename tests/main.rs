@@ -19,6 +19,9 @@ mod contrast;
 #[cfg(target_arch = "wasm32")]
 mod course;
 #[cfg(target_arch = "wasm32")]
+#[path = "browser/edition.rs"]
+mod edition;
+#[cfg(target_arch = "wasm32")]
 mod finding;
 #[cfg(target_arch = "wasm32")]
 mod over_time;

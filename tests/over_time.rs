@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use disclosure::model::{Act, Evidence, FileRef, Milestone, Objective, ParkSummary, Scope, Stage};
-use disclosure::over_time::over_time;
+use disclosure::stage_counts::over_time;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;
@@ -12,6 +12,8 @@ use portal::parts::stage_counts::{Size, stage_counts};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
+
+use crate::edition::edition;
 
 fn text(words: &str) -> assessment::Text {
     assessment::Text { zh: words.into(), en: words.into() }
@@ -42,7 +44,7 @@ fn goal() -> Milestone {
         id: "list".into(),
         text: text("A list of 20"),
         parks: Some(20),
-        stage: Some(Stage::Cultivation),
+        stage: Some(Stage::CULTIVATION),
         evidence,
     };
     Milestone { year: 2025, objectives: vec![objective], clause: "plan/1/2025".into() }
@@ -50,13 +52,16 @@ fn goal() -> Milestone {
 
 fn shown(parks: &[ParkSummary], days: &[&str], size: Size) -> HtmlElement {
     let days: Vec<_> = days.iter().map(|day| day.parse().unwrap()).collect();
-    let counts = over_time(parks, &days);
+    let edition = edition(parks.to_vec());
+    let counts = over_time(&edition, &edition.parks, &days);
     let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&place).unwrap();
     let owner = Owner::new();
     owner.with(|| {
-        mount_to(place.clone(), move || stage_counts(Here::new(Lang::En, "/"), &counts, &[goal()], size))
-            .forget();
+        mount_to(place.clone(), move || {
+            stage_counts(Here::new(Lang::En, "/"), edition.stages(), &counts, &[goal()], size)
+        })
+        .forget();
     });
     place
 }
@@ -70,22 +75,31 @@ fn texts(place: &HtmlElement, selector: &str) -> Vec<String> {
 #[wasm_bindgen_test]
 fn the_bars_and_their_table_say_the_same() {
     let parks = [
-        park(&[("2025-04-01", Stage::Candidate), ("2025-09-16", Stage::Cultivation)]),
-        park(&[("2025-04-01", Stage::Candidate), ("2025-12-22", Stage::NationalConstruction)]),
+        park(&[("2025-04-01", Stage::CANDIDATE), ("2025-09-16", Stage::CULTIVATION)]),
+        park(&[("2025-04-01", Stage::CANDIDATE), ("2025-12-22", Stage::NATIONAL_CONSTRUCTION)]),
     ];
     let place = shown(&parks, &["2025-06-30", "2025-12-31"], Size::Full);
     // Rising from the last row to the first: national construction, cultivation, applied.
     assert_eq!(texts(&place, ".counts-number"), ["1", "1", "2"]);
-    assert_eq!(texts(&place, "tbody tr:first-child td"), ["2", "0", "0", "0", "0", "0", "2"]);
-    assert_eq!(texts(&place, "tbody tr:last-child td"), ["0", "1", "0", "0", "1", "0", "2"]);
+    // Of what no act and no list is published, no number is known: that is not 0.
+    let unknown = "None published";
+    let expected = |counts: [&'static str; 10]| counts.to_vec();
+    assert_eq!(
+        texts(&place, "tbody tr:first-child td"),
+        expected(["2", unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, "2"])
+    );
+    assert_eq!(
+        texts(&place, "tbody tr:last-child td"),
+        expected(["0", "1", unknown, unknown, unknown, unknown, "1", unknown, unknown, "2"])
+    );
     let label = place.query_selector("svg[role=img]").unwrap().unwrap().get_attribute("aria-label").unwrap();
-    assert!(label.contains("National construction 1") && !label.contains("Built"), "{label}");
+    assert!(label.contains("National construction list 1") && !label.contains("Built"), "{label}");
     place.remove();
 }
 
 #[wasm_bindgen_test]
 fn the_target_is_a_line_with_its_clause() {
-    let place = shown(&[park(&[("2025-09-16", Stage::Cultivation)])], &["2025-12-31"], Size::Small);
+    let place = shown(&[park(&[("2025-09-16", Stage::CULTIVATION)])], &["2025-12-31"], Size::Small);
     assert_eq!(texts(&place, ".counts-target-word"), ["dashed: 2025 goal, 20"]);
     let link = place.query_selector(".counts-key a").unwrap().unwrap();
     assert_eq!(link.get_attribute("href").unwrap(), "/en/method/#plan/1/2025");

@@ -202,7 +202,7 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
     let book = book();
     let edition = json!({
         "format": "zcp.edition/1", "id": "made", "title": { "zh": "造", "en": "Made" },
-        "demonstration": true, "as_of": "2026-12-31", "site": {}, "leagues": leagues(), "parks": parks, "lists": [],
+        "demonstration": true, "as_of": "2026-12-31", "site": {}, "leagues": leagues(), "stages": crate::edition::stages(), "parks": parks, "lists": [],
         "rounds": [{ "id": "2026-h2", "title": round["title"], "dated": "2026-12-31", "file": file("round.json", &round) }],
         "milestones": [], "not_published": [], "latest": [], "documents": file("documents.json", &documents),
         "rulebook": file("book.json", &book), "plan": nothing, "background": nothing, "glossary": nothing,
@@ -327,12 +327,13 @@ async fn each_column_sorts_both_ways_and_what_is_unknown_stays_last() {
 #[wasm_bindgen_test]
 async fn each_filter_alone_leaves_what_it_names() {
     let page = shown(Lang::En, "", five()).await;
-    let filters: [(&str, &str, &str, &[&str]); 8] = [
+    let filters: [(&str, &str, &str, &[&str]); 9] = [
         ("league", "Ordos", "league=ordos", &["Ada", "Cyd"]),
         ("grid", "East grid", "grid=east", &["Bea", "Dot"]),
         ("stage", "Built", "stage=built", &["Ada"]),
         // A step holds the parks to be corrected on it.
-        ("stage", "Cultivation", "stage=cultivation", &["Bea", "Cyd"]),
+        ("stage", "Cultivation", "stage=cultivation", &["Bea"]),
+        ("stage", "Correction", "stage=correction", &["Cyd"]),
         ("industry", "Metallurgy", "industry=冶金", &["Dot", "Cyd"]),
         ("band", "200,000 to under 1,000,000 tce a year", "band=200000", &["Ada", "Bea"]),
         ("band", "1,000,000 tce a year and more", "band=1000000", &["Cyd"]),

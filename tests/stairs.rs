@@ -5,7 +5,7 @@
 use assessment::climb::{Answer, Truth};
 use assessment::ladder::{Condition, ConditionKind, Ladder};
 use assessment::{Decimal, Ratio};
-use disclosure::model::{ParkSummary, Stage};
+use disclosure::model::{Act, ParkSummary, Stage};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;
@@ -16,6 +16,8 @@ use portal::parts::ladder::ladder;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
+
+use crate::edition::{edition, table};
 
 /// A fresh place on the page with a view in it; gone when dropped.
 struct Place(HtmlElement);
@@ -53,16 +55,18 @@ fn park(id: usize, stage: Stage) -> ParkSummary {
         r#"{{"id":"p{id}","name":{{"zh":"园{id}","en":"Park {id}"}},"short":{{"zh":"园{id}","en":"Park {id}"}},
             "league":"ordos","scope":"whole","file":{{"path":"x","sha256":"","bytes":0}}}}"#
     );
-    ParkSummary { stage: Some(stage), ..serde_json::from_str(&json).unwrap() }
+    let events = vec![Act { dated: "2025-09-16".parse().unwrap(), stage, due: None }];
+    ParkSummary { stage: Some(stage), events, ..serde_json::from_str(&json).unwrap() }
 }
 
 fn shown(parks: Vec<ParkSummary>) -> Place {
-    Place::show(move || ladder(Here::new(Lang::En, "/"), &parks))
+    let edition = edition(parks);
+    Place::show(move || ladder(Here::new(Lang::En, "/"), &edition, &edition.parks))
 }
 
 #[wasm_bindgen_test]
 fn parks_to_be_corrected_stand_first_on_the_step_of_cultivation() {
-    let stages = [Stage::Cultivation, Stage::Reminded, Stage::Cultivation, Stage::Rectification];
+    let stages = [Stage::CULTIVATION, Stage::REMINDED, Stage::CULTIVATION, Stage::RECTIFICATION];
     let drawn = shown(stages.into_iter().enumerate().map(|(id, stage)| park(id, stage)).collect());
     let said: Vec<_> = drawn
         .all("[data-step='2'] a.step-mark")
@@ -79,12 +83,13 @@ fn parks_to_be_corrected_stand_first_on_the_step_of_cultivation() {
         ]
     );
     assert_eq!(drawn.texts("[data-step='2'] .step-count"), ["4"]);
-    assert_eq!(drawn.all(".step.vacant").len(), 6);
+    assert_eq!(drawn.all(".step.vacant").len(), 7);
+    assert_eq!(drawn.texts(".step.vacant .step-none").len(), 7, "of the others nothing is published");
 }
 
 #[wasm_bindgen_test]
 fn a_crowd_is_a_number_for_each_stage_and_not_ten_thousand_marks() {
-    let stage = |id: usize| if id.is_multiple_of(100) { Stage::Reminded } else { Stage::Cultivation };
+    let stage = |id: usize| if id.is_multiple_of(100) { Stage::REMINDED } else { Stage::CULTIVATION };
     let drawn = shown((0..10_000).map(|id| park(id, stage(id))).collect());
     assert!(drawn.all("a.step-mark").is_empty());
     let crowds: Vec<_> = drawn.texts(".step-crowd").iter().map(|text| text.trim().to_owned()).collect();
@@ -93,7 +98,7 @@ fn a_crowd_is_a_number_for_each_stage_and_not_ten_thousand_marks() {
 }
 
 fn rules() -> Ladder {
-    serde_json::from_str(
+    let mut ladder: serde_json::Value = serde_json::from_str(
         r#"{"id":"l","title":{"zh":"规则","en":"Rules"},"document":"plan","mark":"A",
             "in_force_from":"2025-06-03","published_on":"2025-07-08","checked_on":"2026-11-23",
             "lag":{"indicator":"carbon_per_energy","tolerance_pct":"5","mark":"C","statement":{"zh":"约","en":"C"}},
@@ -104,7 +109,9 @@ fn rules() -> Ladder {
                             {"kind":"progress_lags","holds":false,"clause":"plan/2/3/3"}]}],
             "not_modelled":[]}"#,
     )
-    .unwrap()
+    .unwrap();
+    ladder["table"] = serde_json::to_value(table()).unwrap();
+    serde_json::from_value(ladder).unwrap()
 }
 
 #[wasm_bindgen_test]

@@ -32,7 +32,7 @@ pub fn built(here: Here) -> AnyView {
 
 fn opened_built(here: Here, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.built();
-    let accepted = accepted(&opened.edition.parks);
+    let accepted = accepted(&opened.edition.parks, opened.edition.stages());
     let of = |level| accepted.iter().filter(|each| each.level == level).count();
     let said = if accepted.is_empty() {
         (words.none)(opened.day())
@@ -160,7 +160,7 @@ fn named(known: &Known, case: &Case) -> AnyView {
     };
     let moved_on = case.park.stage.filter(|stage| *stage != case.by.to);
     let now =
-        moved_on.map(|stage| view! { <p class="under">{words.now} {stage_mark(here, Some(stage))}</p> });
+        moved_on.map(|stage| view! { <p class="under">{words.now} {stage_mark(here, known.opened.edition.stages(), Some(stage))}</p> });
     view! {
         <span class="row-name">{park_link(here, &case.park)}</span>
         <p class="sentence">{sentence}</p>

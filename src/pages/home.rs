@@ -5,7 +5,8 @@ use std::sync::Arc;
 use assessment::Date;
 use disclosure::as_of::Known;
 use disclosure::model::{Edition, Evidence, Milestone, NotPublished, Publication, Subject};
-use disclosure::over_time::{days, finding, over_time};
+use disclosure::plan_evidence::finding;
+use disclosure::stage_counts::{days, headline, over_time};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -20,8 +21,7 @@ use crate::parts::stage_counts::{Size, stage_counts};
 use crate::parts::timeline::{Axis, Bar, timeline};
 use crate::query::{MapView, Query};
 use crate::shell::heading_titled;
-use crate::stages::{Step, by_step};
-use crate::words::Standing;
+use crate::words::FindingPart;
 
 /// The page.
 pub fn home(here: Here) -> AnyView {
@@ -34,13 +34,13 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
     view! {
         <div class="page home">
             <div class="opening">
-                {heading_titled(here, None, (words.finding)(&standing(edition)).into_any())}
+                {heading_titled(here, None, finding_of(here, edition))}
                 <p class="lead">{words.lead}</p>
             </div>
             <section class="figure" aria-label=here.words.ladder.label>
-                {ladder(here, &edition.parks)}
+                {ladder(here, edition, &edition.parks)}
                 <div class="figure-foot">
-                    {stage_key(here, &edition.parks)}
+                    {stage_key(here, edition.stages(), &edition.parks)}
                     <p>
                         {words.ladder_note} " " {clause_link_as(here, "plan/2/3/3", words.ladder_rules[0].to_owned())} "\u{a0}· "
                         {clause_link_as(here, "ndrc-910/3.4", words.ladder_rules[1].to_owned())}
@@ -76,16 +76,15 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-/// How many parks stand on each step.
-fn standing(edition: &Known<Edition>) -> Standing {
-    let steps = by_step(&edition.parks);
-    let on = |step: Step| steps[step as usize].len();
-    Standing {
-        cultivation: on(Step::Cultivation) + on(Step::Acceptance),
-        built: on(Step::Built) + on(Step::Recommended),
-        construction: on(Step::NationalConstruction),
-        national: on(Step::NationalPark),
-    }
+/// The finding: how many parks there are, how many have been accepted, how many are behind, each number a link
+/// to the page that counts them one by one.
+fn finding_of(here: Here, edition: &Known<Edition>) -> AnyView {
+    let parts = (here.words.home().finding)(&headline(edition), edition.stages());
+    let set = |part: FindingPart| match part {
+        FindingPart::Words(words) => words.into_any(),
+        FindingPart::Linked(number, page) => view! { <a href=here.href(page)>{number}</a> }.into_any(),
+    };
+    parts.into_iter().map(set).collect_view().into_any()
 }
 
 /// The plan's years with what stood in them: counts by stage where rounds are published, else the
@@ -94,10 +93,10 @@ fn years(here: Here, edition: &Known<Edition>) -> AnyView {
     if edition.rounds.is_empty() {
         return periods(here, edition);
     }
-    let counts = over_time(&edition.parks, &days(edition));
+    let counts = over_time(edition, &edition.parks, &days(edition));
     view! {
         <p class="section-note">{here.words.over_time().lead}</p>
-        {stage_counts(here, &counts, &edition.milestones, Size::Small)}
+        {stage_counts(here, edition.stages(), &counts, &edition.milestones, Size::Small)}
     }
     .into_any()
 }

@@ -52,15 +52,16 @@ fn opened_ladder(here: Here, opened: &Arc<Opened>) -> AnyView {
 fn standing(here: Here, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.ladder_page();
     let parks = &opened.edition.parks;
+    let table = opened.edition.stages();
     let [region, national] = here.words.home().ladder_rules;
     let unnamed = parks.iter().filter(|park| park.stage.is_none()).count();
     let unnamed = (unnamed > 0).then(|| view! { <p>{(words.not_named)(unnamed)}</p> });
-    let crowd = too_many(parks).then(|| view! { <p>{words.too_many}</p> });
+    let crowd = too_many(table, parks).then(|| view! { <p>{words.too_many}</p> });
     view! {
         <section class="figure" aria-label=here.words.ladder.label>
-            {picture(here, parks)}
+            {picture(here, &opened.edition, parks)}
             <div class="figure-foot">
-                {stage_key(here, parks)} {crowd} {unnamed}
+                {stage_key(here, table, parks)} {crowd} {unnamed}
                 <p>
                     {here.words.home().ladder_note} " " {clause_link_as(here, "plan/2/3/3", region.to_owned())} "\u{a0}· "
                     {clause_link_as(here, "ndrc-910/3.4", national.to_owned())}
@@ -79,12 +80,18 @@ fn twin(here: Here, opened: &Arc<Opened>) -> AnyView {
     let opened = Arc::clone(opened);
     let table = move || {
         open.get().then(|| {
-            let parks: Arc<[_]> = by_step(&opened.edition.parks).concat().into_iter().cloned().collect();
+            let (opened, table) = (Arc::clone(&opened), opened.edition.stages());
+            let steps = by_step(table, &opened.edition.parks);
+            let parks: Arc<[_]> = steps.into_iter().flat_map(|(_, parks)| parks).cloned().collect();
             let n = parks.len();
             let row = move |at: usize| {
                 let park = &parks[at];
                 let since = park.since.map(|day| view! { <time>{day.to_string()}</time> });
-                Row::new(vec![park_link(here, park), stage_mark(here, park.stage), since.into_any()])
+                Row::new(vec![
+                    park_link(here, park),
+                    stage_mark(here, opened.edition.stages(), park.stage),
+                    since.into_any(),
+                ])
             };
             long_sheet(here, (words.table_caption)(n), "ladder-twin", &words.heads, n, row)
         })

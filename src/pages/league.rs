@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use assessment::ladder::StageTable;
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::model::{Document, ParkSummary, Plan};
@@ -51,12 +52,13 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
             <p class="lead">{(words.count)(parks.len())}</p>
             {told(documents.clone())}
             <section class="figure" aria-label=here.words.ladder.label>
-                {ladder(here, &parks)} <div class="figure-foot">{stage_key(here, &parks)}</div>
+                {ladder(here, &opened.edition, &parks)}
+                <div class="figure-foot">{stage_key(here, opened.edition.stages(), &parks)}</div>
             </section>
             <div class="columns">
                 <section aria-labelledby="parks">
                     <h2 id="parks">{words.parks}</h2>
-                    {park_list(here, &parks)}
+                    {park_list(here, opened.edition.stages(), &parks)}
                     {small(here, &opened.edition, &parks, here.words.over_time().here_title, &[])}
                     {shown(plan, move |plan| duties(here, &plan, documents.ready()))}
                 </section>
@@ -72,7 +74,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     .into_any()
 }
 
-fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
+fn park_list(here: Here, table: &StageTable, parks: &[ParkSummary]) -> AnyView {
     if parks.is_empty() {
         return view! { <p class="empty">{here.words.league().no_parks}</p> }.into_any();
     }
@@ -85,7 +87,7 @@ fn park_list(here: Here, parks: &[ParkSummary]) -> AnyView {
                 <th scope="row" role="rowheader">
                     <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
                 </th>
-                <td role="cell">{stage_mark(here, park.stage)}</td>
+                <td role="cell">{stage_mark(here, table, park.stage)}</td>
                 <td role="cell" class="number" data-label=here.words.over_time().since>{since}</td>
                 <td role="cell" class="number" data-label=words.period>{period}</td>
             </tr>

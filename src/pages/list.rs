@@ -67,7 +67,7 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> AnyView 
             <div>
                 <h2 id="meaning">{words.meaning}</h2>
                 <p>{here.text(&meaning_of.meaning)}</p>
-                <p>{words.stage_of} " " {stage_mark(here, Some(list.stage))}</p>
+                <p>{words.stage_of} " " {stage_mark(here, opened.edition.stages(), Some(list.stage))}</p>
             </div>
             <div>{source}</div>
         </section>

@@ -1,6 +1,7 @@
 //! The official lists: those published, and those that are provided for and nobody has published yet.
 
 use assessment::evaluate::State;
+use assessment::ladder::StageTable;
 use disclosure::as_of::Known;
 use disclosure::model::{Edition, ListSummary, NotPublished, Stage};
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::here::Here;
 use crate::load::{Store, shown_page};
 use crate::parts::basis::clause_link;
 use crate::parts::sheet::{Row, sheet};
-use crate::parts::stage::stage_glyph;
+use crate::parts::stage::{stage_glyph, stage_name};
 use crate::parts::state::state_mark;
 use crate::shell::heading;
 
@@ -27,8 +28,10 @@ pub fn lists(here: Here) -> AnyView {
 fn opened_lists(here: Here, edition: &Known<Edition>) -> AnyView {
     let words = here.words.lists();
     let awaited = awaited(&edition.not_published);
-    let published: Vec<_> =
-        by_kind(&edition.lists).into_iter().map(|(stage, lists)| kind(here, stage, &lists)).collect();
+    let published: Vec<_> = by_kind(edition.stages(), &edition.lists)
+        .into_iter()
+        .map(|(stage, lists)| kind(here, edition.stages(), stage, &lists))
+        .collect();
     let none = published.is_empty().then(|| view! { <p class="quiet">{words.none_published}</p> });
     let missing: Vec<_> = awaited.iter().map(|missing| awaited_list(here, missing)).collect();
     let missing = (!missing.is_empty()).then(|| {
@@ -63,18 +66,18 @@ fn awaited(not_published: &[NotPublished]) -> Vec<&NotPublished> {
 }
 
 /// Lists by the stage that they put parks on, the highest first; within one, the newest first.
-fn by_kind(lists: &[ListSummary]) -> Vec<(Stage, Vec<&ListSummary>)> {
-    let of = |stage: Stage| -> Vec<&ListSummary> {
+fn by_kind<'a>(table: &StageTable, lists: &'a [ListSummary]) -> Vec<(Stage, Vec<&'a ListSummary>)> {
+    let of = |stage: Stage| -> Vec<&'a ListSummary> {
         let mut of: Vec<_> = lists.iter().filter(|list| list.stage == stage).collect();
         of.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         of
     };
-    let kinds = Stage::ALL.into_iter().rev().map(|stage| (stage, of(stage)));
+    let kinds = table.stages.iter().rev().map(|row| (row.id, of(row.id)));
     kinds.filter(|(_, lists)| !lists.is_empty()).collect()
 }
 
 /// The lists of one kind, one row a list.
-fn kind(here: Here, stage: Stage, lists: &[&ListSummary]) -> AnyView {
+fn kind(here: Here, table: &StageTable, stage: Stage, lists: &[&ListSummary]) -> AnyView {
     let words = here.words.over_time();
     let rows = lists.iter().map(|list| {
         let name = view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> };
@@ -86,12 +89,13 @@ fn kind(here: Here, stage: Stage, lists: &[&ListSummary]) -> AnyView {
             list.in_region.into_any(),
         ])
     });
-    let name = (words.list_kind)(stage);
+    let named = table.get(stage).and_then(|row| row.list.as_ref());
+    let name = named.map_or_else(|| stage_name(here, table, stage), |list| here.text(list));
     let heads = [words.list, words.published, words.entries, words.in_region];
     view! {
         <div class="list-kind">
-            <h3>{stage_glyph(stage)} " " {name}</h3>
-            {sheet(name.to_owned(), "list-table", &heads, rows.collect())}
+            <h3>{stage_glyph(table, stage)} " " {name.clone()}</h3>
+            {sheet(name, "list-table", &heads, rows.collect())}
         </div>
     }
     .into_any()
@@ -118,6 +122,7 @@ mod tests {
     use disclosure::model::FileRef;
 
     use super::*;
+    use crate::stages::fixtures::table;
 
     fn list(id: &str, stage: Stage, published: &str) -> ListSummary {
         ListSummary {
@@ -135,15 +140,15 @@ mod tests {
     #[test]
     fn lists_stand_by_kind_and_the_newest_first() {
         let lists = [
-            list("a", Stage::Cultivation, "2025-09-16"),
-            list("b", Stage::NationalPark, "2029-06-18"),
-            list("c", Stage::Cultivation, "2026-10-20"),
+            list("a", Stage::CULTIVATION, "2025-09-16"),
+            list("b", Stage::NATIONAL_PARK, "2029-06-18"),
+            list("c", Stage::CULTIVATION, "2026-10-20"),
         ];
-        let ids: Vec<Vec<&str>> = by_kind(&lists)
+        let ids: Vec<Vec<&str>> = by_kind(&table(), &lists)
             .into_iter()
             .map(|(_, lists)| lists.into_iter().map(|list| list.id.as_str()).collect())
             .collect();
         assert_eq!(ids, [vec!["b"], vec!["c", "a"]]);
-        assert!(by_kind(&[]).is_empty());
+        assert!(by_kind(&table(), &[]).is_empty());
     }
 }

@@ -49,7 +49,7 @@ fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
             (view.get() != MapView::Table).then(|| {
                 view! {
                     <div class="figure-foot">
-                        {ramp_key(here)} {stage_key(here, &opened.edition.parks)}
+                        {ramp_key(here)} {stage_key(here, opened.edition.stages(), &opened.edition.parks)}
                         <p class="sketch-note">{words.sketch} " " {here.words.over_time().spread}</p>
                     </div>
                 }

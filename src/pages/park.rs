@@ -71,7 +71,7 @@ fn opened_park(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
             {crumbs(here, league, &parts)}
             {heading(here, &here.text(&parts.summary.name))}
             {status_pair(here, &parts)}
-            {small_ladder(here, parts.summary.stage)}
+            {small_ladder(here, parts.edition().stages(), parts.summary.stage)}
             {body(here, &parts)}
         </article>
     }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use assessment::Date;
 use disclosure::as_of;
 use disclosure::model::{Background, Document, Edition, Milestone, Plan};
-use disclosure::over_time::{days, found, over_time};
+use disclosure::plan_evidence::found;
+use disclosure::stage_counts::{days, over_time};
 use leptos::prelude::*;
 
 use crate::here::Here;
@@ -74,12 +75,12 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
 fn counts(here: Here, edition: &as_of::Known<Edition>) -> AnyView {
     let words = here.words.over_time();
     let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
-    let counts = over_time(&edition.parks, &days(edition));
+    let counts = over_time(edition, &edition.parks, &days(edition));
     view! {
         <section aria-labelledby="counts">
             <h2 id="counts">{words.title}</h2>
             <p class="section-note">{lead}</p>
-            {stage_counts(here, &counts, &edition.milestones, Size::Full)}
+            {stage_counts(here, edition.stages(), &counts, &edition.milestones, Size::Full)}
         </section>
     }
     .into_any()

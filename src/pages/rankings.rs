@@ -126,7 +126,7 @@ fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView 
         Err(why) => return no_standings(here, &why),
     };
     let set = files.book.ruleset(level, files.round.rules_day()).ok();
-    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), standings, set);
+    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), edition.stages(), standings, set);
     let desk = Desk::new(here, choice, files.clone(), level, board);
     view! {
         {finding(&desk)}

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use assessment::climb::Rectification;
+use assessment::ladder::StageTable;
 use disclosure::as_of::Known;
 use disclosure::model::{Document, Event, Park, ParkSummary};
 use disclosure::moves::{Episode, episodes};
@@ -35,7 +36,9 @@ type Case = (ParkSummary, Episode);
 fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.rectification();
     let cases = opened.edition.parks.iter().flat_map(|park| {
-        episodes(&park.events, opened.day()).into_iter().map(|episode| (park.clone(), episode))
+        episodes(&park.events, opened.edition.stages(), opened.day())
+            .into_iter()
+            .map(|episode| (park.clone(), episode))
     });
     let (mut current, mut ended): (Vec<Case>, Vec<Case>) =
         cases.partition(|(_, episode)| episode.ended.is_none());
@@ -119,7 +122,7 @@ fn table(
             acts(here, episode),
             cause(here, file, &documents, episode.clone()),
             last_day(here, episode),
-            outcome(here, episode),
+            outcome(here, opened.edition.stages(), episode),
         ];
         Row { cells, id: current.then(|| park.id.clone()) }
     };
@@ -182,12 +185,12 @@ fn last_day(here: Here, episode: &Episode) -> AnyView {
     .into_any()
 }
 
-fn outcome(here: Here, episode: &Episode) -> AnyView {
+fn outcome(here: Here, table: &StageTable, episode: &Episode) -> AnyView {
     let words = here.words.rectification();
     if let Some(ended) = episode.ended {
         let late = episode.days_late().map(|late| (words.in_time)(late));
         return view! {
-            <p class="from-to">{(words.ended)(ended.dated)} " " {stage_mark(here, Some(ended.to))}</p>
+            <p class="from-to">{(words.ended)(ended.dated)} " " {stage_mark(here, table, Some(ended.to))}</p>
             <p class="under">{late}</p>
         }
         .into_any();

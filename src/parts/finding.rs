@@ -1,6 +1,6 @@
 //! What is known of something that the plan asks for: found, not found as of a day, or not due yet.
 
-use disclosure::over_time::Finding;
+use disclosure::plan_evidence::Finding;
 use leptos::prelude::*;
 
 use crate::here::Here;

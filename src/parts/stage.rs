@@ -1,31 +1,54 @@
-//! The mark of a stage: shape, colour and word.
+//! The mark of a stage: shape, colour and word, as the ladder's table has them.
 
-use disclosure::model::Stage;
+use assessment::climb::Reading;
+use assessment::ladder::{Group, Stage, StageTable};
+use assessment::stages::StageRow;
 use leptos::prelude::*;
 
 use crate::here::Here;
-use crate::stages::{Inner, glyph, stage_class};
+use crate::stages::{Drawn, glyph, tone_class};
 
 /// The mark alone, for places where the word stands beside it.
-pub fn stage_glyph(stage: Stage) -> AnyView {
-    view! {
-        <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
-            {glyph_paths(stage)}
-        </svg>
-    }
-    .into_any()
+pub fn stage_glyph(table: &StageTable, stage: Stage) -> AnyView {
+    set(table.get(stage).map(|row| row_paths(table, row)))
+}
+
+/// The mark that stands for a group.
+pub fn group_glyph(table: &StageTable, group: Group) -> AnyView {
+    set(Some(group_paths(table, group)))
+}
+
+fn set(paths: Option<AnyView>) -> AnyView {
+    paths
+        .map(|paths| {
+            view! {
+                <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
+                    {paths}
+                </svg>
+            }
+        })
+        .into_any()
 }
 
 /// The mark's paths, on a field of 16 by 16, for use within a drawing.
-pub fn glyph_paths(stage: Stage) -> AnyView {
-    let glyph = glyph(stage);
+pub fn glyph_paths(table: &StageTable, stage: Stage) -> AnyView {
+    table.get(stage).map(|row| row_paths(table, row)).into_any()
+}
+
+/// The paths of the mark that stands for a group.
+pub fn group_paths(table: &StageTable, group: Group) -> AnyView {
+    table.sign_of(group).map(|row| row_paths(table, row)).into_any()
+}
+
+fn row_paths(table: &StageTable, row: &StageRow) -> AnyView {
+    let glyph = glyph(row);
     let inner = glyph.inner.map(|inner| match inner {
-        Inner::Point(path) => view! { <path class="glyph-point" d=path /> }.into_any(),
-        Inner::Line(path) => view! { <path class="glyph-line" d=path /> }.into_any(),
-        Inner::Cut(path) => view! { <path class="glyph-cut" d=path /> }.into_any(),
+        Drawn::Point(path) => view! { <path class="glyph-point" d=path /> }.into_any(),
+        Drawn::Line(path) => view! { <path class="glyph-line" d=path /> }.into_any(),
+        Drawn::Cut(path) => view! { <path class="glyph-cut" d=path /> }.into_any(),
     });
     view! {
-        <g class=stage_class(stage)>
+        <g class=table.group(row.group).map(|group| tone_class(group.tone))>
             <path class=if glyph.filled { "glyph-filled" } else { "glyph-open" } d=glyph.outline />
             {inner}
         </g>
@@ -34,12 +57,34 @@ pub fn glyph_paths(stage: Stage) -> AnyView {
 }
 
 /// Mark and word of a stage; without one, that no official act names the park.
-pub fn stage_mark(here: Here, stage: Option<Stage>) -> AnyView {
+pub fn stage_mark(here: Here, table: &StageTable, stage: Option<Stage>) -> AnyView {
     match stage {
         Some(stage) => view! {
-            <span class="stage">{stage_glyph(stage)} {(here.words.stages.name)(stage)}</span>
+            <span class="stage">{stage_glyph(table, stage)} {stage_name(here, table, stage)}</span>
         }
         .into_any(),
         None => view! { <span class="stage quiet">{here.words.stages.none}</span> }.into_any(),
+    }
+}
+
+/// The name of a stage. One that the table does not know, which no checked edition has, keeps its id.
+pub fn stage_name(here: Here, table: &StageTable, stage: Stage) -> String {
+    table.get(stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.name))
+}
+
+/// The name of a stage within a sentence.
+pub fn stage_phrase(here: Here, table: &StageTable, stage: Stage) -> String {
+    table.get(stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.phrase))
+}
+
+/// What the rules make of a stage, in words.
+pub fn reading(here: Here, table: &StageTable, reading: Reading) -> String {
+    match reading {
+        Reading::Supports(stage) => {
+            table.get(stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.supported))
+        }
+        Reading::Contradicts => here.words.readings.contradicts.to_owned(),
+        Reading::Agrees => here.words.readings.agrees.to_owned(),
+        Reading::Undetermined => here.words.readings.undetermined.to_owned(),
     }
 }

@@ -2,16 +2,20 @@
 //! scale, against the plan's years. The table twin says the same.
 
 use assessment::Date;
+use assessment::evaluate::State;
+use assessment::ladder::{Group, StageTable};
 use disclosure::as_of::Known;
 use disclosure::model::{Edition, Milestone, ParkSummary};
-use disclosure::over_time::{Group, StageCounts, days, over_time};
+use disclosure::stage_counts::{StageCounts, days, over_time};
 use leptos::prelude::*;
 
 use super::basis::clause_link;
-use super::stage::{glyph_paths, stage_glyph};
+use super::stage::{group_glyph, group_paths};
+use super::state::state_glyph;
 use super::timeline::Axis;
 use crate::drawn::fixed;
 use crate::here::Here;
+use crate::stages::tone_class;
 
 /// How large the bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +43,7 @@ pub fn small(
     view! {
         <h2>{title}</h2>
         <p class="section-note">{lead}</p>
-        {stage_counts(here, &over_time(parks, &days(edition)), milestones, Size::Small)}
+        {stage_counts(here, edition.stages(), &over_time(edition, parks, &days(edition)), milestones, Size::Small)}
     }
     .into_any()
 }
@@ -80,7 +84,12 @@ struct Layout {
 }
 
 /// Lays the counts out. `None` without any.
-fn lay_out(counts: &[StageCounts], milestones: &[Milestone], size: Size) -> Option<Layout> {
+fn lay_out(
+    table: &StageTable,
+    counts: &[StageCounts],
+    milestones: &[Milestone],
+    size: Size,
+) -> Option<Layout> {
     let year = |day: Date| u16::try_from(day.year()).ok();
     let years = || milestones.iter().map(|milestone| milestone.year);
     let from = years().chain(year(counts.first()?.on)).min()?;
@@ -90,11 +99,12 @@ fn lay_out(counts: &[StageCounts], milestones: &[Milestone], size: Size) -> Opti
     let ends: Vec<f64> = counts.iter().filter_map(|count| axis.at_day(count.on)).collect();
     let half_year = axis.at_year(from + 1) / 2.0;
     let room = ends.windows(2).map(|pair| pair[1] - pair[0]).fold(half_year, f64::min);
-    let rows = Group::ALL.into_iter().rev().map(|group| {
+    let rows = table.groups.iter().rev().map(|group| {
+        let group = group.id;
         let bar = |(end, count): (&f64, &StageCounts)| Bar {
             middle: end - room / 2.0,
             width: room * FILL,
-            parks: count.of(group),
+            parks: count.of(group).unwrap_or_default(),
         };
         let bars: Vec<Bar> = ends.iter().zip(counts).map(bar).collect();
         let most = bars.iter().map(|bar| bar.parks).max().unwrap_or_default();
@@ -110,26 +120,34 @@ fn lay_out(counts: &[StageCounts], milestones: &[Milestone], size: Size) -> Opti
 }
 
 /// A number of parks that the plan asks for by the end of a year, in a group.
-fn targets(milestones: &[Milestone], group: Group) -> impl Iterator<Item = (u16, u16)> {
+fn targets(table: &StageTable, milestones: &[Milestone], group: Group) -> impl Iterator<Item = (u16, u16)> {
     let objectives = milestones.iter().flat_map(|m| m.objectives.iter().map(move |each| (m.year, each)));
     objectives
-        .filter(move |(_, each)| each.stage.map(Group::of) == Some(group))
+        .filter(move |(_, each)| {
+            each.stage.and_then(|stage| table.get(stage)).is_some_and(|row| row.group == group)
+        })
         .filter_map(|(year, each)| Some((year, each.parks?)))
 }
 
 /// The drawing with its key and its table twin. `milestones` are those that the counts are set against.
-pub fn stage_counts(here: Here, counts: &[StageCounts], milestones: &[Milestone], size: Size) -> AnyView {
+pub fn stage_counts(
+    here: Here,
+    table: &StageTable,
+    counts: &[StageCounts],
+    milestones: &[Milestone],
+    size: Size,
+) -> AnyView {
     let words = here.words.over_time();
-    let Some(layout) = lay_out(counts, milestones, size) else {
+    let Some(layout) = lay_out(table, counts, milestones, size) else {
         return view! { <p class="empty">{words.none}</p> }.into_any();
     };
-    let rows = counts
-        .iter()
-        .map(|count| (view! { <span class="nowrap">{count.on.to_string()}</span> }.into_any(), *count));
-    let twin = counts_table(here, words.caption.to_owned(), words.day, rows.collect());
+    let rows = counts.iter().map(|count| {
+        (view! { <span class="nowrap">{count.on.to_string()}</span> }.into_any(), count.clone())
+    });
+    let twin = counts_table(here, table, words.caption.to_owned(), words.day, rows.collect());
     view! {
         <div class="counts" class:counts-small=size == Size::Small>
-            {drawing(here, &layout, milestones, said(here, counts))}
+            {drawing(here, table, &layout, milestones, said(here, table, counts))}
             {key(here, milestones)}
             <details class="twin">
                 <summary>{words.table}</summary>
@@ -141,28 +159,35 @@ pub fn stage_counts(here: Here, counts: &[StageCounts], milestones: &[Milestone]
 }
 
 /// The last counts in words: what the drawing's name says.
-fn said(here: Here, counts: &[StageCounts]) -> String {
+fn said(here: Here, table: &StageTable, counts: &[StageCounts]) -> String {
     let words = here.words.over_time();
     let Some(last) = counts.last() else { return words.none.to_owned() };
-    (words.label)(counts.len(), here.day(last.on), summary(here, last))
+    (words.label)(counts.len(), here.day(last.on), summary(here, table, last))
 }
 
 /// The groups that occur, each with its number, the highest first.
-pub fn summary(here: Here, counts: &StageCounts) -> String {
+pub fn summary(here: Here, table: &StageTable, counts: &StageCounts) -> String {
     let words = here.words.over_time();
-    let groups = Group::ALL.into_iter().rev().filter(|group| counts.of(*group) > 0);
+    let groups = table.groups.iter().rev().map(|group| (group, counts.of(group.id).unwrap_or_default()));
+    let parts = groups.filter(|(_, parks)| *parks > 0);
     let parts: Vec<String> =
-        groups.map(|group| (words.number_of)((words.group)(group), counts.of(group))).collect();
+        parts.map(|(group, parks)| (words.number_of)(&here.text(&group.name), parks)).collect();
     here.join(&parts)
 }
 
-fn drawing(here: Here, layout: &Layout, milestones: &[Milestone], label: String) -> AnyView {
+fn drawing(
+    here: Here,
+    table: &StageTable,
+    layout: &Layout,
+    milestones: &[Milestone],
+    label: String,
+) -> AnyView {
     let mut top = YEARS;
     let rows: Vec<AnyView> = layout
         .rows
         .iter()
         .map(|row| {
-            let view = row_of_bars(here, layout, row, milestones, top);
+            let view = row_of_bars(here, table, layout, row, milestones, top);
             top += height(layout, row);
             view
         })
@@ -193,10 +218,24 @@ fn height(layout: &Layout, row: &Row) -> f64 {
     NAME + NUMBER + layout.park * row.most as f64 + 4.0
 }
 
-fn row_of_bars(here: Here, layout: &Layout, row: &Row, milestones: &[Milestone], top: f64) -> AnyView {
+fn row_of_bars(
+    here: Here,
+    table: &StageTable,
+    layout: &Layout,
+    row: &Row,
+    milestones: &[Milestone],
+    top: f64,
+) -> AnyView {
     let words = here.words.over_time();
     let ground = top + height(layout, row) - 4.0;
-    let class = format!("counts-bar {}", group_class(row.group));
+    let group = table.group(row.group);
+    let attained = table.sign_of(row.group).is_some_and(|sign| sign.accepted_by.is_some());
+    let class = format!(
+        "counts-bar {}{}",
+        group.map(|group| tone_class(group.tone)).unwrap_or_default(),
+        if attained { " attained" } else { Default::default() }
+    );
+    let name = group.map(|group| here.text(&group.name));
     let last = row.bars.len().saturating_sub(1);
     let bars = row.bars.iter().enumerate().filter(|(_, bar)| bar.parks > 0).map(|(at, bar)| {
         let tall = layout.park * bar.parks as f64;
@@ -213,7 +252,7 @@ fn row_of_bars(here: Here, layout: &Layout, row: &Row, milestones: &[Milestone],
             </text>
         }
     });
-    let targets: Vec<(u16, u16)> = targets(milestones, row.group).collect();
+    let targets: Vec<(u16, u16)> = targets(table, milestones, row.group).collect();
     let lines = targets.iter().map(|(year, parks)| {
         let y = px(ground - layout.park * f64::from(*parks));
         view! {
@@ -226,9 +265,9 @@ fn row_of_bars(here: Here, layout: &Layout, row: &Row, milestones: &[Milestone],
     view! {
         <line class="counts-ground" x1="0" x2="100%" y1=px(ground) y2=px(ground) />
         <svg x="0" y=px(top + 3.0) width="13" height="13" viewBox="0 0 16 16">
-            {glyph_paths(row.group.stage())}
+            {group_paths(table, row.group)}
         </svg>
-        <text class="counts-name" x="19" y=px(top + 14.0)>{(words.group)(row.group)} {said.collect_view()}</text>
+        <text class="counts-name" x="19" y=px(top + 14.0)>{name} {said.collect_view()}</text>
         {bars.collect_view()}
         {lines.collect_view()}
     }
@@ -252,23 +291,37 @@ fn key(here: Here, milestones: &[Milestone]) -> AnyView {
 /// Counts as a table, one row each: the head of a row says what is counted.
 pub fn counts_table(
     here: Here,
+    table: &StageTable,
     caption: String,
     head: &'static str,
     rows: Vec<(AnyView, StageCounts)>,
 ) -> AnyView {
     let words = here.words.over_time();
-    let heads = Group::ALL.map(|group| {
-        view! {
-            <th scope="col" class="number">
-                {stage_glyph(group.stage())} <span class="counts-word">{(words.group)(group)}</span>
-            </th>
-        }
-    });
+    let heads: Vec<_> = table
+        .groups
+        .iter()
+        .map(|group| {
+            view! {
+                <th scope="col" class="number">
+                    {group_glyph(table, group.id)} <span class="counts-word">{here.text(&group.name)}</span>
+                </th>
+            }
+        })
+        .collect();
     let rows = rows.into_iter().map(|(name, counts)| {
-        let cells = Group::ALL.map(|group| {
-            let parks = counts.of(group);
-            view! { <td class="number" class:quiet={parks == 0}>{parks}</td> }
-        });
+        let cells: Vec<_> = counts
+            .groups
+            .iter()
+            .map(|(_, parks)| match parks {
+                Some(parks) => {
+                    view! { <td class="number" class:quiet={*parks == 0}>{*parks}</td> }.into_any()
+                }
+                None => view! { <td class="number none-published">
+                    {state_glyph(State::NoData)} <span class="vh">{here.words.ladder.none_published}</span>
+                </td> }
+                .into_any(),
+            })
+            .collect();
         view! {
             <tr>
                 <th scope="row">{name}</th>
@@ -293,17 +346,6 @@ pub fn counts_table(
     .into_any()
 }
 
-fn group_class(group: Group) -> &'static str {
-    match group {
-        Group::Candidate => "bar-candidate",
-        Group::Cultivation => "bar-cultivation",
-        Group::Correction => "bar-correction",
-        Group::Built => "bar-built",
-        Group::NationalConstruction => "bar-construction",
-        Group::NationalPark => "bar-national",
-    }
-}
-
 fn percent(share: f64) -> String {
     format!("{}%", fixed(share, 2))
 }
@@ -315,9 +357,13 @@ fn px(length: f64) -> String {
 #[cfg(test)]
 mod tests {
     use disclosure::model::{Act, Evidence, FileRef, Objective, ParkSummary, Scope, Stage};
-    use disclosure::over_time::over_time;
 
     use super::*;
+    use crate::stages::fixtures::{edition, table};
+
+    fn group(id: &str) -> Group {
+        Group::parse(id).unwrap()
+    }
 
     fn text() -> assessment::Text {
         assessment::Text { zh: "一".into(), en: "one".into() }
@@ -345,31 +391,34 @@ mod tests {
 
     fn milestone(year: u16, parks: Option<u16>) -> Milestone {
         let evidence = Evidence::NotFound { as_of: "2025-01-01".parse().unwrap(), text: None };
-        let stage = parks.map(|_| Stage::Cultivation);
+        let stage = parks.map(|_| Stage::CULTIVATION);
         let objective = Objective { id: "x".into(), text: text(), parks, stage, evidence };
         Milestone { year, objectives: vec![objective], clause: "plan/1/2025".into() }
     }
 
     fn counts(days: &[&str]) -> Vec<StageCounts> {
         let parks =
-            [park(&[("2025-04-01", Stage::Candidate), ("2025-09-01", Stage::Cultivation)]), park(&[])];
+            vec![park(&[("2025-04-01", Stage::CANDIDATE), ("2025-09-01", Stage::CULTIVATION)]), park(&[])];
         let days: Vec<Date> = days.iter().map(|day| day.parse().unwrap()).collect();
-        over_time(&parks, &days)
+        let edition = edition(parks);
+        over_time(&edition, &edition.parks, &days)
     }
 
     #[test]
     fn the_years_of_the_plan_are_there_from_the_first_round_on() {
         let plan = [milestone(2025, Some(20)), milestone(2027, None), milestone(2030, None)];
-        let layout = lay_out(&counts(&["2025-06-30"]), &plan, Size::Full).unwrap();
+        let layout = lay_out(&table(), &counts(&["2025-06-30"]), &plan, Size::Full).unwrap();
         assert_eq!(layout.axis, Axis { from: 2025, to: 2030 });
-        assert_eq!(layout.rows.len(), Group::ALL.len());
-        assert_eq!(layout.rows[0].group, Group::NationalPark, "the highest stands on top");
-        assert!(lay_out(&[], &plan, Size::Full).is_none());
+        assert_eq!(layout.rows.len(), table().groups.len());
+        assert_eq!(layout.rows[0].group, group("national_park"), "the highest stands on top");
+        assert!(lay_out(&table(), &[], &plan, Size::Full).is_none());
     }
 
     #[test]
     fn bars_end_with_their_day_and_never_touch() {
-        let layout = lay_out(&counts(&["2025-06-30", "2025-12-31", "2026-02-28"]), &[], Size::Small).unwrap();
+        let layout =
+            lay_out(&table(), &counts(&["2025-06-30", "2025-12-31", "2026-02-28"]), &[], Size::Small)
+                .unwrap();
         for row in &layout.rows {
             for pair in row.bars.windows(2) {
                 assert!(pair[0].middle + pair[0].width / 2.0 < pair[1].middle - pair[1].width / 2.0);
@@ -380,7 +429,7 @@ mod tests {
         let groups: Vec<Group> = layout.rows.iter().map(|row| row.group).collect();
         assert_eq!(
             groups,
-            [Group::Cultivation, Group::Candidate],
+            [group("cultivation"), group("candidate")],
             "a small drawing leaves out what is empty"
         );
     }
@@ -388,7 +437,7 @@ mod tests {
     #[test]
     fn a_target_stands_in_the_row_that_it_is_about() {
         let plan = [milestone(2025, Some(20)), milestone(2027, None)];
-        assert_eq!(targets(&plan, Group::Cultivation).collect::<Vec<_>>(), [(2025, 20)]);
-        assert_eq!(targets(&plan, Group::Built).count(), 0);
+        assert_eq!(targets(&table(), &plan, group("cultivation")).collect::<Vec<_>>(), [(2025, 20)]);
+        assert_eq!(targets(&table(), &plan, group("built")).count(), 0);
     }
 }

@@ -1,7 +1,7 @@
 //! Words of a park's course over its rounds.
 
 use assessment::climb::{Reading, Truth};
-use assessment::ladder::{ConditionKind, Stage, Track};
+use assessment::ladder::{ConditionKind, Track};
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal};
 
@@ -10,7 +10,6 @@ use super::W;
 groups! {
     /// Course.
     Course {
-        reading: fn(Reading) -> String,
         reading_note: fn(Reading, Option<Date>) -> String,
         decides: fn(&str) -> String,
         track: fn(Track) -> W,
@@ -57,7 +56,7 @@ groups! {
         why_lead: W,
         no_act: W,
         no_open: W,
-        to: fn(Stage) -> String,
+        to: fn(&str) -> String,
         decided_by: fn(&str) -> String,
         truth: fn(Truth) -> W,
         undecided: W,

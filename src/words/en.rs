@@ -2,7 +2,6 @@
 
 use assessment::Date;
 use assessment::evaluate::Verdict;
-use disclosure::model::Stage;
 
 use super::*;
 
@@ -78,47 +77,11 @@ pub(super) static WORDS: Words = Words {
         u: "not published",
         d: "invented for demonstration",
     },
-    stages: Stages {
-        name: |stage| match stage {
-            Stage::Candidate => "Candidate",
-            Stage::Cultivation => "In cultivation",
-            Stage::Reminded => "Reminded",
-            Stage::Rectification => "Ordered to rectify",
-            Stage::Acceptance => "In acceptance",
-            Stage::Built => "Built (region)",
-            Stage::Recommended => "Recommended for national level",
-            Stage::NationalConstruction => "National construction list",
-            Stage::NationalSelfAssessment => "National self-assessment",
-            Stage::NationalAcceptance => "National acceptance",
-            Stage::NationalPark => "National zero-carbon park",
-        },
-        meaning: |stage| match stage {
-            Stage::Candidate => "It has applied and is on no list yet.",
-            Stage::Cultivation => "On the region's cultivation list and under construction.",
-            Stage::Reminded => "Construction lags, and it has been reminded.",
-            Stage::Rectification => "It has been ordered to rectify by a day.",
-            Stage::Acceptance => "The region is assessing it for acceptance.",
-            Stage::Built => "It has passed acceptance and is on the region's built list.",
-            Stage::Recommended => "Conditions are ripe; it has priority for national level.",
-            Stage::NationalConstruction => {
-                "Under construction. Being listed does not make a national zero-carbon park; acceptance does."
-            }
-            Stage::NationalSelfAssessment => {
-                "The period is over; the region is organising its self-assessment."
-            }
-            Stage::NationalAcceptance => "Self-assessment is passed; national acceptance is under way.",
-            Stage::NationalPark => "It has passed national acceptance and is a national zero-carbon park.",
-        },
-        step: |step| match step {
-            Step::Candidate => "Candidate",
-            Step::Cultivation => "Cultivation",
-            Step::Acceptance => "Acceptance",
-            Step::Built => "Built",
-            Step::Recommended => "Recommended",
-            Step::NationalConstruction => "National list",
-            Step::NationalPark => "National park",
-        },
-        none: "No published official status",
+    stages: Stages { none: "No published official status" },
+    readings: Readings {
+        contradicts: "Today's figures no longer meet the conditions of this stage",
+        agrees: "Consistent with official status",
+        undetermined: "Not published, so it cannot be determined",
     },
     states: States {
         met: "Met",
@@ -156,39 +119,55 @@ pub(super) static WORDS: Words = Words {
 };
 
 pub(super) static HOME: Home = Home {
-    finding: |standing| {
+    finding: |headline, stages| {
         let mut parts = Vec::new();
-        let mut say = |n: usize, one: &str, many: &str, what: &str| {
-            if n == 0 {
-                return;
-            }
-            let verb = if n == 1 { one } else { many };
-            parts.push(if parts.is_empty() {
-                format!("{} {}{verb} {what}", numeral(n), if n == 1 { "park " } else { "parks " })
+        if headline.named == 0 {
+            parts.push(FindingPart::Words("No park is on a published list yet.".to_owned()));
+            return parts;
+        }
+        let noun = |n: usize| if n == 1 { "park" } else { "parks" };
+        let Some(accepted) = headline.accepted.filter(|accepted| accepted.parks > 0) else {
+            let all = format!("{} {}", capital(&numeral(headline.named)), noun(headline.named));
+            parts.push(FindingPart::Linked(all, Page::Ladder));
+            let standing = headline.standing.groups.iter().rev();
+            let standing =
+                standing.filter_map(|(group, n)| Some((stages.group(*group)?, n.filter(|n| *n > 0)?)));
+            let mut standing: Vec<_> = standing.collect();
+            standing.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+            let standing = standing.iter().map(|(group, n)| format!("{} {}", numeral(*n), group.parks.en));
+            parts.push(FindingPart::Words(format!(": {}. ", standing.collect::<Vec<_>>().join(", "))));
+            let none = if headline.accepted.is_some() {
+                "None has passed acceptance."
             } else {
-                format!("{} {what}", numeral(n))
-            });
-        };
-        say(standing.cultivation, "is", "are", "in cultivation");
-        say(standing.built, "is", "are", "built at regional level");
-        say(standing.construction, "is", "are", "on the national construction list");
-        let mut sentence = parts.join(", ");
-        if standing.national > 0 {
-            let many = standing.national > 1;
-            let what = if many { "are national zero-carbon parks" } else { "is a national zero-carbon park" };
-            let subject = numeral(standing.national);
-            sentence = if sentence.is_empty() {
-                format!("{subject} {} {what}", if many { "parks" } else { "park" })
-            } else {
-                format!("{sentence} and {subject} {what}")
+                "No acceptance is published."
             };
-        } else if sentence.is_empty() {
-            return "No park is on a published list yet.".to_owned();
+            parts.push(FindingPart::Words(none.to_owned()));
+            return parts;
+        };
+        let verb = |n: usize| if n == 1 { "has" } else { "have" };
+        parts.push(FindingPart::Words("Of ".to_owned()));
+        parts.push(FindingPart::Linked(
+            format!("{} {}", numeral(headline.named), noun(headline.named)),
+            Page::Ladder,
+        ));
+        parts.push(FindingPart::Words(", ".to_owned()));
+        let passed = format!("{} {} passed acceptance", numeral(accepted.parks), verb(accepted.parks));
+        parts.push(FindingPart::Linked(passed, Page::Built));
+        if accepted.national > 0 {
+            parts.push(FindingPart::Words(", ".to_owned()));
+            parts.push(FindingPart::Linked(
+                format!("{} of them nationally", numeral(accepted.national)),
+                Page::Built,
+            ));
         }
-        if standing.built + standing.national == 0 {
-            sentence.push_str("; none is published as built");
+        if let Some(behind) = headline.behind.filter(|behind| *behind > 0) {
+            parts.push(FindingPart::Words(". ".to_owned()));
+            let be = if behind == 1 { "is" } else { "are" };
+            let behind = format!("{} {be} reminded or ordered to rectify", capital(&numeral(behind)));
+            parts.push(FindingPart::Linked(behind, Page::Rectification));
         }
-        capital(&sentence) + "."
+        parts.push(FindingPart::Words(".".to_owned()));
+        parts
     },
     lead: "How far Inner Mongolia's zero-carbon parks have come, and how much of their indicators is published, set against the plan clause by clause. Official and computed status stand side by side; what is not published is said to be so.",
     ladder_note: "Each mark is a park and opens its page. Rules:",

@@ -2,19 +2,13 @@
 
 use assessment::account::Part;
 use assessment::climb::{Reading, Truth};
-use assessment::ladder::{ConditionKind, Stage, Track};
+use assessment::ladder::{ConditionKind, Track};
 use assessment::ruleset::Level;
 use disclosure::round::Quality;
 
 use super::*;
 
 pub(super) static COURSE: Course = Course {
-    reading: |reading| match reading {
-        Reading::Supports(stage) => supported(stage).to_owned(),
-        Reading::Contradicts => "Today's figures do not meet the conditions of this stage".to_owned(),
-        Reading::Agrees => "No contradiction to the official status".to_owned(),
-        Reading::Undetermined => "Too little is published to say".to_owned(),
-    },
     reading_note: |reading, since| match (reading, since) {
         (Reading::Supports(_), None) => "Differs from the official status.".to_owned(),
         (Reading::Supports(_), Some(day)) => format!("Differs from the official status since {day}."),
@@ -140,22 +134,7 @@ pub(super) static COURSE: Course = Course {
     why_lead: "Every step that the rules provide for from here, with its conditions. Meeting them is no decision; who decides is named with each.",
     no_act: "No official act is published, so the ladder has no starting point.",
     no_open: "From this stage the rules provide for no further step.",
-    to: |stage| {
-        let stage = match stage {
-            Stage::Candidate => "application",
-            Stage::Cultivation => "cultivation",
-            Stage::Reminded => "a reminder",
-            Stage::Rectification => "an order to rectify",
-            Stage::Acceptance => "acceptance",
-            Stage::Built => "built at regional level",
-            Stage::Recommended => "recommendation to the state",
-            Stage::NationalConstruction => "the national construction list",
-            Stage::NationalSelfAssessment => "national self-assessment",
-            Stage::NationalAcceptance => "national acceptance",
-            Stage::NationalPark => "national zero-carbon park",
-        };
-        format!("To {stage}")
-    },
+    to: |stage| format!("To {stage}"),
     decided_by: |who| format!("Decided by {who}."),
     truth: |truth| match truth {
         Truth::Met => "Met",
@@ -211,22 +190,6 @@ pub(super) static COURSE: Course = Course {
     due: |day| format!("By {day}."),
     cause: |cause| format!("Cause: {cause}"),
 };
-
-fn supported(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Cultivation => "Back on the committed path: meets the conditions for cultivation",
-        Stage::Reminded => "Behind its path: a case for a reminder",
-        Stage::Rectification => "Still behind its path: a case for an order to rectify",
-        Stage::Acceptance => "Meets the conditions for acceptance",
-        Stage::Built => "Meets the conditions for built at regional level",
-        Stage::Recommended => "Meets the conditions for recommendation to the state",
-        Stage::NationalSelfAssessment => "Construction period over: meets the conditions for self-assessment",
-        Stage::NationalAcceptance => "Meets the conditions to apply for national acceptance",
-        Stage::NationalConstruction | Stage::NationalPark | Stage::Candidate => {
-            "Meets the conditions of the next stage"
-        }
-    }
-}
 
 /// Quality of a value.
 pub(super) fn quality(quality: Quality) -> &'static str {

@@ -1,6 +1,6 @@
 //! English: parks by stage over time, tasks and evidence.
 
-use disclosure::over_time::{Found, Group};
+use disclosure::plan_evidence::Found;
 
 use super::*;
 
@@ -14,14 +14,6 @@ pub(super) static OVER_TIME: OverTime = OverTime {
     lead: "Counted from official acts alone, one bar a round; all rows are on one scale.",
     lead_by_year: "No evaluation round is published: counted from official acts at each year's end and on this edition's day; all rows are on one scale.",
     none: "No official act is published yet, so there is nothing to count.",
-    group: |group| match group {
-        Group::Candidate => "Applied",
-        Group::Cultivation => "In cultivation or acceptance",
-        Group::Correction => "Reminded or to rectify",
-        Group::Built => "Built, regional",
-        Group::NationalConstruction => "National construction",
-        Group::NationalPark => "National park",
-    },
     number_of: |group, n| format!("{group} {n}"),
     label: |bars, day, counts| format!("Parks by stage on {bars} days. On {day}: {counts}. A table follows."),
     goal: |year| format!("{year} goal"),
@@ -72,17 +64,6 @@ pub(super) static OVER_TIME: OverTime = OverTime {
     built: "Built parks",
     rectification: "Rectification",
     all_lists: "All lists",
-    list_kind: |stage| match stage {
-        Stage::Candidate => "Applicants",
-        Stage::Cultivation | Stage::Reminded | Stage::Rectification | Stage::Acceptance => {
-            "Regional lists for cultivation"
-        }
-        Stage::Built | Stage::Recommended => "Built at regional level",
-        Stage::NationalConstruction | Stage::NationalSelfAssessment | Stage::NationalAcceptance => {
-            "National construction lists"
-        }
-        Stage::NationalPark => "National zero-carbon parks",
-    },
     list: "List",
     published: "Published",
     entries: "Parks",

@@ -1,6 +1,5 @@
 //! English: Words of the rankings and the comparison.
 
-use assessment::climb::Reading;
 use disclosure::movement::Movement;
 
 use super::*;
@@ -159,14 +158,6 @@ pub(super) static COMPARE: Compare = Compare {
     official: "Official stage",
     since: "Since",
     on_track: ["Computed by the rules (regional)", "Computed by the rules (national)"],
-    reading: |reading| match reading {
-        Reading::Supports(stage) => {
-            format!("The rules support “{}”; the authority has yet to decide", (en::WORDS.stages.name)(stage))
-        }
-        Reading::Contradicts => "By today's data the conditions of this stage are not met".to_owned(),
-        Reading::Agrees => "No difference from the official stage".to_owned(),
-        Reading::Undetermined => "Too little is published to say".to_owned(),
-    },
     no_reading: "No official act to compare with",
     standing: "Portal index and rank",
     ranks: "Rank",

@@ -41,12 +41,12 @@ mod zh_stairs;
 mod zh_standings;
 
 use assessment::evaluate::Verdict;
+use assessment::ladder::StageTable;
 use assessment::{Date, Decimal, Ratio};
-use disclosure::model::Stage;
 use disclosure::round::Quality;
+use disclosure::stage_counts::Headline;
 
-use crate::address::Lang;
-use crate::stages::Step;
+use crate::address::{Lang, Page};
 
 pub use assess::*;
 pub use assess_export::*;
@@ -124,17 +124,13 @@ page_words! {
     about: About = zh_reference::ABOUT, en_reference::ABOUT;
 }
 
-/// How many parks stand where, for the finding that opens Home.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// In cultivation or acceptance.
-    pub cultivation: usize,
-    /// Built at the region's level, or recommended from there.
-    pub built: usize,
-    /// On the national construction list.
-    pub construction: usize,
-    /// National zero-carbon parks.
-    pub national: usize,
+/// A part of the finding that opens Home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindingPart {
+    /// Words.
+    Words(String),
+    /// A number with its noun, and the page that counts it.
+    Linked(String, Page),
 }
 
 type W = &'static str;
@@ -152,6 +148,7 @@ groups! {
         not_found: NotFound,
         marks: Marks,
         stages: Stages,
+        readings: Readings,
         states: States,
         basis: Basis,
         cite: Cite,
@@ -229,10 +226,13 @@ groups! {
     }
     /// Stages and steps.
     Stages {
-        name: fn(Stage) -> W,
-        meaning: fn(Stage) -> W,
-        step: fn(Step) -> W,
         none: W,
+    }
+    /// What the rules make of an official stage.
+    Readings {
+        contradicts: W,
+        agrees: W,
+        undetermined: W,
     }
     /// States of an indicator.
     States {
@@ -314,7 +314,7 @@ groups! {
     }
     /// Home.
     Home {
-        finding: fn(&Standing) -> String,
+        finding: fn(&Headline, &StageTable) -> Vec<FindingPart>,
         lead: W,
         ladder_note: W,
         ladder_rules: [W; 2],
@@ -373,8 +373,10 @@ groups! {
 
 #[cfg(test)]
 mod tests {
+    use assessment::ladder::Group;
+    use disclosure::stage_counts::{Accepted, StageCounts};
+
     use super::*;
-    use disclosure::model::Stage;
 
     const ZH: &str = concat!(
         include_str!("zh.rs"),
@@ -436,34 +438,53 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_stage_has_a_name_of_its_own() {
-        for lang in [Lang::Zh, Lang::En] {
-            let names: std::collections::HashSet<_> =
-                Stage::ALL.map(words(lang).stages.name).into_iter().collect();
-            assert_eq!(names.len(), Stage::ALL.len());
-        }
+    fn said(lang: Lang, headline: &Headline) -> String {
+        let parts = (words(lang).home().finding)(headline, &crate::stages::fixtures::table());
+        let text = |part| match part {
+            FindingPart::Words(words) | FindingPart::Linked(words, _) => words,
+        };
+        parts.into_iter().map(text).collect()
+    }
+
+    fn headline(groups: &[(&str, usize)], accepted: Option<[usize; 3]>, behind: Option<usize>) -> Headline {
+        let group = |(id, n): &(&str, usize)| (Group::parse(id).unwrap(), Some(*n));
+        let standing =
+            StageCounts { on: "2027-12-31".parse().unwrap(), groups: groups.iter().map(group).collect() };
+        let accepted = accepted.map(|[parks, region, national]| Accepted { parks, region, national });
+        Headline { named: standing.all(), accepted, behind, standing }
     }
 
     #[test]
     fn the_finding_says_what_stands_and_what_does_not() {
-        let now = Standing { construction: 2, ..Standing::default() };
-        let later = Standing { cultivation: 21, built: 5, construction: 2, national: 1 };
-        let zh = words(Lang::Zh).home().finding;
-        let en = words(Lang::En).home().finding;
-        assert_eq!(zh(&now), "两个园区列入国家级建设名单，尚无园区公布建成。");
+        let now = headline(&[("national_construction", 2)], None, None);
+        assert_eq!(said(Lang::Zh, &now), "两个园区列入国家级建设名单，尚未公布通过验收的园区。");
         assert_eq!(
-            zh(&later),
-            "二十一个园区在培育，五个自治区建成，两个列入国家级建设名单，一个成为国家级零碳园区。"
+            said(Lang::En, &now),
+            "Two parks: two on the national construction list. No acceptance is published."
         );
-        assert_eq!(zh(&Standing::default()), "尚无园区列入公开的名单。");
-        assert_eq!(en(&now), "Two parks are on the national construction list; none is published as built.");
+        let later =
+            headline(&[("cultivation", 20), ("correction", 5), ("built", 4)], Some([16, 15, 3]), Some(5));
         assert_eq!(
-            en(&later),
-            "21 parks are in cultivation, five built at regional level, two on the national construction list \
-             and one is a national zero-carbon park."
+            said(Lang::Zh, &later),
+            "29个园区，16个通过验收，其中3个通过国家验收；5个被提醒督促或限期整改。"
         );
-        assert_eq!(en(&Standing::default()), "No park is on a published list yet.");
+        assert_eq!(
+            said(Lang::En, &later),
+            "Of 29 parks, sixteen have passed acceptance, three of them nationally. Five are reminded or ordered to rectify."
+        );
+        let nobody = headline(&[], None, None);
+        assert_eq!(said(Lang::Zh, &nobody), "尚无园区列入公开的名单。");
+        assert_eq!(said(Lang::En, &nobody), "No park is on a published list yet.");
+    }
+
+    #[test]
+    fn a_published_list_that_nobody_has_passed_is_not_called_unpublished() {
+        let none = headline(&[("cultivation", 20), ("candidate", 4)], Some([0, 0, 0]), Some(0));
+        assert_eq!(said(Lang::Zh, &none), "二十个园区在培育建设，四个正在申报，还没有园区通过验收。");
+        assert_eq!(
+            said(Lang::En, &none),
+            "24 parks: twenty in cultivation, four applying. None has passed acceptance."
+        );
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Words of the counts over time and of tasks by state.
 
 use assessment::Date;
-use disclosure::model::Stage;
-use disclosure::over_time::{Found, Group};
+use disclosure::plan_evidence::Found;
 
 use super::W;
 
@@ -13,8 +12,7 @@ groups! {
         lead: W,
         lead_by_year: W,
         none: W,
-        group: fn(Group) -> W,
-        number_of: fn(W, usize) -> String,
+        number_of: fn(&str, usize) -> String,
         label: fn(usize, String, String) -> String,
         goal: fn(u16) -> String,
         target: fn(u16, u16) -> String,
@@ -43,7 +41,6 @@ groups! {
         built: W,
         rectification: W,
         all_lists: W,
-        list_kind: fn(Stage) -> W,
         list: W,
         published: W,
         entries: W,

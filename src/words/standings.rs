@@ -1,6 +1,5 @@
 //! Words of the rankings and the comparison.
 
-use assessment::climb::Reading;
 use disclosure::movement::Movement;
 
 use super::W;
@@ -105,7 +104,6 @@ groups! {
         official: W,
         since: W,
         on_track: [W; 2],
-        reading: fn(Reading) -> String,
         no_reading: W,
         standing: W,
         ranks: W,

@@ -2,7 +2,6 @@
 
 use assessment::evaluate::Verdict;
 use assessment::{Date, Decimal};
-use disclosure::model::Stage;
 
 use super::*;
 
@@ -75,43 +74,11 @@ pub(super) static WORDS: Words = Words {
         u: "未公布",
         d: "虚构，仅供演示",
     },
-    stages: Stages {
-        name: |stage| match stage {
-            Stage::Candidate => "申报",
-            Stage::Cultivation => "培育建设",
-            Stage::Reminded => "提醒督促",
-            Stage::Rectification => "限期整改",
-            Stage::Acceptance => "评估验收",
-            Stage::Built => "自治区建成",
-            Stage::Recommended => "优先推荐国家级",
-            Stage::NationalConstruction => "国家级建设名单",
-            Stage::NationalSelfAssessment => "国家级自评估",
-            Stage::NationalAcceptance => "国家级验收",
-            Stage::NationalPark => "国家级零碳园区",
-        },
-        meaning: |stage| match stage {
-            Stage::Candidate => "已经申报，尚未列入名单。",
-            Stage::Cultivation => "列入自治区培育建设名单，正在建设。",
-            Stage::Reminded => "建设进展迟滞，已提醒督促。",
-            Stage::Rectification => "已责令限期整改。",
-            Stage::Acceptance => "正在接受自治区评估验收。",
-            Stage::Built => "通过验收，列入自治区建成名单。",
-            Stage::Recommended => "条件成熟，优先推荐申报国家级。",
-            Stage::NationalConstruction => "正在建设。列入名单还不是国家级零碳园区，验收通过后才是。",
-            Stage::NationalSelfAssessment => "建设期满，自治区发展改革委正在组织自评估。",
-            Stage::NationalAcceptance => "自评估符合要求，正在接受国家验收。",
-            Stage::NationalPark => "通过国家验收，正式成为国家级零碳园区。",
-        },
-        step: |step| match step {
-            Step::Candidate => "申报",
-            Step::Cultivation => "培育建设",
-            Step::Acceptance => "评估验收",
-            Step::Built => "自治区建成",
-            Step::Recommended => "推荐国家级",
-            Step::NationalConstruction => "国家级建设",
-            Step::NationalPark => "国家级",
-        },
-        none: "没有公开的官方认定",
+    stages: Stages { none: "没有公开的官方认定" },
+    readings: Readings {
+        contradicts: "按现有数据，不再符合这一阶段的条件",
+        agrees: "与官方认定一致",
+        undetermined: "数据未公布，无法判定",
     },
     states: States {
         met: "达到",
@@ -149,25 +116,45 @@ pub(super) static WORDS: Words = Words {
 };
 
 pub(super) static HOME: Home = Home {
-    finding: |standing| {
+    finding: |headline, stages| {
         let mut parts = Vec::new();
-        let mut say = |n: usize, what: &str| {
-            if n > 0 {
-                let parks = if parts.is_empty() { "园区" } else { Default::default() };
-                parts.push(format!("{}个{parks}{what}", numeral(n)));
+        let mut say = |words: &str| parts.push(FindingPart::Words(words.to_owned()));
+        if headline.named == 0 {
+            say("尚无园区列入公开的名单。");
+            return parts;
+        }
+        let Some(accepted) = headline.accepted.filter(|accepted| accepted.parks > 0) else {
+            let standing = headline.standing.groups.iter().rev();
+            let standing =
+                standing.filter_map(|(group, n)| Some((stages.group(*group)?, n.filter(|n| *n > 0)?)));
+            let mut standing: Vec<_> = standing.collect();
+            standing.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+            for (at, (group, n)) in standing.into_iter().enumerate() {
+                let noun = if at == 0 { "个园区" } else { "个" };
+                parts.push(FindingPart::Linked(format!("{}{noun}", numeral(n)), Page::Ladder));
+                parts.push(FindingPart::Words(format!("{}，", group.parks.zh)));
             }
+            let none = if headline.accepted.is_some() {
+                "还没有园区通过验收。"
+            } else {
+                "尚未公布通过验收的园区。"
+            };
+            parts.push(FindingPart::Words(none.to_owned()));
+            return parts;
         };
-        say(standing.cultivation, "在培育");
-        say(standing.built, "自治区建成");
-        say(standing.construction, "列入国家级建设名单");
-        say(standing.national, "成为国家级零碳园区");
-        if parts.is_empty() {
-            return "尚无园区列入公开的名单。".to_owned();
+        parts.push(FindingPart::Linked(format!("{}个园区", headline.named), Page::Ladder));
+        parts.push(FindingPart::Words("，".to_owned()));
+        parts.push(FindingPart::Linked(format!("{}个通过验收", accepted.parks), Page::Built));
+        if accepted.national > 0 {
+            parts.push(FindingPart::Words("，其中".to_owned()));
+            parts.push(FindingPart::Linked(format!("{}个通过国家验收", accepted.national), Page::Built));
         }
-        if standing.built + standing.national == 0 {
-            parts.push("尚无园区公布建成".to_owned());
+        if let Some(behind) = headline.behind.filter(|behind| *behind > 0) {
+            parts.push(FindingPart::Words("；".to_owned()));
+            parts.push(FindingPart::Linked(format!("{behind}个被提醒督促或限期整改"), Page::Rectification));
         }
-        parts.join("，") + "。"
+        parts.push(FindingPart::Words("。".to_owned()));
+        parts
     },
     lead: "内蒙古零碳园区建到了哪一级，指标公布了多少，对照方案逐条写明。官方认定与规则判定并列；没有公布的，写明未公布。",
     ladder_note: "每个符号是一个园区，点开可看。规则：",

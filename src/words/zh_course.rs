@@ -2,19 +2,13 @@
 
 use assessment::account::Part;
 use assessment::climb::{Reading, Truth};
-use assessment::ladder::{ConditionKind, Stage, Track};
+use assessment::ladder::{ConditionKind, Track};
 use assessment::ruleset::Level;
 use disclosure::round::Quality;
 
 use super::*;
 
 pub(super) static COURSE: Course = Course {
-    reading: |reading| match reading {
-        Reading::Supports(stage) => supported(stage).to_owned(),
-        Reading::Contradicts => "按今天的数值，不具备这一阶段的条件".to_owned(),
-        Reading::Agrees => "与官方认定没有矛盾".to_owned(),
-        Reading::Undetermined => "资料不全，无法判定".to_owned(),
-    },
     reading_note: |reading, since| {
         let since = since.map(|day| format!("自 {day} 起")).unwrap_or_default();
         match reading {
@@ -132,19 +126,7 @@ pub(super) static COURSE: Course = Course {
     why_lead: "从现在的阶段出发，规则允许的每一步和它的条件。条件具备不等于认定，由谁决定写在每一步。",
     no_act: "没有公开的官方认定，阶梯上还没有起点。",
     no_open: "从这一阶段出发，规则没有规定下一步。",
-    to: |stage| match stage {
-        Stage::Cultivation => "到培育建设".to_owned(),
-        Stage::Reminded => "到提醒督促".to_owned(),
-        Stage::Rectification => "到限期整改".to_owned(),
-        Stage::Acceptance => "到评估验收".to_owned(),
-        Stage::Built => "到自治区建成".to_owned(),
-        Stage::Recommended => "到优先推荐国家级".to_owned(),
-        Stage::NationalConstruction => "到国家级建设名单".to_owned(),
-        Stage::NationalSelfAssessment => "到国家级自评估".to_owned(),
-        Stage::NationalAcceptance => "到国家级验收".to_owned(),
-        Stage::NationalPark => "到国家级零碳园区".to_owned(),
-        Stage::Candidate => "到申报".to_owned(),
-    },
+    to: |stage| format!("到{stage}"),
     decided_by: |who| format!("由{who}决定。"),
     truth: |truth| match truth {
         Truth::Met => "具备",
@@ -193,20 +175,6 @@ pub(super) static COURSE: Course = Course {
     due: |day| format!("期限：{day}。"),
     cause: |cause| format!("原因：{cause}"),
 };
-
-fn supported(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Cultivation => "已跟上承诺路径，具备回到培育建设的条件",
-        Stage::Reminded => "进展落后，符合提醒督促的情形",
-        Stage::Rectification => "进展仍落后，符合限期整改的情形",
-        Stage::Acceptance => "具备评估验收的条件",
-        Stage::Built => "具备自治区建成的条件",
-        Stage::Recommended => "具备推荐国家级的条件",
-        Stage::NationalSelfAssessment => "建设期已满，具备自评估的条件",
-        Stage::NationalAcceptance => "具备申请国家验收的条件",
-        Stage::NationalConstruction | Stage::NationalPark | Stage::Candidate => "具备下一阶段的条件",
-    }
-}
 
 /// 质量。
 pub(super) fn quality(quality: Quality) -> &'static str {

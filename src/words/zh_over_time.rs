@@ -1,6 +1,6 @@
 //! 中文：各阶段园区数、任务与依据。
 
-use disclosure::over_time::{Found, Group};
+use disclosure::plan_evidence::Found;
 
 use super::*;
 
@@ -9,14 +9,6 @@ pub(super) static OVER_TIME: OverTime = OverTime {
     lead: "只按官方认定计数，每个评估轮次一柱；各行用同一比例。",
     lead_by_year: "没有公布评估轮次，按每年年底和版本当天的官方认定计数；各行用同一比例。",
     none: "还没有公布官方认定，无从计数。",
-    group: |group| match group {
-        Group::Candidate => "申报",
-        Group::Cultivation => "培育建设、评估验收",
-        Group::Correction => "提醒督促、限期整改",
-        Group::Built => "自治区建成",
-        Group::NationalConstruction => "国家级建设",
-        Group::NationalPark => "国家级零碳园区",
-    },
     number_of: |group, n| format!("{group}{n}个"),
     label: |bars, day, counts| format!("各阶段园区数，共{bars}个日期。{day}：{counts}。下方有表格。"),
     goal: |year| format!("{year}目标"),
@@ -65,17 +57,6 @@ pub(super) static OVER_TIME: OverTime = OverTime {
     built: "建成园区",
     rectification: "限期整改",
     all_lists: "全部名单",
-    list_kind: |stage| match stage {
-        Stage::Candidate => "申报名单",
-        Stage::Cultivation | Stage::Reminded | Stage::Rectification | Stage::Acceptance => {
-            "自治区培育建设名单"
-        }
-        Stage::Built | Stage::Recommended => "自治区建成名单",
-        Stage::NationalConstruction | Stage::NationalSelfAssessment | Stage::NationalAcceptance => {
-            "国家级建设名单"
-        }
-        Stage::NationalPark => "国家级零碳园区名单",
-    },
     list: "名单",
     published: "公布日期",
     entries: "园区数",

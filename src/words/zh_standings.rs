@@ -1,6 +1,5 @@
 //! 中文：Words of the rankings and the comparison.
 
-use assessment::climb::Reading;
 use disclosure::movement::Movement;
 
 use super::*;
@@ -141,14 +140,6 @@ pub(super) static COMPARE: Compare = Compare {
     official: "官方阶段",
     since: "起始日",
     on_track: ["按规则计算（自治区级）", "按规则计算（国家级）"],
-    reading: |reading| match reading {
-        Reading::Supports(stage) => {
-            format!("规则支持进入“{}”，尚待主管部门决定", (zh::WORDS.stages.name)(stage))
-        }
-        Reading::Contradicts => "按现有数据，进入这一阶段的条件不满足".to_owned(),
-        Reading::Agrees => "与官方阶段没有出入".to_owned(),
-        Reading::Undetermined => "数据不足，无法判断".to_owned(),
-    },
     no_reading: "没有官方认定，无从对照",
     standing: "门户指数与位次",
     ranks: "位次",

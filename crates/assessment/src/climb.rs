@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Evaluation, State};
 use crate::fact::Date;
-use crate::ladder::{Condition, ConditionKind, Ladder, Stage, Track, Transition};
+use crate::ladder::{Condition, ConditionKind, Corrective, Ladder, Stage, Track, Transition};
 use crate::ruleset::{Direction, Kind, Level};
 
 /// Whether a condition is met, as far as is known.
@@ -205,9 +205,10 @@ impl Position<'_> {
 pub fn place<'a>(ladder: &'a Ladder, standing: &Standing<'_>) -> Position<'a> {
     let leaving = ladder.from(standing.stage).map(|transition| open(ladder, standing, transition, true));
     let stage = standing.stage;
-    let entries = if stage.is_attained() { ladder.ways_into(stage) } else { Vec::new() };
+    let attained = ladder.table.get(stage).is_some_and(|row| row.attained);
+    let entries = if attained { ladder.ways_into(stage) } else { Vec::new() };
     let entries = entries.into_iter().map(|transition| open(ladder, standing, transition, false));
-    let ordered = standing.stage == Stage::Rectification;
+    let ordered = ladder.table.correction(stage) == Some(Corrective::Order);
     let rectification = ordered.then(|| Rectification::of(standing.rectify_by, standing.on));
     Position { stage: standing.stage, open: leaving.collect(), rectification, entries: entries.collect() }
 }

@@ -12,50 +12,7 @@ use crate::fact::{Date, Mark, Problem, Text};
 use crate::in_force;
 use crate::ruleset::{Level, check_number};
 
-/// Stage of a park on the ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// 申报.
-    Candidate,
-    /// 培育建设.
-    Cultivation,
-    /// 提醒督促.
-    Reminded,
-    /// 限期整改.
-    Rectification,
-    /// 评估验收.
-    Acceptance,
-    /// 自治区建成.
-    Built,
-    /// 优先推荐国家级.
-    Recommended,
-    /// 国家级建设名单.
-    NationalConstruction,
-    /// 自评估.
-    NationalSelfAssessment,
-    /// 国家级验收.
-    NationalAcceptance,
-    /// 国家级零碳园区.
-    NationalPark,
-}
-
-impl Stage {
-    /// All stages, in the order of the ladder.
-    pub const ALL: [Stage; 11] = [
-        Stage::Candidate,
-        Stage::Cultivation,
-        Stage::Reminded,
-        Stage::Rectification,
-        Stage::Acceptance,
-        Stage::Built,
-        Stage::Recommended,
-        Stage::NationalConstruction,
-        Stage::NationalSelfAssessment,
-        Stage::NationalAcceptance,
-        Stage::NationalPark,
-    ];
-}
+pub use crate::stages::{Corrective, Group, Stage, StageTable};
 
 /// Which of the two ways up a transition belongs to. A park may move on each by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -94,6 +51,8 @@ pub struct Ladder {
     pub checked_on: Option<Date>,
     /// What "progress lags" means in figures.
     pub lag: Lag,
+    /// The stages and what they mean.
+    pub table: StageTable,
     /// Transitions.
     pub transitions: Vec<Transition>,
     /// What the clauses say and the table leaves out, and why.
@@ -132,6 +91,10 @@ pub struct Transition {
     pub decided_by: Text,
     /// Clause that provides for it.
     pub clause: String,
+    /// Transitions of the same track that may hold together with this one and lead elsewhere: the clauses leave
+    /// the choice open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternative_to: Vec<String>,
 }
 
 /// A condition of a transition.
@@ -199,14 +162,6 @@ pub struct NotModelled {
     pub text: Text,
 }
 
-impl Stage {
-    /// Whether the stage is reached by meeting conditions, which then should go on to hold; the others are
-    /// stages under way.
-    pub fn is_attained(self) -> bool {
-        matches!(self, Stage::Built | Stage::Recommended | Stage::NationalAcceptance | Stage::NationalPark)
-    }
-}
-
 impl ConditionKind {
     /// Whether it asks for an authority's decision, which is known by its act alone and never computed.
     pub fn is_decision(&self) -> bool {
@@ -221,12 +176,25 @@ impl ConditionKind {
 
 impl Ladder {
     /// Every mistake in the table: stages that cannot be reached, transitions of one track that could
-    /// hold at once with different ends, conditions without a clause, ids that repeat.
+    /// hold at once with different ends and are not declared alternatives, conditions without a clause, ids that repeat.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
+        self.table.check(&mut problems);
         let mut ids = HashSet::new();
         for (i, transition) in self.transitions.iter().enumerate() {
             let path = format!("transitions[{i}]");
+            for (field, stage) in [("from", transition.from), ("to", transition.to)] {
+                if self.table.get(stage).is_none() {
+                    let expected = "the id of a stage of the table";
+                    problems.push(Problem::new(format!("{path}.{field}"), expected, stage.as_str()));
+                }
+            }
+            for id in &transition.alternative_to {
+                if !self.transitions.iter().any(|other| other.id == *id && other.from == transition.from) {
+                    let expected = "the id of another transition from the same stage";
+                    problems.push(Problem::new(format!("{path}.alternative_to"), expected, id));
+                }
+            }
             if !ids.insert(&transition.id) {
                 problems.push(Problem::new(
                     format!("{path}.id"),
@@ -244,8 +212,9 @@ impl Ladder {
             }
         }
         let reached = self.reachable();
-        for stage in Stage::ALL.iter().filter(|stage| !reached.contains(stage)) {
-            problems.push(Problem::new("transitions", format!("a way to {stage:?} from Candidate"), "none"));
+        for stage in self.table.stages.iter().filter(|stage| !reached.contains(&stage.id)) {
+            let expected = format!("a way to {:?} from the first stage", stage.id);
+            problems.push(Problem::new("transitions", expected, "none"));
         }
         check_number("lag.tolerance_pct".to_owned(), self.lag.tolerance_pct, &mut problems);
         in_force::check_days(self, &mut problems);
@@ -277,8 +246,9 @@ impl Ladder {
     }
 
     fn reachable(&self) -> HashSet<Stage> {
-        let mut reached = HashSet::from([Stage::Candidate]);
-        let mut to_do = vec![Stage::Candidate];
+        let Some(first) = self.table.stages.first() else { return HashSet::new() };
+        let mut reached = HashSet::from([first.id]);
+        let mut to_do = vec![first.id];
         while let Some(stage) = to_do.pop() {
             to_do.extend(self.from(stage).map(|transition| transition.to).filter(|to| reached.insert(*to)));
         }
@@ -325,6 +295,8 @@ impl Transition {
         self.from == other.from
             && self.track == other.track
             && self.to != other.to
+            && !self.alternative_to.contains(&other.id)
+            && !other.alternative_to.contains(&self.id)
             && !self.conditions.iter().any(excludes)
     }
 }

@@ -24,6 +24,7 @@ pub mod reader;
 pub mod report;
 pub mod ruleset;
 pub mod scoring;
+pub mod stages;
 pub mod trace;
 pub mod whatif;
 

@@ -80,7 +80,7 @@ fn each_mistake_in_the_table_is_named() {
         (
             "from = \"recommended\"\nto = \"national_construction\"",
             "from = \"recommended\"\nto = \"built\"",
-            "transitions: expected a way to NationalConstruction from Candidate, found none",
+            "transitions: expected a way to national_construction from the first stage, found none",
         ),
         (
             "id = \"remind\"",
@@ -104,6 +104,42 @@ fn each_mistake_in_the_table_is_named() {
             "conditions: expected at least one condition, found none",
         ),
         (
+            "from = \"candidate\"\nto = \"recommended\"",
+            "from = \"candidate\"\nto = \"recommend\"",
+            "transitions[1].to: expected the id of a stage of the table, found recommend",
+        ),
+        (
+            "group = \"acceptance\"",
+            "group = \"accepted\"",
+            "stages[4].group: expected the id of a group, found accepted",
+        ),
+        (
+            "id = \"correction\"\nstep = 2",
+            "id = \"cultivation\"\nstep = 2",
+            "groups[2].id: expected an id that no other group has, found cultivation",
+        ),
+        (
+            "id = \"reminded\"\ntrack",
+            "id = \"rectification\"\ntrack",
+            "stages[3].id: expected an id that no other stage has, found rectification",
+        ),
+        ("step = 8", "step = 9", "groups: expected a group on step 8, found none"),
+        (
+            "shape = \"ring\"\ninner = \"point\"",
+            "shape = \"ring\"",
+            "stages[4].shape: expected a mark that no other stage has",
+        ),
+        (
+            "attained = true\naccepted_by = \"region\"",
+            "accepted_by = \"region\"",
+            "stages[5].attained: expected true, for who is accepted has attained something, found false",
+        ),
+        (
+            "clause = \"plan/2/1/3\"\nconditions = [{ kind = \"selected_for_cultivation\"",
+            "clause = \"plan/2/1/3\"\nalternative_to = [\"rectified\"]\nconditions = [{ kind = \"selected_for_cultivation\"",
+            "transitions[0].alternative_to: expected the id of another transition from the same stage, found rectified",
+        ),
+        (
             "kind = \"construction_ended\"",
             "kind = \"construction_begun\"",
             "unknown variant `construction_begun`",
@@ -111,7 +147,7 @@ fn each_mistake_in_the_table_is_named() {
         (
             "to = \"cultivation\"",
             "to = \"candidate\"",
-            "transitions[0].to: expected another stage than from, found Candidate",
+            "transitions[0].to: expected another stage than from, found candidate",
         ),
     ];
     for (from, to, expected) in cases {
@@ -137,7 +173,7 @@ fn every_implemented_or_omitted_clause_is_one_of_the_ladders() {
 #[test]
 fn nothing_known_supports_nothing() {
     let ladder = ladder();
-    for stage in Stage::ALL {
+    for stage in ladder.table.stages.iter().map(|row| row.id) {
         let position = place(&ladder, &standing(stage, "2027-06-30"));
         for track in [Track::Region, Track::National] {
             assert!(position.supported(track).is_none(), "{stage:?}");
@@ -151,13 +187,13 @@ fn nothing_known_supports_nothing() {
 fn selections_are_the_authorities_word() {
     let park = |selected| Standing {
         selected_for_cultivation: selected,
-        ..standing(Stage::Candidate, "2025-12-31")
+        ..standing(Stage::CANDIDATE, "2025-12-31")
     };
     assert_truth(&park(Some(true)), "enter-cultivation", Truth::Met);
     assert_truth(&park(Some(false)), "enter-cultivation", Truth::NotMet);
     let park = |selected| Standing {
         selected_for_national_list: selected,
-        ..standing(Stage::Recommended, "2025-12-31")
+        ..standing(Stage::RECOMMENDED, "2025-12-31")
     };
     assert_truth(&park(Some(true)), "national-list", Truth::Met);
     assert_truth(&park(Some(true)), "not-selected", Truth::NotMet);
@@ -165,7 +201,7 @@ fn selections_are_the_authorities_word() {
     assert_truth(&park(Some(false)), "not-selected", Truth::Met);
     let park = |passed| Standing {
         national_acceptance_passed: passed,
-        ..standing(Stage::NationalAcceptance, "2028-12-31")
+        ..standing(Stage::NATIONAL_ACCEPTANCE, "2028-12-31")
     };
     assert_truth(&park(Some(true)), "become-national", Truth::Met);
     assert_truth(&park(Some(false)), "become-national", Truth::NotMet);
@@ -175,9 +211,9 @@ fn selections_are_the_authorities_word() {
 fn recommendation_needs_the_national_core_and_all_four_basic_conditions() {
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
     for (stage, transition) in [
-        (Stage::Candidate, "recommend-directly"),
-        (Stage::Cultivation, "recommend-while-building"),
-        (Stage::Built, "recommend-built"),
+        (Stage::CANDIDATE, "recommend-directly"),
+        (Stage::CULTIVATION, "recommend-while-building"),
+        (Stage::BUILT, "recommend-built"),
     ] {
         for (core, expected) in [("0.2", Truth::Met), ("0.200000000001", Truth::NotMet), ("", Truth::Unknown)]
         {
@@ -210,18 +246,18 @@ fn progress_lags_behind_the_committed_path() {
         ..with_value(standing(stage, "2026-12-31"), value)
     };
     for (stage, backward, forward) in [
-        (Stage::Cultivation, "hold-acceptance", "remind"),
-        (Stage::Reminded, "catch-up-after-reminder", "order-to-rectify"),
+        (Stage::CULTIVATION, "hold-acceptance", "remind"),
+        (Stage::REMINDED, "catch-up-after-reminder", "order-to-rectify"),
     ] {
         assert_truth(&park(stage, "0.42"), forward, Truth::NotMet);
         assert_truth(&park(stage, "0.420000000001"), forward, Truth::Met);
         assert_truth(&park(stage, "0.420000000001"), backward, Truth::NotMet);
     }
-    assert_truth(&park(Stage::Reminded, "0.42"), "catch-up-after-reminder", Truth::Met);
-    assert_truth(&park(Stage::Rectification, "0.42"), "rectified", Truth::Met);
-    assert_truth(&park(Stage::Rectification, "0.420000000001"), "rectified", Truth::NotMet);
+    assert_truth(&park(Stage::REMINDED, "0.42"), "catch-up-after-reminder", Truth::Met);
+    assert_truth(&park(Stage::RECTIFICATION, "0.42"), "rectified", Truth::Met);
+    assert_truth(&park(Stage::RECTIFICATION, "0.420000000001"), "rectified", Truth::NotMet);
     let ladder = ladder();
-    let position = place(&ladder, &park(Stage::Reminded, "0.5"));
+    let position = place(&ladder, &park(Stage::REMINDED, "0.5"));
     let answer = &position.open[0].answers[0];
     assert_eq!(answer.threshold.map(|t| t.to_string()), Some("0.42".to_owned()));
 }
@@ -230,7 +266,7 @@ fn progress_lags_behind_the_committed_path() {
 fn there_is_no_lag_before_the_path_begins_and_the_last_target_goes_on_after_it() {
     let park = |on: &str, value: &str| Standing {
         committed: vec![committed(2027, "0.2"), committed(2025, "0.6")],
-        ..with_value(standing(Stage::Cultivation, on), value)
+        ..with_value(standing(Stage::CULTIVATION, on), value)
     };
     assert_truth(&park("2025-06-30", "9"), "remind", Truth::Unknown);
     assert_truth(&park("2025-12-31", "0.63"), "remind", Truth::NotMet);
@@ -265,9 +301,9 @@ fn acceptance_is_held_for_parks_that_completed_their_targets() {
         ("0.4", "", Truth::Unknown),
         ("0.5", "", Truth::NotMet),
     ] {
-        assert_truth(&park(Stage::Cultivation, core, reuse), "hold-acceptance", expected);
+        assert_truth(&park(Stage::CULTIVATION, core, reuse), "hold-acceptance", expected);
         let evaluation = judged(&region, core, "");
-        let at_acceptance = Standing { region: Some(&evaluation), ..park(Stage::Acceptance, core, reuse) };
+        let at_acceptance = Standing { region: Some(&evaluation), ..park(Stage::ACCEPTANCE, core, reuse) };
         assert_truth(&at_acceptance, "pass-acceptance", expected);
         let failed = match expected {
             Truth::Met => Truth::NotMet,
@@ -281,7 +317,7 @@ fn acceptance_is_held_for_parks_that_completed_their_targets() {
 #[test]
 fn the_national_track_ends_with_acceptance() {
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
-    let park = |to, on: &str| Standing { construction_to: to, ..standing(Stage::NationalConstruction, on) };
+    let park = |to, on: &str| Standing { construction_to: to, ..standing(Stage::NATIONAL_CONSTRUCTION, on) };
     assert_truth(&park(Some(2027), "2027-12-31"), "self-assessment", Truth::NotMet);
     assert_truth(&park(Some(2027), "2028-01-01"), "self-assessment", Truth::Met);
     for (core, guiding, expected) in [
@@ -291,8 +327,10 @@ fn the_national_track_ends_with_acceptance() {
         ("0.2", "", Truth::Unknown),
     ] {
         let evaluation = judged(&national, core, guiding);
-        let park =
-            Standing { national: Some(&evaluation), ..standing(Stage::NationalSelfAssessment, "2028-06-30") };
+        let park = Standing {
+            national: Some(&evaluation),
+            ..standing(Stage::NATIONAL_SELF_ASSESSMENT, "2028-06-30")
+        };
         assert_truth(&park, "apply-for-national-acceptance", expected);
     }
 }
@@ -300,14 +338,14 @@ fn the_national_track_ends_with_acceptance() {
 #[test]
 fn an_order_to_rectify_has_a_day() {
     let at = |on: &str, by: Option<&str>| {
-        let park = Standing { rectify_by: by.map(day), ..standing(Stage::Rectification, on) };
+        let park = Standing { rectify_by: by.map(day), ..standing(Stage::RECTIFICATION, on) };
         place(&ladder(), &park).rectification
     };
     assert_eq!(at("2027-06-29", Some("2027-06-30")), Some(Rectification::DaysLeft(1)));
     assert_eq!(at("2027-06-30", Some("2027-06-30")), Some(Rectification::DaysLeft(0)));
     assert_eq!(at("2027-07-01", Some("2027-06-30")), Some(Rectification::Overdue(1)));
     assert_eq!(at("2027-07-01", None), Some(Rectification::NoDay));
-    assert_eq!(place(&ladder(), &standing(Stage::Built, "2027-07-01")).rectification, None);
+    assert_eq!(place(&ladder(), &standing(Stage::BUILT, "2027-07-01")).rectification, None);
 }
 
 #[test]
@@ -318,12 +356,12 @@ fn the_two_tracks_are_open_at_once() {
         national: Some(&evaluation),
         basic: [Some(true); 4],
         committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
-        ..with_value(standing(Stage::Cultivation, "2027-06-30"), "0.19")
+        ..with_value(standing(Stage::CULTIVATION, "2027-06-30"), "0.19")
     };
     let table = ladder();
     let position = place(&table, &park);
-    assert_eq!(position.computed(Track::Region), Stage::Acceptance);
-    assert_eq!(position.computed(Track::National), Stage::Recommended);
+    assert_eq!(position.computed(Track::Region), Stage::ACCEPTANCE);
+    assert_eq!(position.computed(Track::National), Stage::RECOMMENDED);
 }
 
 fn ids(transitions: &[&assessment::ladder::Transition]) -> Vec<String> {
@@ -336,15 +374,19 @@ fn ids(transitions: &[&assessment::ladder::Transition]) -> Vec<String> {
 fn what_a_stage_was_attained_by_is_found_through_decisions() {
     let ladder = ladder();
     let into = |stage| ids(&ladder.ways_into(stage));
-    assert_eq!(into(Stage::Built), ["pass-acceptance"]);
+    assert_eq!(into(Stage::BUILT), ["pass-acceptance"]);
     assert_eq!(
-        into(Stage::Recommended),
+        into(Stage::RECOMMENDED),
         ["recommend-built", "recommend-directly", "recommend-while-building"]
     );
-    assert_eq!(into(Stage::NationalAcceptance), ["apply-for-national-acceptance"]);
-    assert_eq!(into(Stage::NationalPark), into(Stage::NationalAcceptance), "acceptance alone is a decision");
-    assert_eq!(into(Stage::NationalConstruction), into(Stage::Recommended));
-    assert_eq!(into(Stage::Candidate), [""; 0]);
+    assert_eq!(into(Stage::NATIONAL_ACCEPTANCE), ["apply-for-national-acceptance"]);
+    assert_eq!(
+        into(Stage::NATIONAL_PARK),
+        into(Stage::NATIONAL_ACCEPTANCE),
+        "acceptance alone is a decision"
+    );
+    assert_eq!(into(Stage::NATIONAL_CONSTRUCTION), into(Stage::RECOMMENDED));
+    assert_eq!(into(Stage::CANDIDATE), [""; 0]);
 }
 
 #[test]
@@ -355,18 +397,22 @@ fn decisions_that_lead_in_a_circle_end() {
         1,
     );
     let ladder: Ladder = toml::from_str(&circle).unwrap();
-    assert_eq!(ids(&ladder.ways_into(Stage::NationalAcceptance)), ["apply-for-national-acceptance"]);
+    assert_eq!(ids(&ladder.ways_into(Stage::NATIONAL_ACCEPTANCE)), ["apply-for-national-acceptance"]);
 }
 
 #[test]
 fn attained_stages_are_those_whose_conditions_should_go_on_to_hold() {
-    let attained: Vec<Stage> = Stage::ALL.into_iter().filter(|stage| stage.is_attained()).collect();
-    assert_eq!(attained, [Stage::Built, Stage::Recommended, Stage::NationalAcceptance, Stage::NationalPark]);
     let ladder = ladder();
+    let rows = |attained| ladder.table.stages.iter().filter(move |row| row.attained == attained);
+    let attained: Vec<Stage> = rows(true).map(|row| row.id).collect();
+    assert_eq!(
+        attained,
+        [Stage::BUILT, Stage::RECOMMENDED, Stage::NATIONAL_ACCEPTANCE, Stage::NATIONAL_PARK]
+    );
     for stage in attained {
         assert!(!ladder.ways_into(stage).is_empty(), "{stage:?}");
     }
-    for stage in Stage::ALL.into_iter().filter(|stage| !stage.is_attained()) {
+    for stage in rows(false).map(|row| row.id) {
         assert_eq!(place(&ladder, &standing(stage, "2027-06-30")).entries.len(), 0, "{stage:?}");
     }
 }
@@ -375,7 +421,7 @@ fn attained_stages_are_those_whose_conditions_should_go_on_to_hold() {
 fn decisions_are_asked_on_the_way_out_and_not_again_on_the_way_in() {
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
     let evaluation = judged(&national, "0.2", "100");
-    let park = Standing { national: Some(&evaluation), ..standing(Stage::NationalPark, "2029-06-30") };
+    let park = Standing { national: Some(&evaluation), ..standing(Stage::NATIONAL_PARK, "2029-06-30") };
     let ladder = ladder();
     let position = place(&ladder, &park);
     let asked = position.entries.iter().flat_map(|open| &open.answers).map(|answer| &answer.condition.kind);
@@ -397,7 +443,7 @@ fn decisions_are_asked_on_the_way_out_and_not_again_on_the_way_in() {
 #[test]
 fn nothing_known_contradicts_nothing() {
     let ladder = ladder();
-    for stage in Stage::ALL {
+    for stage in ladder.table.stages.iter().map(|row| row.id) {
         let position = place(&ladder, &standing(stage, "2027-06-30"));
         for track in [Track::Region, Track::National] {
             let reading = position.reading(track);
@@ -417,7 +463,7 @@ fn a_stage_is_contradicted_only_when_no_way_into_it_would_be_open() {
     let reading = |first| {
         let basic = [first, Some(true), Some(true), Some(true)];
         let park =
-            Standing { national: Some(&evaluation), basic, ..standing(Stage::Recommended, "2027-06-30") };
+            Standing { national: Some(&evaluation), basic, ..standing(Stage::RECOMMENDED, "2027-06-30") };
         place(&ladder, &park).reading(Track::National)
     };
     assert_eq!(reading(Some(true)), Reading::Agrees, "the easier way is open");
@@ -435,7 +481,7 @@ fn a_gap_is_what_separates_a_missed_figure_from_its_limit() {
     };
     let park = |value: &str| Standing {
         committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
-        ..with_value(standing(Stage::Cultivation, "2026-12-31"), value)
+        ..with_value(standing(Stage::CULTIVATION, "2026-12-31"), value)
     };
     // To acceptance: the last target is 0.2, and 0.42 is still no lag.
     let apart = |text: &str| Some(text.to_owned());
@@ -447,7 +493,7 @@ fn a_gap_is_what_separates_a_missed_figure_from_its_limit() {
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
     let evaluation = judged(&national, "0.25", "");
     let basic = [Some(false); 4];
-    let park = Standing { national: Some(&evaluation), basic, ..standing(Stage::Candidate, "2026-06-30") };
+    let park = Standing { national: Some(&evaluation), basic, ..standing(Stage::CANDIDATE, "2026-06-30") };
     assert_eq!(
         gap(&park, "recommend-directly"),
         [apart("0.05"), None, None, None, None],
@@ -463,8 +509,25 @@ fn figures_of_full_length_are_held_against_a_path_of_full_length() {
     let park = Standing {
         committed: vec![committed(2025, "600000000000000.000000000001"), committed(2027, "0.123456789012")],
         values: vec![Known { indicator: "carbon_per_energy", value }],
-        ..standing(Stage::Cultivation, "2026-10-31")
+        ..standing(Stage::CULTIVATION, "2026-10-31")
     };
     assert_truth(&park, "remind", Truth::NotMet);
     assert_truth(&Standing { on: day("2029-01-01"), ..park }, "remind", Truth::NotMet);
+}
+
+#[test]
+fn two_ways_may_hold_at_once_where_the_table_says_so() {
+    let conflicting: Ladder = toml::from_str(&LADDER.replacen(
+        "id = \"order-to-rectify\"\ntrack = \"region\"\nfrom = \"reminded\"",
+        "id = \"order-to-rectify\"\ntrack = \"region\"\nfrom = \"cultivation\"",
+        1,
+    ))
+    .unwrap();
+    assert!(conflicting.check().iter().any(|problem| problem.found == "both may hold"));
+    let mut declared = conflicting;
+    let order =
+        declared.transitions.iter_mut().find(|transition| transition.id == "order-to-rectify").unwrap();
+    order.alternative_to =
+        vec!["remind".to_owned(), "hold-acceptance".to_owned(), "recommend-while-building".to_owned()];
+    assert!(declared.check().iter().all(|problem| problem.found != "both may hold"));
 }

@@ -10,9 +10,9 @@ use assessment::ladder::Stage;
 use assessment::{Date, Problem};
 
 use crate::model::{
-    Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, List, Mechanism,
-    Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Quotas, Register, RegisterEntry,
-    Rulebook, Source, Statement, Term,
+    Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
+    Mechanism, Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Quotas, Register,
+    RegisterEntry, Rulebook, Source, Statement, Term,
 };
 use crate::round::{Correction, Observed, ParkRound, Revision, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
@@ -294,8 +294,15 @@ pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
     let lists = whole.lists.iter().filter(|list| list.published <= on);
     let rounds = &whole.rounds[..whole.rounds.partition_point(|round| round.dated <= on)];
     let latest = whole.latest.iter().filter(|publication| publication.dated <= on);
+    // The first table stays: it says what the stages of acts before it mean.
+    let known = |(at, each): (usize, &LadderStages)| {
+        let published_on = each.published_on.filter(|day| *day <= on);
+        (at == 0 || published_on.is_some()).then(|| LadderStages { published_on, ..each.clone() })
+    };
+    let stages = whole.stages.iter().enumerate().filter_map(known);
     let mut known = Edition {
         as_of: on,
+        stages: stages.collect(),
         parks: parks.collect(),
         lists: lists.cloned().collect(),
         rounds: rounds.to_vec(),

@@ -14,7 +14,7 @@ pub use assessment::ladder::Stage;
 
 pub use edition::{
     Background, CATALOGUE_FORMAT, Catalogue, Commitment, EDITION_FORMAT, Edition, EditionRef, FileRef,
-    ListSummary, NotPublished, ParkSummary, Publication, Rulebook, Site, Subject, Term,
+    LadderStages, ListSummary, NotPublished, ParkSummary, Publication, Rulebook, Site, Subject, Term,
 };
 pub use list::{List, ListEntry};
 pub use park::{Act, CommittedTarget, Construction, Event, Observation, Park, ParkPlace, Scope, Statement};

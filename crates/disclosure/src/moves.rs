@@ -1,10 +1,10 @@
 //! What official acts tell of the ladder: who moved between two days, who was accepted, how reminders and
 //! orders to rectify went. And, beside it, what the rules made of a move on its eve.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use assessment::climb::{self, Open, Position, Rectification};
-use assessment::ladder::{Ladder, Stage, Transition};
+use assessment::ladder::{Corrective, Ladder, Stage, StageTable, Transition};
 use assessment::ruleset::Level;
 use assessment::{Date, Problem};
 
@@ -73,9 +73,9 @@ pub struct Flow<'a> {
 }
 
 /// Who moved after one day and by another. Parks that no act names by the later day are not counted.
-pub fn flow(parks: &[ParkSummary], since: Date, on: Date) -> Flow<'_> {
+pub fn flow<'a>(parks: &'a [ParkSummary], table: &StageTable, since: Date, on: Date) -> Flow<'a> {
     let mut flow = Flow::default();
-    let mut streams: BTreeMap<(Option<Stage>, Stage), usize> = BTreeMap::new();
+    let mut streams: HashMap<(Option<Stage>, Stage), usize> = HashMap::new();
     for park in parks {
         let Some(to) = as_of::standing(&park.events, on).map(|later| later.stage) else { continue };
         let from = as_of::standing(&park.events, since).map(|earlier| earlier.stage);
@@ -92,6 +92,7 @@ pub fn flow(parks: &[ParkSummary], since: Date, on: Date) -> Flow<'_> {
     flow.moved.sort_by_key(|(_, moves)| std::cmp::Reverse(moves.last().map(|last| last.dated)));
     let streams = streams.into_iter().map(|((from, to), parks)| Stream { from, to, parks });
     flow.streams = streams.collect();
+    flow.streams.sort_by_key(|stream| (stream.from.map(|from| table.rank(from)), table.rank(stream.to)));
     flow
 }
 
@@ -139,21 +140,20 @@ pub struct Accepted<'a> {
     pub by: Move,
 }
 
-/// The parks that passed the region's acceptance or the state's, by the first act that says so, in order of
-/// their days. One that passed both is named twice. A park recommended or listed for construction has passed
-/// none.
-pub fn accepted(parks: &[ParkSummary]) -> Vec<Accepted<'_>> {
-    let passed = |park, level, moves: &[Move], stage| {
-        let by = *moves.iter().find(|each| each.to == stage)?;
-        Some(Accepted { park, level, by })
-    };
+/// The parks that passed an acceptance, by the first act that says so for each level, in order of their days.
+/// One that passed both is named twice. Which stage is an acceptance, and whose, the table says; a park
+/// recommended or listed for construction has passed none.
+pub fn accepted<'a>(parks: &'a [ParkSummary], table: &StageTable) -> Vec<Accepted<'a>> {
+    let accepted_by = |stage| table.get(stage)?.accepted_by;
     let mut accepted: Vec<_> = parks
         .iter()
         .flat_map(|park| {
             let moves = all_moves(&park.events);
-            let region = passed(park, Level::Region, &moves, Stage::Built);
-            let national = passed(park, Level::National, &moves, Stage::NationalPark);
-            [region, national].into_iter().flatten()
+            let first = move |level| {
+                let by = *moves.iter().find(|each| accepted_by(each.to) == Some(level))?;
+                Some(Accepted { park, level, by })
+            };
+            [Level::Region, Level::National].into_iter().filter_map(first)
         })
         .collect();
     accepted.sort_by_key(|each| each.by.dated);
@@ -204,20 +204,24 @@ impl Episode {
 }
 
 /// The times of a park under a reminder or an order, from acts in order, as they stand on a day; oldest first.
-pub fn episodes(acts: &[Act], on: Date) -> Vec<Episode> {
+pub fn episodes(acts: &[Act], table: &StageTable, on: Date) -> Vec<Episode> {
     let mut episodes: Vec<Episode> = Vec::new();
-    let mut open: Option<(Episode, Stage)> = None;
+    let mut open: Option<(Episode, Stage, Corrective)> = None;
     for act in acts.iter().take_while(|act| act.dated <= on) {
-        if !matches!(act.stage, Stage::Reminded | Stage::Rectification) {
-            if let Some((mut episode, from)) = open.take() {
+        let Some(measure) = table.correction(act.stage) else {
+            if let Some((mut episode, from, _)) = open.take() {
                 episode.ended = Some(Move { dated: act.dated, from: Some(from), to: act.stage });
                 episodes.push(episode);
             }
             continue;
-        }
-        let (episode, stage) = open.get_or_insert_with(|| (Episode::beginning(act.dated), act.stage));
-        *stage = act.stage;
-        let first = if act.stage == Stage::Reminded { &mut episode.reminded } else { &mut episode.ordered };
+        };
+        let begun = || (Episode::beginning(act.dated), act.stage, measure);
+        let (episode, stage, last) = open.get_or_insert_with(begun);
+        (*stage, *last) = (act.stage, measure);
+        let first = match measure {
+            Corrective::Reminder => &mut episode.reminded,
+            Corrective::Order => &mut episode.ordered,
+        };
         first.get_or_insert(act.dated);
         if let Some(due) = act.due.filter(|due| episode.due() != Some(*due)) {
             match episode.first_due {
@@ -226,8 +230,8 @@ pub fn episodes(acts: &[Act], on: Date) -> Vec<Episode> {
             }
         }
     }
-    if let Some((mut episode, stage)) = open {
-        episode.stands = (stage == Stage::Rectification).then(|| Rectification::of(episode.due(), on));
+    if let Some((mut episode, _, measure)) = open {
+        episode.stands = (measure == Corrective::Order).then(|| Rectification::of(episode.due(), on));
         episodes.push(episode);
     }
     episodes

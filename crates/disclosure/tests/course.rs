@@ -45,7 +45,7 @@ fn no_ladder_and_no_act_is_no_position() {
     let mut book = book();
     let on = day("2026-06-30");
     let judged = judged(None, &book, RulesDay::of_day(on)).unwrap();
-    let known = park("x", Stage::Cultivation);
+    let known = park("x", Stage::CULTIVATION);
     assert!(position(&known, None, &judged, &book, on).is_some());
     let unnamed = ParkSummary { events: Vec::new(), ..known.clone() };
     assert!(position(&unnamed, None, &judged, &book, on).is_none());
@@ -65,7 +65,7 @@ fn no_ladder_and_no_act_is_no_position() {
 /// A park whose path goes from 0.6 at the end of 2025 to 0.2 at the end of 2027.
 fn on_a_path() -> ParkSummary {
     let targets = vec![committed(2025, decimal("0.6")), committed(2027, decimal("0.2"))];
-    ParkSummary { committed: targets, ..park("x", Stage::Cultivation) }
+    ParkSummary { committed: targets, ..park("x", Stage::CULTIVATION) }
 }
 
 fn round(id: &str, dated: &str, mwh: Option<(&str, &str)>) -> ParkRound {
@@ -103,7 +103,7 @@ fn a_reading_is_held_from_the_first_round_of_an_unbroken_run() {
         (Reading::Agrees, Some(day("2026-06-30")))
     );
     let behind = at("2027-06-30");
-    assert_eq!(behind.reading, Reading::Supports(Stage::Reminded));
+    assert_eq!(behind.reading, Reading::Supports(Stage::REMINDED));
     assert_eq!(behind.since, Some(day("2026-12-31")), "the run before was broken");
     assert_eq!(
         at("2027-06-29"),
@@ -115,11 +115,11 @@ fn a_reading_is_held_from_the_first_round_of_an_unbroken_run() {
 #[test]
 fn an_act_begins_a_new_run() {
     let mut park = on_a_path();
-    park.events.push(Act { dated: day("2027-01-15"), stage: Stage::Reminded, due: None });
+    park.events.push(Act { dated: day("2027-01-15"), stage: Stage::REMINDED, due: None });
     let rounds = [round("2026-h2", "2026-12-31", BEHIND), round("2027-h1", "2027-06-30", BEHIND)];
-    assert_eq!(region(&park, &rounds, "2026-12-31").reading, Reading::Supports(Stage::Reminded));
+    assert_eq!(region(&park, &rounds, "2026-12-31").reading, Reading::Supports(Stage::REMINDED));
     let held = region(&park, &rounds, "2027-06-30");
-    assert_eq!((held.official, held.reading), (Stage::Reminded, Reading::Supports(Stage::Rectification)));
+    assert_eq!((held.official, held.reading), (Stage::REMINDED, Reading::Supports(Stage::RECTIFICATION)));
     assert_eq!(held.since, Some(day("2027-06-30")));
 }
 
@@ -136,7 +136,7 @@ fn what_became_so_after_the_last_round_has_no_round_to_name() {
     let park = on_a_path();
     assert_eq!(region(&park, &rounds, "2025-12-31").reading, Reading::Agrees);
     let later = region(&park, &rounds, "2026-12-30");
-    assert_eq!((later.reading, later.since), (Reading::Supports(Stage::Reminded), None));
+    assert_eq!((later.reading, later.since), (Reading::Supports(Stage::REMINDED), None));
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod judged_rounds;
 mod movement;
 mod moves;
 mod one_day;
-mod over_time;
+mod plan_evidence;
+mod stage_counts;
 mod standings;
 mod trend;

@@ -107,7 +107,7 @@ fn edition(demonstration: bool) -> Edition {
     let file = json!({ "path": "x", "sha256": "", "bytes": 0 });
     serde_json::from_value(json!({
         "format": "zcp.edition/1", "id": "some", "title": { "zh": "版", "en": "edition" },
-        "demonstration": demonstration, "as_of": "2026-12-31", "site": {}, "leagues": [], "parks": [], "lists": [],
+        "demonstration": demonstration, "as_of": "2026-12-31", "site": {}, "leagues": [], "stages": [], "parks": [], "lists": [],
         "milestones": [], "not_published": [], "latest": [], "documents": file, "rulebook": file, "plan": file,
         "background": file, "glossary": file, "search": file,
     }))

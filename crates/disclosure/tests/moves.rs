@@ -9,6 +9,8 @@ use assessment::ruleset::Level;
 use disclosure::model::{Act, ParkSummary, Rulebook};
 use disclosure::moves::{self, Move, Stream, accepted, episodes, eve, flow, positions, transition};
 
+use crate::case::stages;
+
 fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
@@ -18,7 +20,7 @@ fn act(dated: &str, stage: Stage) -> Act {
 }
 
 fn due(dated: &str, due: &str) -> Act {
-    Act { due: Some(day(due)), ..act(dated, Stage::Rectification) }
+    Act { due: Some(day(due)), ..act(dated, Stage::RECTIFICATION) }
 }
 
 fn park(id: &str, events: Vec<Act>) -> ParkSummary {
@@ -46,10 +48,10 @@ fn book() -> Rulebook {
 
 fn climbing() -> Vec<Act> {
     vec![
-        act("2025-04-08", Stage::Candidate),
-        act("2025-09-16", Stage::Cultivation),
-        act("2027-09-02", Stage::Acceptance),
-        act("2027-12-20", Stage::Built),
+        act("2025-04-08", Stage::CANDIDATE),
+        act("2025-09-16", Stage::CULTIVATION),
+        act("2027-09-02", Stage::ACCEPTANCE),
+        act("2027-12-20", Stage::BUILT),
     ]
 }
 
@@ -57,7 +59,7 @@ fn climbing() -> Vec<Act> {
 fn only_acts_after_the_first_day_and_by_the_second_are_moves_between_them() {
     let acts = climbing();
     let between = moves::moves(&acts, day("2025-09-16"), day("2027-12-19"));
-    let expected = Move { dated: day("2027-09-02"), from: Some(Stage::Cultivation), to: Stage::Acceptance };
+    let expected = Move { dated: day("2027-09-02"), from: Some(Stage::CULTIVATION), to: Stage::ACCEPTANCE };
     assert_eq!(between, [expected]);
     assert_eq!(moves::moves(&acts, day("2027-12-20"), day("2030-01-01")), []);
     assert_eq!(moves::moves(&[], day("2025-01-01"), day("2030-01-01")), []);
@@ -73,19 +75,19 @@ fn another_last_day_is_no_move() {
 fn a_flow_counts_every_named_park_once() {
     let parks = [
         park("climbs", climbing()),
-        park("stays", vec![act("2025-04-08", Stage::Candidate), act("2025-09-16", Stage::Cultivation)]),
-        park("comes", vec![act("2027-08-01", Stage::Candidate)]),
+        park("stays", vec![act("2025-04-08", Stage::CANDIDATE), act("2025-09-16", Stage::CULTIVATION)]),
+        park("comes", vec![act("2027-08-01", Stage::CANDIDATE)]),
         park(
             "returns",
             vec![
-                act("2025-09-16", Stage::Cultivation),
-                act("2027-08-01", Stage::Reminded),
-                act("2027-12-01", Stage::Cultivation),
+                act("2025-09-16", Stage::CULTIVATION),
+                act("2027-08-01", Stage::REMINDED),
+                act("2027-12-01", Stage::CULTIVATION),
             ],
         ),
         park("unnamed", Vec::new()),
     ];
-    let flow = flow(&parks, day("2027-06-30"), day("2027-12-31"));
+    let flow = flow(&parks, &stages(), day("2027-06-30"), day("2027-12-31"));
     let moved: Vec<_> = flow.moved.iter().map(|(park, moves)| (park.id.as_str(), moves.len())).collect();
     assert_eq!(moved, [("climbs", 2), ("returns", 2), ("comes", 1)]);
     assert_eq!((flow.new, flow.returned, flow.stayed), (1, 1, 1));
@@ -93,9 +95,9 @@ fn a_flow_counts_every_named_park_once() {
     assert_eq!(
         flow.streams,
         [
-            stream(None, Stage::Candidate, 1),
-            stream(Some(Stage::Cultivation), Stage::Cultivation, 2),
-            stream(Some(Stage::Cultivation), Stage::Built, 1),
+            stream(None, Stage::CANDIDATE, 1),
+            stream(Some(Stage::CULTIVATION), Stage::CULTIVATION, 2),
+            stream(Some(Stage::CULTIVATION), Stage::BUILT, 1),
         ]
     );
 }
@@ -103,7 +105,7 @@ fn a_flow_counts_every_named_park_once() {
 #[test]
 fn a_move_is_held_against_the_rules_on_its_eve() {
     let (park, book) = (park("climbs", climbing()), book());
-    let moved = Move { dated: day("2027-12-20"), from: Some(Stage::Acceptance), to: Stage::Built };
+    let moved = Move { dated: day("2027-12-20"), from: Some(Stage::ACCEPTANCE), to: Stage::BUILT };
     let eve = eve(&park, &[], &book, &moved).unwrap().unwrap();
     assert_eq!(eve.round, None);
     assert_eq!(eve.open.transition.id, "pass-acceptance");
@@ -116,40 +118,40 @@ fn a_move_is_held_against_the_rules_on_its_eve() {
 #[test]
 fn a_move_that_no_table_knows_is_not_explained() {
     let (park, book) = (park("climbs", climbing()), book());
-    let leap = Move { dated: day("2027-12-20"), from: Some(Stage::Cultivation), to: Stage::NationalPark };
+    let leap = Move { dated: day("2027-12-20"), from: Some(Stage::CULTIVATION), to: Stage::NATIONAL_PARK };
     assert!(eve(&park, &[], &book, &leap).unwrap().is_none());
     assert!(transition(&book.ladders[0], &leap).is_none());
-    let first = Move { dated: day("2025-04-08"), from: None, to: Stage::Candidate };
+    let first = Move { dated: day("2025-04-08"), from: None, to: Stage::CANDIDATE };
     assert!(eve(&park, &[], &book, &first).unwrap().is_none());
     // The plan came on 3 June 2025.
-    let early = Move { dated: day("2025-06-03"), from: Some(Stage::Candidate), to: Stage::Cultivation };
+    let early = Move { dated: day("2025-06-03"), from: Some(Stage::CANDIDATE), to: Stage::CULTIVATION };
     assert!(eve(&park, &[], &book, &early).unwrap().is_none());
 }
 
 #[test]
 fn accepted_is_who_passed_an_acceptance_and_nobody_else() {
     let mut both = climbing();
-    both.push(act("2028-01-10", Stage::Recommended));
-    both.push(act("2030-12-20", Stage::NationalPark));
+    both.push(act("2028-01-10", Stage::RECOMMENDED));
+    both.push(act("2030-12-20", Stage::NATIONAL_PARK));
     let parks = [
-        park("listed", vec![act("2025-12-26", Stage::NationalConstruction)]),
+        park("listed", vec![act("2025-12-26", Stage::NATIONAL_CONSTRUCTION)]),
         park("both", both),
-        park("built", vec![act("2027-12-19", Stage::Built)]),
+        park("built", vec![act("2027-12-19", Stage::BUILT)]),
     ];
-    let accepted = accepted(&parks);
+    let accepted = accepted(&parks, &stages());
     let named: Vec<_> = accepted.iter().map(|each| (each.park.id.as_str(), each.level)).collect();
     assert_eq!(named, [("built", Level::Region), ("both", Level::Region), ("both", Level::National)]);
-    assert_eq!(accepted[1].by.from, Some(Stage::Acceptance));
+    assert_eq!(accepted[1].by.from, Some(Stage::ACCEPTANCE));
 }
 
 #[test]
 fn an_order_counts_its_days_down_and_then_up() {
     let acts = [
-        act("2025-09-16", Stage::Cultivation),
-        act("2027-02-12", Stage::Reminded),
+        act("2025-09-16", Stage::CULTIVATION),
+        act("2027-02-12", Stage::REMINDED),
         due("2027-09-08", "2028-06-30"),
     ];
-    let on = |text| episodes(&acts, day(text)).pop();
+    let on = |text| episodes(&acts, &stages(), day(text)).pop();
     assert_eq!(on("2027-02-11"), None);
     let reminded = on("2027-03-01").unwrap();
     assert_eq!((reminded.ordered, reminded.stands), (None, None));
@@ -165,17 +167,17 @@ fn an_extended_order_keeps_its_first_day_and_an_ended_one_its_lateness() {
     let acts = [
         due("2027-09-08", "2028-06-30"),
         due("2028-06-20", "2028-12-31"),
-        act("2029-01-03", Stage::Cultivation),
-        act("2029-09-01", Stage::Reminded),
+        act("2029-01-03", Stage::CULTIVATION),
+        act("2029-09-01", Stage::REMINDED),
     ];
-    let episodes = episodes(&acts, day("2029-12-31"));
+    let episodes = episodes(&acts, &stages(), day("2029-12-31"));
     assert_eq!(episodes.len(), 2);
     let first = &episodes[0];
     assert_eq!(first.first_due, Some(day("2028-06-30")));
     assert_eq!(first.extended, [(day("2028-06-20"), day("2028-12-31"))]);
     assert_eq!(first.due(), Some(day("2028-12-31")));
     assert_eq!(first.days_late(), Some(3));
-    assert_eq!(first.ended.unwrap().to, Stage::Cultivation);
+    assert_eq!(first.ended.unwrap().to, Stage::CULTIVATION);
     assert!(first.covers(day("2028-06-20")) && !first.covers(day("2029-01-03")));
     assert_eq!(first.stands, None);
     assert_eq!((episodes[1].ended, episodes[1].days_late()), (None, None));
@@ -183,8 +185,8 @@ fn an_extended_order_keeps_its_first_day_and_an_ended_one_its_lateness() {
 
 #[test]
 fn an_order_without_a_last_day_is_neither_early_nor_late() {
-    let acts = [act("2029-04-02", Stage::Rectification)];
-    let episode = episodes(&acts, day("2030-12-31")).pop().unwrap();
+    let acts = [act("2029-04-02", Stage::RECTIFICATION)];
+    let episode = episodes(&acts, &stages(), day("2030-12-31")).pop().unwrap();
     assert_eq!(episode.stands, Some(Rectification::NoDay));
     assert_eq!(episode.due(), None);
 }
@@ -194,6 +196,6 @@ fn parks_are_placed_by_what_is_known_and_not_before_a_table_is_in_force() {
     let (parks, book) = ([park("climbs", climbing()), park("unnamed", Vec::new())], book());
     let placed = positions(&parks, None, &book, day("2027-10-01")).unwrap();
     assert_eq!(placed.len(), 1);
-    assert_eq!(placed[0].1.stage, Stage::Acceptance);
+    assert_eq!(placed[0].1.stage, Stage::ACCEPTANCE);
     assert!(positions(&parks, None, &book, day("2025-05-01")).unwrap().is_empty());
 }

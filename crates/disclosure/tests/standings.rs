@@ -51,7 +51,7 @@ fn round(dated: Date, parks: Vec<Snapshot>) -> Round {
 
 #[test]
 fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scoring() {
-    let parks = [park("x", Stage::Cultivation)];
+    let parks = [park("x", Stage::CULTIVATION)];
     fn at(parks: &[ParkSummary], book: &Rulebook, on: &str) -> Result<Standings, NoStandings> {
         standings(parks, &round(day(on), Vec::new()), book, Level::National)
     }
@@ -85,7 +85,7 @@ fn a_broken_balance_is_told_and_not_ranked() {
     let mut broken = silent("x");
     broken.balance = serde_json::from_value(serde_json::json!({ "format": "zcp.assessment/1" })).unwrap();
     let round = round(day("2027-06-30"), vec![broken]);
-    let error = standings(&[park("x", Stage::Cultivation)], &round, &book(), Level::National).unwrap_err();
+    let error = standings(&[park("x", Stage::CULTIVATION)], &round, &book(), Level::National).unwrap_err();
     let NoStandings::Malformed(problems) = error else { panic!("{error:?}") };
     assert_eq!(problems[0].path, "year");
 }
@@ -137,7 +137,7 @@ fn ranked(told: &[Told]) -> Standings {
         committed: told.base.map_or_else(Vec::new, |base| {
             vec![committed(2025, decimal(&format!("0.{base:04}"))), committed(2027, decimal("0.2"))]
         }),
-        ..park(&id(at), Stage::Cultivation)
+        ..park(&id(at), Stage::CULTIVATION)
     };
     let snapshot = |(at, told): (usize, &Told)| {
         let balance = told.other.map(|(other, _)| power(2027, &tenths(11_100_000 - other), &tenths(other)));

@@ -442,7 +442,7 @@ mod tests {
             assert_eq!(read::<FileRef>(text), Err(Malformed), "{text}");
         }
         assert_eq!(read::<Vec<u16>>("[65536]"), Err(Malformed));
-        assert_eq!(read::<Stage>(r#""elsewhere""#), Err(Malformed));
+        assert_eq!(read::<Stage>(r#""else where""#), Err(Malformed));
         assert_eq!(read::<assessment::Date>(r#""2026-02-30""#), Err(Malformed));
     }
 }

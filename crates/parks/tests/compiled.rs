@@ -138,7 +138,7 @@ fn the_published_facts_are_there() {
     let list = &edition.lists[0];
     assert_eq!((list.entries, list.in_region), (52, 2));
     for park in &edition.parks {
-        assert_eq!(park.stage, Some(Stage::NationalConstruction));
+        assert_eq!(park.stage, Some(Stage::NATIONAL_CONSTRUCTION));
         assert_eq!(park.since.unwrap().to_string(), "2025-12-26");
         let file: Park = load(&park.file);
         assert!(file.observations.is_empty(), "no value of an indicator is published");

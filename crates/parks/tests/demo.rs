@@ -123,7 +123,7 @@ fn parks_stand_on_every_stage_and_have_taken_every_step() {
     let last = DEMO.edition.as_of;
     let stand = |park: &ParkSummary| as_of::standing(&park.events, last).unwrap().stage;
     let stages: BTreeSet<Stage> = DEMO.edition.parks.iter().map(stand).collect();
-    assert_eq!(stages, Stage::ALL.into());
+    assert_eq!(stages, DEMO.edition.stages().stages.iter().map(|row| row.id).collect());
 
     let taken = |from: Stage, to: Stage| {
         let steps = DEMO.edition.parks.iter().flat_map(|park| park.events.windows(2));
@@ -133,7 +133,7 @@ fn parks_stand_on_every_stage_and_have_taken_every_step() {
         assert!(taken(transition.from, transition.to), "{}", transition.id);
     }
     for park in &DEMO.edition.parks {
-        assert_eq!(park.events[0].stage, Stage::Candidate, "{}", park.id);
+        assert_eq!(park.events[0].stage, Stage::CANDIDATE, "{}", park.id);
         for step in park.events.windows(2) {
             let (from, to) = (step[0].stage, step[1].stage);
             let known = ladder().transitions.iter().any(|each| (each.from, each.to) == (from, to));
@@ -141,7 +141,7 @@ fn parks_stand_on_every_stage_and_have_taken_every_step() {
         }
     }
     let in_2025 = |park: &&ParkSummary| {
-        park.events.iter().any(|act| act.dated.year() == 2025 && act.stage == Stage::Cultivation)
+        park.events.iter().any(|act| act.dated.year() == 2025 && act.stage == Stage::CULTIVATION)
     };
     assert!(DEMO.edition.parks.iter().filter(in_2025).count() >= 20);
 }
@@ -160,7 +160,7 @@ fn acts_follow_the_figures_of_the_round_before() {
             let mut standing = standing(park, snapshot, judged.as_ref(), &DEMO.book, step[1].dated).unwrap();
             standing.stage = step[0].stage;
             standing.on =
-                if step[1].stage == Stage::NationalSelfAssessment { step[1].dated } else { round.dated };
+                if step[1].stage == Stage::NATIONAL_SELF_ASSESSMENT { step[1].dated } else { round.dated };
             let position = place(ladder(), &standing);
             let open = position.open.iter().find(|open| open.transition.to == step[1].stage).unwrap();
             if open.truth == Truth::NotMet {
@@ -268,10 +268,10 @@ fn official_and_computed_status_differ_both_ways() {
         let position = place(ladder(), &standing);
         let supported = position.supported(Track::National).map(|open| open.transition.to);
         behind +=
-            usize::from(standing.stage == Stage::Built && core(judged.by(Level::Region)) == State::NotMet);
-        ahead += usize::from(standing.stage == Stage::Cultivation && supported == Some(Stage::Recommended));
+            usize::from(standing.stage == Stage::BUILT && core(judged.by(Level::Region)) == State::NotMet);
+        ahead += usize::from(standing.stage == Stage::CULTIVATION && supported == Some(Stage::RECOMMENDED));
         let reminder =
-            position.supported(Track::Region).is_some_and(|open| open.transition.to == Stage::Reminded);
+            position.supported(Track::Region).is_some_and(|open| open.transition.to == Stage::REMINDED);
         unreminded += usize::from(reminder);
         unknown += usize::from(matches!(core(judged.by(Level::Region)), State::NoData | State::Pending));
     }
@@ -295,7 +295,7 @@ fn orders_to_rectify_are_open_overdue_and_without_a_day() {
     }
     assert_eq!(found, ["left", "no day", "overdue"].into());
     let orders = DEMO.parks.iter().flat_map(|park| &park.events);
-    for order in orders.filter(|event| event.stage == Stage::Rectification) {
+    for order in orders.filter(|event| event.stage == Stage::RECTIFICATION) {
         assert!(order.cause.is_some(), "an order names its cause");
     }
 }
@@ -321,7 +321,7 @@ fn registers_and_lists_are_filled_and_lists_keep_to_their_parks() {
         })
         .map(|list| list.stage)
         .collect();
-    assert!(stages.contains(&Stage::Built) && stages.contains(&Stage::Cultivation));
+    assert!(stages.contains(&Stage::BUILT) && stages.contains(&Stage::CULTIVATION));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use assessment::account::{Accounts, Part};
 use assessment::climb::{Position, Reading};
-use assessment::ladder::Track;
+use assessment::ladder::{StageTable, Track};
 use assessment::quantity::TonnesCo2;
 use disclosure::course::{judged, position};
 use disclosure::judge::Judged;
@@ -22,6 +22,8 @@ pub struct Side<'a> {
     pub snapshot: Option<&'a Snapshot>,
     /// What the rules say of that.
     pub judged: Judged<'a>,
+    /// What stages mean.
+    pub stages: &'a StageTable,
     position: Option<Position<'a>>,
 }
 
@@ -43,7 +45,8 @@ impl<'a> Side<'a> {
         let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park.id);
         let judged = judged(snapshot, book, round.rules_day()).ok()?;
         let position = position(park, snapshot, &judged, book, round.dated);
-        Some(Side { park, row, snapshot, judged, position })
+        let stages = compared.files.opened.edition.stages();
+        Some(Side { park, row, snapshot, judged, stages, position })
     }
 
     /// What the rules make of its official stage on a track.

@@ -15,7 +15,7 @@ use crate::parts::basis::clause_link;
 use crate::parts::indicator::{grouped, sign, unit};
 use crate::parts::interval::{index_text, interval};
 use crate::parts::source::source_line;
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::{reading as reading_words, stage_mark};
 use crate::parts::state::state_mark;
 
 /// Digits after the point of a displayed share.
@@ -99,11 +99,11 @@ fn quiet(words: &'static str) -> AnyView {
 fn stages(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
     let words = here.words.compare();
     let reading = |side: &Side<'_>, track| match side.reading(track) {
-        Some(reading) => (words.reading)(reading).into_any(),
+        Some(reading) => reading_words(here, side.stages, reading).into_any(),
         None => quiet(words.no_reading),
     };
     vec![
-        plain(words.official, sides, |side| stage_mark(here, side.park.stage)),
+        plain(words.official, sides, |side| stage_mark(here, side.stages, side.park.stage)),
         plain(words.since, sides, |side| match side.park.since {
             Some(day) => view! { <time datetime=day.to_string()>{day.to_string()}</time> }.into_any(),
             None => quiet(here.words.indicators().not_published),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use assessment::climb::{Open, Position, Reading};
-use assessment::ladder::Track;
+use assessment::ladder::{StageTable, Track};
 use disclosure::as_of::Known;
 use disclosure::course::{Held, held};
 use disclosure::model::{Park, ParkSummary, Rulebook};
@@ -83,8 +83,8 @@ fn judged(
         Row::new(vec![
             park_link(here, &each.park),
             (here.words.ladder_page().rules.track)(each.track).into_any(),
-            stage_mark(here, each.park.stage),
-            rules_say(here, each),
+            stage_mark(here, opened.edition.stages(), each.park.stage),
+            rules_say(here, opened.edition.stages(), each),
             since(here, &opened, &store, &book, each),
         ])
     };
@@ -139,11 +139,12 @@ fn differing(here: Here, park: &ParkSummary, position: &Position<'_>, track: Tra
     Some(Differing { park: park.clone(), track, reading, decided_by, conditions })
 }
 
-fn rules_say(here: Here, each: &Differing) -> AnyView {
+fn rules_say(here: Here, table: &StageTable, each: &Differing) -> AnyView {
     let words = &here.words.ladder_page().differences;
     let said = match each.reading {
         Reading::Supports(stage) => {
-            view! { <p class="from-to">{words.supports} " " {stage_mark(here, Some(stage))}</p> }.into_any()
+            view! { <p class="from-to">{words.supports} " " {stage_mark(here, table, Some(stage))}</p> }
+                .into_any()
         }
         _ => view! { <p>{words.contradicts}</p> }.into_any(),
     };

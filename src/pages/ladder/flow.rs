@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assessment::ladder::Stage;
+use assessment::ladder::{Stage, StageTable};
 use disclosure::as_of;
 use disclosure::course::ladder_in_force;
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
@@ -19,9 +19,8 @@ use crate::load::{Handle, Opened, Store, shown, told};
 use crate::parts::filter::Choice;
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
-use crate::parts::stage::{stage_glyph, stage_mark};
+use crate::parts::stage::{stage_glyph, stage_mark, stage_name};
 use crate::query::Query;
-use crate::stages::Step;
 use crate::words::Moved;
 
 /// The section.
@@ -98,7 +97,7 @@ fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> Any
 fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView {
     let words = &here.words.ladder_page().flow;
     let on = opened.day();
-    let flow = moves::flow(&opened.edition.parks, since, on);
+    let flow = moves::flow(&opened.edition.parks, opened.edition.stages(), since, on);
     let said = (words.finding)(&Moved {
         since,
         on,
@@ -116,21 +115,27 @@ fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView
         <p class="lead" aria-live="polite">
             {said}
         </p>
-        {picture(here, &flow, since, on)}
+        {picture(here, opened.edition.stages(), &flow, since, on)}
         {moves}
     }
     .into_any()
 }
 
-fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment::Date) -> AnyView {
+fn picture(
+    here: Here,
+    table: &StageTable,
+    flow: &Flow<'_>,
+    since: assessment::Date,
+    on: assessment::Date,
+) -> AnyView {
     let words = &here.words.ladder_page().flow;
-    let drawn = lay_out(&flow.streams);
+    let drawn = lay_out(table, &flow.streams);
     if drawn.bands.is_empty() {
         return ().into_any();
     }
     let said = |from: Option<Stage>, to: Stage, n: usize| {
-        let name = |stage| (here.words.stages.name)(stage);
-        format!("{} → {}: {n}", from.map_or(words.new, name), name(to))
+        let name = |stage| stage_name(here, table, stage);
+        format!("{} → {}: {n}", from.map_or_else(|| words.new.to_owned(), name), name(to))
     };
     let bands = drawn.bands.iter().map(|band| {
         let stream = band.stream;
@@ -154,7 +159,7 @@ fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment:
         <figure class="streams">
             <figcaption class="section-note">{words.picture}</figcaption>
             <div class="streams-drawing">
-                {side(here, &drawn.left, since)}
+                {side(here, table, &drawn.left, since)}
                 <svg
                     class="streams-bands"
                     viewBox=format!("0 0 100 {:.1}", drawn.height)
@@ -165,7 +170,7 @@ fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment:
                 >
                     {bands.collect_view()}
                 </svg>
-                {side(here, &drawn.right, on)}
+                {side(here, table, &drawn.right, on)}
             </div>
             <ul class="stage-key">{key.collect_view()}</ul>
         </figure>
@@ -174,12 +179,12 @@ fn picture(here: Here, flow: &Flow<'_>, since: assessment::Date, on: assessment:
 }
 
 /// The stages of one day with their parks.
-fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
+fn side(here: Here, table: &StageTable, nodes: &[Node], day: assessment::Date) -> AnyView {
     let nodes = nodes.iter().map(|node| {
         let name = node.stage.map_or_else(
             || here.words.ladder_page().flow.new.into_any(),
             |stage| {
-                view! { <span class="stage">{stage_glyph(stage)} {short_name(here, stage)}</span> }.into_any()
+                view! { <span class="stage">{stage_glyph(table, stage)} {short_name(here, table, stage)}</span> }.into_any()
             },
         );
         view! {
@@ -198,10 +203,10 @@ fn side(here: Here, nodes: &[Node], day: assessment::Date) -> AnyView {
     .into_any()
 }
 
-/// The name of the step where the stage gives the step its mark: a phone has little room.
-fn short_name(here: Here, stage: Stage) -> &'static str {
-    let step = Step::of(stage);
-    if step.stage() == stage { (here.words.stages.step)(step) } else { (here.words.stages.name)(stage) }
+/// The short name of its group where a stage is alone in it: a phone has little room.
+fn short_name(here: Here, table: &StageTable, stage: Stage) -> String {
+    let group = table.group_of(stage).filter(|group| table.stages_of(group.id).count() == 1);
+    group.map_or_else(|| stage_name(here, table, stage), |group| here.text(&group.short))
 }
 
 /// What every row of the table needs besides its park.
@@ -232,7 +237,7 @@ fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
         let (park, moved) = &moves[at];
         Row::new(vec![
             park_link(here, park),
-            way(here, moved),
+            way(here, known.opened.edition.stages(), moved),
             view! { <time>{moved.dated.to_string()}</time> }.into_any(),
             why(&known, &store, park, *moved),
         ])
@@ -241,15 +246,15 @@ fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
         .into_any()
 }
 
-fn way(here: Here, moved: &Move) -> AnyView {
+fn way(here: Here, table: &StageTable, moved: &Move) -> AnyView {
     let from = match moved.from {
-        Some(_) => stage_mark(here, moved.from),
+        Some(_) => stage_mark(here, table, moved.from),
         None => here.words.ladder_page().flow.new.into_any(),
     };
     view! {
-        <span class="from-to" data-bearing=Bearing::of(moved.from, moved.to).class()>
+        <span class="from-to" data-bearing=Bearing::of(table, moved.from, moved.to).class()>
             {from} <span class="arrow" aria-hidden="true">"→"</span>
-            <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, Some(moved.to))}
+            <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, table, Some(moved.to))}
         </span>
     }
     .into_any()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use assessment::in_force::RuleError;
-use assessment::ladder::{Ladder, Track, Transition};
+use assessment::ladder::{Ladder, StageTable, Track, Transition};
 use disclosure::course::ladder_in_force;
 use disclosure::model::Rulebook;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use crate::load::{Opened, Store, shown};
 use crate::parts::basis::clause_link_as;
 use crate::parts::mark::{mark_badge, meaning, sure};
 use crate::parts::sheet::{Row, sheet};
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::{stage_mark, stage_name};
 
 /// Anchor of a step in the table.
 pub fn anchor(transition: &Transition) -> String {
@@ -69,7 +69,7 @@ fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
     let rows = of_track.map(|transition| Row {
         id: Some(anchor(transition)),
         cells: vec![
-            steps(here, transition),
+            steps(here, &ladder.table, transition),
             conditions(here, transition),
             here.text(&transition.decided_by).into_any(),
             clause_link_as(here, &transition.clause, transition.clause.clone()),
@@ -84,11 +84,11 @@ fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
 }
 
 /// From and to, as marks with their words.
-fn steps(here: Here, transition: &Transition) -> AnyView {
+fn steps(here: Here, table: &StageTable, transition: &Transition) -> AnyView {
     view! {
         <span class="from-to">
-            {stage_mark(here, Some(transition.from))} <span class="arrow" aria-hidden="true">"→"</span>
-            <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, Some(transition.to))}
+            {stage_mark(here, table, Some(transition.from))} <span class="arrow" aria-hidden="true">"→"</span>
+            <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, table, Some(transition.to))}
         </span>
     }
     .into_any()
@@ -109,7 +109,7 @@ fn coverage(here: Here, ladder: &Ladder) -> AnyView {
             .iter()
             .filter(|transition| transition.clause == clause)
             .map(|transition| {
-                let name = here.words.stages.name;
+                let name = |stage| stage_name(here, &ladder.table, stage);
                 let said = format!("{} → {}", name(transition.from), name(transition.to));
                 view! { <li><a href=format!("#{}", anchor(transition))>{said}</a></li> }
             })

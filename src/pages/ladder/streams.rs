@@ -1,10 +1,8 @@
 //! Where the bands of the flow run: stages of the earlier day on the left, of the later on the right, the
 //! highest at the top.
 
-use assessment::ladder::Stage;
+use assessment::ladder::{Stage, StageTable};
 use disclosure::moves::Stream;
-
-use crate::stages::Step;
 
 /// Height of a stage's name, px: no stage is lower, however few parks stand on it.
 const NAME: f64 = 32.0;
@@ -35,14 +33,14 @@ impl Bearing {
     pub const ALL: [Bearing; 4] = [Bearing::Up, Bearing::Corrected, Bearing::Back, Bearing::Stayed];
 
     /// What a way from one stage to another tells.
-    pub fn of(from: Option<Stage>, to: Stage) -> Bearing {
-        let corrected = |stage| matches!(stage, Stage::Reminded | Stage::Rectification);
+    pub fn of(table: &StageTable, from: Option<Stage>, to: Stage) -> Bearing {
+        let corrected = |stage| table.correction(stage).is_some();
         match from {
             None => Bearing::Up,
             Some(from) if from == to => Bearing::Stayed,
             Some(_) if corrected(to) => Bearing::Corrected,
             Some(from) if corrected(from) => Bearing::Up,
-            Some(from) if Step::of(to) < Step::of(from) => Bearing::Back,
+            Some(from) if table.step_of(to) < table.step_of(from) => Bearing::Back,
             Some(_) => Bearing::Up,
         }
     }
@@ -106,15 +104,15 @@ impl Band {
 }
 
 /// Lays the bands out.
-pub fn lay_out(streams: &[Stream]) -> Streams {
+pub fn lay_out(table: &StageTable, streams: &[Stream]) -> Streams {
     let all: usize = streams.iter().map(|stream| stream.parks).sum();
     let park = (MOST / all.max(1) as f64).min(PARK);
-    let left = nodes(streams, park, |stream| stream.from);
-    let right = nodes(streams, park, |stream| Some(stream.to));
+    let left = nodes(table, streams, park, |stream| stream.from);
+    let right = nodes(table, streams, park, |stream| Some(stream.to));
     let height = tall(&left).max(tall(&right));
     // From the top down on both sides, bands of one stage never cross each other there.
     let mut order: Vec<&Stream> = streams.iter().collect();
-    order.sort_by_key(|stream| std::cmp::Reverse((level(stream.from), level(Some(stream.to)))));
+    order.sort_by_key(|stream| std::cmp::Reverse((level(table, stream.from), level(table, Some(stream.to)))));
     let mut used = [vec![0.0; left.len()], vec![0.0; right.len()]];
     let mut bands = Vec::with_capacity(order.len());
     for stream in order {
@@ -129,28 +127,32 @@ pub fn lay_out(streams: &[Stream]) -> Streams {
             edge
         };
         let (from, to) = (edge(0, &left, stream.from), edge(1, &right, Some(stream.to)));
-        let bearing = Bearing::of(stream.from, stream.to);
+        let bearing = Bearing::of(table, stream.from, stream.to);
         bands.push(Band { stream: *stream, bearing, from, to, width: width.max(LEAST) });
     }
     bands.sort_by_key(|band| band.bearing != Bearing::Stayed);
     Streams { left, right, bands, height }
 }
 
-/// How high a stage stands in the drawing: reminders and orders below cultivation, so that they lead down.
-fn level(stage: Option<Stage>) -> usize {
-    match stage {
-        None => 0,
-        Some(Stage::Candidate) => 1,
-        Some(Stage::Rectification) => 2,
-        Some(Stage::Reminded) => 3,
-        Some(Stage::Cultivation) => 4,
-        Some(above) => 5 + above as usize,
+/// How high a stage stands in the drawing: by its step, and measures below what else stands on theirs, the
+/// gravest lowest, so that they lead down.
+fn level(table: &StageTable, stage: Option<Stage>) -> (Option<u8>, bool, isize) {
+    let Some(stage) = stage else { return (None, false, 0) };
+    let rank = table.rank(stage) as isize;
+    match table.correction(stage) {
+        Some(_) => (table.step_of(stage), false, -rank),
+        None => (table.step_of(stage), true, rank),
     }
 }
 
-fn nodes(streams: &[Stream], park: f64, stage: impl Fn(&Stream) -> Option<Stage>) -> Vec<Node> {
+fn nodes(
+    table: &StageTable,
+    streams: &[Stream],
+    park: f64,
+    stage: impl Fn(&Stream) -> Option<Stage>,
+) -> Vec<Node> {
     let mut stages: Vec<Option<Stage>> = streams.iter().map(&stage).collect();
-    stages.sort_unstable_by_key(|stage| level(*stage));
+    stages.sort_unstable_by_key(|stage| level(table, *stage));
     stages.dedup();
     let node = |of: Option<Stage>| {
         let parks = streams.iter().filter(|stream| stage(stream) == of).map(|stream| stream.parks).sum();
@@ -170,6 +172,7 @@ fn tall(nodes: &[Node]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stages::fixtures::table;
 
     fn stream(from: Option<Stage>, to: Stage, parks: usize) -> Stream {
         Stream { from, to, parks }
@@ -177,16 +180,19 @@ mod tests {
 
     #[test]
     fn every_stage_stands_once_on_each_side_with_all_its_parks() {
-        let drawn = lay_out(&[
-            stream(None, Stage::Candidate, 2),
-            stream(Some(Stage::Cultivation), Stage::Cultivation, 20),
-            stream(Some(Stage::Cultivation), Stage::Built, 3),
-        ]);
+        let drawn = lay_out(
+            &table(),
+            &[
+                stream(None, Stage::CANDIDATE, 2),
+                stream(Some(Stage::CULTIVATION), Stage::CULTIVATION, 20),
+                stream(Some(Stage::CULTIVATION), Stage::BUILT, 3),
+            ],
+        );
         let side = |nodes: &[Node]| nodes.iter().map(|node| (node.stage, node.parks)).collect::<Vec<_>>();
-        assert_eq!(side(&drawn.left), [(Some(Stage::Cultivation), 23), (None, 2)]);
+        assert_eq!(side(&drawn.left), [(Some(Stage::CULTIVATION), 23), (None, 2)]);
         assert_eq!(
             side(&drawn.right),
-            [(Some(Stage::Built), 3), (Some(Stage::Cultivation), 20), (Some(Stage::Candidate), 2)]
+            [(Some(Stage::BUILT), 3), (Some(Stage::CULTIVATION), 20), (Some(Stage::CANDIDATE), 2)]
         );
         assert_eq!(drawn.bands.len(), 3);
         assert_eq!(drawn.bands[0].bearing, Bearing::Stayed);
@@ -194,10 +200,13 @@ mod tests {
 
     #[test]
     fn bands_of_one_stage_follow_each_other_without_overlap() {
-        let drawn = lay_out(&[
-            stream(Some(Stage::Cultivation), Stage::Reminded, 4),
-            stream(Some(Stage::Cultivation), Stage::Acceptance, 6),
-        ]);
+        let drawn = lay_out(
+            &table(),
+            &[
+                stream(Some(Stage::CULTIVATION), Stage::REMINDED, 4),
+                stream(Some(Stage::CULTIVATION), Stage::ACCEPTANCE, 6),
+            ],
+        );
         let mut edges: Vec<_> = drawn.bands.iter().map(|band| (band.from, band.width)).collect();
         edges.sort_by(|a, b| a.0.total_cmp(&b.0));
         assert!((edges[0].0 + edges[0].1 - edges[1].0).abs() < 1e-9, "{edges:?}");
@@ -205,36 +214,42 @@ mod tests {
 
     #[test]
     fn a_reminder_leads_down_and_its_end_up() {
-        let drawn = lay_out(&[
-            stream(Some(Stage::Cultivation), Stage::Reminded, 1),
-            stream(Some(Stage::Cultivation), Stage::Acceptance, 1),
-            stream(Some(Stage::Reminded), Stage::Cultivation, 1),
-        ]);
+        let drawn = lay_out(
+            &table(),
+            &[
+                stream(Some(Stage::CULTIVATION), Stage::REMINDED, 1),
+                stream(Some(Stage::CULTIVATION), Stage::ACCEPTANCE, 1),
+                stream(Some(Stage::REMINDED), Stage::CULTIVATION, 1),
+            ],
+        );
         let stages = |nodes: &[Node]| nodes.iter().filter_map(|node| node.stage).collect::<Vec<_>>();
-        assert_eq!(stages(&drawn.left), [Stage::Cultivation, Stage::Reminded]);
-        assert_eq!(stages(&drawn.right), [Stage::Acceptance, Stage::Cultivation, Stage::Reminded]);
+        assert_eq!(stages(&drawn.left), [Stage::CULTIVATION, Stage::REMINDED]);
+        assert_eq!(stages(&drawn.right), [Stage::ACCEPTANCE, Stage::CULTIVATION, Stage::REMINDED]);
     }
 
     #[test]
     fn ten_thousand_parks_stay_on_the_page_and_one_of_them_is_seen() {
-        let drawn = lay_out(&[
-            stream(Some(Stage::Candidate), Stage::Candidate, 9_999),
-            stream(Some(Stage::Candidate), Stage::Cultivation, 1),
-        ]);
+        let drawn = lay_out(
+            &table(),
+            &[
+                stream(Some(Stage::CANDIDATE), Stage::CANDIDATE, 9_999),
+                stream(Some(Stage::CANDIDATE), Stage::CULTIVATION, 1),
+            ],
+        );
         assert!(drawn.height < MOST + 200.0, "{}", drawn.height);
         assert!(drawn.bands.iter().all(|band| band.width >= LEAST));
-        assert_eq!(lay_out(&[]), Streams::default());
+        assert_eq!(lay_out(&table(), &[]), Streams::default());
     }
 
     #[test]
     fn a_reminder_is_no_rise_and_the_way_back_from_it_is() {
-        use Stage::{Acceptance, Built, Cultivation, Recommended, Rectification, Reminded};
-        assert_eq!(Bearing::of(Some(Cultivation), Reminded), Bearing::Corrected);
-        assert_eq!(Bearing::of(Some(Reminded), Rectification), Bearing::Corrected);
-        assert_eq!(Bearing::of(Some(Rectification), Cultivation), Bearing::Up);
-        assert_eq!(Bearing::of(Some(Acceptance), Cultivation), Bearing::Back);
-        assert_eq!(Bearing::of(Some(Built), Recommended), Bearing::Up);
-        assert_eq!(Bearing::of(None, Cultivation), Bearing::Up);
-        assert_eq!(Bearing::of(Some(Built), Built), Bearing::Stayed);
+        let of = |from, to| Bearing::of(&table(), from, to);
+        assert_eq!(of(Some(Stage::CULTIVATION), Stage::REMINDED), Bearing::Corrected);
+        assert_eq!(of(Some(Stage::REMINDED), Stage::RECTIFICATION), Bearing::Corrected);
+        assert_eq!(of(Some(Stage::RECTIFICATION), Stage::CULTIVATION), Bearing::Up);
+        assert_eq!(of(Some(Stage::ACCEPTANCE), Stage::CULTIVATION), Bearing::Back);
+        assert_eq!(of(Some(Stage::BUILT), Stage::RECOMMENDED), Bearing::Up);
+        assert_eq!(of(None, Stage::CULTIVATION), Bearing::Up);
+        assert_eq!(of(Some(Stage::BUILT), Stage::BUILT), Bearing::Stayed);
     }
 }

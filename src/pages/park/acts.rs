@@ -50,7 +50,7 @@ fn act(here: Here, act: &Event, edition: &Known<Edition>, documents: &[Document]
         <li>
             <time datetime=act.dated.to_string()>{act.dated.to_string()}</time>
             <div>
-                <p>{stage_mark(here, Some(act.stage))}</p>
+                <p>{stage_mark(here, edition.stages(), Some(act.stage))}</p>
                 <p>{here.text(&act.text)} " " {act_links(here, act, edition)}</p>
                 {cause}
                 {due}

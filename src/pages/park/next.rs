@@ -2,7 +2,7 @@
 
 use assessment::climb::{Answer, Open, Truth};
 use assessment::evaluate::State;
-use assessment::ladder::ConditionKind;
+use assessment::ladder::{ConditionKind, StageTable};
 use disclosure::as_of::Known;
 use disclosure::model::{Park, Rulebook};
 use leptos::prelude::*;
@@ -13,24 +13,25 @@ use crate::judgement::{Seen, see};
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::{figure, grouped};
 use crate::parts::mark::mark_badge;
-use crate::parts::stage::stage_glyph;
+use crate::parts::stage::{stage_glyph, stage_name, stage_phrase};
 use crate::parts::state::drawing;
 
 /// Heading and steps.
 pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.course();
     let Ok(seen) = see(&parts.summary, park, book, parts.opened.day()) else { return unreadable(here) };
+    let table = parts.edition().stages();
     let body = match &seen.position {
         None if seen.ladder.is_err() => no_ladder(here, &seen),
         None => view! { <p class="empty">{words.no_act}</p> }.into_any(),
         Some(position) => {
-            let open = position.open.iter().map(|open| step(here, open, &seen, book));
+            let open = position.open.iter().map(|open| step(here, table, open, &seen, book));
             let open = if position.open.is_empty() {
                 view! { <p class="empty">{words.no_open}</p> }.into_any()
             } else {
                 view! { <p class="section-note">{words.why_lead}</p> {open.collect_view()} }.into_any()
             };
-            view! { {open} {entries(here, &position.entries, &seen, book)} {convention(here, &seen)} }
+            view! { {open} {entries(here, table, &position.entries, &seen, book)} {convention(here, &seen)} }
                 .into_any()
         }
     };
@@ -49,14 +50,14 @@ fn no_ladder(here: Here, seen: &Seen<'_>) -> AnyView {
 }
 
 /// One step that the rules provide for.
-fn step(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
+fn step(here: Here, table: &StageTable, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
     let words = here.words.course();
     let transition = open.transition;
     let met = (open.truth == Truth::Met).then(|| view! { <p class="step-met">{words.all_met}</p> });
     view! {
         <div class="next-step" data-transition=transition.id.clone() data-truth=truth_key(open.truth)>
             <h3>
-                {stage_glyph(transition.to)} " " {(words.to)(transition.to)}
+                {stage_glyph(table, transition.to)} " " {(words.to)(&stage_phrase(here, table, transition.to))}
             </h3>
             <p class="section-note">
                 {(words.decided_by)(&here.text(&transition.decided_by))} " " {clause_link(here, &transition.clause)}
@@ -69,14 +70,20 @@ fn step(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) ->
 }
 
 /// On an attained stage: whether the ways into it would still be open.
-fn entries(here: Here, entries: &[Open<'_>], seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
+fn entries(
+    here: Here,
+    table: &StageTable,
+    entries: &[Open<'_>],
+    seen: &Seen<'_>,
+    book: &Known<Rulebook>,
+) -> AnyView {
     if entries.is_empty() {
         return ().into_any();
     }
     let words = here.words.course();
     let ways = entries.iter().map(|open| {
         let transition = open.transition;
-        let stages = here.words.stages.name;
+        let stages = |stage| stage_name(here, table, stage);
         let way = format!("{} → {}", stages(transition.from), stages(transition.to));
         view! {
             <div class="next-step" data-entry=transition.id.clone() data-truth=truth_key(open.truth)>

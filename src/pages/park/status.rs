@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use assessment::climb::{Position, Reading, Rectification};
-use assessment::ladder::Track;
+use assessment::ladder::{StageTable, Track};
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::course;
@@ -14,7 +14,7 @@ use super::acts::act_links;
 use super::{Parts, no_rule, ruled, unreadable};
 use crate::here::Here;
 use crate::judgement::{readings, see};
-use crate::parts::stage::stage_glyph;
+use crate::parts::stage::{reading as reading_words, stage_glyph, stage_name};
 
 /// Both.
 pub fn status_pair(here: Here, parts: &Parts) -> AnyView {
@@ -50,10 +50,12 @@ fn official(here: Here, parts: &Parts) -> AnyView {
         let act = park.events.iter().rev().find(is_act)?;
         Some(act_links(here, act, &opened.edition))
     };
+    let table = parts.edition().stages();
+    let meaning = table.get(stage).map(|row| here.text(&row.meaning));
     view! {
-        <p class="status-word">{stage_glyph(stage)} {(here.words.stages.name)(stage)}</p>
+        <p class="status-word">{stage_glyph(table, stage)} {stage_name(here, table, stage)}</p>
         <p class="status-note">{since} " " {act}</p>
-        <p class="status-note">{(here.words.stages.meaning)(stage)}</p>
+        <p class="status-note">{meaning}</p>
     }
     .into_any()
 }
@@ -71,9 +73,9 @@ fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
     };
     let verdict = (here.words.course().verdict_line)((words.verdict)(national.evaluation.verdict));
     let placed = seen.position.as_ref().map(|position| {
-        let readings = readings(position, &held);
+        let readings = readings(position, parts.edition().stages(), &held);
         let rectification = position.rectification.map(|left| rectification(here, parts, left));
-        view! { {told(here, position, &readings)} {rectification} }
+        view! { {told(here, parts.edition().stages(), position, &readings)} {rectification} }
     });
     let unplaced = || match &seen.ladder {
         Ok(_) => here.words.course().no_act.to_owned(),
@@ -93,23 +95,28 @@ fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
 /// What the rules make of the stage: the reading that says most in large, the other track's below it.
 fn told(
     here: Here,
+    table: &StageTable,
     position: &Position<'_>,
     readings: &[(Track, Reading, Option<assessment::Date>)],
 ) -> AnyView {
     let words = here.words.course();
     let Some((track, reading, since)) = readings.first() else {
-        return view! { <p class="status-word">{(words.reading)(Reading::Agrees)}</p> }.into_any();
+        return view! { <p class="status-word">{reading_words(here, table, Reading::Agrees)}</p> }.into_any();
     };
     let decides =
         position.supported(*track).map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
     let others = readings.iter().skip(1).filter(|(_, other, _)| other != reading);
     let others = others.map(|(track, reading, _)| {
-        let said =
-            format!("{}{}{}", (words.track)(*track), here.words.map().colon, (words.reading)(*reading));
+        let said = format!(
+            "{}{}{}",
+            (words.track)(*track),
+            here.words.map().colon,
+            reading_words(here, table, *reading)
+        );
         view! { <p class="status-note">{said}</p> }
     });
     view! {
-        <p class="status-word">{(words.reading)(*reading)}</p>
+        <p class="status-word">{reading_words(here, table, *reading)}</p>
         <p class="status-note" data-since=since.map(|day| day.to_string())>
             {(words.reading_note)(*reading, *since)} " " {decides}
         </p>

@@ -3,7 +3,7 @@
 use assessment::Date;
 use disclosure::as_of;
 use disclosure::model::{Deliverable, Plan};
-use disclosure::over_time::finding;
+use disclosure::plan_evidence::finding;
 use leptos::prelude::*;
 
 use super::Known;

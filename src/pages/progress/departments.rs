@@ -3,7 +3,7 @@
 use assessment::Date;
 use disclosure::as_of::Known;
 use disclosure::model::{Membership, Plan};
-use disclosure::over_time::{Finding, Share, share};
+use disclosure::plan_evidence::{Finding, Share, share};
 use leptos::prelude::*;
 
 use super::tasks::department_link;

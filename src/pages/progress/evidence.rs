@@ -2,7 +2,7 @@
 
 use assessment::Date;
 use disclosure::model::Evidence;
-use disclosure::over_time::finding;
+use disclosure::plan_evidence::finding;
 use leptos::prelude::*;
 
 use super::Known;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use assessment::{Date, Text};
 use disclosure::as_of::Known;
 use disclosure::model::{Background, Department, Membership, Plan, Task, TaskKind};
-use disclosure::over_time::{finding, traces};
+use disclosure::plan_evidence::{finding, traces};
 use leptos::prelude::*;
 
 use crate::address::Page;

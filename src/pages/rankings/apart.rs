@@ -89,7 +89,7 @@ fn row(desk: &Desk, at: usize) -> AnyView {
             <th scope="row" role="rowheader" class="cell-park">{name(desk, at)}</th>
             <td role="cell" class="cell-index" data-label=words.index>{index}</td>
             <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
-            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, park.stage)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, desk.files.opened.edition.stages(), park.stage)}</td>
         </tr>
     }
     .into_any()

@@ -2,15 +2,14 @@
 
 use std::cmp::Ordering;
 
+use assessment::ladder::{Group, StageTable};
 use assessment::ruleset::{Band, Kind, Ruleset};
-use disclosure::model::{Grid, League, ParkSummary, Stage};
+use disclosure::model::{Grid, League, ParkSummary};
 use disclosure::movement::Movement;
 use disclosure::standings::{Row, Standings};
-use serde::Serialize;
 
 use crate::query::Query;
 use crate::search::matching::fold;
-use crate::stages::Step;
 
 /// Value in the address for what is not published.
 pub const UNKNOWN: &str = "unknown";
@@ -35,6 +34,9 @@ pub struct Board {
 struct Entry {
     text: String,
     grid: Option<Grid>,
+    group: Option<Group>,
+    /// Place of its stage in the order of the ladder.
+    rank: Option<usize>,
     band: Option<usize>,
 }
 
@@ -167,21 +169,9 @@ pub fn grid_key(grid: Grid) -> &'static str {
     }
 }
 
-/// Key of a stage in the address, as the data know it.
-pub fn stage_key(stage: Stage) -> String {
-    id_of(stage)
-}
-
 /// Key of a band: its lower end.
 pub fn band_key(band: &Band) -> String {
     band.from_tce.map_or_else(|| "0".to_owned(), |from| from.to_string())
-}
-
-fn id_of(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(id)) => id,
-        Ok(_) | Err(_) => String::new(),
-    }
 }
 
 impl Board {
@@ -189,6 +179,7 @@ impl Board {
     pub fn new(
         parks: Vec<ParkSummary>,
         leagues: Vec<League>,
+        stages: &StageTable,
         standings: Standings,
         set: Option<&Ruleset>,
     ) -> Board {
@@ -204,6 +195,8 @@ impl Board {
             Entry {
                 text: fold(&format!("{names} {place} {}", park.id)),
                 grid: league.map(|league| league.grid),
+                group: park.stage.and_then(|stage| stages.get(stage)).map(|row| row.group),
+                rank: park.stage.map(|stage| stages.rank(stage)),
                 band: energy.and_then(|energy| bands.iter().position(|band| band.contains(energy))),
             }
         });
@@ -265,7 +258,10 @@ impl Board {
                 |a, b| a.cmp_ratio(*b),
             ),
             Column::Core => self.sort(&mut order, sort, |row| row.value, |a, b| a.cmp_ratio(*b)),
-            Column::Stage => self.sort(&mut order, sort, |row| self.parks[row.park].stage, Ord::cmp),
+            Column::Stage => order.sort_by(|a, b| {
+                let rank = |at: usize| self.entries[at].rank;
+                last(rank(*a), rank(*b), sort.descending, &usize::cmp)
+            }),
             Column::Moved => {
                 let places = |at: usize| moved.get(at).copied().flatten().and_then(places);
                 order.sort_by(|a, b| last(places(*a), places(*b), sort.descending, &Ord::cmp));
@@ -293,13 +289,12 @@ impl Board {
     pub fn filter(&self, rows: &[usize], asked: &Asked) -> Vec<usize> {
         let words = fold(&asked.words);
         let words: Vec<&str> = words.split_whitespace().collect();
-        let stage = Stage::ALL.into_iter().find(|stage| stage_key(*stage) == asked.stage);
         let band = self.bands.iter().position(|band| band_key(band) == asked.band);
         let of = |at: &&usize| {
             let (park, entry) = (self.park(**at), &self.entries[**at]);
             (asked.league.is_empty() || park.league == asked.league)
                 && (asked.grid.is_empty() || entry.grid.is_some_and(|grid| grid_key(grid) == asked.grid))
-                && (asked.stage.is_empty() || stands(park.stage, stage, &asked.stage))
+                && (asked.stage.is_empty() || stands(park, entry.group, &asked.stage))
                 && (asked.industry.is_empty()
                     || park.industries.iter().any(|industry| industry.zh == asked.industry))
                 && (asked.band.is_empty()
@@ -327,15 +322,11 @@ impl Board {
     }
 }
 
-/// Whether a park stands where the address asks: on the step that a stage gives its mark, or on a stage within
-/// a step.
-fn stands(official: Option<Stage>, asked: Option<Stage>, key: &str) -> bool {
-    match (official, asked) {
-        (None, None) => key == UNKNOWN,
-        (Some(official), Some(asked)) => {
-            official == asked || (Step::of(asked).stage() == asked && Step::of(official) == Step::of(asked))
-        }
-        _ => false,
+/// Whether a park stands where the address asks: in a group or, within one, on a stage, each named by its id.
+fn stands(park: &ParkSummary, group: Option<Group>, asked: &str) -> bool {
+    match (park.stage, group) {
+        (Some(stage), group) => group.is_some_and(|group| group.as_str() == asked) || stage.as_str() == asked,
+        (None, _) => asked == UNKNOWN,
     }
 }
 

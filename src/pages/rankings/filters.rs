@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::board::{Sort, UNKNOWN, band_key, grid_key, stage_key};
+use super::board::{Sort, UNKNOWN, band_key, grid_key};
 use super::desk::Desk;
 use super::table::{column_word, columns};
 use crate::query::Query;
-use crate::stages::Step;
-use disclosure::model::{Grid, Stage};
+use disclosure::model::Grid;
 
 /// One choice among several.
 struct Select {
@@ -59,12 +58,13 @@ fn selects(desk: &Desk) -> Vec<Select> {
     let pair = |key: &str, word: String| (key.to_owned(), word);
     let leagues = board.leagues.iter().map(|league| pair(&league.id, here.text(&league.short)));
     let grids = [(Grid::West, here.words.map().grid_west), (Grid::East, here.words.map().grid_east)];
-    let stages = Step::ALL.into_iter().flat_map(|step| {
-        let within =
-            Stage::ALL.into_iter().filter(move |stage| Step::of(*stage) == step && *stage != step.stage());
-        let step = (stage_key(step.stage()), (here.words.stages.step)(step).to_owned());
-        std::iter::once(step)
-            .chain(within.map(|stage| (stage_key(stage), format!("· {}", (here.words.stages.name)(stage)))))
+    // A group by its id; the stages within it by theirs, where it holds several.
+    let table = desk.files.opened.edition.stages();
+    let stages = table.groups.iter().flat_map(|group| {
+        let within: Vec<_> = table.stages_of(group.id).collect();
+        let within = within.into_iter().filter(|row| row.id.as_str() != group.id.as_str());
+        let within = within.map(|row| (row.id.as_str().to_owned(), format!("· {}", here.text(&row.name))));
+        std::iter::once((group.id.as_str().to_owned(), here.text(&group.short))).chain(within)
     });
     let none = std::iter::once(pair(UNKNOWN, here.words.stages.none.to_owned()));
     let industries = board.industries().into_iter().map(|industry| pair(&industry.zh, here.text(industry)));

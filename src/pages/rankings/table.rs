@@ -172,7 +172,7 @@ fn row(desk: &Desk, at: usize) -> AnyView {
                 {known.map(|known| format!("{}%", known.to_fixed(0)))}
             </td>
             <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
-            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, park.stage)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, desk.files.opened.edition.stages(), park.stage)}</td>
             {moved}
             <td role="cell" class="cell-pick">{chosen::pick(desk, park)}</td>
         </tr>

@@ -5,10 +5,10 @@ mod outlines;
 mod table;
 mod tiles;
 
-use assessment::Date;
+use assessment::ladder::StageTable;
 use disclosure::as_of::Known;
 use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
-use disclosure::over_time::{StageCounts, stage_counts};
+use disclosure::stage_counts::{Census, StageCounts};
 use leptos::prelude::*;
 
 use crate::here::Here;
@@ -26,25 +26,24 @@ pub struct LeagueParks<'a> {
     pub league: &'a League,
     /// Parks of it that an official act names, and others the edition knows.
     pub parks: Vec<&'a ParkSummary>,
-    /// The day as of which they are seen.
-    pub on: Date,
-}
-
-impl LeagueParks<'_> {
-    /// How many of its parks stand where.
-    pub fn counts(&self) -> StageCounts {
-        stage_counts(self.parks.iter().copied(), self.on)
-    }
+    /// How many of them stand where, on the edition's day.
+    pub counts: StageCounts,
+    /// What stages mean.
+    pub stages: &'a StageTable,
 }
 
 /// Leagues with their parks, in the edition's order.
 pub fn leagues_with_parks(edition: &Known<Edition>) -> Vec<LeagueParks<'_>> {
-    let parks = |league: &League| edition.parks.iter().filter(|park| park.league == league.id).collect();
-    edition
-        .leagues
-        .iter()
-        .map(|league| LeagueParks { league, parks: parks(league), on: edition.as_of })
-        .collect()
+    let census = Census::of(edition, edition.as_of);
+    let parks = |league: &League| -> Vec<_> {
+        edition.parks.iter().filter(|park| park.league == league.id).collect()
+    };
+    let leagues = edition.leagues.iter().map(|league| {
+        let parks = parks(league);
+        let counts = census.count(parks.iter().copied());
+        LeagueParks { league, parks, counts, stages: edition.stages() }
+    });
+    leagues.collect()
 }
 
 /// Darkest step of the ramp.
@@ -102,8 +101,8 @@ pub fn ramp_key(here: Here) -> AnyView {
 fn league_words(here: Here, item: &LeagueParks<'_>) -> String {
     let words = here.words.map();
     let count = format!("{}{}{}", here.text(&item.league.name), words.colon, (words.count)(item.parks.len()));
-    let counts = item.counts();
-    if counts.all() == 0 { count } else { (words.of_which)(&count, &summary(here, &counts)) }
+    let counts = &item.counts;
+    if counts.all() == 0 { count } else { (words.of_which)(&count, &summary(here, item.stages, counts)) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The map proper: each league a link, its name beside it, each park a mark in its place.
 
+use assessment::ladder::StageTable;
 use disclosure::model::{LeagueMap, ParkSummary};
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use super::{LeagueParks, league_words, ramp};
 use crate::address::Page;
 use crate::drawn::fixed;
 use crate::here::Here;
-use crate::parts::stage::glyph_paths;
+use crate::parts::stage::{glyph_paths, stage_name};
 
 /// How large the map is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +91,7 @@ pub fn outlines(
 /// and the table say how many parks a league has.
 const MARKS: usize = 300;
 
-fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &LeagueMap) -> AnyView {
+fn draw_layer<'a>(here: Here, layer: &Layer, leagues: &'a [LeagueParks<'a>], map: &LeagueMap) -> AnyView {
     // Drawing units a px of the screen.
     let scale = map.size[0] / layer.shown;
     let (letters, mark) = (layer.letters * scale, layer.mark * scale);
@@ -109,19 +110,19 @@ fn draw_layer(here: Here, layer: &Layer, leagues: &[LeagueParks<'_>], map: &Leag
             height: letters * 1.3,
         })
         .collect();
-    let parks: Vec<(&ParkSummary, [f64; 2])> =
-        leagues.iter().flat_map(|item| &item.parks).filter_map(|park| Some((*park, park.at?))).collect();
+    let of = |item: &'a LeagueParks<'a>| item.parks.iter().map(|park| (item.stages, *park));
+    let parks: Vec<_> = leagues.iter().flat_map(of).filter_map(|park| Some((park, park.1.at?))).collect();
     let parks = if parks.len() > MARKS { Vec::new() } else { parks };
     let at: Vec<[f64; 2]> = parks.iter().map(|(_, at)| *at).collect();
     let at = spread(&at, mark * APART, map.size);
-    let parks: Vec<(&ParkSummary, [f64; 2])> = parks.into_iter().map(|(park, _)| park).zip(at).collect();
+    let parks: Vec<_> = parks.into_iter().map(|(park, _)| park).zip(at).collect();
     let obstacles: Vec<_> = parks.iter().map(|(_, at)| Rect::around(*at, mark * 1.2, mark * 1.2)).collect();
     let placed = place(&labels, &obstacles, map.size);
     let names = placed.iter().map(|place| {
         let lit = !named[place.index].1.parks.is_empty();
         name(place, &words[place.index], lit, letters)
     });
-    let marks = parks.iter().map(|(park, at)| park_mark(here, park, *at, mark));
+    let marks = parks.iter().map(|((stages, park), at)| park_mark(here, stages, park, *at, mark));
     view! {
         <g class=layer.class>
             <g class="names" aria-hidden="true">{names.collect_view()}</g>
@@ -151,11 +152,11 @@ fn name(place: &Placed, words: &str, lit: bool, letters: f64) -> AnyView {
     .into_any()
 }
 
-fn park_mark(here: Here, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView {
+fn park_mark(here: Here, stages: &StageTable, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView {
     let name = here.text(&park.name);
     let words = park.stage.map_or_else(
         || name.clone(),
-        |stage| format!("{name}{}{}", here.words.map().colon, (here.words.stages.name)(stage)),
+        |stage| format!("{name}{}{}", here.words.map().colon, stage_name(here, stages, stage)),
     );
     let title = words.clone();
     let scale = size / 16.0;
@@ -166,7 +167,7 @@ fn park_mark(here: Here, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView
                 <title>{title}</title>
                 <g transform=format!("translate({} {}) scale({})", fixed(x, 1), fixed(y, 1), fixed(scale, 3))>
                     <circle class="reach" cx="8" cy="8" r="13" />
-                    {park.stage.map(glyph_paths)}
+                    {park.stage.map(|stage| glyph_paths(stages, stage))}
                 </g>
             </a>
         </g>

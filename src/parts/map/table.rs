@@ -1,13 +1,12 @@
 //! The table twin of the map.
 
 use disclosure::model::Grid;
-use disclosure::over_time::Group;
 use leptos::prelude::*;
 
 use super::LeagueParks;
 use crate::address::Page;
 use crate::here::Here;
-use crate::parts::stage::{stage_glyph, stage_mark};
+use crate::parts::stage::{group_glyph, stage_mark};
 
 /// Sets the leagues and their parks as a table.
 pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
@@ -24,7 +23,7 @@ pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
                 view! {
                     <li>
                         <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.short)}</a>
-                        " " {stage_mark(here, park.stage)}
+                        " " {stage_mark(here, item.stages, park.stage)}
                     </li>
                 }
             })
@@ -65,14 +64,15 @@ pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
 
 /// How many of a league's parks stand in each group that occurs, the highest first.
 fn stages(here: Here, item: &LeagueParks<'_>) -> AnyView {
-    let counts = item.counts();
-    let groups = Group::ALL.into_iter().rev().filter(|group| counts.of(*group) > 0);
+    let groups = item.stages.groups.iter().rev();
+    let groups = groups.map(|group| (group, item.counts.of(group.id).unwrap_or_default()));
     let groups: Vec<_> = groups
-        .map(|group| {
-            let name = (here.words.over_time().group)(group);
+        .filter(|(_, parks)| *parks > 0)
+        .map(|(group, parks)| {
+            let name = here.text(&group.name);
             view! {
                 <li title=name>
-                    {stage_glyph(group.stage())} <span class="vh">{name}</span> {counts.of(group)}
+                    {group_glyph(item.stages, group.id)} <span class="vh">{here.text(&group.name)}</span> {parks}
                 </li>
             }
         })

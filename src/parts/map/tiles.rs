@@ -11,7 +11,12 @@ use crate::parts::stage::stage_glyph;
 pub fn tiles(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
     let tiles = leagues.iter().map(|item| {
         let [row, column] = item.league.tile;
-        let marks: Vec<_> = item.parks.iter().filter_map(|park| park.stage).map(stage_glyph).collect();
+        let marks: Vec<_> = item
+            .parks
+            .iter()
+            .filter_map(|park| park.stage)
+            .map(|stage| stage_glyph(item.stages, stage))
+            .collect();
         view! {
             <li style:grid-row=(row + 1).to_string() style:grid-column=(column + 1).to_string()>
                 <a

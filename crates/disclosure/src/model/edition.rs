@@ -2,7 +2,7 @@
 
 use assessment::factors::FactorSet;
 use assessment::in_force::{self, InForce, RuleError, RuleKind};
-use assessment::ladder::{Ladder, Stage};
+use assessment::ladder::{Ladder, Stage, StageTable};
 use assessment::reader::Library;
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
@@ -224,6 +224,8 @@ pub struct Edition {
     pub site: Site,
     /// The twelve leagues and cities.
     pub leagues: Vec<League>,
+    /// What stages mean, by the tables of the ladder, oldest first.
+    pub stages: Vec<LadderStages>,
     /// Parks of the region.
     pub parks: Vec<ParkSummary>,
     /// Lists.
@@ -252,6 +254,31 @@ pub struct Edition {
     pub quotas: Option<FileRef>,
     /// A [`crate::search::SearchIndex`], loaded on the first search.
     pub search: FileRef,
+}
+
+/// The stages as a table of the ladder knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LadderStages {
+    /// Id of the ladder.
+    pub ladder: String,
+    /// First day in force.
+    pub in_force_from: Date,
+    /// Day on which it was published; absent in what was known before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_on: Option<Date>,
+    /// Its stages.
+    pub table: StageTable,
+}
+
+impl Edition {
+    /// What stages mean on the edition's day: by the table in force or, before the first came into force, by that
+    /// one. Empty where the edition has no ladder.
+    pub fn stages(&self) -> &StageTable {
+        static NONE: StageTable = StageTable { groups: Vec::new(), stages: Vec::new() };
+        let begun = self.stages.iter().rfind(|each| each.in_force_from <= self.as_of);
+        begun.or(self.stages.first()).map_or(&NONE, |each| &each.table)
+    }
 }
 
 /// Registers and history of an edition.

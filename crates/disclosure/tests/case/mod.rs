@@ -6,9 +6,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use assessment::ladder::Stage;
+use assessment::ladder::StageTable;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Text};
-use disclosure::model::{Act, Commitment, FileRef, ParkSummary, Rulebook, Scope};
+use disclosure::model::{
+    Act, Commitment, EDITION_FORMAT, Edition, FileRef, LadderStages, ListSummary, ParkSummary, Rulebook,
+    Scope, Site,
+};
 use disclosure::round::{Balance, Observed, Quality, Round, Snapshot, Stated};
 use serde::Deserialize;
 use serde_json::json;
@@ -70,7 +74,7 @@ pub struct CasePark<T> {
 }
 
 fn cultivation() -> Stage {
-    Stage::Cultivation
+    Stage::CULTIVATION
 }
 
 fn reported() -> Quality {
@@ -117,6 +121,60 @@ pub fn book() -> Rulebook {
         factor_sets: vec![toml::from_str(factors).unwrap()],
         ladders: vec![toml::from_str(ladder).unwrap()],
         scorings: scorings.map(|text| toml::from_str(text).unwrap()).into(),
+    }
+}
+
+/// What stages mean, by the plan's ladder.
+pub fn stages() -> StageTable {
+    book().ladders.remove(0).table
+}
+
+/// An edition that holds nothing but these parks and lists, as of a day.
+pub fn edition(parks: Vec<ParkSummary>, lists: Vec<ListSummary>, as_of: &str) -> Edition {
+    let file = || FileRef { path: String::new(), sha256: String::new(), bytes: 0 };
+    let text = |text: &str| Text { zh: text.to_owned(), en: text.to_owned() };
+    let stages = LadderStages {
+        ladder: "upgrade-2025".to_owned(),
+        in_force_from: day("2025-06-03"),
+        published_on: Some(day("2025-07-08")),
+        table: stages(),
+    };
+    Edition {
+        format: EDITION_FORMAT.to_owned(),
+        id: "e".to_owned(),
+        title: text("e"),
+        demonstration: true,
+        as_of: day(as_of),
+        site: Site::default(),
+        leagues: Vec::new(),
+        stages: vec![stages],
+        parks,
+        lists,
+        rounds: Vec::new(),
+        milestones: Vec::new(),
+        not_published: Vec::new(),
+        latest: Vec::new(),
+        documents: file(),
+        rulebook: file(),
+        plan: file(),
+        background: file(),
+        glossary: file(),
+        quotas: Some(file()),
+        search: file(),
+    }
+}
+
+/// A list of parks on a stage, published on a day.
+pub fn list(published: &str, stage: Stage) -> ListSummary {
+    ListSummary {
+        id: format!("list-{published}"),
+        title: Text { zh: "名单".to_owned(), en: "list".to_owned() },
+        level: Level::Region,
+        stage,
+        published: day(published),
+        entries: 0,
+        in_region: 0,
+        file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
     }
 }
 

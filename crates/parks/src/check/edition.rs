@@ -1,7 +1,8 @@
 //! Checks of one edition: its parks, objectives, deliverables, registers and history.
 
 use assessment::Date;
-use disclosure::model::{Park, Stage};
+use assessment::ladder::{Corrective, Stage};
+use disclosure::model::Park;
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
@@ -11,7 +12,7 @@ use crate::tomlfile::{Read, TomlFile};
 
 /// Checks an edition.
 pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
-    let known = KnownInEdition::new(edition);
+    let known = KnownInEdition::new(draft, edition);
     let as_of = edition.head.as_ref().map(|head| head.value.as_of);
     if let Some(head) = &edition.head {
         let at = At { file: &head.file, path: "id" };
@@ -24,10 +25,10 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
     invented(edition, checker);
     for read in edition.parks.iter().flatten() {
         park(read, draft, &known, as_of, checker);
-        lists::acts(read, edition, checker);
+        lists::acts(read, edition, &known, checker);
     }
-    lists::check(edition, as_of, checker);
-    objectives(edition, as_of, checker);
+    lists::check(edition, &known, as_of, checker);
+    objectives(edition, &known, as_of, checker);
     background(edition, &known, as_of, checker);
 }
 
@@ -71,9 +72,11 @@ fn park(
         if let Some(list) = &event.list {
             checker.reference(At { file, path: &path("list") }, "a list", known.lists.as_ref(), list);
         }
-        if let Some(due) = event.due {
+        stage(At { file, path: &path("stage") }, event.stage, known, checker);
+        let row = known.stage(event.stage);
+        if let (Some(due), Some(row)) = (event.due, row) {
             let at = At { file, path: &path("due") };
-            if event.stage != Stage::Rectification {
+            if row.correction != Some(Corrective::Order) {
                 checker.wrong(at, "no day but for an order to rectify", due.to_string());
             } else if due < event.dated {
                 checker.wrong(at, format!("a day not before the order, {}", event.dated), due.to_string());
@@ -158,7 +161,17 @@ fn yearly<'a>(
     }
 }
 
-fn objectives(edition: &EditionDraft, as_of: Option<Date>, checker: &mut Checker<'_>) {
+/// A stage is one that a ladder of the edition knows.
+pub(super) fn stage(at: At<'_>, stage: Stage, known: &KnownInEdition<'_>, checker: &mut Checker<'_>) {
+    checker.reference(at, "a stage of the edition's ladders", known.stage_ids().as_ref(), stage.as_str());
+}
+
+fn objectives(
+    edition: &EditionDraft,
+    known: &KnownInEdition<'_>,
+    as_of: Option<Date>,
+    checker: &mut Checker<'_>,
+) {
     if let Some(read) = &edition.milestones {
         let (file, milestones) = (&read.file, &read.value.milestones);
         let mut seen = std::collections::HashSet::new();
@@ -180,6 +193,9 @@ fn objectives(edition: &EditionDraft, as_of: Option<Date>, checker: &mut Checker
                 if objective.parks.is_some() != objective.stage.is_some() {
                     let expected = "parks and stage together: how many parks, and where they are to stand";
                     checker.wrong(At { file, path: &path("stage") }, expected, "one of them alone");
+                }
+                if let Some(asked) = objective.stage {
+                    stage(At { file, path: &path("stage") }, asked, known, checker);
                 }
                 checker.evidence(At { file, path: &path("evidence") }, &objective.evidence, as_of);
             }

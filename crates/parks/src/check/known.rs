@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assessment::ladder::Stage;
 use assessment::ruleset::Ruleset;
+use assessment::stages::StageRow;
 use disclosure::model::Document;
 
 use crate::draft::{Draft, EditionDraft};
@@ -27,6 +29,8 @@ pub struct KnownInEdition<'a> {
     pub parks: Option<BTreeSet<&'a str>>,
     /// Lists.
     pub lists: Option<BTreeSet<&'a str>>,
+    /// Stages of the ladders that it names.
+    stages: Option<Vec<&'a StageRow>>,
 }
 
 impl<'a> Known<'a> {
@@ -71,12 +75,24 @@ impl<'a> Known<'a> {
 
 impl<'a> KnownInEdition<'a> {
     /// Collects the ids.
-    pub fn new(edition: &'a EditionDraft) -> KnownInEdition<'a> {
+    pub fn new(draft: &'a Draft, edition: &'a EditionDraft) -> KnownInEdition<'a> {
         let parks = edition.parks.as_ref();
         let lists = edition.lists.as_ref();
+        let ladders = edition.ladders_of(draft);
         KnownInEdition {
+            stages: ladders.map(|all| all.into_iter().flat_map(|read| &read.value.table.stages).collect()),
             parks: parks.map(|parks| parks.iter().map(|park| park.value.id.as_str()).collect()),
             lists: lists.map(|lists| lists.iter().map(|list| list.head.value.id.as_str()).collect()),
         }
+    }
+
+    /// Ids of the stages; `None` when a ladder could not be read.
+    pub fn stage_ids(&self) -> Option<BTreeSet<&str>> {
+        Some(self.stages.as_ref()?.iter().map(|row| row.id.as_str()).collect())
+    }
+
+    /// What the ladders say of a stage; `None` for one that they do not know.
+    pub fn stage(&self, stage: Stage) -> Option<&StageRow> {
+        self.stages.as_ref()?.iter().find(|row| row.id == stage).copied()
     }
 }

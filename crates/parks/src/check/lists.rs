@@ -4,6 +4,8 @@ use assessment::Date;
 use disclosure::model::{ListEntry, Park};
 
 use super::checker::{At, Checker};
+use super::edition::stage;
+use super::known::KnownInEdition;
 use crate::draft::{EditionDraft, ListDraft};
 use crate::finding::Finding;
 use crate::tomlfile::Read;
@@ -12,9 +14,14 @@ use crate::tomlfile::Read;
 const REGION: &str = "内蒙古";
 
 /// Checks the lists of an edition.
-pub fn check(edition: &EditionDraft, as_of: Option<Date>, checker: &mut Checker<'_>) {
+pub fn check(
+    edition: &EditionDraft,
+    known: &KnownInEdition<'_>,
+    as_of: Option<Date>,
+    checker: &mut Checker<'_>,
+) {
     for list in edition.lists.iter().flatten() {
-        head(list, as_of, checker);
+        head(list, known, as_of, checker);
         for (index, (line, entry)) in list.entries.iter().enumerate() {
             let mut wrong = |column: &str, expected: String, found: String| {
                 checker.findings.push(Finding::of_line(&list.csv, *line, column, expected, found));
@@ -55,10 +62,16 @@ fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 
-fn head(list: &ListDraft, as_of: Option<Date>, checker: &mut Checker<'_>) {
+fn head(list: &ListDraft, known: &KnownInEdition<'_>, as_of: Option<Date>, checker: &mut Checker<'_>) {
     let Read { file, value } = &list.head;
     checker.id_is_file_name(file, &value.id);
     checker.document(At { file, path: "document" }, &value.document);
+    let at = At { file, path: "stage" };
+    stage(at, value.stage, known, checker);
+    if known.stage(value.stage).is_some_and(|row| row.list.is_none()) {
+        let expected = "a stage that official lists are made of, with a name for them in the ladder's table";
+        checker.wrong(at, expected, quoted(value.stage.as_str()));
+    }
     let checked = At { file, path: "checked_on" };
     checker.checked(checked, value.mark, value.checked_on);
     if let Some(checked_on) = value.checked_on {
@@ -99,7 +112,12 @@ fn agree(park: &Park, entry: &ListEntry, wrong: &mut impl FnMut(&str, String, St
 }
 
 /// An act that names a list: the list has the park, on its stage, published by that day.
-pub fn acts(read: &Read<Park>, edition: &EditionDraft, checker: &mut Checker<'_>) {
+pub fn acts(
+    read: &Read<Park>,
+    edition: &EditionDraft,
+    known: &KnownInEdition<'_>,
+    checker: &mut Checker<'_>,
+) {
     let Read { file, value: park } = read;
     for (index, event) in park.events.iter().enumerate() {
         let lists = edition.lists.iter().flatten();
@@ -112,7 +130,8 @@ pub fn acts(read: &Read<Park>, edition: &EditionDraft, checker: &mut Checker<'_>
             let at = At { file, path: &path("list") };
             checker.wrong(at, format!("a list with the park “{}”", park.id), quoted(&list.head.value.id));
         }
-        if event.stage != list.head.value.stage {
+        // A list of an unknown stage is told by itself.
+        if event.stage != list.head.value.stage && known.stage(list.head.value.stage).is_some() {
             let expected = format!("the stage of the list, {:?}", list.head.value.stage);
             checker.wrong(At { file, path: &path("stage") }, expected, format!("{:?}", event.stage));
         }

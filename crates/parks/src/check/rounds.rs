@@ -16,7 +16,7 @@ use crate::tomlfile::{Read, TomlFile};
 
 /// Checks the rounds.
 pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
-    let known = KnownInEdition::new(edition);
+    let known = KnownInEdition::new(draft, edition);
     let as_of = edition.head.as_ref().map(|head| head.value.as_of);
     let book = crate::compile::rulebook(draft, edition);
     let rounds: &[Read<Round>] = edition.rounds.as_deref().unwrap_or_default();

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use assessment::Date;
+use assessment::ladder::Ladder;
 use disclosure::as_of;
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
     Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
-    FileRef, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
+    FileRef, LadderStages, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
 };
 use disclosure::round::{ParkRound, Round, RoundSummary};
 use serde::Serialize;
@@ -110,6 +111,19 @@ fn terms(draft: &Draft) -> Option<Vec<Term>> {
     Some(dated.collect())
 }
 
+/// What the edition's ladders say of stages, oldest first.
+fn stages(rulebook: &Rulebook) -> Vec<LadderStages> {
+    let of = |ladder: &Ladder| LadderStages {
+        ladder: ladder.id.clone(),
+        in_force_from: ladder.in_force_from,
+        published_on: Some(ladder.published_on),
+        table: ladder.table.clone(),
+    };
+    let mut stages: Vec<_> = rulebook.ladders.iter().map(of).collect();
+    stages.sort_by_key(|each| each.in_force_from);
+    stages
+}
+
 /// A park's own course over the rounds.
 fn course(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
     let own = |round: &Round| {
@@ -190,6 +204,7 @@ impl<'a> Shared<'a> {
             as_of: head.as_of,
             site: self.draft.site.as_ref()?.value.site(),
             leagues: leagues.clone(),
+            stages: stages(&rulebook),
             parks: parks.iter().map(|park| self.park(park, head.as_of, &stem("park"), compiled)).collect(),
             lists: lists.iter().map(|list| list_summary(list, &stem("list"), compiled)).collect(),
             rounds: rounds.iter().map(|round| round_summary(round, &stem("round"), compiled)).collect(),

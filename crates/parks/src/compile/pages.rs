@@ -4,11 +4,11 @@
 use std::collections::HashSet;
 
 use assessment::Text;
-use assessment::ruleset::Ruleset;
-use disclosure::model::{
-    Edition, Evidence, League, List, ListSummary, Park, ParkSummary, Scope, Stage, Term,
-};
+use assessment::ruleset::{Level, Ruleset};
+use disclosure::model::{Edition, Evidence, League, List, ListSummary, Park, ParkSummary, Scope, Term};
+use disclosure::moves::{Accepted, accepted};
 use disclosure::own_pages::OwnPage;
+use disclosure::stage_counts::{accepted_parks, headline};
 use serde::Serialize;
 
 /// Name of the portal.
@@ -84,7 +84,7 @@ pub fn pages(
                 format!("{}的零碳园区：已公布{}个。", league.name.zh, parks.len()),
                 format!("Zero-carbon parks of {}: {} published.", league.name.en, parks.len()),
             ),
-            lines: parks.into_iter().map(park_line).collect(),
+            lines: parks.into_iter().map(|park| park_line(edition, park)).collect(),
         }
     }));
     if edition.demonstration {
@@ -225,7 +225,7 @@ fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Rules
     match page {
         OwnPage::Home => home(edition),
         OwnPage::Map => map(edition),
-        OwnPage::Ladder => edition.parks.iter().map(park_line).collect(),
+        OwnPage::Ladder => edition.parks.iter().map(|park| park_line(edition, park)).collect(),
         OwnPage::Built => built(edition),
         OwnPage::Rectification => rectification(edition),
         OwnPage::Rankings => rankings(edition),
@@ -242,12 +242,8 @@ fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Rules
 }
 
 fn home(edition: &Edition) -> Vec<Text> {
-    let (day, parks) = (edition.as_of, edition.parks.len());
-    let mut lines = vec![text(
-        format!("截至{day}，公开名单上有{parks}个内蒙古园区。"),
-        format!("As of {day}, {parks} parks of Inner Mongolia are on published lists."),
-    )];
-    lines.extend(edition.parks.iter().map(park_line));
+    let mut lines = vec![finding(edition)];
+    lines.extend(edition.parks.iter().map(|park| park_line(edition, park)));
     lines.extend(edition.not_published.iter().map(|missing| {
         text(format!("未公布：{}", missing.what.zh), format!("Not published: {}", missing.what.en))
     }));
@@ -262,27 +258,67 @@ fn map(edition: &Edition) -> Vec<Text> {
     edition.leagues.iter().map(line).collect()
 }
 
-fn on_stages<'a>(edition: &'a Edition, stages: &'a [Stage]) -> impl Iterator<Item = &'a ParkSummary> {
-    edition.parks.iter().filter(|park| park.stage.is_some_and(|stage| stages.contains(&stage)))
+/// How many parks there are, have been accepted and are behind.
+fn finding(edition: &Edition) -> Text {
+    let (day, said) = (edition.as_of, headline(edition));
+    let named = said.named;
+    let mut line = text(
+        format!("截至{day}，官方认定涉及{named}个园区"),
+        format!("As of {day}, official acts name {named} parks"),
+    );
+    let more = match said.accepted {
+        Some(accepted) => text(
+            format!("，{}个通过验收，其中{}个通过国家验收", accepted.parks, accepted.national),
+            format!("; {} have passed acceptance, {} of them nationally", accepted.parks, accepted.national),
+        ),
+        None => text("，尚未公布通过验收的园区", "; no acceptance is published"),
+    };
+    let behind = said.behind.map(|behind| {
+        text(
+            format!("，{behind}个被提醒督促或限期整改"),
+            format!("; {behind} are reminded or ordered to rectify"),
+        )
+    });
+    for part in [Some(more), behind, Some(text("。", "."))].into_iter().flatten() {
+        line.zh.push_str(&part.zh);
+        line.en.push_str(&part.en);
+    }
+    line
 }
 
 fn built(edition: &Edition) -> Vec<Text> {
-    let stages = [Stage::Built, Stage::Recommended, Stage::NationalPark];
-    let lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
-    if lines.is_empty() {
-        vec![text("未见公布的建成园区。", "No built park is published.")]
-    } else {
-        lines
+    let line = |each: &Accepted<'_>| {
+        let (park, day) = (each.park, each.by.dated);
+        let by = match each.level {
+            Level::Region => ("自治区验收", "the region's acceptance"),
+            Level::National => ("国家验收", "national acceptance"),
+        };
+        text(
+            format!("{}：{day}通过{}", park.name.zh, by.0),
+            format!("{}: passed {} on {day}", park.name.en, by.1),
+        )
+    };
+    let lines: Vec<Text> = accepted(&edition.parks, edition.stages()).iter().map(line).collect();
+    match (lines.is_empty(), accepted_parks(edition)) {
+        (false, _) => lines,
+        (true, None) => vec![text("未见公布的建成园区。", "No built park is published.")],
+        (true, Some(_)) => vec![text("还没有园区通过验收。", "No park has passed acceptance.")],
     }
 }
 
 fn rectification(edition: &Edition) -> Vec<Text> {
-    let stages = [Stage::Reminded, Stage::Rectification];
-    let lines: Vec<Text> = on_stages(edition, &stages).map(park_line).collect();
-    if lines.is_empty() {
-        return vec![text("未见公布的提醒或整改。", "No reminder or order to rectify is published.")];
+    let table = edition.stages();
+    let behind = |park: &&ParkSummary| park.stage.and_then(|stage| table.correction(stage)).is_some();
+    let lines: Vec<Text> = edition.parks.iter().filter(behind).map(|park| park_line(edition, park)).collect();
+    match (lines.is_empty(), headline(edition).behind) {
+        (false, _) => lines,
+        (true, None) => {
+            vec![text("未见公布的提醒或整改。", "No reminder or order to rectify is published.")]
+        }
+        (true, Some(_)) => {
+            vec![text("现在没有园区被提醒或整改。", "No park is reminded or under an order now.")]
+        }
     }
-    lines
 }
 
 fn rankings(edition: &Edition) -> Vec<Text> {
@@ -378,7 +414,7 @@ fn about(edition: &Edition) -> Vec<Text> {
 }
 
 fn park_page(park: &Park, summary: &ParkSummary, edition: &Edition) -> Draft {
-    let mut lines = vec![park_line(summary)];
+    let mut lines = vec![park_line(edition, summary)];
     if let Some(league) = edition.leagues.iter().find(|league| league.id == park.league) {
         lines.push(league.name.clone());
     }
@@ -410,29 +446,11 @@ fn park_page(park: &Park, summary: &ParkSummary, edition: &Edition) -> Draft {
     }
 }
 
-fn park_line(park: &ParkSummary) -> Text {
-    match park.stage {
-        Some(stage) => {
-            let stage = stage_name(stage);
-            text(format!("{}：{}", park.name.zh, stage.zh), format!("{}: {}", park.name.en, stage.en))
+fn park_line(edition: &Edition, park: &ParkSummary) -> Text {
+    match park.stage.and_then(|stage| edition.stages().get(stage)) {
+        Some(row) => {
+            text(format!("{}：{}", park.name.zh, row.name.zh), format!("{}: {}", park.name.en, row.name.en))
         }
         None => park.name.clone(),
     }
-}
-
-fn stage_name(stage: Stage) -> Text {
-    let (zh, en) = match stage {
-        Stage::Candidate => ("申报", "candidate"),
-        Stage::Cultivation => ("培育建设", "cultivation"),
-        Stage::Reminded => ("提醒督促", "reminded"),
-        Stage::Rectification => ("限期整改", "to rectify within a set time"),
-        Stage::Acceptance => ("评估验收", "assessment and acceptance"),
-        Stage::Built => ("自治区建成", "built, regional level"),
-        Stage::Recommended => ("优先推荐国家级", "recommended for national level"),
-        Stage::NationalConstruction => ("国家级建设名单", "on the national construction list"),
-        Stage::NationalSelfAssessment => ("国家级自评估", "national self-assessment"),
-        Stage::NationalAcceptance => ("国家级验收", "national acceptance"),
-        Stage::NationalPark => ("国家级零碳园区", "national zero-carbon park"),
-    };
-    text(zh, en)
 }

@@ -42,7 +42,7 @@ pub fn events(career: &Career, draw: &mut Draw) -> Vec<Event> {
             Act::On(year, month, stage) => (in_month(year, month), stage, None, None, None),
             Act::Order(year, month, due, cause) => {
                 let due = due.map(|(year, month, day)| date(year, month, day));
-                (in_month(year, month), Stage::Rectification, None, due, Some(words_of(cause)))
+                (in_month(year, month), Stage::RECTIFICATION, None, due, Some(words_of(cause)))
             }
             Act::Listed(id) => {
                 let List { published, stage, .. } = lists::list(id);
@@ -76,55 +76,58 @@ fn words_of(cause: Cause) -> Words {
 }
 
 fn said(before: Option<Stage>, stage: Stage) -> (Words, &'static str) {
-    use Stage::{
-        Acceptance, Built, Candidate, Cultivation, NationalAcceptance, NationalConstruction, NationalPark,
-        NationalSelfAssessment, Recommended, Rectification, Reminded,
-    };
     match (before, stage) {
-        (_, Candidate) => (("提交申报方案。", "Handed in its application."), "plan/2/1/1"),
-        (Some(Reminded), Cultivation) => (
+        (_, Stage::CANDIDATE) => (("提交申报方案。", "Handed in its application."), "plan/2/1/1"),
+        (Some(Stage::REMINDED), Stage::CULTIVATION) => (
             ("进展追上承诺路径，解除提醒。", "Caught up with its path; the reminder is lifted."),
             "plan/2/3/3",
         ),
-        (Some(Rectification), Cultivation) => {
+        (Some(Stage::RECTIFICATION), Stage::CULTIVATION) => {
             (("整改完成，恢复培育建设。", "Rectified; back in cultivation."), "plan/2/3/3")
         }
-        (Some(Acceptance), Cultivation) => (
+        (Some(Stage::ACCEPTANCE), Stage::CULTIVATION) => (
             (
                 "数据更正后未完成目标任务，未通过评估验收。",
                 "After a correction the targets were not met; not accepted.",
             ),
             "plan/2/3/3",
         ),
-        (Some(Recommended), Cultivation) => (
+        (Some(Stage::RECOMMENDED), Stage::CULTIVATION) => (
             (
                 "未纳入国家级建设名单，纳入自治区级建设。",
                 "Not on the national list; included at regional level.",
             ),
             "plan/2/1/3",
         ),
-        (_, Cultivation) => (("列入培育建设名单。", "Placed on the list for cultivation."), "plan/2/1/3"),
-        (_, Reminded) => (
+        (_, Stage::CULTIVATION) => {
+            (("列入培育建设名单。", "Placed on the list for cultivation."), "plan/2/1/3")
+        }
+        (_, Stage::REMINDED) => (
             ("建设进展滞后，提醒督促。", "Reminded, for progress lags behind the committed path."),
             "plan/2/3/3",
         ),
-        (_, Rectification) => (("责令限期整改。", "Ordered to rectify within a set time."), "plan/2/3/3"),
-        (_, Acceptance) => (("组织评估验收。", "Assessment for acceptance begins."), "plan/2/3/3"),
-        (_, Built) => {
+        (_, Stage::RECTIFICATION) => {
+            (("责令限期整改。", "Ordered to rectify within a set time."), "plan/2/3/3")
+        }
+        (_, Stage::ACCEPTANCE) => (("组织评估验收。", "Assessment for acceptance begins."), "plan/2/3/3"),
+        (_, Stage::BUILT) => {
             (("通过验收，列入建成名单。", "Accepted, and on the list of built parks."), "plan/2/3/3")
         }
-        (_, Recommended) => (("推荐申报国家级零碳园区。", "Recommended for national level."), "plan/2/1/3"),
-        (_, NationalConstruction) => {
+        (_, Stage::RECOMMENDED) => {
+            (("推荐申报国家级零碳园区。", "Recommended for national level."), "plan/2/1/3")
+        }
+        (_, Stage::NATIONAL_CONSTRUCTION) => {
             (("列入国家级建设名单。", "Placed on the national construction list."), "ndrc-910/3.3")
         }
-        (_, NationalSelfAssessment) => {
+        (_, Stage::NATIONAL_SELF_ASSESSMENT) => {
             (("建设期满，开展自评估。", "Construction is over; the self-assessment begins."), "ndrc-910/3.4")
         }
-        (_, NationalAcceptance) => {
+        (_, Stage::NATIONAL_ACCEPTANCE) => {
             (("申请国家级评估验收。", "Applied for national acceptance."), "ndrc-910/3.4")
         }
-        (_, NationalPark) => {
+        (_, Stage::NATIONAL_PARK) => {
             (("通过验收，成为国家级零碳园区。", "Accepted: a national zero-carbon park."), "ndrc-910/3.4")
         }
+        (_, other) => unreachable!("the demonstration's lives know no stage {other:?}"),
     }
 }

@@ -3,9 +3,7 @@
 //! Acts follow the figures of the round before, as they would, but for the parks whose sentence says
 //! otherwise.
 
-use assessment::ladder::Stage::{
-    Acceptance, Candidate, Cultivation, NationalAcceptance, NationalSelfAssessment, Recommended, Reminded,
-};
+use assessment::ladder::Stage;
 
 use super::career::{Act, Career, Cause, Quirk};
 
@@ -24,9 +22,9 @@ const PLAIN: Career = Career {
 const LIST_2025: Act = Act::Listed("region-cultivation-2025");
 const LIST_2026: Act = Act::Listed("region-cultivation-2026");
 const LIST_2028: Act = Act::Listed("region-cultivation-2028");
-const APPLIED_2025: Act = Act::On(2025, 4, Candidate);
-const APPLIED_2026: Act = Act::On(2026, 4, Candidate);
-const APPLIED_2028: Act = Act::On(2028, 4, Candidate);
+const APPLIED_2025: Act = Act::On(2025, 4, Stage::CANDIDATE);
+const APPLIED_2026: Act = Act::On(2026, 4, Stage::CANDIDATE);
+const APPLIED_2028: Act = Act::On(2028, 4, Stage::CANDIDATE);
 
 /// The lives, in the order of [`super::cast::CAST`].
 pub const CAREERS: [Career; 36] = [
@@ -39,10 +37,10 @@ pub const CAREERS: [Career; 36] = [
         is_strong: true,
         acts: &[
             APPLIED_2025,
-            Act::On(2025, 8, Recommended),
+            Act::On(2025, 8, Stage::RECOMMENDED),
             Act::Listed("national-construction-2025"),
-            Act::On(2028, 3, NationalSelfAssessment),
-            Act::On(2028, 9, NationalAcceptance),
+            Act::On(2028, 3, Stage::NATIONAL_SELF_ASSESSMENT),
+            Act::On(2028, 9, Stage::NATIONAL_ACCEPTANCE),
             Act::Listed("national-parks-2029"),
         ],
         ..PLAIN
@@ -56,10 +54,10 @@ pub const CAREERS: [Career; 36] = [
         is_strong: true,
         acts: &[
             APPLIED_2025,
-            Act::On(2025, 8, Recommended),
+            Act::On(2025, 8, Stage::RECOMMENDED),
             Act::Listed("national-construction-2025"),
-            Act::On(2029, 3, NationalSelfAssessment),
-            Act::On(2029, 10, NationalAcceptance),
+            Act::On(2029, 3, Stage::NATIONAL_SELF_ASSESSMENT),
+            Act::On(2029, 10, Stage::NATIONAL_ACCEPTANCE),
             Act::Listed("national-parks-2030"),
         ],
         ..PLAIN
@@ -73,11 +71,11 @@ pub const CAREERS: [Career; 36] = [
         is_strong: true,
         acts: &[
             APPLIED_2025,
-            Act::On(2025, 8, Recommended),
-            Act::On(2025, 12, Cultivation),
-            Act::On(2027, 9, Acceptance),
+            Act::On(2025, 8, Stage::RECOMMENDED),
+            Act::On(2025, 12, Stage::CULTIVATION),
+            Act::On(2027, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2027"),
-            Act::On(2028, 10, Recommended),
+            Act::On(2028, 10, Stage::RECOMMENDED),
             Act::Listed("national-construction-2029"),
         ],
         ..PLAIN
@@ -89,7 +87,12 @@ pub const CAREERS: [Career; 36] = [
         construction: (2025, 2027),
         actual: &[(0, 1000), (3, 800), (4, 540), (5, 900), (11, 900)],
         quirk: Quirk::Corrected(5, 7),
-        acts: &[APPLIED_2025, LIST_2025, Act::On(2027, 9, Acceptance), Act::Listed("region-built-2027")],
+        acts: &[
+            APPLIED_2025,
+            LIST_2025,
+            Act::On(2027, 9, Stage::ACCEPTANCE),
+            Act::Listed("region-built-2027"),
+        ],
         ..PLAIN
     },
     Career {
@@ -98,7 +101,12 @@ pub const CAREERS: [Career; 36] = [
         committed: (2025, 1350, 390, 2027),
         construction: (2025, 2027),
         actual: &[(0, 1000), (3, 800), (4, 540), (5, 940), (7, 1000), (9, 1250), (11, 1300)],
-        acts: &[APPLIED_2025, LIST_2025, Act::On(2027, 9, Acceptance), Act::Listed("region-built-2027")],
+        acts: &[
+            APPLIED_2025,
+            LIST_2025,
+            Act::On(2027, 9, Stage::ACCEPTANCE),
+            Act::Listed("region-built-2027"),
+        ],
         ..PLAIN
     },
     Career {
@@ -107,7 +115,12 @@ pub const CAREERS: [Career; 36] = [
         committed: (2025, 1700, 370, 2028),
         construction: (2025, 2028),
         actual: &[(0, 1000), (5, 900), (6, 610), (7, 930), (11, 900)],
-        acts: &[APPLIED_2025, LIST_2025, Act::On(2028, 9, Acceptance), Act::Listed("region-built-2028")],
+        acts: &[
+            APPLIED_2025,
+            LIST_2025,
+            Act::On(2028, 9, Stage::ACCEPTANCE),
+            Act::Listed("region-built-2028"),
+        ],
         ..PLAIN
     },
     Career {
@@ -120,9 +133,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2027, 9, Acceptance),
+            Act::On(2027, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2027"),
-            Act::On(2028, 10, Recommended),
+            Act::On(2028, 10, Stage::RECOMMENDED),
             Act::Listed("national-construction-2029"),
         ],
         ..PLAIN
@@ -137,10 +150,10 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2027, 3, Recommended),
+            Act::On(2027, 3, Stage::RECOMMENDED),
             Act::Listed("national-construction-2027"),
-            Act::On(2030, 2, NationalSelfAssessment),
-            Act::On(2030, 9, NationalAcceptance),
+            Act::On(2030, 2, Stage::NATIONAL_SELF_ASSESSMENT),
+            Act::On(2030, 9, Stage::NATIONAL_ACCEPTANCE),
         ],
         ..PLAIN
     },
@@ -154,9 +167,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2026, 9, Recommended),
-            Act::On(2027, 1, Cultivation),
-            Act::On(2028, 3, Acceptance),
+            Act::On(2026, 9, Stage::RECOMMENDED),
+            Act::On(2027, 1, Stage::CULTIVATION),
+            Act::On(2028, 3, Stage::ACCEPTANCE),
             Act::Listed("region-built-2028"),
         ],
         ..PLAIN
@@ -170,9 +183,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2026, 9, Reminded),
-            Act::On(2027, 2, Cultivation),
-            Act::On(2028, 9, Acceptance),
+            Act::On(2026, 9, Stage::REMINDED),
+            Act::On(2027, 2, Stage::CULTIVATION),
+            Act::On(2028, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2028"),
         ],
         ..PLAIN
@@ -197,10 +210,10 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2027, 2, Reminded),
+            Act::On(2027, 2, Stage::REMINDED),
             Act::Order(2027, 9, Some((2028, 6, 30)), Cause::DirectLine),
-            Act::On(2028, 8, Cultivation),
-            Act::On(2029, 9, Acceptance),
+            Act::On(2028, 8, Stage::CULTIVATION),
+            Act::On(2029, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2029"),
         ],
         ..PLAIN
@@ -214,7 +227,7 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2027, 9, Reminded),
+            Act::On(2027, 9, Stage::REMINDED),
             Act::Order(2028, 2, Some((2028, 12, 31)), Cause::Boilers),
         ],
         ..PLAIN
@@ -228,7 +241,7 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2029, 10, Reminded),
+            Act::On(2029, 10, Stage::REMINDED),
             Act::Order(2030, 4, Some((2031, 3, 31)), Cause::Generation),
         ],
         ..PLAIN
@@ -239,7 +252,12 @@ pub const CAREERS: [Career; 36] = [
         committed: (2025, 1750, 590, 2029),
         construction: (2025, 2029),
         actual: &[(0, 950), (5, 1020), (6, 1120), (11, 1250)],
-        acts: &[APPLIED_2025, LIST_2025, Act::On(2028, 10, Reminded), Act::Order(2029, 4, None, Cause::Grid)],
+        acts: &[
+            APPLIED_2025,
+            LIST_2025,
+            Act::On(2028, 10, Stage::REMINDED),
+            Act::Order(2029, 4, None, Cause::Grid),
+        ],
         ..PLAIN
     },
     Career {
@@ -249,7 +267,7 @@ pub const CAREERS: [Career; 36] = [
         construction: (2025, 2030),
         actual: &[(0, 950), (9, 1020), (10, 1120), (11, 1130)],
         quirk: Quirk::Corrected(6, 8),
-        acts: &[APPLIED_2025, LIST_2025, Act::On(2030, 9, Reminded)],
+        acts: &[APPLIED_2025, LIST_2025, Act::On(2030, 9, Stage::REMINDED)],
         ..PLAIN
     },
     Career {
@@ -261,9 +279,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2028, 3, Reminded),
-            Act::On(2028, 9, Cultivation),
-            Act::On(2030, 3, Reminded),
+            Act::On(2028, 3, Stage::REMINDED),
+            Act::On(2028, 9, Stage::CULTIVATION),
+            Act::On(2030, 3, Stage::REMINDED),
         ],
         ..PLAIN
     },
@@ -277,9 +295,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2027, 9, Acceptance),
-            Act::On(2028, 3, Cultivation),
-            Act::On(2029, 2, Acceptance),
+            Act::On(2027, 9, Stage::ACCEPTANCE),
+            Act::On(2028, 3, Stage::CULTIVATION),
+            Act::On(2029, 2, Stage::ACCEPTANCE),
             Act::Listed("region-built-2029"),
         ],
         ..PLAIN
@@ -307,7 +325,12 @@ pub const CAREERS: [Career; 36] = [
         committed: (2025, 1100, 380, 2029),
         construction: (2025, 2029),
         actual: &[(0, 1000), (7, 950), (8, 770), (9, 950), (11, 940)],
-        acts: &[APPLIED_2025, LIST_2025, Act::On(2029, 9, Acceptance), Act::Listed("region-built-2029")],
+        acts: &[
+            APPLIED_2025,
+            LIST_2025,
+            Act::On(2029, 9, Stage::ACCEPTANCE),
+            Act::Listed("region-built-2029"),
+        ],
         ..PLAIN
     },
     Career {
@@ -316,7 +339,7 @@ pub const CAREERS: [Career; 36] = [
         committed: (2025, 1500, 580, 2030),
         construction: (2025, 2030),
         actual: &[(0, 1000), (9, 950), (10, 830), (11, 940)],
-        acts: &[APPLIED_2025, LIST_2025, Act::On(2030, 9, Acceptance)],
+        acts: &[APPLIED_2025, LIST_2025, Act::On(2030, 9, Stage::ACCEPTANCE)],
         ..PLAIN
     },
     Career {
@@ -330,7 +353,7 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2028, 8, Recommended),
+            Act::On(2028, 8, Stage::RECOMMENDED),
             Act::Listed("national-construction-2028"),
         ],
         ..PLAIN
@@ -345,9 +368,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2025,
             LIST_2025,
-            Act::On(2026, 9, Recommended),
+            Act::On(2026, 9, Stage::RECOMMENDED),
             Act::Listed("national-construction-2027"),
-            Act::On(2030, 3, NationalSelfAssessment),
+            Act::On(2030, 3, Stage::NATIONAL_SELF_ASSESSMENT),
         ],
         ..PLAIN
     },
@@ -358,7 +381,12 @@ pub const CAREERS: [Career; 36] = [
         construction: (2026, 2029),
         actual: &[(0, 1000), (7, 950), (8, 760), (9, 950), (11, 940)],
         quirk: Quirk::SilentIn(5),
-        acts: &[APPLIED_2026, LIST_2026, Act::On(2029, 9, Acceptance), Act::Listed("region-built-2029")],
+        acts: &[
+            APPLIED_2026,
+            LIST_2026,
+            Act::On(2029, 9, Stage::ACCEPTANCE),
+            Act::Listed("region-built-2029"),
+        ],
         ..PLAIN
     },
     Career {
@@ -371,9 +399,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2026,
             LIST_2026,
-            Act::On(2028, 9, Acceptance),
+            Act::On(2028, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2028"),
-            Act::On(2029, 9, Recommended),
+            Act::On(2029, 9, Stage::RECOMMENDED),
         ],
         ..PLAIN
     },
@@ -384,7 +412,7 @@ pub const CAREERS: [Career; 36] = [
         construction: (2026, 2030),
         actual: &[(0, 1000), (6, 900), (8, 560), (9, 380), (10, 465), (11, 620)],
         is_strong: true,
-        acts: &[APPLIED_2026, LIST_2026, Act::On(2030, 3, Recommended)],
+        acts: &[APPLIED_2026, LIST_2026, Act::On(2030, 3, Stage::RECOMMENDED)],
         ..PLAIN
     },
     Career {
@@ -394,7 +422,7 @@ pub const CAREERS: [Career; 36] = [
         construction: (2026, 2030),
         actual: &[(0, 1000), (9, 950), (10, 760), (11, 940)],
         quirk: Quirk::PendingFrom(11),
-        acts: &[APPLIED_2026, LIST_2026, Act::On(2030, 10, Acceptance)],
+        acts: &[APPLIED_2026, LIST_2026, Act::On(2030, 10, Stage::ACCEPTANCE)],
         ..PLAIN
     },
     Career {
@@ -417,9 +445,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2026,
             LIST_2026,
-            Act::On(2028, 9, Acceptance),
+            Act::On(2028, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2028"),
-            Act::On(2030, 3, Recommended),
+            Act::On(2030, 3, Stage::RECOMMENDED),
             Act::Listed("national-construction-2030"),
         ],
         ..PLAIN
@@ -434,10 +462,10 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2026,
             LIST_2026,
-            Act::On(2027, 3, Recommended),
+            Act::On(2027, 3, Stage::RECOMMENDED),
             Act::Listed("national-construction-2027"),
-            Act::On(2030, 1, NationalSelfAssessment),
-            Act::On(2030, 7, NationalAcceptance),
+            Act::On(2030, 1, Stage::NATIONAL_SELF_ASSESSMENT),
+            Act::On(2030, 7, Stage::NATIONAL_ACCEPTANCE),
             Act::Listed("national-parks-2030"),
         ],
         ..PLAIN
@@ -452,9 +480,9 @@ pub const CAREERS: [Career; 36] = [
         acts: &[
             APPLIED_2026,
             LIST_2026,
-            Act::On(2028, 6, Recommended),
+            Act::On(2028, 6, Stage::RECOMMENDED),
             Act::Listed("national-construction-2028"),
-            Act::On(2030, 4, NationalSelfAssessment),
+            Act::On(2030, 4, Stage::NATIONAL_SELF_ASSESSMENT),
         ],
         ..PLAIN
     },
@@ -492,7 +520,7 @@ pub const CAREERS: [Career; 36] = [
         construction: (2028, 2031),
         actual: &[(0, 900), (6, 900), (8, 700), (10, 450), (11, 505)],
         is_strong: true,
-        acts: &[APPLIED_2028, LIST_2028, Act::On(2030, 10, Recommended)],
+        acts: &[APPLIED_2028, LIST_2028, Act::On(2030, 10, Stage::RECOMMENDED)],
         ..PLAIN
     },
     Career {
@@ -501,7 +529,7 @@ pub const CAREERS: [Career; 36] = [
         committed: (2029, 1350, 390, 2033),
         construction: (2030, 2033),
         actual: &[(0, 1000)],
-        acts: &[Act::On(2030, 4, Candidate)],
+        acts: &[Act::On(2030, 4, Stage::CANDIDATE)],
         ..PLAIN
     },
 ];

@@ -93,7 +93,7 @@ pub fn registers(parks: &[Cast<'_>]) -> String {
             register.clause,
         );
         let chosen = parks.iter().enumerate().filter(|(index, park)| {
-            let is_building = park.events.iter().any(|event| event.stage != Stage::Candidate);
+            let is_building = park.events.iter().any(|event| event.stage != Stage::CANDIDATE);
             let has_process = park.who.kind.mix().process > 0;
             is_building && index % register.every == 0 && (has_process || !register.needs_process)
         });

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use assessment::Date;
-use assessment::ladder::Stage;
 
 use super::acts::Event;
 use super::career::Career;
@@ -14,23 +13,6 @@ use super::text::{SOURCE, Words, decimal, words};
 
 /// The first line of every file that the generator writes.
 pub const HEADER: &str = "# 演示数据 / demonstration data: invented. Made by `parks demo`; do not edit.\n";
-
-/// Id of a stage in the data.
-pub fn stage_id(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Candidate => "candidate",
-        Stage::Cultivation => "cultivation",
-        Stage::Reminded => "reminded",
-        Stage::Rectification => "rectification",
-        Stage::Acceptance => "acceptance",
-        Stage::Built => "built",
-        Stage::Recommended => "recommended",
-        Stage::NationalConstruction => "national_construction",
-        Stage::NationalSelfAssessment => "national_self_assessment",
-        Stage::NationalAcceptance => "national_acceptance",
-        Stage::NationalPark => "national_park",
-    }
-}
 
 /// A park of the demonstration.
 pub struct Cast<'a> {
@@ -151,7 +133,7 @@ impl Cast<'_> {
         let Event { dated, stage, list, due, cause, text, clause } = event;
         let mut toml = format!(
             "\n[[events]]\ndated = \"{dated}\"\nstage = \"{}\"\ntext = {}\n",
-            stage_id(*stage),
+            stage.as_str(),
             words(text.0, text.1)
         );
         if let Some(list) = list {
@@ -180,7 +162,7 @@ pub fn list(list: &List, parks: &[Cast<'_>]) -> (String, String) {
         words(&format!("{title_zh}（{year}年，演示）"), &format!("{title_en}, {year} (demonstration)")),
         words(zh, en),
         list.level(),
-        list.stage_id(),
+        list.stage.as_str(),
     );
     let mut csv = String::from("number,name,province,scope,start_year,end_year,park\n");
     let named = parks.iter().filter(|park| park.events.iter().any(|event| event.list == Some(list.id)));

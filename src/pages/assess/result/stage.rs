@@ -2,7 +2,7 @@
 
 use assessment::climb::{self, Known, Standing};
 use assessment::evaluate::{Evaluation, State};
-use assessment::ladder::{Stage, Track};
+use assessment::ladder::{StageTable, Track};
 use assessment::report::assess;
 use disclosure::course::ladder_in_force;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::pages::ladder::conditions::answers;
 use crate::parts::basis::clause_link;
-use crate::parts::stage::stage_glyph;
+use crate::parts::stage::{stage_mark, stage_name};
 
 /// Each way that leaves the stage of a candidate, its conditions answered.
 pub fn stage(desk: Desk) -> AnyView {
@@ -29,9 +29,17 @@ pub fn stage(desk: Desk) -> AnyView {
                 blocked_by: report.blocked_by.clone(),
             };
             let day = desk.opened.with_value(|opened| opened.day());
+            let book = desk.session.rulebook();
+            let ladder = ladder_in_force(&book, day).ok();
+            // Whoever assesses itself stands where every park begins.
+            let Some((ladder, first)) =
+                ladder.and_then(|ladder| Some((ladder, ladder.table.stages.first()?.id)))
+            else {
+                return view! { <p>{words.no_ladder}</p> }.into_any();
+            };
             let standing = Standing {
                 on: day,
-                stage: Stage::Candidate,
+                stage: first,
                 rectify_by: None,
                 national: Some(&national),
                 region: None,
@@ -43,20 +51,16 @@ pub fn stage(desk: Desk) -> AnyView {
                 selected_for_national_list: None,
                 national_acceptance_passed: None,
             };
-            let book = desk.session.rulebook();
-            match ladder_in_force(&book, day) {
-                Ok(ladder) => position(desk, &climb::place(ladder, &standing)),
-                Err(_) => view! { <p>{words.no_ladder}</p> }.into_any(),
-            }
+            position(desk, &ladder.table, &climb::place(ladder, &standing))
         })
     })
 }
 
-fn position(desk: Desk, position: &climb::Position<'_>) -> AnyView {
+fn position(desk: Desk, table: &StageTable, position: &climb::Position<'_>) -> AnyView {
     let (here, words) = (desk.here, desk.here.words.assess_result());
     let supported = position.supported(Track::National).or_else(|| position.supported(Track::Region));
     let finding = match supported {
-        Some(open) => (words.supports)((here.words.stages.name)(open.transition.to)),
+        Some(open) => (words.supports)(&stage_name(here, table, open.transition.to)),
         None => words.supports_none.to_owned(),
     };
     let ways: Vec<_> = position
@@ -66,7 +70,7 @@ fn position(desk: Desk, position: &climb::Position<'_>) -> AnyView {
             view! {
                 <li>
                     <p class="result-way">
-                        {stage_glyph(open.transition.to)} {(here.words.stages.name)(open.transition.to)} " "
+                        {stage_mark(here, table, Some(open.transition.to))} " "
                         {clause_link(here, &open.transition.clause)}
                     </p>
                     {answers(here, &open.answers)}

@@ -68,7 +68,7 @@ fn board() -> Board {
     .unwrap();
     let book = book();
     let standings = standings(&parks, &round, &book, Level::National).unwrap();
-    Board::new(parks, leagues(), standings, book.rulesets.first())
+    Board::new(parks, leagues(), &crate::stages::fixtures::table(), standings, book.rulesets.first())
 }
 
 fn ids(board: &Board, rows: &[usize]) -> Vec<String> {
@@ -136,8 +136,9 @@ fn each_filter_leaves_what_it_says() {
 }
 
 #[test]
-fn a_step_holds_its_stages_and_a_stage_only_itself() {
-    assert_eq!(asked(|asked| asked.stage = "cultivation".into()), ["large", "small"]);
+fn a_group_holds_its_stages_and_a_stage_only_itself() {
+    assert_eq!(asked(|asked| asked.stage = "cultivation".into()), ["small"]);
+    assert_eq!(asked(|asked| asked.stage = "correction".into()), ["large"]);
     assert_eq!(asked(|asked| asked.stage = "rectification".into()), ["large"]);
     assert_eq!(asked(|asked| asked.stage = UNKNOWN.into()), ["silent"]);
     assert!(asked(|asked| asked.stage = "no-such-stage".into()).is_empty());

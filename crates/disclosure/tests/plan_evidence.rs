@@ -1,18 +1,11 @@
-//! Counts by stage over time come from acts alone; what is due says only what was found.
+//! What is due says only what was found.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use assessment::ladder::Stage;
 use assessment::{Date, Mark, Text};
 use disclosure::as_of;
-use disclosure::model::{
-    Act, Background, Deliverable, Evidence, FileRef, ParkSummary, Plan, Register, Scope, Source, Task,
-    TaskKind,
-};
-use disclosure::over_time::{
-    Finding, Found, Group, Share, finding, found, over_time, share, stage_counts, traces,
-};
-use proptest::prelude::*;
+use disclosure::model::{Background, Deliverable, Evidence, Plan, Register, Source, Task, TaskKind};
+use disclosure::plan_evidence::{Finding, Found, Share, finding, found, share, traces};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -20,28 +13,6 @@ fn day(text: &str) -> Date {
 
 fn text(words: &str) -> Text {
     Text { zh: words.to_owned(), en: words.to_owned() }
-}
-
-fn park(events: Vec<Act>) -> ParkSummary {
-    ParkSummary {
-        id: "x".into(),
-        name: text("x"),
-        short: text("x"),
-        league: "ordos".into(),
-        at: None,
-        stage: None,
-        since: None,
-        events,
-        industries: vec![],
-        scope: Scope::Whole,
-        construction: None,
-        committed: vec![],
-        file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
-    }
-}
-
-fn acts(acts: &[(&str, Stage)]) -> ParkSummary {
-    park(acts.iter().map(|(on, stage)| Act { dated: day(on), stage: *stage, due: None }).collect())
 }
 
 fn deliverable(id: &str, due: &str, departments: &[&str], evidence: Evidence) -> Deliverable {
@@ -94,35 +65,6 @@ fn plan() -> Plan {
         departments: vec![],
         league_duties: vec![],
         quotas: vec![],
-    }
-}
-
-#[test]
-fn parks_are_counted_where_their_acts_put_them_by_the_day() {
-    let parks = [
-        acts(&[("2025-04-01", Stage::Candidate), ("2025-09-16", Stage::Cultivation)]),
-        acts(&[("2025-09-16", Stage::Cultivation), ("2027-12-20", Stage::Built)]),
-        acts(&[("2025-12-22", Stage::NationalConstruction)]),
-        acts(&[]),
-    ];
-    let days = ["2025-01-01", "2025-06-30", "2025-09-16", "2027-12-20"].map(day);
-    let counts = over_time(&parks, &days);
-    let of = |group: Group| counts.iter().map(|count| count.of(group)).collect::<Vec<_>>();
-    assert_eq!(of(Group::Candidate), [0, 1, 0, 0]);
-    assert_eq!(of(Group::Cultivation), [0, 0, 2, 1], "the day of the act counts");
-    assert_eq!(of(Group::Built), [0, 0, 0, 1]);
-    assert_eq!(of(Group::NationalConstruction), [0, 0, 0, 1]);
-    assert_eq!(counts.iter().map(|count| count.all()).collect::<Vec<_>>(), [0, 1, 2, 3]);
-}
-
-#[test]
-fn every_stage_is_counted_once() {
-    for stage in Stage::ALL {
-        let counts = stage_counts(&[acts(&[("2025-04-01", stage)])], day("2025-04-01"));
-        assert_eq!((counts.of(Group::of(stage)), counts.all()), (1, 1), "{stage:?}");
-    }
-    for group in Group::ALL {
-        assert_eq!(Group::of(group.stage()), group);
     }
 }
 
@@ -185,20 +127,4 @@ fn a_task_is_traced_by_its_own_clause_only() {
         (traces.deliverables.len(), traces.registers.len())
     });
     assert_eq!(sizes.collect::<Vec<_>>(), [(2, 1), (0, 1), (0, 0)]);
-}
-
-proptest! {
-    /// What comes later never changes a count.
-    #[test]
-    fn the_future_does_not_change_a_count(steps in prop::collection::vec((0u32..2000, 0usize..11), 0..8), cut in 0u32..2000) {
-        let at = |number: u32| Date::new(2025 + (number / 336) as i32, 1 + (number / 28 % 12) as u8, 1 + (number % 28) as u8).unwrap();
-        let mut steps = steps;
-        steps.sort_by_key(|(number, _)| *number);
-        let acts: Vec<Act> = steps
-            .iter()
-            .map(|(number, stage)| Act { dated: at(*number), stage: Stage::ALL[*stage], due: None })
-            .collect();
-        let past = acts.iter().filter(|act| act.dated <= at(cut)).copied().collect();
-        prop_assert_eq!(stage_counts(&[park(acts)], at(cut)), stage_counts(&[park(past)], at(cut)));
-    }
 }

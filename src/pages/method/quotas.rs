@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page};
+use crate::load::{Opened, Store, shown, shown_page, told};
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
 use crate::parts::source::source_line;
@@ -182,6 +182,7 @@ fn sources(here: Here, opened: &Arc<Opened>) -> AnyView {
     let Some(file) = &opened.edition.quotas else { return ().into_any() };
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let quotas = store.file_at::<Quotas>(opened, file);
+    let trouble = told(documents.clone());
     let lines = move || {
         let documents = documents.ready().unwrap_or_default();
         let mut seen = Vec::new();
@@ -196,6 +197,7 @@ fn sources(here: Here, opened: &Arc<Opened>) -> AnyView {
     view! {
         <section aria-labelledby="quota-sources">
             <h2 id="quota-sources">{here.words.quotas().sources}</h2>
+            {trouble}
             <ul class="quota-sources">{lines}</ul>
         </section>
     }

@@ -28,6 +28,19 @@ pub enum State {
     NotInForce,
 }
 
+impl State {
+    /// All of them.
+    pub const ALL: [State; 7] = [
+        State::Met,
+        State::NotMet,
+        State::NoData,
+        State::NotApplicable,
+        State::Pending,
+        State::NoThreshold,
+        State::NotInForce,
+    ];
+}
+
 /// Why figures cannot be judged: they do not hang together. In the order of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -97,6 +110,12 @@ pub enum Verdict {
     NotEligible,
     /// The core indicator cannot be judged.
     Undetermined,
+}
+
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Verdict; 4] =
+        [Verdict::Eligible, Verdict::EligibleOnCore, Verdict::NotEligible, Verdict::Undetermined];
 }
 
 /// A park, judged by a ruleset.

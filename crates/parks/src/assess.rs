@@ -59,13 +59,16 @@ struct Line<'a> {
 }
 
 /// The rules that the program carries, read.
-struct Rules {
-    rulesets: Vec<Ruleset>,
-    factor_sets: Vec<FactorSet>,
+pub struct Rules {
+    /// Rulesets.
+    pub rulesets: Vec<Ruleset>,
+    /// Factor sets.
+    pub factor_sets: Vec<FactorSet>,
 }
 
 impl Rules {
-    fn carried() -> Rules {
+    /// Reads them.
+    pub fn carried() -> Rules {
         Rules {
             rulesets: embedded::RULESETS.iter().map(|text| parsed(text)).collect(),
             factor_sets: embedded::FACTOR_SETS.iter().map(|text| parsed(text)).collect(),

@@ -11,6 +11,7 @@ mod entries;
 pub mod files;
 pub mod finding;
 mod outlines;
+pub mod schema;
 mod site;
 mod text;
 mod tomlfile;

@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         Ok(Some(Arg::Value(command))) if command == "check" => parks::check::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "build" => parks::build::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "demo" => parks::demo::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "schema" => parks::schema::run(arguments),
         Ok(Some(Arg::Long("help") | Arg::Short('h'))) => {
             // Who closed the output does not want the help.
             let _ = writeln!(io::stdout(), "{}", usage());
@@ -33,6 +34,12 @@ fn refuse(why: &str) -> ExitCode {
 }
 
 fn usage() -> String {
-    let usages = [parks::assess::USAGE, parks::check::USAGE, parks::build::USAGE, parks::demo::USAGE];
+    let usages = [
+        parks::assess::USAGE,
+        parks::check::USAGE,
+        parks::build::USAGE,
+        parks::demo::USAGE,
+        parks::schema::USAGE,
+    ];
     format!("usage: {}", usages.join("\n       "))
 }

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-fn cases(folder: &str) -> Vec<(String, Value)> {
+pub fn cases(folder: &str) -> Vec<(String, Value)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/assess").join(folder);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -19,7 +19,7 @@ fn cases(folder: &str) -> Vec<(String, Value)> {
     files.iter().map(case).collect()
 }
 
-fn assess(input: &[u8], arguments: &[&str]) -> Output {
+pub fn assess(input: &[u8], arguments: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_parks"))
         .args(["assess", "-"])
         .args(arguments)

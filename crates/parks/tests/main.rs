@@ -7,3 +7,4 @@ mod compiled;
 mod data;
 mod demo;
 mod known;
+mod schema;

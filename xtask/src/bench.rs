@@ -25,6 +25,25 @@ struct Native {
     bytes: Vec<u64>,
     steps: Vec<String>,
     ms: Vec<f64>,
+    judged: Judged,
+}
+
+/// Assessments a line each, read and judged by the exact engine: in seconds, all of them.
+#[derive(Deserialize)]
+struct Judged {
+    jsonl: PathBuf,
+    factors: PathBuf,
+    lines: usize,
+    whole: f64,
+    alone: f64,
+    met: usize,
+}
+
+/// What plain JavaScript floats make of the same lines.
+#[derive(Deserialize)]
+struct Floats {
+    seconds: f64,
+    met: usize,
 }
 
 /// What the browser says of the steps.
@@ -73,9 +92,32 @@ pub fn run_sizes(project: &Project, only: Option<usize>) -> Result<()> {
         }
         let times = [native.ms.clone(), wasm.unwrap_or_default()];
         report(parks, &native, &times, earlier.as_ref());
+        judged(project, &native.judged, repeats)?;
         earlier = Some((parks, times));
     }
     page(project, only.unwrap_or(PAGE))
+}
+
+/// `parks assess --lines`: parks a second, read and judged and judged alone, beside plain JavaScript floats.
+fn judged(project: &Project, judged: &Judged, repeats: &str) -> Result<()> {
+    let mut floats = project.command("node");
+    floats
+        .arg(project.path("crates/bench/web/lines.mjs"))
+        .arg(&judged.jsonl)
+        .arg(&judged.factors)
+        .arg(repeats);
+    let floats: Floats = read(&output(&mut floats)?)?;
+    let row = |name: &str, seconds: f64, met: usize| {
+        let each = seconds * 1e6 / judged.lines as f64;
+        let ratio = seconds / floats.seconds;
+        let second = judged.lines as f64 / seconds;
+        println!("  {name:<34}{each:>10.2} µs{second:>12.0} parks/s{ratio:>8.2} × floats{met:>9} met");
+    };
+    println!("\n{} assessments, a line each, natively", judged.lines);
+    row("read and judged, exact", judged.whole, judged.met);
+    row("judged alone, exact", judged.alone, judged.met);
+    row("the core rule in JavaScript floats", floats.seconds, floats.met);
+    Ok(())
 }
 
 /// Time from navigation to the ranked table of the shipped site, and of a key in its filter.

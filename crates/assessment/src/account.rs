@@ -160,6 +160,48 @@ pub struct Contribution {
     pub clean_fuel: bool,
 }
 
+/// Sums that are asked for again and again, added up once.
+#[derive(Clone, Copy, Debug)]
+struct Totals {
+    emissions: TonnesCo2,
+    combustion: TonnesCo2,
+    energy: TonnesCoalEquivalent,
+    feedstock: TonnesCoalEquivalent,
+    non_fossil: TonnesCoalEquivalent,
+    clean_fuel: TonnesCoalEquivalent,
+}
+
+impl Totals {
+    fn of(contributions: &[Contribution]) -> Totals {
+        let none = TonnesCoalEquivalent::ZERO;
+        let mut totals = Totals {
+            emissions: TonnesCo2::ZERO,
+            combustion: TonnesCo2::ZERO,
+            energy: none,
+            feedstock: none,
+            non_fossil: none,
+            clean_fuel: none,
+        };
+        for entry in contributions {
+            let (emissions, energy) = (entry.emissions(), entry.energy());
+            totals.emissions += emissions;
+            totals.energy += energy;
+            match entry.part {
+                Part::Combustion => totals.combustion += emissions,
+                Part::Feedstock => totals.feedstock += energy,
+                _ => {}
+            }
+            if entry.non_fossil {
+                totals.non_fossil += energy;
+            }
+            if Accounts::is_clean_fuel(entry) {
+                totals.clean_fuel += energy;
+            }
+        }
+        totals
+    }
+}
+
 impl Contribution {
     /// The amount with its sign: what is subtracted is below zero.
     pub fn signed(&self) -> Decimal {
@@ -196,6 +238,8 @@ pub struct Accounts {
     pub generated: Vec<Generated>,
     /// 等价值 of electricity that was applied, tce per MWh.
     pub electricity_tce_per_mwh: Decimal,
+    /// `None` where the sums cannot be added up exactly, which the reader refuses.
+    totals: Option<Totals>,
 }
 
 impl Accounts {
@@ -265,25 +309,23 @@ impl Accounts {
         let generated = generated
             .into_iter()
             .filter_map(|(field, mwh)| Some(Generated { field, mwh: MegawattHours(mwh?) }));
+        let totals = (!assessment.has_measured() || fits(&contributions)).then(|| Totals::of(&contributions));
         Accounts {
             contributions,
             generated: generated.collect(),
             electricity_tce_per_mwh: electricity.tce_per_mwh,
+            totals,
         }
+    }
+
+    fn totals(&self) -> &Totals {
+        self.totals.as_ref().expect("the reader refuses what cannot be added up exactly")
     }
 
     /// Whether both totals can be added up exactly, with room for what is done with them. Numbers of the
     /// contract always can, unless measured values of many digits are multiplied with each other.
     pub(crate) fn fits(&self) -> bool {
-        let add = |totals: Option<(TonnesCo2, TonnesCoalEquivalent)>, entry: &Contribution| {
-            let ((emissions, energy), amount) = (totals?, entry.signed());
-            let emitted = entry.carbon.0.per_unit.checked_mul(amount)?;
-            let used = entry.energy_per_unit.0.checked_mul(amount)?;
-            Some((emissions.checked_add(emitted)?, energy.checked_add(used)?))
-        };
-        let none = Some((TonnesCo2::ZERO, TonnesCoalEquivalent::ZERO));
-        let totals = self.contributions.iter().fold(none, add);
-        totals.is_some_and(|(emissions, energy)| emissions.has_room() && energy.has_room())
+        self.totals.is_some()
     }
 
     /// The contributions to some of the sums.
@@ -298,22 +340,22 @@ impl Accounts {
 
     /// E用作燃料, t CO₂ (ndrc-910/annex4/2.2.combustion).
     pub fn combustion(&self) -> TonnesCo2 {
-        self.emissions_of(&[Part::Combustion])
+        self.totals().combustion
     }
 
     /// E园区, t CO₂ (ndrc-910/annex4/1).
     pub fn emissions(&self) -> TonnesCo2 {
-        self.contributions.iter().map(Contribution::emissions).sum()
+        self.totals().emissions
     }
 
     /// 年综合能源消费量, tce, power at 等价值 (ndrc-910/annex3/2.1).
     pub fn energy(&self) -> TonnesCoalEquivalent {
-        self.contributions.iter().map(Contribution::energy).sum()
+        self.totals().energy
     }
 
     /// Energy that was feedstock, tce; inside [`Accounts::energy`].
     pub fn feedstock_energy(&self) -> TonnesCoalEquivalent {
-        self.parts(&[Part::Feedstock]).map(Contribution::energy).sum()
+        self.totals().feedstock
     }
 
     /// 单位能耗碳排放 (ndrc-910/annex3/core).
@@ -367,7 +409,7 @@ impl Accounts {
 
     /// Non-fossil power and heat, tce, net of what was sent out.
     pub fn non_fossil_energy(&self) -> TonnesCoalEquivalent {
-        self.contributions.iter().filter(|c| c.non_fossil).map(Contribution::energy).sum()
+        self.totals().non_fossil
     }
 
     /// Whether the statistical reading of clean energy counts an entry: gas, burnt, feedstock or put into a
@@ -378,7 +420,7 @@ impl Accounts {
 
     /// Gas, tce: what the statistical reading adds.
     pub fn clean_fuel_energy(&self) -> TonnesCoalEquivalent {
-        self.contributions.iter().filter(|c| Self::is_clean_fuel(c)).map(Contribution::energy).sum()
+        self.totals().clean_fuel
     }
 
     /// 清洁能源消费占比, per cent, in the national statistics' reading: with gas.
@@ -390,6 +432,19 @@ impl Accounts {
     pub fn clean_energy_share_strict(&self) -> Option<Ratio> {
         self.non_fossil_energy().percent_of(self.energy())
     }
+}
+
+/// Whether emissions and energy of entries can be added up exactly.
+fn fits(contributions: &[Contribution]) -> bool {
+    let add = |totals: Option<(TonnesCo2, TonnesCoalEquivalent)>, entry: &Contribution| {
+        let ((emissions, energy), amount) = (totals?, entry.signed());
+        let emitted = entry.carbon.0.per_unit.checked_mul(amount)?;
+        let used = entry.energy_per_unit.0.checked_mul(amount)?;
+        Some((emissions.checked_add(emitted)?, energy.checked_add(used)?))
+    };
+    let none = Some((TonnesCo2::ZERO, TonnesCoalEquivalent::ZERO));
+    let totals = contributions.iter().fold(none, add);
+    totals.is_some_and(|(emissions, energy)| emissions.has_room() && energy.has_room())
 }
 
 fn fuel(path: EntryPath, part: Part, entry: &Fuel, rules: Rules<'_>) -> Contribution {
@@ -418,6 +473,11 @@ pub(crate) fn listed<'a>(id: &str, rules: Rules<'a>) -> Option<&'a FuelFactor> {
 /// What an entry must bring itself, because no factor set has it; empty when nothing is missing.
 pub fn missing(entry: &Fuel, part: Part, rules: Rules<'_>) -> Vec<&'static str> {
     let mut missing = Vec::new();
+    // Nearly always the set has it all.
+    let complete = |fuel: &FuelFactor| fuel.emission().is_some() && fuel.kgce.is_some();
+    if rules.factors.fuel(&entry.id).is_some_and(complete) && !entry.has_own() {
+        return missing;
+    }
     if fuel_carbon(part, entry, rules).is_none() {
         let by_heat = rules.factors.fuel(&entry.id).is_some_and(|fuel| fuel.t_per_tj.is_some());
         let or = if by_heat {

@@ -183,9 +183,12 @@ impl Decimal {
     pub fn trimmed(self) -> Decimal {
         let Decimal { mut units, mut scale } = self;
         let ten = I256::new(10);
-        while scale > 0 && units % ten == I256::ZERO {
-            units /= ten;
-            scale -= 1;
+        while scale > 0 {
+            let (quotient, rest) = divided(units, ten);
+            if rest != I256::ZERO {
+                break;
+            }
+            (units, scale) = (quotient, scale - 1);
         }
         Decimal { units, scale }
     }
@@ -224,26 +227,35 @@ impl Decimal {
     }
 }
 
-/// A whole number that fits one machine word, as nearly all do.
-fn small(units: I256) -> Option<i64> {
+/// A whole number that fits 128 bits, as nearly all do.
+fn narrow(units: I256) -> Option<i128> {
     let (high, low) = units.into_words();
-    let small = low as i64;
-    (i128::from(small) == low && high == low >> 127).then_some(small)
+    (high == low >> 127).then_some(low)
 }
 
-/// The product of whole numbers; what fits a word is not multiplied as 256 bits.
+/// The product of whole numbers; what fits 128 bits is not multiplied as 256.
 fn product(a: I256, b: I256) -> Option<I256> {
-    match (small(a), small(b)) {
-        (Some(a), Some(b)) => Some(I256::new(i128::from(a) * i128::from(b))),
-        _ => a.checked_mul(b),
+    match narrow(a).zip(narrow(b)).and_then(|(a, b)| a.checked_mul(b)) {
+        Some(product) => Some(I256::new(product)),
+        None => a.checked_mul(b),
+    }
+}
+
+/// Quotient and rest, towards zero; the divisor is not zero.
+fn divided(dividend: I256, divisor: I256) -> (I256, I256) {
+    match narrow(dividend).zip(narrow(divisor)) {
+        Some((dividend, divisor)) if divisor != -1 => {
+            (I256::new(dividend / divisor), I256::new(dividend % divisor))
+        }
+        _ => (dividend / divisor, dividend % divisor),
     }
 }
 
 /// Ten to a power of at most 76.
 fn power_of_ten(exponent: u8) -> Option<I256> {
     match u32::from(exponent) {
-        small @ ..=18 => Some(I256::new(i128::from(10_i64.pow(small)))),
-        large => I256::new(10).checked_pow(large),
+        narrow @ ..=38 => Some(I256::new(10_i128.pow(narrow))),
+        wide => I256::new(10).checked_pow(wide),
     }
 }
 
@@ -328,7 +340,10 @@ impl Ord for Decimal {
 /// The exact value, without trailing zeros: `344032.86`, `0.2`, `60`, `-1.5`.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.units.unsigned_abs().to_string();
+        let digits = match narrow(self.units) {
+            Some(units) => units.unsigned_abs().to_string(),
+            None => self.units.unsigned_abs().to_string(),
+        };
         let scale = usize::from(self.scale);
         let digits = format!("{digits:0>width$}", width = scale + 1);
         let (integer, fraction) = digits.split_at(digits.len() - scale);
@@ -398,9 +413,11 @@ impl Ratio {
     pub fn reduced(numerator: Decimal, denominator: Decimal) -> Ratio {
         let whole = || {
             let scale = numerator.scale.checked_sub(denominator.scale)?;
-            let rest = numerator.units.checked_rem(denominator.units)?;
-            (rest == I256::ZERO)
-                .then(|| Decimal { units: numerator.units / denominator.units, scale }.trimmed())
+            if denominator.is_zero() {
+                return None;
+            }
+            let (units, rest) = divided(numerator.units, denominator.units);
+            (rest == I256::ZERO).then(|| Decimal { units, scale }.trimmed())
         };
         whole().map_or_else(|| Ratio::new(numerator, denominator), Ratio::from)
     }
@@ -625,8 +642,12 @@ impl Digits {
     fn of(ratio: Ratio) -> Digits {
         let (dividend, divisor) = ratio.units();
         let dividend = dividend.abs();
-        let integer = (dividend / divisor).to_string().bytes().map(|b| b - b'0').collect();
-        Digits { integer, remainder: dividend % divisor, divisor }
+        let (integer, remainder) = divided(dividend, divisor);
+        let integer = match narrow(integer) {
+            Some(integer) => integer.to_string(),
+            None => integer.to_string(),
+        };
+        Digits { integer: integer.bytes().map(|b| b - b'0').collect(), remainder, divisor }
     }
 
     fn is_done(&self) -> bool {
@@ -634,9 +655,9 @@ impl Digits {
     }
 
     fn next_digit(&mut self) -> u8 {
-        let shifted = self.remainder * I256::new(10);
-        self.remainder = shifted % self.divisor;
-        (shifted / self.divisor).as_u8()
+        let (digit, rest) = divided(self.remainder * I256::new(10), self.divisor);
+        self.remainder = rest;
+        digit.as_u8()
     }
 
     fn rounds_up(&self, last_digit: u8) -> bool {
@@ -665,4 +686,54 @@ fn render(digits: &[u8], places: usize, negative: bool) -> String {
     let sign = if negative && digits.iter().any(|d| *d != 0) { "-" } else { "" };
     let point = if fraction.is_empty() { "" } else { "." };
     format!("{sign}{}{point}{}", text(integer), text(fraction))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Whole numbers of every length, those at the edge of 128 bits among them.
+    fn whole() -> impl Strategy<Value = I256> {
+        let edge =
+            prop_oneof![Just(i128::MAX), Just(i128::MIN), Just(-1), Just(0), Just(1), Just(i128::MIN + 1)];
+        prop_oneof![
+            any::<i64>().prop_map(I256::from),
+            any::<i128>().prop_map(I256::new),
+            edge.prop_map(I256::new),
+            (any::<i128>(), any::<u64>()).prop_map(|(a, b)| I256::new(a) * I256::from(b)),
+        ]
+    }
+
+    proptest! {
+        /// What fits 128 bits is worked out there, and comes out as in 256.
+        #[test]
+        fn both_widths_agree(a in whole(), b in whole()) {
+            prop_assert_eq!(product(a, b), a.checked_mul(b));
+            if b != I256::ZERO {
+                prop_assert_eq!(divided(a, b), (a / b, a % b));
+            }
+            prop_assert_eq!(narrow(a).map(I256::new), i128::try_from(a).ok().map(I256::new));
+        }
+
+        /// A quotient that ends is the decimal that it is; any other stays what it was.
+        #[test]
+        fn a_reduced_quotient_is_the_same_number(a in any::<i128>(), scale in 0_u8..9) {
+            let by = Decimal::from_digits_of(293_076, 4);
+            let numerator = Decimal { units: I256::new(a / 2), scale };
+            let reduced = Ratio::reduced(numerator, by);
+            prop_assert_eq!(reduced.cmp_ratio(Ratio::new(numerator, by)), Ordering::Equal);
+            let whole = Ratio::reduced(numerator * by, by);
+            prop_assert_eq!(whole.as_decimal(), Some(numerator));
+        }
+    }
+
+    #[test]
+    fn every_power_of_ten_of_both_widths_is_ten_times_the_last() {
+        for exponent in 1..=76 {
+            let last = power_of_ten(exponent - 1).and_then(|last| last.checked_mul(I256::new(10)));
+            assert_eq!(power_of_ten(exponent), last, "{exponent}");
+        }
+    }
 }

@@ -58,6 +58,9 @@ pub fn numeral(node: &Node) -> Numeral {
     }
 }
 
+/// Room for the names that most objects are asked for.
+const ASKED: usize = 128;
+
 impl<'a> Fields<'a> {
     /// The fields of the object at a place.
     pub fn new(
@@ -65,7 +68,7 @@ impl<'a> Fields<'a> {
         members: &'a [(String, Node)],
         problems: &'a mut Vec<Problem>,
     ) -> Fields<'a> {
-        Fields { place, members, asked: String::new(), problems }
+        Fields { place, members, asked: String::with_capacity(ASKED), problems }
     }
 
     /// Reports every field that nobody asked for.

@@ -124,52 +124,263 @@ pub fn parse_object(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<Vec<(St
     if text.trim().is_empty() {
         return Err(whole("nothing".to_owned()));
     }
-    let syntax = |e: serde_json::Error| whole(format!("text that is not JSON: {}", shorten(&e.to_string())));
-    let raw: &RawValue = serde_json::from_str(text).map_err(syntax)?;
-    match read(raw, "$", 0, problems).map_err(syntax)? {
-        Node::Object(members) => Ok(members),
-        other => Err(whole(other.describe())),
+    let mut parser = Parser { text, at: 0, problems };
+    match parser.whole() {
+        Ok(Node::Object(members)) => Ok(members),
+        Ok(other) => Err(whole(other.describe())),
+        Err(bad) => Err(whole(format!("text that is not JSON: {}", shorten(&bad.said(text))))),
     }
 }
 
-fn read(raw: &RawValue, path: &str, depth: usize, problems: &mut Vec<Problem>) -> serde_json::Result<Node> {
-    let text = raw.get();
-    Ok(match text.as_bytes().first() {
-        Some(b'{') if depth > MAX_DEPTH => Node::Object(Vec::new()),
-        Some(b'[') if depth > MAX_DEPTH => Node::List(Vec::new()),
-        Some(b'{') => {
-            let Members(raw_members) = serde_json::from_str(text)?;
-            let mut members: Vec<(String, Node)> = Vec::with_capacity(raw_members.len());
-            let mut times: HashMap<&String, u32> = HashMap::with_capacity(raw_members.len());
-            for (key, raw) in &raw_members {
-                let times = times.entry(key).or_default();
-                *times += 1;
-                if *times == 2 {
-                    let found = format!("\"{}\" twice in {path}", shorten(key));
-                    problems.push(Problem::new("$", "each key once in an object", found));
-                }
-                if *times > 1 {
-                    continue;
-                }
-                let node = read(raw, &member_path(path, key), depth + 1, problems)?;
-                members.push((key.clone(), node));
-            }
-            Node::Object(members)
-        }
-        Some(b'[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(text)?;
-            let nodes = items
-                .iter()
-                .enumerate()
-                .map(|(i, raw)| read(raw, &format!("{path}[{i}]"), depth + 1, problems));
-            Node::List(nodes.collect::<Result<_, _>>()?)
-        }
-        Some(b'"') => Node::Text(serde_json::from_str(text)?),
-        Some(b't' | b'f') => Node::Bool(text.starts_with('t')),
-        Some(b'n') => Node::Null,
-        _ => Node::Number(text.to_owned()),
-    })
+/// Why a text is no JSON.
+enum Bad {
+    /// Its form; where, serde is asked to say.
+    Form,
+    /// An escape in a string that stands for no character.
+    Escape(serde_json::Error),
 }
+
+impl Bad {
+    fn said(self, text: &str) -> String {
+        match self {
+            Bad::Escape(e) => e.to_string(),
+            Bad::Form => match serde_json::from_str::<&RawValue>(text) {
+                Err(e) => e.to_string(),
+                Ok(_) => "a form that no value has".to_owned(),
+            },
+        }
+    }
+}
+
+/// Where a value stands, written out only where a key stands twice.
+enum Path<'a> {
+    Root,
+    Key(&'a Path<'a>, &'a str),
+    Index(&'a Path<'a>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Root => f.write_str("$"),
+            Path::Key(of, key) => f.write_str(&member_path(&of.to_string(), key)),
+            Path::Index(of, at) => write!(f, "{of}[{at}]"),
+        }
+    }
+}
+
+/// Reads a text once, from front to back. serde_json alone is not enough: it drops the digits of numbers, and a
+/// raw value of it has to be scanned again at every nesting.
+struct Parser<'t, 'p> {
+    text: &'t str,
+    at: usize,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl<'t> Parser<'t, '_> {
+    fn whole(&mut self) -> Result<Node, Bad> {
+        let node = self.value(&Path::Root, 0)?;
+        self.space();
+        if self.at == self.text.len() { Ok(node) } else { Err(Bad::Form) }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    /// Passes over a byte that must be there.
+    fn expect(&mut self, byte: u8) -> Result<(), Bad> {
+        if self.peek() == Some(byte) {
+            self.at += 1;
+            return Ok(());
+        }
+        Err(Bad::Form)
+    }
+
+    fn value(&mut self, path: &Path<'_>, depth: usize) -> Result<Node, Bad> {
+        self.space();
+        match self.peek() {
+            Some(open @ (b'{' | b'[')) if depth > MAX_DEPTH => {
+                self.skip()?;
+                Ok(if open == b'{' { Node::Object(Vec::new()) } else { Node::List(Vec::new()) })
+            }
+            Some(b'{') => self.object(path, depth),
+            Some(b'[') => self.list(path, depth),
+            Some(b'"') => Ok(Node::Text(self.string()?)),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Node::Bool(true)),
+            Some(b'f') => self.word("false", Node::Bool(false)),
+            Some(b'n') => self.word("null", Node::Null),
+            _ => Err(Bad::Form),
+        }
+    }
+
+    fn word(&mut self, word: &str, node: Node) -> Result<Node, Bad> {
+        if self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
+            self.at += word.len();
+            return Ok(node);
+        }
+        Err(Bad::Form)
+    }
+
+    /// Passes over a value, however deep.
+    fn skip(&mut self) -> Result<(), Bad> {
+        let mut values = serde_json::Deserializer::from_str(&self.text[self.at..]).into_iter::<&RawValue>();
+        match values.next() {
+            Some(Ok(_)) => {
+                self.at += values.byte_offset();
+                Ok(())
+            }
+            _ => Err(Bad::Form),
+        }
+    }
+
+    fn object(&mut self, path: &Path<'_>, depth: usize) -> Result<Node, Bad> {
+        self.at += 1;
+        let mut members: Vec<(String, Node)> = Vec::new();
+        // Keys that stood twice already: told once each.
+        let mut told: Vec<String> = Vec::new();
+        self.space();
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(Node::Object(members));
+        }
+        let mut index: Option<HashMap<String, ()>> = None;
+        loop {
+            self.space();
+            if self.peek() != Some(b'"') {
+                return Err(Bad::Form);
+            }
+            let key = self.string()?;
+            self.space();
+            self.expect(b':')?;
+            // Few members are looked through, many are looked up.
+            if members.len() == FEW && index.is_none() {
+                index = Some(members.iter().map(|(name, _)| (name.clone(), ())).collect());
+            }
+            let is_there = match &index {
+                Some(index) => index.contains_key(&key),
+                None => members.iter().any(|(name, _)| *name == key),
+            };
+            if is_there {
+                if !told.contains(&key) {
+                    let found = format!("\"{}\" twice in {path}", shorten(&key));
+                    self.problems.push(Problem::new("$", "each key once in an object", found));
+                    told.push(key);
+                }
+                // What stands below a key that is there already is not looked into.
+                self.space();
+                self.skip()?;
+            } else {
+                let node = self.value(&Path::Key(path, &key), depth + 1)?;
+                if let Some(index) = &mut index {
+                    index.insert(key.clone(), ());
+                }
+                members.push((key, node));
+            }
+            self.space();
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b'}') => {
+                    self.at += 1;
+                    return Ok(Node::Object(members));
+                }
+                _ => return Err(Bad::Form),
+            }
+        }
+    }
+
+    fn list(&mut self, path: &Path<'_>, depth: usize) -> Result<Node, Bad> {
+        self.at += 1;
+        let mut items = Vec::new();
+        self.space();
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(Node::List(items));
+        }
+        loop {
+            items.push(self.value(&Path::Index(path, items.len()), depth + 1)?);
+            self.space();
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b']') => {
+                    self.at += 1;
+                    return Ok(Node::List(items));
+                }
+                _ => return Err(Bad::Form),
+            }
+        }
+    }
+
+    /// A string, unescaped. Most have no escapes and are taken as they stand.
+    fn string(&mut self) -> Result<String, Bad> {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let mut at = start + 1;
+        let mut escaped = false;
+        loop {
+            match bytes.get(at) {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    at += 2;
+                }
+                Some(0x20..) => at += 1,
+                Some(_) | None => return Err(Bad::Form),
+            }
+        }
+        self.at = at + 1;
+        if !escaped {
+            return Ok(self.text[start + 1..at].to_owned());
+        }
+        serde_json::from_str(&self.text[start..=at]).map_err(Bad::Escape)
+    }
+
+    fn digits(&mut self) -> usize {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        self.at - start
+    }
+
+    fn number(&mut self) -> Result<Node, Bad> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        let leads_with_zero = self.peek() == Some(b'0');
+        let whole = self.digits();
+        if whole == 0 || leads_with_zero && whole > 1 {
+            return Err(Bad::Form);
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            if self.digits() == 0 {
+                return Err(Bad::Form);
+            }
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            if self.digits() == 0 {
+                return Err(Bad::Form);
+            }
+        }
+        Ok(Node::Number(self.text[start..self.at].to_owned()))
+    }
+}
+
+/// Members of an object that are looked through for a key, rather than looked up.
+const FEW: usize = 24;
 
 /// Path of a member: `fuels[0].amount`; top-level members stand alone.
 pub fn member_path(path: &str, key: &str) -> String {
@@ -265,24 +476,49 @@ impl Serialize for Node {
     }
 }
 
-struct Members<'a>(Vec<(String, &'a RawValue)>);
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Members<'de>, D::Error> {
-        struct InOrder;
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Members<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
+    use super::*;
+
+    fn parsed(text: &str) -> Result<Node, String> {
+        let mut problems = Vec::new();
+        let mut parser = Parser { text, at: 0, problems: &mut problems };
+        parser.whole().map_err(|bad| bad.said(text))
+    }
+
+    /// The tree of a text as serde_json has it; numbers as they stand.
+    fn tree(text: &str) -> Result<Node, String> {
+        serde_json::from_str::<&RawValue>(text).map_err(|e| e.to_string())?;
+        let value: serde_json::Value = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        serde_json::from_value(value).map_err(|e| e.to_string())
+    }
+
+    proptest! {
+        /// Whatever the text, it is taken or refused as serde_json does.
+        #[test]
+        fn any_text_is_taken_or_refused_as_by_serde(text in r#"[\[\]{}",:0-9.eE+\\u \n\ttruefalsn-]{0,24}"#) {
+            let whole = serde_json::from_str::<&RawValue>(&text);
+            match parsed(&text) {
+                Ok(_) => prop_assert!(whole.is_ok(), "{text:?}"),
+                // An escape that stands for no character passes a raw value, and no reader of it.
+                Err(_) => {
+                    let read = serde_json::from_str::<serde_json::Value>(&text);
+                    let out_of_range = read.as_ref().is_err_and(|e| e.to_string().contains("out of range"));
+                    prop_assert!(read.is_err() && !out_of_range, "{text:?}");
                 }
-                Ok(Members(members))
             }
         }
-        deserializer.deserialize_map(InOrder)
+
+        /// What is taken is the same tree.
+        #[test]
+        fn a_tree_comes_back(texts in proptest::collection::vec("\\PC{0,8}", 1..30), n in any::<u32>()) {
+            let members: serde_json::Map<String, serde_json::Value> =
+                texts.iter().enumerate().map(|(i, text)| (format!("{i}{text}"), serde_json::json!([text, n, {"a": null, "b": true}]))).collect();
+            let text = serde_json::Value::Object(members).to_string();
+            prop_assert_eq!(parsed(&text), tree(&text));
+            prop_assert!(parsed(&text).is_ok());
+        }
     }
 }

@@ -250,6 +250,12 @@ impl Add for TonnesCo2 {
     }
 }
 
+impl AddAssign for TonnesCo2 {
+    fn add_assign(&mut self, other: TonnesCo2) {
+        *self = *self + other;
+    }
+}
+
 impl Sub for TonnesCo2 {
     type Output = TonnesCo2;
     fn sub(self, other: TonnesCo2) -> TonnesCo2 {

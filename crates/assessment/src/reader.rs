@@ -201,11 +201,11 @@ fn read_members<'a>(
 }
 
 fn read_format(file: &mut Fields<'_>) {
-    let expected = format!("\"{FORMAT}\"");
-    match file.required("format", &expected) {
+    let expected = || format!("\"{FORMAT}\"");
+    match file.get("format") {
         Some(Node::Text(format)) if format == FORMAT => {}
-        Some(other) => file.problem("format", expected, other.describe()),
-        None => {}
+        Some(other) => file.problem("format", expected(), other.describe()),
+        None => file.problem("format", expected(), "nothing"),
     }
 }
 

@@ -5,9 +5,14 @@ use std::path::Path;
 use std::time::Instant;
 use std::{env, fs, io};
 
+use assessment::factors::DEFAULT_FACTORS;
 use bench::{Run, STEPS};
+use disclosure::model::Rulebook;
+use disclosure::round::Round;
 use serde_json::json;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod synthetic;
 
@@ -41,7 +46,20 @@ fn main() -> io::Result<()> {
             *best = best.min(started.elapsed().as_secs_f64() * 1000.0);
         }
     }
+    let book: Rulebook = serde_json::from_slice(&fs::read(out.join(files[2]))?)?;
+    let round: Round = serde_json::from_slice(&fs::read(out.join(files[1]))?)?;
+    let texts = lines::lines(&round);
+    let (mut whole, mut alone, mut met) = (f64::INFINITY, f64::INFINITY, 0);
+    for _ in 0..repeats.max(1) {
+        let (read, judged, count) = lines::time(&texts, &book);
+        (whole, alone, met) = (whole.min(read), alone.min(judged), count);
+    }
+    let (jsonl, factors) = (out.join("lines.jsonl"), out.join("factors.json"));
+    fs::write(&jsonl, texts.join("\n"))?;
+    let set = book.factor_sets.iter().find(|set| set.id == DEFAULT_FACTORS);
+    fs::write(&factors, serde_json::to_vec(&set)?)?;
+    let judged = json!({ "jsonl": jsonl, "factors": factors, "lines": texts.len(), "whole": whole, "alone": alone, "met": met });
     let bytes: Vec<u64> = made.steps.iter().map(|file| file.bytes).collect();
-    println!("{}", json!({ "files": files, "bytes": bytes, "steps": STEPS, "ms": best }));
+    println!("{}", json!({ "files": files, "bytes": bytes, "steps": STEPS, "ms": best, "judged": judged }));
     Ok(())
 }

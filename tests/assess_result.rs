@@ -245,6 +245,7 @@ async fn a_negative_intensity_is_shown_as_it_is_and_asked_about() {
                 "碳排放小于零",
                 "单位能耗碳排放小于零",
                 "清洁能源消费占比算出来不在0至100%之间",
+                "送出的其他电力多于受入，又没有填写自备电厂的发电量",
             ],
         ),
         (
@@ -254,20 +255,23 @@ async fn a_negative_intensity_is_shown_as_it_is_and_asked_about() {
                 "Emissions: below zero",
                 "Carbon per unit of energy: below zero",
                 "Clean-energy share: not between 0 and 100%",
+                "More of other power is sent out than received",
             ],
         ),
     ] {
         let stage = Stage::show(lang, sheet.clone()).await;
         let (key, _, figure) = stage.verdict();
-        assert_eq!((key.as_str(), figure.as_str()), ("eligible-on-core", "−0.160"));
+        assert_eq!((key.as_str(), figure.as_str()), ("undetermined", "−0.160"));
         let warned = stage.texts(".warnings li");
         assert_eq!(warned.len(), asked.len(), "{warned:?}");
         for (warned, asked) in warned.iter().zip(asked) {
             assert!(warned.starts_with(asked), "{warned}");
         }
         assert!(stage.text("[data-part=emissions_electricity]").contains("−166,500"));
-        // 166,500 t below zero, and 0.3 t for each of 1,038,000 tce.
-        assert!(stage.text(".result-room").contains("477,900"));
+        // Figures that do not hang together leave no room below a target, and say why nothing is judged.
+        assert!(stage.all(".result-room").is_empty());
+        assert_eq!(stage.all("[data-result=blocked] li").len(), 2);
+        assert_eq!(stage.texts(".check-list li").len(), 2);
     }
 }
 

@@ -100,6 +100,7 @@ groups! {
         gap_lead: W,
         gap_met: W,
         gap_none: W,
+        gap_blocked: W,
         no_lever: W,
         replacement: W,
         direct_power: W,

@@ -263,6 +263,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     try_all: "Put all into the mix",
     gap_lead: "One thing is changed at a time. Amounts are rounded up to thousandths: with that much the target is met. Solved within today’s energy band; a change of band is told apart.",
     gap_met: "The core indicator is met: there is no gap to close. A mix can still be tried below.",
+    gap_blocked: "The figures do not hang together: check them before any gap is spoken of.",
     gap_none: "No threshold is in force, so there is no gap to speak of.",
     no_lever: "Nothing that is filled in can be replaced: no power, heat, fuel or process.",
     replacement: "Fuels are replaced at equal heat (net calorific value): a convention of the portal, mark C. Real replacement depends on the equipment.",

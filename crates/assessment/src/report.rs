@@ -299,8 +299,11 @@ pub struct CoreGap {
     pub power_to_replace: Option<Ratio>,
 }
 
-/// The gap of the core indicator; `None` without a threshold.
+/// The gap of the core indicator; `None` without a threshold, and of figures that do not hang together.
 pub fn core_gap(report: &Report<'_>, rules: Rules<'_>) -> Option<CoreGap> {
+    if !report.blocked_by.is_empty() {
+        return None;
+    }
     let core = report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
     core_gap_of(&report.accounts, core, rules.factors)
 }

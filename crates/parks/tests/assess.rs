@@ -127,6 +127,15 @@ fn the_text_tells_the_truth_at_the_edges() {
     );
     assert!(off_range.contains("1.000 tce/MWh") && off_range.contains("← used here"), "{off_range}");
     assert!(off_range.contains("The state depends on the value"), "{off_range}");
+    let blocked = text(
+        r#""electricity":{"received":[{"source":"green_trade","mwh":"1000000"}],"sent":[{"source":"other","mwh":"1"}],
+           "generated_thermal_mwh":"1"}"#,
+    );
+    assert!(blocked.contains("undetermined: the figures do not hang together"), "{blocked}");
+    assert!(
+        !blocked.contains("room left") && blocked.contains("emissions come to less than zero"),
+        "{blocked}"
+    );
     let forged =
         text(r#""name":"a\n  Verdict  met","electricity":{"received":[{"source":"other","mwh":"1"}]}"#);
     assert!(forged.lines().all(|line| !line.starts_with("  Verdict  met")), "{forged}");

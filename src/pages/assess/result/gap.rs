@@ -69,6 +69,7 @@ pub fn gap(desk: Desk) -> AnyView {
             match state {
                 Some(State::NotMet) => list(desk, assessment, rules),
                 Some(State::Met) => view! { <p>{words.gap_met}</p> }.into_any(),
+                _ if !report.blocked_by.is_empty() => view! { <p>{words.gap_blocked}</p> }.into_any(),
                 _ => view! { <p>{words.gap_none}</p> }.into_any(),
             }
         })

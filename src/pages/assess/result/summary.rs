@@ -66,6 +66,7 @@ pub fn head(desk: Desk) -> AnyView {
             (words.accounted)(assessment.year)
         };
         let band = band.filter(|_| rules.in_force);
+        let judged = matches!(core.state, State::Met | State::NotMet);
         let quote =
             (core.state == State::NotMet).then(|| quoted(here, &documents.ready().unwrap_or_default()));
         view! {
@@ -78,7 +79,7 @@ pub fn head(desk: Desk) -> AnyView {
                     <strong>{grouped(&value)}</strong>
                     " " <span class="unit">{here.words.indicators().t_per_tce}</span>
                 </p>
-                {core.value.zip(core.target).map(|(value, target)| gauge(here, value, target, core.direction))}
+                {judged.then_some(()).and(core.value).zip(core.target).map(|(value, target)| gauge(here, value, target, core.direction))}
                 <p class="result-band">{band} " " {core.clause.map(|clause| clause_link(here, clause))}</p>
             </div>
             {quote}
@@ -194,7 +195,7 @@ pub fn checks(here: Here, session: Session, checks: &[Check], rules: Rules<'_>) 
         <section class="checks" aria-label=words.checks>
             <h3 class="checks-title">{words.checks}</h3>
             <p class="section-note">{words.checks_lead}</p>
-            <ul class="warnings">{lines}</ul>
+            <ul class="check-list">{lines}</ul>
         </section>
     }
     .into_any()

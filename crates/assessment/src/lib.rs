@@ -12,6 +12,7 @@ pub mod fact;
 pub mod factors;
 mod fields;
 pub mod flow;
+pub mod formulas;
 pub mod gap;
 pub mod in_force;
 pub mod input;

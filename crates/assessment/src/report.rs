@@ -9,13 +9,12 @@ use crate::factors::FactorSet;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, HeatSource, PowerSource, Rules};
 use crate::plausible::{self, Check};
 use crate::quantity::{CarbonLimit, TonnesCo2, TonnesCoalEquivalent};
-use crate::ruleset::{Direction, Kind};
+use crate::ruleset::{Direction, Indicator, Kind, Unit};
 use crate::trace::{self, Trace};
 
 /// Format of assessment results.
 pub const RESULT_FORMAT: &str = "zcp.assessment-result/1";
-/// Id of the indicator that is computed when it is not given.
-pub const CLEAN_ENERGY_SHARE: &str = "clean_energy_share";
+pub use crate::formulas::CLEAN_ENERGY_SHARE;
 
 /// The result of an assessment. Numbers are full length, never rounded for display.
 #[derive(Clone, Debug, Serialize)]
@@ -147,28 +146,29 @@ pub fn evaluate_accounts<'a>(
     accounts: &Accounts,
     rules: Rules<'a>,
 ) -> Evaluation<'a> {
-    let clean = accounts.clean_energy_share();
     let mut evaluation = evaluate(rules.ruleset, Some(accounts.energy()), |indicator| {
-        if indicator.kind == Kind::Core {
-            return accounts.intensity().map_or(Finding::NoData, |intensity| Finding::Value(intensity.0));
-        }
         match assessment.given(&indicator.id) {
+            // Nobody gives a core indicator: it follows from the figures.
+            _ if indicator.kind == Kind::Core => computed(indicator, accounts),
             Given::Value(value) => Finding::Value(Ratio::from(*value)),
             Given::Pending(value) => Finding::Pending(Ratio::from(*value)),
             Given::NotApplicable(reason) => Finding::NotApplicable(reason.clone()),
-            Given::Nothing if indicator.id == CLEAN_ENERGY_SHARE => {
-                clean.map_or(Finding::NoData, Finding::Value)
-            }
-            Given::Nothing => Finding::NoData,
+            Given::Nothing => computed(indicator, accounts),
         }
     });
-    let is_computed = *assessment.given(CLEAN_ENERGY_SHARE) == Given::Nothing;
-    if is_computed && clean.is_some_and(out_of_range) {
-        let share = |outcome: &&mut Outcome<'_>| outcome.indicator == CLEAN_ENERGY_SHARE;
-        evaluation.outcomes.iter_mut().filter(share).for_each(Outcome::suspend);
-    }
+    let share = |outcome: &&mut Outcome<'_>| {
+        let is_computed = *assessment.given(outcome.indicator) == Given::Nothing;
+        is_computed && outcome.unit == Unit::Percent && outcome.value.is_some_and(out_of_range)
+    };
+    evaluation.outcomes.iter_mut().filter(share).for_each(Outcome::suspend);
     let evaluation = evaluation.blocked(blocks(accounts));
     if rules.in_force { evaluation } else { evaluation.not_in_force() }
+}
+
+/// What the formula of an indicator makes of the accounts.
+fn computed(indicator: &Indicator, accounts: &Accounts) -> Finding {
+    let value = indicator.computed_by().and_then(|formula| (formula.value)(accounts));
+    value.map_or(Finding::NoData, Finding::Value)
 }
 
 /// Why nothing can be made of accounts, where their figures do not hang together.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::{Decimal, RULE_DIGITS, Ratio};
 use crate::fact::{Date, Mark, Problem, Text};
+use crate::formulas::{self, FORMULAS, Formula};
 use crate::in_force;
 use crate::input::ELECTRICITY_PARAMETER;
 use crate::quantity::TonnesCoalEquivalent;
@@ -87,6 +88,10 @@ pub struct Indicator {
     pub mark: Mark,
     /// The formula in words and symbols.
     pub formula: Text,
+    /// Id of the row of [`crate::formulas::FORMULAS`] that computes it from the accounts; absent for an indicator
+    /// whose value can only be given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula_id: Option<String>,
     /// What about the formula is a convention, not the document's word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub convention: Option<Text>,
@@ -308,6 +313,11 @@ impl Ruleset {
 }
 
 impl Indicator {
+    /// What it is computed by; `None` where its value can only be given.
+    pub fn computed_by(&self) -> Option<&'static Formula> {
+        formulas::formula(self.formula_id.as_deref()?)
+    }
+
     /// The band that holds for this annual energy; `None` when the energy is unknown and the target
     /// depends on it.
     pub fn band(&self, energy: Option<TonnesCoalEquivalent>) -> Option<&Band> {
@@ -317,7 +327,28 @@ impl Indicator {
         }
     }
 
+    /// The formula exists, gives the indicator's unit and, for a core indicator, is the one that gaps are solved for.
+    fn check_formula(&self, path: &str, problems: &mut Vec<Problem>) {
+        let field = format!("{path}.formula_id");
+        let found = || self.formula_id.clone().unwrap_or_else(|| "nothing".to_owned());
+        let expected = match (self.kind, self.computed_by()) {
+            (Kind::Core, Some(formula)) if formula.id == formulas::CARBON_PER_ENERGY => None,
+            (Kind::Core, _) => Some(formulas::CARBON_PER_ENERGY.to_owned()),
+            (Kind::Guiding, None) if self.formula_id.is_some() => {
+                Some(format!("one of {}", FORMULAS.map(|formula| formula.id).join(", ")))
+            }
+            (Kind::Guiding, _) => None,
+        };
+        if let Some(expected) = expected {
+            problems.push(Problem::new(field, expected, found()));
+        } else if let Some(formula) = self.computed_by().filter(|formula| formula.unit != self.unit) {
+            let expected = format!("{}, the unit of {}", formula.unit.symbol(), formula.id);
+            problems.push(Problem::new(format!("{path}.unit"), expected, self.unit.symbol()));
+        }
+    }
+
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        self.check_formula(path, problems);
         for (i, band) in self.bands.iter().enumerate() {
             let path = format!("{path}.bands[{i}]");
             band.check(&path, problems);

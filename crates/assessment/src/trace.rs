@@ -7,9 +7,9 @@ use crate::clause;
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Outcome, State};
 use crate::fact::Mark;
+use crate::formulas;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, Rules};
 use crate::quantity::{GJ_PER_TCE, Gigajoules, TonnesCoalEquivalent};
-use crate::report::CLEAN_ENERGY_SHARE;
 use crate::ruleset::{Direction, Kind};
 
 /// The trees of all figures of a result.
@@ -176,7 +176,7 @@ impl Writer<'_> {
             self.rules.ruleset.indicator(outcome.indicator).map_or(self.rules.ruleset.mark, |i| i.mark);
         let unit = outcome.unit.symbol();
         let value =
-            if outcome.kind == Kind::Core { self.intensity() } else { self.guiding(outcome, &clause) };
+            if outcome.kind == Kind::Core { self.computed(outcome) } else { self.guiding(outcome, &clause) };
         let target = Node {
             quantity: "target",
             subject: None,
@@ -208,10 +208,7 @@ impl Writer<'_> {
             Some(Given::Value(_)) => ("value", None),
             Some(Given::Pending(_)) => ("pending", None),
             Some(Given::NotApplicable(reason)) => ("not_applicable", Some(reason.clone())),
-            Some(Given::Nothing) | None if outcome.indicator == CLEAN_ENERGY_SHARE => {
-                return self.clean_energy(false);
-            }
-            Some(Given::Nothing) | None => return None,
+            Some(Given::Nothing) | None => return self.computed(outcome),
         };
         Some(Node {
             quantity: "given",
@@ -226,10 +223,24 @@ impl Writer<'_> {
         })
     }
 
+    /// How the formula of an indicator came to its value.
+    fn computed(&self, outcome: &Outcome<'_>) -> Option<Node> {
+        let formula = self.rules.ruleset.indicator(outcome.indicator)?.computed_by()?;
+        match formula.id {
+            formulas::CARBON_PER_ENERGY => self.intensity(),
+            formulas::CLEAN_ENERGY_SHARE => self.clean_energy(false),
+            formulas::CLEAN_ENERGY_SHARE_STRICT => self.clean_energy(true),
+            formulas::DIRECT_SUPPLY_SHARE => self.direct_supply(),
+            _ => None,
+        }
+    }
+
     fn intensity(&self) -> Option<Node> {
-        let intensity = self.accounts.intensity()?;
+        let formula = formulas::formula(formulas::CARBON_PER_ENERGY)?;
+        let intensity = (formula.value)(self.accounts)?;
         let inputs = vec![self.emissions(), self.energy()];
-        Some(computed("carbon_per_energy", "t/tce", clause::ENERGY, intensity.0, Some("E ÷ energy"), inputs))
+        let (unit, symbols) = (formula.unit.symbol(), Some(formula.symbols));
+        Some(computed(formula.id, unit, formula.clause, intensity, symbols, inputs))
     }
 
     fn emissions(&self) -> Node {

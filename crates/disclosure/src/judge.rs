@@ -8,8 +8,8 @@ use assessment::input::{Assessment, Rules};
 use assessment::json::Node;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader;
-use assessment::report::{self, CLEAN_ENERGY_SHARE, CoreGap, core_gap_of};
-use assessment::ruleset::{Indicator, Kind, Level, Ruleset};
+use assessment::report::{self, CoreGap, core_gap_of};
+use assessment::ruleset::{Indicator, Kind, Level, Ruleset, Unit};
 use assessment::{Date, Problem, Ratio};
 
 use crate::as_of;
@@ -76,10 +76,9 @@ pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, by: RulesDay) -> Resul
     let read = snapshot.balance.as_ref().filter(|_| known);
     let read = read.map(|Balance(file)| reader::read_node(file, book.library())).transpose()?;
     let (assessment, accounts) = read.map(|read| (read.assessment, read.accounts)).unzip();
-    let figures = accounts.as_ref().map(Figures::of);
-    let energy = figures.map(|figures| figures.energy);
+    let energy = accounts.as_ref().map(Accounts::energy);
     let blocks = accounts.as_ref().map(report::blocks).unwrap_or_default();
-    let find = |level, indicator: &Indicator| find(snapshot, figures.as_ref(), level, indicator);
+    let find = |level, indicator: &Indicator| find(snapshot, accounts.as_ref(), level, indicator);
     let [national, region] = by_rulesets(book, by, energy, &blocks, find);
     Ok(Judged { assessment, accounts, national, region })
 }
@@ -100,29 +99,13 @@ fn by_rulesets<'a>(
     })
 }
 
-/// What both levels ask of the accounts, added up once.
-#[derive(Clone, Copy)]
-struct Figures {
-    energy: TonnesCoalEquivalent,
-    intensity: Option<Ratio>,
-    clean_energy_share: Option<Ratio>,
-}
-
-impl Figures {
-    fn of(accounts: &Accounts) -> Figures {
-        Figures {
-            energy: accounts.energy(),
-            intensity: accounts.intensity().map(|intensity| intensity.0),
-            clean_energy_share: accounts.clean_energy_share(),
-        }
-    }
-}
-
 /// What a snapshot says of an indicator.
-fn find(snapshot: &Snapshot, figures: Option<&Figures>, level: Level, indicator: &Indicator) -> Finding {
-    let computed = |value: Option<Ratio>| match value {
+fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicator: &Indicator) -> Finding {
+    let value =
+        || indicator.computed_by().zip(accounts).and_then(|(formula, accounts)| (formula.value)(accounts));
+    let computed = || match value() {
         // A share that no park can have is nobody's result.
-        Some(value) if indicator.id == CLEAN_ENERGY_SHARE && report::out_of_range(value) => {
+        Some(value) if indicator.unit == Unit::Percent && report::out_of_range(value) => {
             Finding::Pending(value)
         }
         Some(value) if snapshot.balance_quality.is_verified() => Finding::Value(value),
@@ -130,17 +113,14 @@ fn find(snapshot: &Snapshot, figures: Option<&Figures>, level: Level, indicator:
         Some(_) | None => Finding::NoData,
     };
     if indicator.kind == Kind::Core {
-        return computed(figures.and_then(|figures| figures.intensity));
+        return computed();
     }
     let observed = snapshot.observed(level, &indicator.id);
     match observed.map(|o| (&o.not_applicable, o.value, o.quality)) {
         Some((Some(reason), ..)) => Finding::NotApplicable(reason.zh.clone()),
         Some((None, Some(value), quality)) if quality.is_verified() => Finding::Value(Ratio::from(value)),
         Some((None, Some(value), Quality::Pending)) => Finding::Pending(Ratio::from(value)),
-        _ if level == Level::National && indicator.id == CLEAN_ENERGY_SHARE => {
-            computed(figures.and_then(|figures| figures.clean_energy_share))
-        }
-        _ => Finding::NoData,
+        _ => computed(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod assess;
 mod compiled;
 mod data;
+mod data_only;
 mod demo;
 mod known;
 mod schema;

@@ -1,0 +1,70 @@
+//! What an indicator may be computed by: one row a formula, with its unit and its clause.
+//!
+//! A ruleset names the row by its id (`formula_id`); which formulas there are is code, which indicator uses which is
+//! data. Core and guiding indicators, judgements of rounds and of files, and the trace all ask here.
+
+use crate::account::Accounts;
+use crate::clause;
+use crate::decimal::Ratio;
+use crate::ruleset::Unit;
+
+/// A formula over the accounts of a park's year.
+#[derive(Clone, Copy, Debug)]
+pub struct Formula {
+    /// Id, as rulesets name it.
+    pub id: &'static str,
+    /// Unit of what it gives.
+    pub unit: Unit,
+    /// Clause that it implements.
+    pub clause: &'static str,
+    /// The formula in symbols, as the trace writes it.
+    pub symbols: &'static str,
+    /// What it gives; `None` where it would divide by nothing, or something is not known.
+    pub value: fn(&Accounts) -> Option<Ratio>,
+}
+
+/// Id of 单位能耗碳排放, by which every core indicator is computed.
+pub const CARBON_PER_ENERGY: &str = "carbon_per_energy";
+/// Id of 清洁能源消费占比 with natural gas, the reading of the national statistics.
+pub const CLEAN_ENERGY_SHARE: &str = "clean_energy_share";
+/// Id of the same without gas.
+pub const CLEAN_ENERGY_SHARE_STRICT: &str = "clean_energy_share_strict";
+/// Id of 绿色电力直接供应比例.
+pub const DIRECT_SUPPLY_SHARE: &str = "direct_supply_share";
+
+/// All formulas.
+pub const FORMULAS: [Formula; 4] = [
+    Formula {
+        id: CARBON_PER_ENERGY,
+        unit: Unit::TPerTce,
+        clause: clause::ENERGY,
+        symbols: "E ÷ energy",
+        value: |accounts| accounts.intensity().map(|intensity| intensity.0),
+    },
+    Formula {
+        id: CLEAN_ENERGY_SHARE,
+        unit: Unit::Percent,
+        clause: clause::CLEAN_ENERGY,
+        symbols: "clean ÷ energy × 100",
+        value: Accounts::clean_energy_share,
+    },
+    Formula {
+        id: CLEAN_ENERGY_SHARE_STRICT,
+        unit: Unit::Percent,
+        clause: clause::CLEAN_ENERGY,
+        symbols: "clean ÷ energy × 100",
+        value: Accounts::clean_energy_share_strict,
+    },
+    Formula {
+        id: DIRECT_SUPPLY_SHARE,
+        unit: Unit::Percent,
+        clause: clause::DIRECT_SUPPLY,
+        symbols: "direct ÷ used × 100",
+        value: Accounts::direct_supply_share,
+    },
+];
+
+/// The formula with this id.
+pub fn formula(id: &str) -> Option<&'static Formula> {
+    FORMULAS.iter().find(|formula| formula.id == id)
+}

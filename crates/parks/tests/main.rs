@@ -8,4 +8,5 @@ mod data;
 mod data_only;
 mod demo;
 mod known;
+mod one_truth;
 mod schema;

@@ -144,14 +144,38 @@ fn an_answer_shows_figure_threshold_gap_and_what_is_unknown() {
                 answer(&selected, Truth::Unknown, None, None),
                 answer(&ended, Truth::Met, None, None),
             ],
+            false,
         )
     });
     let said = drawn.texts(".answer");
     // What was compared is not rounded into its opposite.
-    assert!(said[0].contains("0.4001 against 0.4, 0.001 short"), "{said:?}");
+    assert!(said[0].contains("0.4001 against 0.4, 0.0001 short"), "{said:?}");
     assert!(said[1].contains("unknown") && said[1].contains("known by the decision itself"), "{said:?}");
     assert!(said[2].starts_with("met") && !said[2].contains("against"), "{said:?}");
     let states: Vec<_> =
         drawn.all(".outcome").iter().map(|mark| mark.get_attribute("data-outcome").unwrap()).collect();
     assert_eq!(states, ["not-met", "no-data", "met"]);
+}
+
+#[wasm_bindgen_test]
+fn what_a_measure_asks_for_has_arisen_or_not_and_is_never_a_green_met() {
+    let shown = |truth: Truth, case: bool| {
+        Place::show(move || {
+            let lags =
+                Condition { kind: ConditionKind::ProgressLags, holds: true, clause: "plan/2/3/3".into() };
+            let answer = Answer { condition: &lags, truth, value: None, threshold: None };
+            answers(Here::new(Lang::En, "/"), &[answer], case)
+        })
+    };
+    let outcomes = |place: &Place| -> Vec<_> {
+        place.all(".outcome").iter().filter_map(|each| each.get_attribute("data-outcome")).collect()
+    };
+    assert_eq!(outcomes(&shown(Truth::Met, false)), ["met"]);
+    let case = shown(Truth::Met, true);
+    assert_eq!(
+        (outcomes(&case), case.texts(".outcome")),
+        (vec!["circumstance".to_owned()], vec!["yes".to_owned()])
+    );
+    assert_eq!(shown(Truth::NotMet, true).texts(".outcome"), ["no"]);
+    assert_eq!(outcomes(&shown(Truth::Unknown, true)), ["no-data"], "what is unknown stays unknown");
 }

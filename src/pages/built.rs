@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use assessment::evaluate::{Outcome, State};
-use assessment::ruleset::Level;
+use assessment::ruleset::{Kind, Level};
 use disclosure::as_of;
 use disclosure::course::judged;
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
@@ -196,7 +196,7 @@ fn core_of<T>(
 ) -> Option<T> {
     let round = file.rounds.last()?;
     let judged = judged(Some(&round.snapshot), book, round.rules_day()).ok()?;
-    let core = judged.core(case.level)?;
+    let core = judged.by(case.level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
     Some(read(core, round.dated))
 }
 
@@ -247,7 +247,7 @@ fn rules(known: &Known, case: &Case) -> AnyView {
             view! {
                 <details class="why">
                     <summary>{here.words.built().conditions}</summary>
-                    {answers(here, &eve.open.answers)}
+                    {answers(here, &eve.open.answers, false)}
                     <p class="under quiet">{(here.words.ladder_page().flow.eve_round)(eve.round)}</p>
                 </details>
             }

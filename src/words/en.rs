@@ -127,21 +127,25 @@ pub(super) static HOME: Home = Home {
         }
         let noun = |n: usize| if n == 1 { "park" } else { "parks" };
         let Some(accepted) = headline.accepted.filter(|accepted| accepted.parks > 0) else {
+            let mut standing = headline.standing.groups.iter().filter(|(_, n)| n.is_some_and(|n| n > 0));
             let all = format!("{} {}", capital(&numeral(headline.named)), noun(headline.named));
             parts.push(FindingPart::Linked(all, Page::Ladder));
-            let standing = headline.standing.groups.iter().rev();
-            let standing =
-                standing.filter_map(|(group, n)| Some((stages.group(*group)?, n.filter(|n| *n > 0)?)));
-            let mut standing: Vec<_> = standing.collect();
-            standing.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-            let standing = standing.iter().map(|(group, n)| format!("{} {}", numeral(*n), group.parks.en));
-            parts.push(FindingPart::Words(format!(": {}. ", standing.collect::<Vec<_>>().join(", "))));
-            let none = if headline.accepted.is_some() {
-                "None has passed acceptance."
-            } else {
-                "No acceptance is published."
+            // Where all stand on one step, the step says more than their number.
+            let one = standing.next().filter(|_| standing.next().is_none());
+            let one = one.and_then(|(group, _)| Some(format!(" {}", stages.group(*group)?.parks.en)));
+            parts.push(FindingPart::Words(one.unwrap_or_default()));
+            let none = match headline.accepted {
+                Some(_) => ". None has passed acceptance",
+                None => ". No acceptance is published",
             };
             parts.push(FindingPart::Words(none.to_owned()));
+            if let Some(behind) = headline.behind.filter(|behind| *behind > 0) {
+                parts.push(FindingPart::Words(". ".to_owned()));
+                let be = if behind == 1 { "is" } else { "are" };
+                let behind = format!("{} {be} reminded or ordered to rectify", capital(&numeral(behind)));
+                parts.push(FindingPart::Linked(behind, Page::Rectification));
+            }
+            parts.push(FindingPart::Words(".".to_owned()));
             return parts;
         };
         let verb = |n: usize| if n == 1 { "has" } else { "have" };

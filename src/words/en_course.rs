@@ -130,6 +130,20 @@ pub(super) static COURSE: Course = Course {
     origin_convention: "power at its equivalent value, a convention",
     origin_method: "set by the method",
     no_balance: "No energy balance is published for this round, so the core indicator cannot be computed.",
+    headline_overdue: |days| match days {
+        1 => "Rectification overdue by one day".to_owned(),
+        days => format!("Rectification overdue by {days} days"),
+    },
+    headline_ordered: |left| match left {
+        None => "Ordered to rectify; no last day is published".to_owned(),
+        Some(0) => "Ordered to rectify: today is the last day".to_owned(),
+        Some(1) => "Ordered to rectify: one day left".to_owned(),
+        Some(left) => format!("Ordered to rectify: {left} days left"),
+    },
+    headline_pending: "The core value is still to be verified, so it is not judged",
+    headline_undetermined: "Too little is published to determine it",
+    headline_no_data: "Data not published, so it cannot be determined",
+    missing_conditions: |missing| format!("What is missing to determine it: {missing}."),
     why: "Why this stage, and what next",
     why_lead: "Every step that the rules provide for from here, with its conditions. Meeting them is no decision; who decides is named with each.",
     no_act: "No official act is published, so the ladder has no starting point.",
@@ -145,7 +159,6 @@ pub(super) static COURSE: Course = Course {
     condition,
     held_against: |kind, value, threshold| match kind {
         ConditionKind::ProgressLags => format!("{value}, allowed up to {threshold}"),
-        ConditionKind::CoreMet { .. } => format!("{value}, target ≤ {threshold}"),
         _ => format!("{value}, target {threshold}"),
     },
     missing: |gap| format!("{gap} missing"),
@@ -156,6 +169,13 @@ pub(super) static COURSE: Course = Course {
             None => format!("{over}, more than all other power stands for."),
         }
     },
+    arisen: "The case has arisen; the authority has yet to decide.",
+    case_truth: |truth| match truth {
+        Truth::Met => "yes",
+        Truth::NotMet => "no",
+        Truth::Unknown => "not published",
+    },
+    not_yet: "not yet",
     all_met: "Every condition is met; the decision is yet to be taken.",
     still: "Do the conditions of this stage still hold today?",
     still_note: "Decisions already taken are not asked again; only figures and facts are looked at.",

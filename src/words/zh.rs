@@ -124,22 +124,24 @@ pub(super) static HOME: Home = Home {
             return parts;
         }
         let Some(accepted) = headline.accepted.filter(|accepted| accepted.parks > 0) else {
-            let standing = headline.standing.groups.iter().rev();
-            let standing =
-                standing.filter_map(|(group, n)| Some((stages.group(*group)?, n.filter(|n| *n > 0)?)));
-            let mut standing: Vec<_> = standing.collect();
-            standing.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-            for (at, (group, n)) in standing.into_iter().enumerate() {
-                let noun = if at == 0 { "个园区" } else { "个" };
-                parts.push(FindingPart::Linked(format!("{}{noun}", numeral(n)), Page::Ladder));
-                parts.push(FindingPart::Words(format!("{}，", group.parks.zh)));
-            }
-            let none = if headline.accepted.is_some() {
-                "还没有园区通过验收。"
-            } else {
-                "尚未公布通过验收的园区。"
+            let mut standing = headline.standing.groups.iter().filter(|(_, n)| n.is_some_and(|n| n > 0));
+            let all = format!("{}个园区", numeral(headline.named));
+            parts.push(FindingPart::Linked(all, Page::Ladder));
+            // Where all stand on one step, the step says more than their number.
+            let one = standing.next().filter(|_| standing.next().is_none());
+            let one = one.and_then(|(group, _)| Some(stages.group(*group)?.parks.zh.clone()));
+            parts.push(FindingPart::Words(one.unwrap_or_default()));
+            let none = match headline.accepted {
+                Some(_) => "，还没有园区通过验收",
+                None => "，尚未公布通过验收的园区",
             };
             parts.push(FindingPart::Words(none.to_owned()));
+            if let Some(behind) = headline.behind.filter(|behind| *behind > 0) {
+                parts.push(FindingPart::Words("；".to_owned()));
+                let behind = format!("{}个被提醒督促或限期整改", numeral(behind));
+                parts.push(FindingPart::Linked(behind, Page::Rectification));
+            }
+            parts.push(FindingPart::Words("。".to_owned()));
             return parts;
         };
         parts.push(FindingPart::Linked(format!("{}个园区", headline.named), Page::Ladder));

@@ -122,6 +122,16 @@ pub(super) static COURSE: Course = Course {
     origin_convention: "等价值，门户的约定",
     origin_method: "核算方法规定",
     no_balance: "这一轮没有公布能源平衡，核心指标无从计算。",
+    headline_overdue: |days| format!("整改已逾期{days}天"),
+    headline_ordered: |left| match left {
+        None => "责令限期整改，期限没有公布".to_owned(),
+        Some(0) => "责令限期整改，今天是最后一天".to_owned(),
+        Some(left) => format!("责令限期整改，还剩{left}天"),
+    },
+    headline_pending: "核心指标的数值尚待核实，暂不判定",
+    headline_undetermined: "数据不全，无法判定",
+    headline_no_data: "数据未公布，无法判定",
+    missing_conditions: |missing| format!("缺少判定所需的数据：{missing}。"),
     why: "为什么在这一阶段，下一步看什么",
     why_lead: "从现在的阶段出发，规则允许的每一步和它的条件。条件具备不等于认定，由谁决定写在每一步。",
     no_act: "没有公开的官方认定，阶梯上还没有起点。",
@@ -137,7 +147,6 @@ pub(super) static COURSE: Course = Course {
     condition,
     held_against: |kind, value, threshold| match kind {
         ConditionKind::ProgressLags => format!("{value}，容许到 {threshold}"),
-        ConditionKind::CoreMet { .. } => format!("{value}，目标 ≤ {threshold}"),
         _ => format!("{value}，目标 {threshold}"),
     },
     missing: |gap| format!("还差 {gap}"),
@@ -148,6 +157,13 @@ pub(super) static COURSE: Course = Course {
             None => format!("{over}，换掉全部其他电力也不够。"),
         }
     },
+    arisen: "情形已出现，尚待主管部门决定。",
+    case_truth: |truth| match truth {
+        Truth::Met => "是",
+        Truth::NotMet => "否",
+        Truth::Unknown => "未公布",
+    },
+    not_yet: "未到",
     all_met: "条件都已具备，尚待决定。",
     still: "当初进入这一阶段的条件，今天是否仍然具备",
     still_note: "已作出的决定不再重问，这里只看数值和事实。",

@@ -197,7 +197,7 @@ for (const [lang, width] of [["", 1280], ["", 768], ["en", 1280], ["en", 1000], 
         return { ground: rise.bottom, tread: rise.top, name: [name.left, name.right] };
       }),
     );
-    assert.equal(steps.length, 7);
+    assert.equal(steps.length, 8);
     for (const [i, step] of steps.entries()) {
       assert.ok(Math.abs(step.ground - steps[0].ground) < 1, `step ${i + 1} stands on the ground`);
       if (i === 0) continue;

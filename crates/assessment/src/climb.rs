@@ -1,5 +1,7 @@
 //! Where a park stands on the ladder, what is open from there, and what is missing.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use crate::decimal::{Decimal, Ratio};
@@ -225,7 +227,40 @@ fn open<'a>(
     Open { transition, answers, truth }
 }
 
+/// A figure, what it is held against and what separates them, all rounded to the same digits: who subtracts two of
+/// them gets the third.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShownAnswer {
+    /// The figure.
+    pub value: Decimal,
+    /// What it is held against.
+    pub threshold: Decimal,
+    /// What separates them, at or above zero, where the condition is not met.
+    pub gap: Option<Decimal>,
+    /// Digits after the point.
+    pub places: u8,
+}
+
 impl Answer<'_> {
+    /// The figures for display: with `least` digits where the threshold ends there, else with four, and with as many
+    /// more (up to 12) as it takes to show that a value is not its limit. `None` without both figures.
+    pub fn shown(&self, least: u8) -> Option<ShownAnswer> {
+        const OF_A_PATH: u8 = 4;
+        const MOST: u8 = 12;
+        let (value, threshold) = (self.value?, self.threshold?);
+        let ends = Ratio::from(threshold.rounded(least)).cmp_ratio(threshold).is_eq();
+        let places = if ends { least } else { least.max(OF_A_PATH) };
+        let apart = |places: &u8| value.rounded(*places) != threshold.rounded(*places);
+        let places = match value.cmp_ratio(threshold) {
+            Ordering::Equal => places,
+            _ => (places..MOST).find(apart).unwrap_or(MOST),
+        };
+        let (value, threshold) = (value.rounded(places), threshold.rounded(places));
+        let gap = if value < threshold { threshold - value } else { value - threshold };
+        let gap = (self.truth == Truth::NotMet).then_some(gap);
+        Some(ShownAnswer { value, threshold, gap, places })
+    }
+
     /// What separates the figure from what it is held against, always at or above zero; `None` where the
     /// condition is met, unknown, or has no figure.
     pub fn gap(&self) -> Option<Ratio> {
@@ -275,7 +310,7 @@ impl<'a> Standing<'a> {
 }
 
 fn core_met(evaluation: Option<&Evaluation<'_>>) -> Found {
-    let core = evaluation.and_then(|evaluation| evaluation.core());
+    let core = evaluation.and_then(|e| e.outcomes.iter().find(|outcome| outcome.kind == Kind::Core));
     let Some(core) = core else { return (None, None, None) };
     let known = match core.state {
         State::Met => Some(true),

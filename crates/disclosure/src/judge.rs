@@ -162,7 +162,7 @@ impl<'a> Judged<'a> {
 
     /// The judgement of a level's core indicator.
     pub fn core(&self, level: Level) -> Option<&Outcome<'a>> {
-        self.by(level)?.core()
+        self.by(level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
     }
 
     /// The rules that the balance was read by: the national ruleset in force on the last day of its year, and the

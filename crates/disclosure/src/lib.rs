@@ -12,6 +12,7 @@ pub mod model;
 pub mod movement;
 pub mod moves;
 pub mod own_pages;
+pub mod park_headline;
 pub mod plan_evidence;
 pub mod round;
 pub mod search;

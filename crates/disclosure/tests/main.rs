@@ -10,6 +10,7 @@ mod judged_rounds;
 mod movement;
 mod moves;
 mod one_day;
+mod park_headline;
 mod plan_evidence;
 mod stage_counts;
 mod standings;

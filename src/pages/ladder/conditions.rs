@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::here::Here;
 use crate::parts::basis::clause_link;
+use crate::parts::indicator::figure;
 use crate::parts::state::{state_glyph, state_key};
 
 /// Digits after the point of a displayed value; the comparison used all of them.
@@ -27,18 +28,31 @@ pub fn conditions(here: Here, transition: &Transition) -> AnyView {
     view! { <ul class="conditions">{conditions.collect_view()}</ul> }.into_any()
 }
 
-/// Conditions with their answers: met, not met or unknown, the figure and what it is held against, the clause.
-pub fn answers(here: Here, answers: &[Answer<'_>]) -> AnyView {
+/// Conditions with their answers: met, not met or unknown, the figure and what it is held against, the clause. In the
+/// `case` for a measure they are circumstances that have arisen or not, and neither is good.
+pub fn answers(here: Here, answers: &[Answer<'_>], case: bool) -> AnyView {
     let answers = answers.iter().map(|answer| {
         let state = state_of(answer.truth);
+        let settled = case && answer.truth != Truth::Unknown;
+        if settled {
+            let said = (here.words.course().case_truth)(answer.truth);
+            return view! {
+                <li class="answer">
+                    <span class="outcome" data-outcome="circumstance">{said}</span>
+                    <span>{condition(here, answer.condition)} " " {figures(here, answer, case)} {clause_link(here, &answer.condition.clause)}</span>
+                </li>
+            }
+            .into_any();
+        }
         view! {
             <li class="answer">
                 <span class="outcome" data-outcome=state_key(state)>
                     {state_glyph(state)} {(here.words.ladder_page().conditions.truth)(answer.truth)}
                 </span>
-                <span>{condition(here, answer.condition)} " " {figures(here, answer)} {clause_link(here, &answer.condition.clause)}</span>
+                <span>{condition(here, answer.condition)} " " {figures(here, answer, case)} {clause_link(here, &answer.condition.clause)}</span>
             </li>
         }
+        .into_any()
     });
     view! { <ul class="answers">{answers.collect_view()}</ul> }.into_any()
 }
@@ -58,13 +72,14 @@ fn state_of(truth: Truth) -> State {
     }
 }
 
-fn figures(here: Here, answer: &Answer<'_>) -> AnyView {
+fn figures(here: Here, answer: &Answer<'_>, case: bool) -> AnyView {
     let words = &here.words.ladder_page().conditions;
-    let said = match (answer.value, answer.threshold) {
-        (Some(value), Some(threshold)) => {
-            let limit = threshold.rounded(SHOWN);
-            let against = (words.against)(&value.to_fixed_against(limit, SHOWN), &short(limit));
-            let gap = answer.gap().map(|gap| (words.gap)(&gap.to_fixed_up(SHOWN)));
+    let said = match (answer.value, answer.shown(SHOWN)) {
+        (Some(_), Some(shown)) => {
+            let threshold = figure(shown.threshold.into(), shown.places);
+            let against = (words.against)(&shown.value.to_fixed(shown.places), &threshold);
+            let gap = shown.gap.filter(|_| !case);
+            let gap = gap.map(|gap| (words.gap)(&gap.to_fixed(shown.places)));
             here.join(&[Some(against), gap].into_iter().flatten().collect::<Vec<_>>())
         }
         (Some(value), None) => value.to_fixed(SHOWN),

@@ -70,10 +70,11 @@ fn judged(
         placed.iter().map(of).sum::<usize>()
     };
     let (agree, open) = (count(Reading::Agrees), count(Reading::Undetermined));
+    let table = opened.edition.stages();
     let differing: Vec<Differing> = TRACKS
         .into_iter()
         .flat_map(|track| {
-            placed.iter().filter_map(move |(park, position)| differing(here, park, position, track))
+            placed.iter().filter_map(move |(park, position)| differing(here, table, park, position, track))
         })
         .collect();
     let rows = differing.len();
@@ -108,7 +109,13 @@ struct Differing {
     conditions: Box<dyn Fn() -> AnyView + Send + Sync>,
 }
 
-fn differing(here: Here, park: &ParkSummary, position: &Position<'_>, track: Track) -> Option<Differing> {
+fn differing(
+    here: Here,
+    table: &StageTable,
+    park: &ParkSummary,
+    position: &Position<'_>,
+    track: Track,
+) -> Option<Differing> {
     let reading = position.reading(track);
     let asked: Vec<&Open<'_>> = match reading {
         Reading::Supports(_) => position.supported(track).into_iter().collect(),
@@ -118,6 +125,7 @@ fn differing(here: Here, park: &ParkSummary, position: &Position<'_>, track: Tra
         Reading::Agrees | Reading::Undetermined => return None,
     };
     let decided_by = asked.iter().map(|open| here.text(&open.transition.decided_by)).collect();
+    let case = asked.iter().any(|open| table.correction(open.transition.to).is_some());
     // Answers borrow the rules; what is kept owns its conditions.
     let owned: Vec<_> = asked
         .iter()
@@ -134,7 +142,7 @@ fn differing(here: Here, park: &ParkSummary, position: &Position<'_>, track: Tra
                 threshold: *threshold,
             })
             .collect();
-        answers(here, &again)
+        answers(here, &again, case)
     });
     Some(Differing { park: park.clone(), track, reading, decided_by, conditions })
 }

@@ -295,7 +295,8 @@ fn rules_of(
         return view! { <p class="under quiet">{words.came}</p> }.into_any();
     }
     let ladder = ladder_in_force(book, moved.dated).ok();
-    let Some(step) = ladder.and_then(|ladder| moves::transition(ladder, moved)) else {
+    let step = ladder.and_then(|ladder| Some((ladder, moves::transition(ladder, moved)?)));
+    let Some((ladder, step)) = step else {
         return view! { <p class="under quiet">{words.no_such_step}</p> }.into_any();
     };
     let decided = (words.decided_by)(&here.text(&step.decided_by));
@@ -303,7 +304,7 @@ fn rules_of(
         <p class="under">
             <a href=format!("#{}", anchor(step))>{words.table_step}</a> " · " {decided}
         </p>
-        {eve(here, park, file, book, moved)}
+        {eve(here, &ladder.table, park, file, book, moved)}
     }
     .into_any()
 }
@@ -311,6 +312,7 @@ fn rules_of(
 /// How the conditions stood on the day before.
 fn eve(
     here: Here,
+    table: &StageTable,
     park: &ParkSummary,
     file: &as_of::Known<Park>,
     book: &as_of::Known<Rulebook>,
@@ -321,14 +323,20 @@ fn eve(
         Ok(Some(eve)) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {
             view! { <p class="under quiet">{words.by_decision}</p> }.into_any()
         }
-        Ok(Some(eve)) => view! {
-            <details class="why">
-                <summary>{truth_mark(eve.open.truth, (words.eve)(eve.open.truth))}</summary>
-                {answers(here, &eve.open.answers)}
-                <p class="under quiet">{(words.eve_round)(eve.round)}</p>
-            </details>
+        Ok(Some(eve)) => {
+            // What a measure asks for is never a green "met".
+            let case = table.correction(moved.to).is_some();
+            let said = (words.eve)(eve.open.truth);
+            let said = if case { said.into_any() } else { truth_mark(eve.open.truth, said) };
+            view! {
+                <details class="why">
+                    <summary>{said}</summary>
+                    {answers(here, &eve.open.answers, case)}
+                    <p class="under quiet">{(words.eve_round)(eve.round)}</p>
+                </details>
+            }
+            .into_any()
         }
-        .into_any(),
         Ok(None) => ().into_any(),
         Err(_) => {
             view! { <p class="under quiet">{here.words.ladder_page().differences.malformed}</p> }.into_any()

@@ -53,16 +53,18 @@ fn no_ladder(here: Here, seen: &Seen<'_>) -> AnyView {
 fn step(here: Here, table: &StageTable, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
     let words = here.words.course();
     let transition = open.transition;
-    let met = (open.truth == Truth::Met).then(|| view! { <p class="step-met">{words.all_met}</p> });
+    let case = table.correction(transition.to).is_some();
+    let met = if case { words.arisen } else { words.all_met };
+    let met = (open.truth == Truth::Met).then(|| view! { <p class="step-met">{met}</p> });
     view! {
-        <div class="next-step" data-transition=transition.id.clone() data-truth=truth_key(open.truth)>
+        <div class="next-step" data-transition=transition.id.clone() data-truth=truth_key(open.truth) class:case=case>
             <h3>
                 {stage_glyph(table, transition.to)} " " {(words.to)(&stage_phrase(here, table, transition.to))}
             </h3>
             <p class="section-note">
                 {(words.decided_by)(&here.text(&transition.decided_by))} " " {clause_link(here, &transition.clause)}
             </p>
-            {answers(here, open, seen, book)}
+            {answers(here, open, seen, book, case)}
             {met}
         </div>
     }
@@ -88,7 +90,7 @@ fn entries(
         view! {
             <div class="next-step" data-entry=transition.id.clone() data-truth=truth_key(open.truth)>
                 <p class="way">{way} " " {clause_link(here, &transition.clause)}</p>
-                {answers(here, open, seen, book)}
+                {answers(here, open, seen, book, false)}
             </div>
         }
     });
@@ -117,26 +119,69 @@ fn convention(here: Here, seen: &Seen<'_>) -> AnyView {
     .into_any()
 }
 
-fn answers(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
-    let answers = open.answers.iter().map(|answer| condition(here, answer, seen, book));
+fn answers(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>, case: bool) -> AnyView {
+    let answers = open.answers.iter().map(|answer| condition(here, answer, seen, book, case));
     view! { <ul class="conditions">{answers.collect_view()}</ul> }.into_any()
 }
 
-fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
+/// How an answer is to be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    /// A condition that is wanted: met is good, not met is what is missing.
+    Wanted,
+    /// A circumstance that a measure asks for: it has arisen or not, and neither is good.
+    Circumstance,
+    /// A day that has not come: nothing is missing.
+    NotYet,
+}
+
+impl Reads {
+    fn of(answer: &Answer<'_>, case: bool) -> Reads {
+        let waits = answer.condition.kind == ConditionKind::ConstructionEnded && answer.condition.holds;
+        match answer.truth {
+            Truth::Unknown => Reads::Wanted,
+            _ if case => Reads::Circumstance,
+            Truth::NotMet if waits => Reads::NotYet,
+            Truth::Met | Truth::NotMet => Reads::Wanted,
+        }
+    }
+
+    fn key(self, truth: Truth) -> &'static str {
+        match (self, truth) {
+            (Reads::Wanted, truth) => truth_key(truth),
+            (Reads::Circumstance, Truth::Met) => "arisen",
+            (Reads::Circumstance, _) => "not-arisen",
+            (Reads::NotYet, _) => "not-yet",
+        }
+    }
+}
+
+fn condition(
+    here: Here,
+    answer: &Answer<'_>,
+    seen: &Seen<'_>,
+    book: &Known<Rulebook>,
+    case: bool,
+) -> AnyView {
     let words = here.words.course();
     let condition = answer.condition;
+    let reads = Reads::of(answer, case);
     let decision = condition.kind.is_decision() && answer.truth == Truth::Unknown;
     let truth = match (answer.truth, answer.value) {
         _ if decision => words.undecided,
         // There is a figure, and it may not be judged yet.
         (Truth::Unknown, Some(_)) => here.words.states.pending,
-        (truth, _) => (words.truth)(truth),
+        (truth, _) => match reads {
+            Reads::Wanted => (words.truth)(truth),
+            Reads::Circumstance => (words.case_truth)(truth),
+            Reads::NotYet => words.not_yet,
+        },
     };
-    let against = answer.threshold.map(|threshold| match answer.value {
-        Some(value) => {
-            let limit = threshold.rounded(3);
-            let value = value.to_fixed_against(limit, 3);
-            (words.held_against)(&condition.kind, &value, &figure(threshold, 3))
+    let shown = answer.shown(3);
+    let against = answer.threshold.map(|threshold| match &shown {
+        Some(shown) => {
+            let threshold = figure(shown.threshold.into(), shown.places);
+            (words.held_against)(&condition.kind, &shown.value.to_fixed(shown.places), &threshold)
         }
         None => (words.held_against)(
             &condition.kind,
@@ -144,11 +189,16 @@ fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Known<Rule
             &figure(threshold, 3),
         ),
     });
-    let gap = answer.gap().map(|gap| (words.missing)(&gap.to_fixed_up(3)));
+    let gap = shown.filter(|_| reads == Reads::Wanted);
+    let gap = gap.and_then(|shown| Some((words.missing)(&shown.gap?.to_fixed(shown.places))));
+    let mark = match reads {
+        Reads::Wanted => drawing(state_of(answer)),
+        Reads::Circumstance | Reads::NotYet => neutral(answer.truth == Truth::Met),
+    };
     view! {
-        <li data-truth=truth_key(answer.truth)>
+        <li data-truth=reads.key(answer.truth)>
             <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true" focusable="false">
-                {drawing(state_of(answer))}
+                {mark}
             </svg>
             <div>
                 <p>
@@ -165,6 +215,12 @@ fn condition(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Known<Rule
         </li>
     }
     .into_any()
+}
+
+/// A mark that is neither good nor bad: filled where something has arisen, hollow where it has not.
+fn neutral(arisen: bool) -> AnyView {
+    let class = if arisen { "glyph-filled" } else { "glyph-open" };
+    view! { <path class=class d="M8 2.6a5.4 5.4 0 1 1 0 10.8a5.4 5.4 0 1 1 0-10.8z" /> }.into_any()
 }
 
 /// What the core indicator lacks in tonnes and in power.

@@ -8,6 +8,7 @@ use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::course;
 use disclosure::model::{Event, Park, Rulebook};
+use disclosure::park_headline::{ParkHeadline, park_headline};
 use leptos::prelude::*;
 
 use super::acts::act_links;
@@ -73,9 +74,11 @@ fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
     };
     let verdict = (here.words.course().verdict_line)((words.verdict)(national.evaluation.verdict));
     let placed = seen.position.as_ref().map(|position| {
-        let readings = readings(position, parts.edition().stages(), &held);
-        let rectification = position.rectification.map(|left| rectification(here, parts, left));
-        view! { {told(here, parts.edition().stages(), position, &readings)} {rectification} }
+        let table = parts.edition().stages();
+        let readings = readings(position, table, &held);
+        let headline = park_headline(position, &seen.judged, table);
+        let rectification = position.rectification.map(|left| rectification(here, parts, park, left));
+        view! { {told(here, table, position, &headline, &readings)} {rectification} }
     });
     let unplaced = || match &seen.ladder {
         Ok(_) => here.words.course().no_act.to_owned(),
@@ -92,41 +95,63 @@ fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
     .into_any()
 }
 
-/// What the rules make of the stage: the reading that says most in large, the other track's below it.
+/// The gravest thing that can be said, in large; then what the rules make of the stage on each track.
 fn told(
     here: Here,
     table: &StageTable,
     position: &Position<'_>,
+    headline: &ParkHeadline,
     readings: &[(Track, Reading, Option<assessment::Date>)],
 ) -> AnyView {
     let words = here.words.course();
-    let Some((track, reading, since)) = readings.first() else {
-        return view! { <p class="status-word">{reading_words(here, table, Reading::Agrees)}</p> }.into_any();
+    let since = readings.first().and_then(|(_, _, since)| *since);
+    let supported = readings.iter().find_map(|(track, ..)| position.supported(*track));
+    let decides = supported.map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
+    let note = readings.first().map(|(_, reading, since)| (words.reading_note)(*reading, *since));
+    let missing = match headline {
+        ParkHeadline::Undetermined(missing) if !missing.is_empty() => {
+            let missing: Vec<_> =
+                missing.iter().map(|(kind, holds)| (words.condition)(kind, *holds)).collect();
+            Some((words.missing_conditions)(&here.join(&missing)))
+        }
+        _ => None,
     };
-    let decides =
-        position.supported(*track).map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
-    let others = readings.iter().skip(1).filter(|(_, other, _)| other != reading);
-    let others = others.map(|(track, reading, _)| {
-        let said = format!(
-            "{}{}{}",
-            (words.track)(*track),
-            here.words.map().colon,
-            reading_words(here, table, *reading)
-        );
+    let tracks = readings.iter().map(|(track, reading, _)| {
+        let said = reading_words(here, table, *reading);
+        let said = format!("{}{}{said}", (words.track)(*track), here.words.map().colon);
         view! { <p class="status-note">{said}</p> }
     });
+    let tracks = (*headline != ParkHeadline::NoData).then(|| tracks.collect_view());
     view! {
-        <p class="status-word">{reading_words(here, table, *reading)}</p>
-        <p class="status-note" data-since=since.map(|day| day.to_string())>
-            {(words.reading_note)(*reading, *since)} " " {decides}
+        <p class="status-word" data-severity=headline.key()>
+            {headline_words(here, table, headline)}
         </p>
-        {others.collect_view()}
+        <p class="status-note" data-since=since.map(|day| day.to_string())>
+            {missing.or(note)} " " {decides}
+        </p>
+        {tracks}
     }
     .into_any()
 }
 
-/// How long is left to rectify.
-fn rectification(here: Here, parts: &Parts, rectification: Rectification) -> AnyView {
+fn headline_words(here: Here, table: &StageTable, headline: &ParkHeadline) -> String {
+    let words = here.words.course();
+    match headline {
+        ParkHeadline::Overdue(days) => (words.headline_overdue)(*days),
+        ParkHeadline::Ordered(left) => (words.headline_ordered)(*left),
+        ParkHeadline::Case(stage) | ParkHeadline::Due(stage) => {
+            reading_words(here, table, Reading::Supports(*stage))
+        }
+        ParkHeadline::NoLonger(_) => reading_words(here, table, Reading::Contradicts),
+        ParkHeadline::Pending => words.headline_pending.to_owned(),
+        ParkHeadline::Undetermined(_) => words.headline_undetermined.to_owned(),
+        ParkHeadline::NoData => words.headline_no_data.to_owned(),
+        ParkHeadline::Consistent => reading_words(here, table, Reading::Agrees),
+    }
+}
+
+/// How long is left to rectify, and why it was ordered.
+fn rectification(here: Here, parts: &Parts, park: &Park, rectification: Rectification) -> AnyView {
     let words = here.words.course();
     let due = disclosure::as_of::standing(&parts.summary.events, parts.opened.day()).and_then(|s| s.due);
     let (said, late) = match (rectification, due) {
@@ -134,5 +159,7 @@ fn rectification(here: Here, parts: &Parts, rectification: Rectification) -> Any
         (Rectification::Overdue(past), Some(due)) => ((words.overdue)(due, past), true),
         _ => (words.no_last_day.to_owned(), false),
     };
-    view! { <p class="status-note rectify-by" class:late=late>{said}</p> }.into_any()
+    let cause = park.events.iter().rev().find_map(|event| event.cause.as_ref());
+    let cause = cause.map(|cause| (words.cause)(&here.text(cause)));
+    view! { <p class="status-note rectify-by" class:late=late>{said} " " {cause}</p> }.into_any()
 }

@@ -73,7 +73,7 @@ fn position(desk: Desk, table: &StageTable, position: &climb::Position<'_>) -> A
                         {stage_mark(here, table, Some(open.transition.to))} " "
                         {clause_link(here, &open.transition.clause)}
                     </p>
-                    {answers(here, &open.answers)}
+                    {answers(here, &open.answers, false)}
                     <p class="section-note">{(words.decided_by)(&here.text(&open.transition.decided_by))}</p>
                 </li>
             }

@@ -23,6 +23,8 @@ mod course;
 mod edition;
 #[cfg(target_arch = "wasm32")]
 mod finding;
+#[cfg(not(target_arch = "wasm32"))]
+mod one_meaning;
 #[cfg(target_arch = "wasm32")]
 mod over_time;
 #[cfg(target_arch = "wasm32")]

@@ -57,6 +57,7 @@ groups! {
         headline_pending: W,
         headline_undetermined: W,
         headline_no_data: W,
+        no_values: W,
         missing_conditions: fn(&str) -> String,
         why: W,
         why_lead: W,

@@ -143,6 +143,7 @@ pub(super) static COURSE: Course = Course {
     headline_pending: "The core value is still to be verified, so it is not judged",
     headline_undetermined: "Too little is published to determine it",
     headline_no_data: "Data not published, so it cannot be determined",
+    no_values: "No value of any indicator is published.",
     missing_conditions: |missing| format!("What is missing to determine it: {missing}."),
     why: "Why this stage, and what next",
     why_lead: "Every step that the rules provide for from here, with its conditions. Meeting them is no decision; who decides is named with each.",

@@ -131,6 +131,7 @@ pub(super) static COURSE: Course = Course {
     headline_pending: "核心指标的数值尚待核实，暂不判定",
     headline_undetermined: "数据不全，无法判定",
     headline_no_data: "数据未公布，无法判定",
+    no_values: "各项指标都没有公布数值。",
     missing_conditions: |missing| format!("缺少判定所需的数据：{missing}。"),
     why: "为什么在这一阶段，下一步看什么",
     why_lead: "从现在的阶段出发，规则允许的每一步和它的条件。条件具备不等于认定，由谁决定写在每一步。",

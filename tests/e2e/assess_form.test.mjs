@@ -461,8 +461,8 @@ test("a file is dropped: taken over, listed with its problems, asked about, or r
   const notice = await page.locator(".incoming-notice").innerText();
   for (const path of ["colour", "electricity.received[0].mwh", "fuels[0].fuel"]) assert.ok(notice.includes(path), notice);
   await page.locator(".incoming-notice a", { hasText: "electricity.received" }).click();
-  await page.waitForFunction(() => document.activeElement?.id === "f-received-0-amount");
-  assert.equal(await page.locator(DIRECT).getAttribute("aria-invalid"), "true");
+  await page.waitForFunction(() => document.activeElement?.id === "f-received-3-amount");
+  assert.equal(await page.locator(OTHER).getAttribute("aria-invalid"), "true");
   assert.deepEqual(await violations(page), []);
   await page.locator("#incoming-close").click();
 

@@ -57,7 +57,8 @@ test("days are found in texts", () => {
  */
 const told = (page) =>
   page.evaluate(() => {
-    const ahead = "#as-of, .cite, blockquote, .quote, .gloss, .due, .traces a";
+    // The day from which a published standard will apply lies ahead, and is shown as that.
+    const ahead = "#as-of, .cite, blockquote, .quote, .gloss, .due, .traces a, .quota-coming";
     const copy = document.querySelector("#app, body").cloneNode(true);
     for (const element of copy.querySelectorAll(`script, style, ${ahead}`)) element.remove();
     const text = (node) => {

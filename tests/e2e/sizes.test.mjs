@@ -15,7 +15,7 @@ const KILOBYTE = 1000;
  * In bytes, compressed with gzip. `wasm` is the first part, which every page waits for; `charts` is ECharts,
  * which no page waits for.
  */
-const BUDGETS = { wasm: 250 * KILOBYTE, charts: 200 * KILOBYTE, first_view: 350 * KILOBYTE };
+const BUDGETS = { wasm: 250 * KILOBYTE, charts: 200 * KILOBYTE, first_view: 380 * KILOBYTE };
 const GROWTH = 1.02;
 const ACCEPTED = path.resolve(import.meta.dirname, "../../sizes.json");
 

@@ -107,7 +107,12 @@ fn told(
     let since = readings.first().and_then(|(_, _, since)| *since);
     let supported = readings.iter().find_map(|(track, ..)| position.supported(*track));
     let decides = supported.map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
-    let note = readings.first().map(|(_, reading, since)| (words.reading_note)(*reading, *since));
+    let note = match headline {
+        // The line on the order says it all.
+        ParkHeadline::Overdue(_) | ParkHeadline::Ordered(_) => None,
+        ParkHeadline::NoData => Some(words.no_values.to_owned()),
+        _ => readings.first().map(|(_, reading, since)| (words.reading_note)(*reading, *since)),
+    };
     let missing = match headline {
         ParkHeadline::Undetermined(missing) if !missing.is_empty() => {
             let missing: Vec<_> =
@@ -116,15 +121,17 @@ fn told(
         }
         _ => None,
     };
-    let tracks = readings.iter().map(|(track, reading, _)| {
-        let said = reading_words(here, table, *reading);
+    let first = headline_words(here, table, headline);
+    let tracks = readings.iter().map(|(track, reading, _)| (track, reading_words(here, table, *reading)));
+    // What the headline says already is not said again.
+    let tracks = tracks.filter(|(_, said)| *said != first).map(|(track, said)| {
         let said = format!("{}{}{said}", (words.track)(*track), here.words.map().colon);
         view! { <p class="status-note">{said}</p> }
     });
     let tracks = (*headline != ParkHeadline::NoData).then(|| tracks.collect_view());
     view! {
         <p class="status-word" data-severity=headline.key()>
-            {headline_words(here, table, headline)}
+            {first.clone()}
         </p>
         <p class="status-note" data-since=since.map(|day| day.to_string())>
             {missing.or(note)} " " {decides}

@@ -50,7 +50,7 @@ fn factors(here: Here, session: Session) -> AnyView {
             <select id=id aria-describedby=hint prop:value=move || chosen.get() on:change=choose>
                 {options}
             </select>
-            {field::only_mistakes(here, session, "factors".to_owned())}
+            {field::mistakes_below(here, session, "factors".to_owned())}
         </div>
     }
     .into_any()

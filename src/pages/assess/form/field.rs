@@ -294,22 +294,25 @@ fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
 
 /// Mistakes of a field that has no text of its own on the page: the kind of a fuel, a source.
 pub fn only_mistakes(here: Here, session: Session, name: String) -> AnyView {
+    let id = id_of(&name);
+    view! {
+        <div id=id tabindex="-1">
+            {mistakes_below(here, session, name)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Mistakes below a field that stands on the page and bears its id itself.
+pub fn mistakes_below(here: Here, session: Session, name: String) -> AnyView {
     let problems = {
         let name = name.clone();
         Memo::new(move |_| session.problems_of(&name))
     };
     let id = id_of(&name);
-    let shown = {
-        let id = id.clone();
-        move || {
-            let problems = problems.get();
-            (!problems.is_empty()).then(|| mistakes(here, session, &name, &id, problems))
-        }
+    let shown = move || {
+        let problems = problems.get();
+        (!problems.is_empty()).then(|| mistakes(here, session, &name, &id, problems))
     };
-    view! {
-        <div id=id tabindex="-1">
-            {shown}
-        </div>
-    }
-    .into_any()
+    shown.into_any()
 }

@@ -105,13 +105,13 @@ test("the gravest is said first of a park: overdue, without data, and never a gr
     const word = page.locator(".status-word[data-severity]");
     return [await word.getAttribute("data-severity"), (await word.textContent()).trim()];
   };
-  const [key, said] = await severity("parks/demo-xuansha/");
+  const [key, said] = await severity("parks/demo-xuansha");
   assert.equal(key, "overdue");
   assert.match(said, /^整改已逾期\d+天$/);
   const [published, words] = await severity("parks/ordos-mengsu/?edition=published");
   assert.deepEqual([published, words], ["no-data", "数据未公布，无法判定"]);
   assert.equal(await page.locator(".next-step [data-truth=not-met]").count(), 0, "a day that has not come is no miss");
-  const [arisen] = await severity("parks/demo-wangxi/");
+  const [arisen] = await severity("parks/demo-wangxi");
   assert.equal(arisen, "case");
   assert.equal(await page.locator(".next-step.case [data-truth=met]").count(), 0);
   await context.close();

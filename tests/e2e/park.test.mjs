@@ -87,7 +87,7 @@ test("each step names who decides, each condition its state and clause, and noth
   for (const step of await steps.all()) {
     assert.match(await step.locator(".section-note").first().innerText(), /由.+决定/);
     for (const condition of await step.locator(".conditions > li").all()) {
-      assert.ok(["met", "not-met", "unknown"].includes(await condition.getAttribute("data-truth")));
+      assert.ok(["met", "not-met", "unknown", "arisen", "not-arisen", "not-yet"].includes(await condition.getAttribute("data-truth")));
       assert.ok(await condition.locator("a.basis").first().isVisible());
     }
   }

@@ -108,8 +108,12 @@ fn told(
     let supported = readings.iter().find_map(|(track, ..)| position.supported(*track));
     let decides = supported.map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
     let note = match headline {
-        // The line on the order says it all.
-        ParkHeadline::Overdue(_) | ParkHeadline::Ordered(_) => None,
+        // The line on the order says it all, where the rules agree with it.
+        ParkHeadline::Overdue(_) | ParkHeadline::Ordered(_)
+            if readings.first().is_none_or(|(_, reading, _)| *reading == Reading::Agrees) =>
+        {
+            None
+        }
         ParkHeadline::NoData => Some(words.no_values.to_owned()),
         _ => readings.first().map(|(_, reading, since)| (words.reading_note)(*reading, *since)),
     };

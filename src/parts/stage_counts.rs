@@ -308,6 +308,10 @@ pub fn counts_table(
             }
         })
         .collect();
+    let unknown = rows.iter().any(|(_, counts)| counts.groups.iter().any(|(_, parks)| parks.is_none()));
+    let key = unknown.then(|| {
+        view! { <p class="counts-unknown" aria-hidden="true">{state_glyph(State::NoData)} " " {here.words.ladder.none_published}</p> }
+    });
     let rows = rows.into_iter().map(|(name, counts)| {
         let cells: Vec<_> = counts
             .groups
@@ -342,6 +346,7 @@ pub fn counts_table(
             </thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
+        {key}
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use assessment::evaluate::{Outcome, State};
-use assessment::ruleset::{Kind, Level};
+use assessment::ruleset::Level;
 use disclosure::as_of;
 use disclosure::course::judged;
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
@@ -196,7 +196,7 @@ fn core_of<T>(
 ) -> Option<T> {
     let round = file.rounds.last()?;
     let judged = judged(Some(&round.snapshot), book, round.rules_day()).ok()?;
-    let core = judged.by(case.level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
+    let core = judged.core(case.level)?;
     Some(read(core, round.dated))
 }
 

@@ -310,7 +310,7 @@ impl<'a> Standing<'a> {
 }
 
 fn core_met(evaluation: Option<&Evaluation<'_>>) -> Found {
-    let core = evaluation.and_then(|e| e.outcomes.iter().find(|outcome| outcome.kind == Kind::Core));
+    let core = evaluation.and_then(|evaluation| evaluation.core());
     let Some(core) = core else { return (None, None, None) };
     let known = match core.state {
         State::Met => Some(true),

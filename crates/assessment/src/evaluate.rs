@@ -161,6 +161,18 @@ impl Outcome<'_> {
     }
 }
 
+impl<'a> Evaluation<'a> {
+    /// The judgement of the core indicator, where the ruleset has one.
+    pub fn core(&self) -> Option<&Outcome<'a>> {
+        core(&self.outcomes)
+    }
+}
+
+/// The judgement of the core indicator among others.
+pub fn core<'b, 'a>(outcomes: &'b [Outcome<'a>]) -> Option<&'b Outcome<'a>> {
+    outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
+}
+
 /// Judges a park by a ruleset.
 ///
 /// `energy` chooses the band of the core indicator; without it only indicators whose target does not
@@ -210,7 +222,7 @@ fn judge_value(indicator: &Indicator, target: Option<Decimal>, value: Ratio) -> 
 }
 
 fn verdict(outcomes: &[Outcome<'_>], ruleset: &Ruleset) -> Verdict {
-    let core = outcomes.iter().find(|outcome| outcome.kind == Kind::Core).map(|outcome| outcome.state);
+    let core = core(outcomes).map(|outcome| outcome.state);
     let settled = |outcome: &Outcome<'_>| matches!(outcome.state, State::Met | State::NotApplicable);
     match core {
         Some(State::NotMet) => Verdict::NotEligible,

@@ -272,7 +272,7 @@ pub fn sensitivity(assessment: &Assessment, rules: Rules<'_>) -> Vec<Sensitivity
         let assessment = Assessment { electricity_tce_per_mwh: Some(value), ..assessment.clone() };
         let accounts = Accounts::of(&assessment, rules);
         let evaluation = evaluate_accounts(&assessment, &accounts, rules);
-        let core = evaluation.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
+        let core = evaluation.core()?;
         Some(Sensitivity {
             electricity_tce_per_mwh: value,
             energy: accounts.energy(),
@@ -304,7 +304,7 @@ pub fn core_gap(report: &Report<'_>, rules: Rules<'_>) -> Option<CoreGap> {
     if !report.blocked_by.is_empty() {
         return None;
     }
-    let core = report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
+    let core = crate::evaluate::core(&report.outcomes)?;
     core_gap_of(&report.accounts, core, rules.factors)
 }
 

@@ -9,7 +9,7 @@ use crate::factors::{ElsewhereFactor, FactorSet};
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Fuel, Given, Purpose, Rules};
 use crate::quantity::{TonnesCo2, TonnesCoalEquivalent};
 use crate::report::{CLEAN_ENERGY_SHARE, evaluate_accounts};
-use crate::ruleset::{Direction, Kind};
+use crate::ruleset::Direction;
 
 /// What is read otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ fn one<'a>(
     if change == Change::StrictCleanEnergy {
         evaluation = strictly(&evaluation, &accounts, rules);
     }
-    let core = evaluation.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)?;
+    let core = evaluation.core()?;
     let clean = evaluation.outcomes.iter().find(|outcome| outcome.indicator == CLEAN_ENERGY_SHARE);
     Some(WhatIf {
         change,

@@ -162,7 +162,7 @@ impl<'a> Judged<'a> {
 
     /// The judgement of a level's core indicator.
     pub fn core(&self, level: Level) -> Option<&Outcome<'a>> {
-        self.by(level)?.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
+        self.by(level)?.core()
     }
 
     /// The rules that the balance was read by: the national ruleset in force on the last day of its year, and the

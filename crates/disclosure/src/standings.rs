@@ -6,7 +6,7 @@ use assessment::evaluate::{Evaluation, State, Verdict};
 use assessment::in_force::RuleError;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ranking::{Contender, Core, RankRange, Steadiness, ranks, steadiness};
-use assessment::ruleset::{Kind, Level, Ruleset};
+use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::{Attained, Index, Scoring, attained, index};
 use assessment::{Decimal, Problem, Ratio};
 
@@ -97,7 +97,7 @@ fn row(
     scoring: &Scoring,
     weights: &[Decimal],
 ) -> Row {
-    let core = evaluation.outcomes.iter().find(|outcome| outcome.kind == Kind::Core);
+    let core = evaluation.core();
     let attained = attained(&evaluation.outcomes, ruleset, scoring, |id| park.base_year(id));
     Row {
         park: at,

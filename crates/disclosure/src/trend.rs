@@ -2,9 +2,8 @@
 //! published.
 
 use assessment::account::{Accounts, Part};
-use assessment::evaluate::Outcome;
 use assessment::quantity::{TonnesCo2, TonnesCoalEquivalent};
-use assessment::ruleset::{Direction, Kind, Level};
+use assessment::ruleset::{Direction, Level};
 use assessment::{Date, Decimal, Problem, Ratio};
 
 use crate::as_of;
@@ -120,8 +119,7 @@ fn balanced(judged: &Judged<'_>, quality: Quality) -> Option<Balanced> {
         return None;
     }
     let accounts: &Accounts = judged.accounts.as_ref()?;
-    let core = |outcome: &&Outcome<'_>| outcome.kind == Kind::Core;
-    let core = judged.by(Level::National).and_then(|by| by.outcomes.iter().find(core));
+    let core = judged.core(Level::National);
     let non_fossil = accounts.non_fossil_energy();
     Some(Balanced {
         pending: !quality.is_verified(),

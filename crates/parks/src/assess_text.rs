@@ -191,7 +191,7 @@ impl Page {
 
     /// The band of energy that decides the target, or why there is none.
     fn band(&mut self, report: &Report<'_>, rules: Rules<'_>) {
-        let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
+        let core = rules.ruleset.core();
         let band = core.filter(|_| rules.in_force).and_then(|core| core.band(Some(report.energy_tce)));
         let Some(band) = band else { return };
         let label = self.say("  适用档次（年综合能源消费量）", "  band (annual energy)");
@@ -277,7 +277,7 @@ impl Page {
 
     /// Energy, never rounded onto the edge of a band.
     fn energy(&self, energy: TonnesCoalEquivalent, rules: Rules<'_>, places: u8) -> String {
-        let core = rules.ruleset.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
+        let core = rules.ruleset.core();
         let edges: Vec<_> =
             core.into_iter().flat_map(|core| &core.bands).filter_map(|band| band.from_tce).collect();
         grouped(&energy.tce().to_fixed_apart(&edges, places))

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use assessment::ladder::{Group, StageTable};
-use assessment::ruleset::{Band, Kind, Ruleset};
+use assessment::ruleset::{Band, Ruleset};
 use disclosure::model::{Grid, League, ParkSummary};
 use disclosure::movement::Movement;
 use disclosure::standings::{Row, Standings};
@@ -183,7 +183,7 @@ impl Board {
         standings: Standings,
         set: Option<&Ruleset>,
     ) -> Board {
-        let core = set.and_then(|set| set.indicators.iter().find(|each| each.kind == Kind::Core));
+        let core = set.and_then(Ruleset::core);
         let bands = core.map(|core| core.bands.clone()).unwrap_or_default();
         let entries = standings.rows.iter().map(|row| {
             let park = &parks[row.park];

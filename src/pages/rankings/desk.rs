@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 use std::time::Duration;
 
-use assessment::ruleset::{Indicator, Kind, Level};
+use assessment::ruleset::{Indicator, Level};
 use disclosure::as_of::Known;
 use disclosure::model::{ParkSummary, Rulebook};
 use disclosure::movement::{Movement, movements};
@@ -133,7 +133,7 @@ impl Desk {
     /// The core indicator of the level.
     pub fn core(&self) -> Option<&Indicator> {
         let set = self.files.book.ruleset(self.level, self.files.round.rules_day()).ok()?;
-        set.indicators.iter().find(|indicator| indicator.kind == Kind::Core)
+        set.core()
     }
 
     /// Ids of the parks chosen for comparison; tracked.

@@ -128,7 +128,7 @@ fn direct(desk: Desk, report: &Report<'_>) -> AnyView {
 /// What the regional ruleset lets one say: its core indicator, and that its guiding ones are not filled in.
 fn region(desk: Desk, set: &Ruleset, report: &Report<'_>) -> AnyView {
     let (here, words) = (desk.here, desk.here.words.assess_result());
-    let core = set.indicators.iter().find(|indicator| indicator.kind == Kind::Core);
+    let core = set.core();
     let guiding = set.indicators.iter().filter(|indicator| indicator.kind == Kind::Guiding).count();
     let missing = set.unpublished.iter().map(|missing| {
         let count = missing.count.map(here.words.park().count_of);

@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn what_has_to_be_told_first_weighs_most() {
-        let table = crate::stages::fixtures::table();
+        let table = fixtures::stage_table();
         let weight = |reading: &Reading| weight(&table, *reading);
         let order = [
             Reading::Supports(Stage::REMINDED),

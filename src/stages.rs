@@ -70,36 +70,6 @@ pub fn by_step<'a>(table: &StageTable, parks: &'a [ParkSummary]) -> Vec<(u8, Vec
     table.steps().map(on).collect()
 }
 
-/// The plan's stages, and editions of them, for tests.
-#[cfg(test)]
-pub(crate) mod fixtures {
-    use assessment::ladder::{Ladder, StageTable};
-    use disclosure::model::{Edition, ParkSummary};
-
-    /// The stages of the plan's ladder.
-    pub fn table() -> StageTable {
-        let ladder: Ladder = toml::from_str(include_str!("../data/ladder/upgrade-2025.toml")).unwrap();
-        ladder.table
-    }
-
-    /// An edition that holds these parks alone.
-    pub fn edition(parks: Vec<ParkSummary>) -> Edition {
-        let file = serde_json::json!({ "path": "", "sha256": "", "bytes": 0 });
-        let text = serde_json::json!({ "zh": "版", "en": "Edition" });
-        let stages = serde_json::json!({
-            "ladder": "upgrade-2025", "in_force_from": "2025-06-03", "published_on": "2025-07-08", "table": table(),
-        });
-        let edition: Edition = serde_json::from_value(serde_json::json!({
-            "format": disclosure::model::EDITION_FORMAT, "id": "made", "title": text, "demonstration": true,
-            "as_of": "2030-12-31", "site": {}, "leagues": [], "stages": [stages], "parks": [], "lists": [],
-            "milestones": [], "not_published": [], "latest": [], "documents": file, "rulebook": file,
-            "plan": file, "background": file, "glossary": file, "quotas": file, "search": file,
-        }))
-        .unwrap();
-        Edition { parks, ..edition }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use assessment::ladder::Track;
 use assessment::ruleset::Level;
 use disclosure::course::{judged, position};
-use disclosure::model::{Act, Commitment, FileRef, Park, ParkSummary, Rulebook};
+use disclosure::model::{Act, Commitment, FileRef, Park, ParkSummary};
 use disclosure::round::Round;
 use disclosure::standings::standings;
 
@@ -37,23 +37,6 @@ const PARKS: [&str; 36] = demonstration!("parks":
     "demo-xuansha" "demo-yaoyuan" "demo-yingling" "demo-yinmu" "demo-yunken" "demo-yuzhao" "demo-zhihuan"
     "demo-zhusong");
 
-fn book() -> Rulebook {
-    let rulesets = [
-        include_str!("../data/rulesets/national-2025.toml"),
-        include_str!("../data/editions/demonstration/rulesets/region-demo.toml"),
-    ];
-    let scorings = [
-        include_str!("../data/scoring/portal-national-2026.toml"),
-        include_str!("../data/editions/demonstration/scoring/portal-region-demo.toml"),
-    ];
-    Rulebook {
-        rulesets: rulesets.map(|text| toml::from_str(text).unwrap()).into(),
-        factor_sets: vec![toml::from_str(include_str!("../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: vec![toml::from_str(include_str!("../data/ladder/upgrade-2025.toml")).unwrap()],
-        scorings: scorings.map(|text| toml::from_str(text).unwrap()).into(),
-    }
-}
-
 fn summary(park: Park) -> ParkSummary {
     let committed = park.committed.into_iter();
     ParkSummary {
@@ -78,7 +61,7 @@ fn summary(park: Park) -> ParkSummary {
 /// Everything that is computed of the demonstration, as text in full length: a line a park, level and round,
 /// and one of its readings.
 fn told() -> String {
-    let book = book();
+    let book = fixtures::demonstration_book();
     let parks = PARKS.map(|text| summary(toml::from_str(text).unwrap()));
     let mut told = String::new();
     for text in ROUNDS {

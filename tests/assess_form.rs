@@ -7,7 +7,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use disclosure::as_of::Known;
-use disclosure::model::Rulebook;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -32,12 +31,7 @@ impl Stage {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
         let owner = Owner::new();
-        let book = Rulebook {
-            rulesets: vec![toml::from_str(include_str!("../data/rulesets/national-2025.toml")).unwrap()],
-            factor_sets: vec![toml::from_str(include_str!("../data/factors/annex4-2025.toml")).unwrap()],
-            ladders: Vec::new(),
-            scorings: Vec::new(),
-        };
+        let book = fixtures::national_book();
         // What was kept by the test before is not taken up.
         portal::storage::write(portal::storage::Key::Worksheet, None);
         let opened = Rc::new(Cell::new(None));

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use disclosure::as_of::Known;
-use disclosure::model::{Edition, Rulebook};
+use disclosure::model::Edition;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -51,7 +51,7 @@ impl Stage {
             provide_context(here);
             provide_context(Store::open("/data/"));
             let session = Session::open(
-                Arc::new(Known::on(book(), assessment::Date::new(2026, 12, 31).unwrap())),
+                Arc::new(Known::on(fixtures::national_book(), assessment::Date::new(2026, 12, 31).unwrap())),
                 2026,
             );
             slot.set(Some(session));
@@ -126,22 +126,13 @@ async fn settle() {
     }
 }
 
-fn book() -> Rulebook {
-    Rulebook {
-        rulesets: vec![toml::from_str(include_str!("../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: Vec::new(),
-    }
-}
-
 /// An edition without parks and rounds.
 fn edition() -> Opened {
     let nothing = json!({"path": "nothing.json", "sha256": "", "bytes": 0});
     let title = json!({"zh": "公开事实", "en": "Published facts"});
     let edition = json!({
         "format": "zcp.edition/1", "id": "published", "title": title, "demonstration": false,
-        "as_of": "2026-11-23", "site": {}, "leagues": [], "stages": crate::edition::stages(), "parks": [], "lists": [], "milestones": [],
+        "as_of": "2026-11-23", "site": {}, "leagues": [], "stages": [fixtures::stages()], "parks": [], "lists": [], "milestones": [],
         "not_published": [], "latest": [], "documents": nothing, "rulebook": nothing, "plan": nothing,
         "background": nothing, "glossary": nothing, "search": nothing,
     });

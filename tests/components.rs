@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
-use crate::edition::edition;
 use assessment::evaluate::{Finding, judge};
 use assessment::ruleset::Indicator;
 use assessment::{Decimal, Ratio};
 use disclosure::as_of;
 use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
+use fixtures::edition;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;

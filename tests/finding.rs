@@ -188,7 +188,7 @@ fn shown_search(lang: Lang, broken: bool) -> Stage {
     let nothing = file("nothing.json", &json!(null));
     let edition = json!({
         "format": "zcp.edition/1", "id": "published", "title": {"zh": "公开事实", "en": "Published facts"},
-        "demonstration": false, "as_of": "2026-11-23", "site": {}, "leagues": [], "stages": crate::edition::stages(), "parks": [], "lists": [],
+        "demonstration": false, "as_of": "2026-11-23", "site": {}, "leagues": [], "stages": [fixtures::stages()], "parks": [], "lists": [],
         "milestones": [], "not_published": [], "latest": [], "documents": nothing, "rulebook": nothing,
         "plan": nothing, "background": nothing, "glossary": nothing, "search": file("search.json", &index()),
     });

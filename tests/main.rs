@@ -19,9 +19,6 @@ mod contrast;
 #[cfg(target_arch = "wasm32")]
 mod course;
 #[cfg(target_arch = "wasm32")]
-#[path = "browser/edition.rs"]
-mod edition;
-#[cfg(target_arch = "wasm32")]
 mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 mod one_meaning;

@@ -4,6 +4,7 @@
 
 use disclosure::model::{Act, Evidence, FileRef, Milestone, Objective, ParkSummary, Scope, Stage};
 use disclosure::stage_counts::over_time;
+use fixtures::edition;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;
@@ -12,8 +13,6 @@ use portal::parts::stage_counts::{Size, stage_counts};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
-
-use crate::edition::edition;
 
 fn text(words: &str) -> assessment::Text {
     assessment::Text { zh: words.into(), en: words.into() }

@@ -1,10 +1,9 @@
 //! The rankings in a real browser: order, filters, an empty result, pages, ranges drawn. A reader's view of made
-//! parks, judged by the rules as they are published.
+//! parks, judged by frozen rules.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use disclosure::integrity::sha256_hex;
-use disclosure::model::Rulebook;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -120,16 +119,6 @@ fn file(name: &str, content: &Value) -> Value {
     json!({ "path": name, "sha256": sha256_hex(text.as_bytes()), "bytes": text.len() })
 }
 
-fn book() -> Value {
-    let book = Rulebook {
-        rulesets: vec![toml::from_str(include_str!("../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: vec![toml::from_str(include_str!("../data/scoring/portal-national-2026.toml")).unwrap()],
-    };
-    serde_json::to_value(book).unwrap()
-}
-
 fn leagues() -> Value {
     let league = |id: &str, zh: &str, en: &str, grid: &str| {
         json!({ "id": id, "adcode": "150000", "name": { "zh": zh, "en": en }, "short": { "zh": zh, "en": en },
@@ -199,10 +188,10 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
     let (nothing, documents) = (file("nothing.json", &json!(null)), json!([]));
     let round = json!({ "id": "2026-h2", "title": { "zh": "二轮", "en": "Round two" }, "dated": "2026-12-31",
                         "period": { "zh": "2026年", "en": "2026" }, "parks": seen });
-    let book = book();
+    let book = serde_json::to_value(fixtures::national_book()).unwrap();
     let edition = json!({
         "format": "zcp.edition/1", "id": "made", "title": { "zh": "造", "en": "Made" },
-        "demonstration": true, "as_of": "2026-12-31", "site": {}, "leagues": leagues(), "stages": crate::edition::stages(), "parks": parks, "lists": [],
+        "demonstration": true, "as_of": "2026-12-31", "site": {}, "leagues": leagues(), "stages": [fixtures::stages()], "parks": parks, "lists": [],
         "rounds": [{ "id": "2026-h2", "title": round["title"], "dated": "2026-12-31", "file": file("round.json", &round) }],
         "milestones": [], "not_published": [], "latest": [], "documents": file("documents.json", &documents),
         "rulebook": file("book.json", &book), "plan": nothing, "background": nothing, "glossary": nothing,

@@ -6,6 +6,7 @@ use assessment::climb::{Answer, Truth};
 use assessment::ladder::{Condition, ConditionKind, Ladder};
 use assessment::{Decimal, Ratio};
 use disclosure::model::{Act, ParkSummary, Stage};
+use fixtures::{edition, stage_table};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;
@@ -16,8 +17,6 @@ use portal::parts::ladder::ladder;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
-
-use crate::edition::{edition, table};
 
 /// A fresh place on the page with a view in it; gone when dropped.
 struct Place(HtmlElement);
@@ -110,7 +109,7 @@ fn rules() -> Ladder {
             "not_modelled":[]}"#,
     )
     .unwrap();
-    ladder["table"] = serde_json::to_value(table()).unwrap();
+    ladder["table"] = serde_json::to_value(stage_table()).unwrap();
     serde_json::from_value(ladder).unwrap()
 }
 

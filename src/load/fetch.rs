@@ -136,11 +136,9 @@ mod tests {
     #[test]
     fn rules_are_checked_where_they_are_loaded() {
         let book = |sets: &[&str]| {
-            let sets = sets.iter().map(|id| {
-                let text = include_str!("../../data/rulesets/national-2025.toml");
-                let set: assessment::ruleset::Ruleset = toml::from_str(text).unwrap();
-                assessment::ruleset::Ruleset { id: (*id).to_owned(), ..set }
-            });
+            let sets = sets
+                .iter()
+                .map(|id| assessment::ruleset::Ruleset { id: (*id).to_owned(), ..fixtures::national() });
             let (factor_sets, ladders, scorings) = Default::default();
             let book = Rulebook { rulesets: sets.collect(), factor_sets, ladders, scorings };
             read_checked::<Rulebook>(serde_json::to_string(&book).unwrap().as_bytes())

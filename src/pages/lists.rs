@@ -120,9 +120,9 @@ mod tests {
     use assessment::Text;
     use assessment::ruleset::Level;
     use disclosure::model::FileRef;
+    use fixtures::stage_table;
 
     use super::*;
-    use crate::stages::fixtures::table;
 
     fn list(id: &str, stage: Stage, published: &str) -> ListSummary {
         ListSummary {
@@ -144,11 +144,11 @@ mod tests {
             list("b", Stage::NATIONAL_PARK, "2029-06-18"),
             list("c", Stage::CULTIVATION, "2026-10-20"),
         ];
-        let ids: Vec<Vec<&str>> = by_kind(&table(), &lists)
+        let ids: Vec<Vec<&str>> = by_kind(&stage_table(), &lists)
             .into_iter()
             .map(|(_, lists)| lists.into_iter().map(|list| list.id.as_str()).collect())
             .collect();
         assert_eq!(ids, [vec!["b"], vec!["c", "a"]]);
-        assert!(by_kind(&table(), &[]).is_empty());
+        assert!(by_kind(&stage_table(), &[]).is_empty());
     }
 }

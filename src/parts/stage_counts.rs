@@ -362,9 +362,9 @@ fn px(length: f64) -> String {
 #[cfg(test)]
 mod tests {
     use disclosure::model::{Act, Evidence, FileRef, Objective, ParkSummary, Scope, Stage};
+    use fixtures::{edition, stage_table};
 
     use super::*;
-    use crate::stages::fixtures::{edition, table};
 
     fn group(id: &str) -> Group {
         Group::parse(id).unwrap()
@@ -412,17 +412,17 @@ mod tests {
     #[test]
     fn the_years_of_the_plan_are_there_from_the_first_round_on() {
         let plan = [milestone(2025, Some(20)), milestone(2027, None), milestone(2030, None)];
-        let layout = lay_out(&table(), &counts(&["2025-06-30"]), &plan, Size::Full).unwrap();
+        let layout = lay_out(&stage_table(), &counts(&["2025-06-30"]), &plan, Size::Full).unwrap();
         assert_eq!(layout.axis, Axis { from: 2025, to: 2030 });
-        assert_eq!(layout.rows.len(), table().groups.len());
+        assert_eq!(layout.rows.len(), stage_table().groups.len());
         assert_eq!(layout.rows[0].group, group("national_park"), "the highest stands on top");
-        assert!(lay_out(&table(), &[], &plan, Size::Full).is_none());
+        assert!(lay_out(&stage_table(), &[], &plan, Size::Full).is_none());
     }
 
     #[test]
     fn bars_end_with_their_day_and_never_touch() {
         let layout =
-            lay_out(&table(), &counts(&["2025-06-30", "2025-12-31", "2026-02-28"]), &[], Size::Small)
+            lay_out(&stage_table(), &counts(&["2025-06-30", "2025-12-31", "2026-02-28"]), &[], Size::Small)
                 .unwrap();
         for row in &layout.rows {
             for pair in row.bars.windows(2) {
@@ -442,7 +442,7 @@ mod tests {
     #[test]
     fn a_target_stands_in_the_row_that_it_is_about() {
         let plan = [milestone(2025, Some(20)), milestone(2027, None)];
-        assert_eq!(targets(&table(), &plan, group("cultivation")).collect::<Vec<_>>(), [(2025, 20)]);
-        assert_eq!(targets(&table(), &plan, group("built")).count(), 0);
+        assert_eq!(targets(&stage_table(), &plan, group("cultivation")).collect::<Vec<_>>(), [(2025, 20)]);
+        assert_eq!(targets(&stage_table(), &plan, group("built")).count(), 0);
     }
 }

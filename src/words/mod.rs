@@ -439,7 +439,7 @@ mod tests {
     }
 
     fn said(lang: Lang, headline: &Headline) -> String {
-        let parts = (words(lang).home().finding)(headline, &crate::stages::fixtures::table());
+        let parts = (words(lang).home().finding)(headline, &fixtures::stage_table());
         let text = |part| match part {
             FindingPart::Words(words) | FindingPart::Linked(words, _) => words,
         };

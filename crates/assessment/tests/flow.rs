@@ -9,8 +9,8 @@ use assessment::quantity::TonnesCoalEquivalent;
 use assessment::reader::{Library, read};
 
 fn accounts(balance: &str) -> Accounts {
-    let rulesets = [toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()];
-    let factor_sets = [toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()];
+    let rulesets = [fixtures::national()];
+    let factor_sets = [fixtures::annex4()];
     let library = Library { rulesets: &rulesets, factor_sets: &factor_sets };
     let file = format!(r#"{{"format":"zcp.assessment/1","year":2026,{balance}}}"#);
     let (assessment, rules) = read(file.as_bytes(), library).unwrap();

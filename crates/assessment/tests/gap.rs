@@ -22,10 +22,7 @@ struct Book {
 }
 
 fn book() -> Book {
-    Book {
-        rulesets: vec![toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
-    }
+    Book { rulesets: vec![fixtures::national()], factor_sets: vec![fixtures::annex4()] }
 }
 
 impl Book {

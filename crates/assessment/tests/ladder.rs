@@ -10,9 +10,9 @@ use assessment::ladder::{ConditionKind, Ladder, Stage, Track};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ruleset::{Direction, Kind, Ruleset};
 
-const LADDER: &str = include_str!("../../../data/ladder/upgrade-2025.toml");
-const NATIONAL: &str = include_str!("../../../data/rulesets/national-2025.toml");
-const REGION: &str = include_str!("../../../data/rulesets/region-2025.toml");
+const LADDER: &str = fixtures::text::LADDER;
+const NATIONAL: &str = fixtures::text::NATIONAL;
+const REGION: &str = fixtures::text::REGION;
 
 fn ladder() -> Ladder {
     toml::from_str(LADDER).unwrap()

@@ -20,8 +20,8 @@ struct Data {
 
 impl Data {
     fn published() -> Data {
-        let ruleset = toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap();
-        let factors = toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap();
+        let ruleset = fixtures::national();
+        let factors = fixtures::annex4();
         Data { rulesets: vec![ruleset], factor_sets: vec![factors] }
     }
 

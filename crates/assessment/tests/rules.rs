@@ -7,9 +7,9 @@ use assessment::factors::FactorSet;
 use assessment::in_force::{RuleError, RuleKind, ruleset as in_force};
 use assessment::ruleset::{Level, Ruleset};
 
-const NATIONAL: &str = include_str!("../../../data/rulesets/national-2025.toml");
-const REGION: &str = include_str!("../../../data/rulesets/region-2025.toml");
-const FACTORS: &str = include_str!("../../../data/factors/annex4-2025.toml");
+const NATIONAL: &str = fixtures::text::NATIONAL;
+const REGION: &str = fixtures::text::REGION;
+const FACTORS: &str = fixtures::text::ANNEX4;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()

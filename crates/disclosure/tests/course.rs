@@ -2,12 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::case::{book, cases, committed, day, decimal, park, power, silent};
+use crate::case::{cases, committed, day, decimal, park, power, silent};
 use assessment::climb::Reading;
 use assessment::ladder::{Stage, Track};
 use disclosure::course::{Held, held, judged, ladder_in_force, position};
 use disclosure::model::{Act, ParkSummary};
 use disclosure::round::{ParkRound, Quality, RulesDay, Snapshot};
+use fixtures::demonstration_book;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -26,7 +27,7 @@ fn shown(reading: Reading) -> String {
 
 #[test]
 fn golden_readings() {
-    let book = book();
+    let book = demonstration_book();
     for (name, case) in cases::<Expect>("readings") {
         let round = case.round();
         for (summary, told) in case.summaries().iter().zip(&case.parks) {
@@ -42,7 +43,7 @@ fn golden_readings() {
 
 #[test]
 fn no_ladder_and_no_act_is_no_position() {
-    let mut book = book();
+    let mut book = demonstration_book();
     let on = day("2026-06-30");
     let judged = judged(None, &book, RulesDay::of_day(on)).unwrap();
     let known = park("x", Stage::CULTIVATION);
@@ -82,7 +83,7 @@ const BEHIND: Option<(&str, &str)> = Some(("500000", "610000"));
 const ON_PATH: Option<(&str, &str)> = Some(("950000", "160000"));
 
 fn region(park: &ParkSummary, rounds: &[ParkRound], on: &str) -> Held {
-    let held = held(park, rounds, &book(), day(on)).unwrap();
+    let held = held(park, rounds, &demonstration_book(), day(on)).unwrap();
     assert_eq!(held.iter().map(|held| held.track).collect::<Vec<_>>(), [Track::Region, Track::National]);
     held[0]
 }
@@ -145,6 +146,6 @@ fn a_broken_balance_is_told() {
     let mut balance = serde_json::to_value(&broken.snapshot.balance).unwrap();
     balance["year"] = serde_json::json!(1999);
     broken.snapshot.balance = serde_json::from_value(balance).unwrap();
-    let problems = held(&on_a_path(), &[broken], &book(), day("2026-06-30")).unwrap_err();
+    let problems = held(&on_a_path(), &[broken], &demonstration_book(), day("2026-06-30")).unwrap_err();
     assert_eq!(problems[0].path, "year");
 }

@@ -9,20 +9,8 @@ use assessment::{Decimal, Text};
 use disclosure::judge::judge;
 use disclosure::model::Rulebook;
 use disclosure::round::{Observed, Quality, RulesDay, Snapshot};
+use fixtures::demonstration_book;
 use serde_json::json;
-
-fn book() -> Rulebook {
-    let rulesets = [
-        include_str!("../../../data/rulesets/national-2025.toml"),
-        include_str!("../../../data/editions/demonstration/rulesets/region-demo.toml"),
-    ];
-    Rulebook {
-        rulesets: rulesets.map(|text| toml::from_str(text).unwrap()).into(),
-        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: Vec::new(),
-    }
-}
 
 fn on() -> RulesDay {
     RulesDay::of_year(2026).unwrap()
@@ -60,7 +48,7 @@ fn observed(level: Level, indicator: &str, value: Option<&str>, quality: Quality
 }
 
 fn state(snapshot: &Snapshot, level: Level, indicator: &str) -> State {
-    let book = book();
+    let book = demonstration_book();
     let judged = judge(snapshot, &book, on()).unwrap();
     let outcomes = &judged.by(level).unwrap().outcomes;
     outcomes.iter().find(|outcome| outcome.indicator == indicator).unwrap().state
@@ -121,7 +109,7 @@ fn a_file_holds_the_national_values_and_no_regional_ones() {
 
 #[test]
 fn no_ruleset_judges_before_it_is_in_force() {
-    let book = book();
+    let book = demonstration_book();
     let early = RulesDay::of_year(2024).unwrap();
     let snapshot = snapshot(Quality::Measured);
     let none = RuleError::NotInForce { kind: RuleKind::Ruleset(Level::National), on: early.date() };
@@ -143,6 +131,6 @@ fn a_broken_balance_says_where() {
     let mut balance = serde_json::to_value(&broken.balance).unwrap();
     balance["electricity"]["received"][1]["mwh"] = json!("12 MWh");
     broken.balance = serde_json::from_value(balance).unwrap();
-    let problems = judge(&broken, &book(), on()).unwrap_err();
+    let problems = judge(&broken, &demonstration_book(), on()).unwrap_err();
     assert_eq!(problems[0].path, "electricity.received[1].mwh");
 }

@@ -8,20 +8,11 @@ use assessment::{Date, Decimal, Ratio, Text};
 use disclosure::as_of::course;
 use disclosure::course::{Seen, judged_rounds};
 use disclosure::judge::judge;
-use disclosure::model::Rulebook;
 use disclosure::round::{Balance, Correction, ParkRound, Quality, Revision, Snapshot};
+use fixtures::national_book;
 use serde_json::json;
 
 const CORE: &str = "carbon_per_energy";
-
-fn book() -> Rulebook {
-    Rulebook {
-        rulesets: vec![toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: Vec::new(),
-    }
-}
 
 /// 300,000 tce of power, so many MWh of it from the grid.
 fn balance(other: u32) -> Balance {
@@ -63,7 +54,7 @@ fn rounds() -> Vec<ParkRound> {
 }
 
 fn seen(on: Date) -> Vec<Seen> {
-    let (known, book) = (rounds(), book());
+    let (known, book) = (rounds(), national_book());
     let known: Vec<ParkRound> = course(&known, on).into_iter().map(|round| round.into_owned()).collect();
     let judged = judged_rounds(&known, &book).unwrap();
     judged.iter().map(|round| round.seen(Level::National, CORE).unwrap()).collect()
@@ -93,7 +84,7 @@ fn what_is_missing_and_what_is_pending_stay_apart() {
 
 #[test]
 fn the_gap_of_the_core_is_told_in_tonnes_and_in_power() {
-    let book = book();
+    let book = national_book();
     let round = round("a", 2, Quality::Measured, Some(100_000), Vec::new());
     let judged = judge(&round.snapshot, &book, round.rules_day()).unwrap();
     let gap = judged.core_gap(Level::National, &book).unwrap();

@@ -4,22 +4,12 @@
 
 use assessment::ruleset::Level;
 use disclosure::csv::{self, Ranking};
-use disclosure::model::{Edition, ParkSummary, Rulebook};
+use disclosure::model::{Edition, ParkSummary};
 use disclosure::movement::{Movement, Places, movements};
 use disclosure::round::Round;
 use disclosure::standings::{Standings, standings};
+use fixtures::national_book;
 use serde_json::{Value, json};
-
-fn book() -> Rulebook {
-    Rulebook {
-        rulesets: vec![toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: vec![
-            toml::from_str(include_str!("../../../data/scoring/portal-national-2026.toml")).unwrap(),
-        ],
-    }
-}
 
 fn parks() -> Vec<ParkSummary> {
     let park = |id: &str, name: &str, known: &str| {
@@ -78,11 +68,11 @@ fn now(revisions: Value) -> Round {
 }
 
 fn stand(round: &Round) -> Standings {
-    standings(&parks(), round, &book(), Level::National).unwrap()
+    standings(&parks(), round, &national_book(), Level::National).unwrap()
 }
 
 fn moved(now: &Round) -> Vec<Option<Movement>> {
-    movements(&parks(), &stand(now), [&before(), now], &book(), Level::National).unwrap()
+    movements(&parks(), &stand(now), [&before(), now], &national_book(), Level::National).unwrap()
 }
 
 #[test]

@@ -6,8 +6,9 @@ use assessment::Date;
 use assessment::climb::{Rectification, Truth};
 use assessment::ladder::Stage;
 use assessment::ruleset::Level;
-use disclosure::model::{Act, ParkSummary, Rulebook};
+use disclosure::model::{Act, ParkSummary};
 use disclosure::moves::{self, Move, Stream, accepted, episodes, eve, flow, positions, transition};
+use fixtures::demonstration_book;
 
 use crate::case::stages;
 
@@ -31,19 +32,6 @@ fn park(id: &str, events: Vec<Act>) -> ParkSummary {
                          {{"indicator":"carbon_per_energy","year":2027,"target":"0.4"}}]}}"#
     );
     ParkSummary { events, ..serde_json::from_str(&json).unwrap() }
-}
-
-fn book() -> Rulebook {
-    let rulesets = [
-        include_str!("../../../data/rulesets/national-2025.toml"),
-        include_str!("../../../data/editions/demonstration/rulesets/region-demo.toml"),
-    ];
-    Rulebook {
-        rulesets: rulesets.map(|text| toml::from_str(text).unwrap()).into(),
-        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: vec![toml::from_str(include_str!("../../../data/ladder/upgrade-2025.toml")).unwrap()],
-        scorings: Vec::new(),
-    }
 }
 
 fn climbing() -> Vec<Act> {
@@ -104,7 +92,7 @@ fn a_flow_counts_every_named_park_once() {
 
 #[test]
 fn a_move_is_held_against_the_rules_on_its_eve() {
-    let (park, book) = (park("climbs", climbing()), book());
+    let (park, book) = (park("climbs", climbing()), demonstration_book());
     let moved = Move { dated: day("2027-12-20"), from: Some(Stage::ACCEPTANCE), to: Stage::BUILT };
     let eve = eve(&park, &[], &book, &moved).unwrap().unwrap();
     assert_eq!(eve.round, None);
@@ -117,7 +105,7 @@ fn a_move_is_held_against_the_rules_on_its_eve() {
 
 #[test]
 fn a_move_that_no_table_knows_is_not_explained() {
-    let (park, book) = (park("climbs", climbing()), book());
+    let (park, book) = (park("climbs", climbing()), demonstration_book());
     let leap = Move { dated: day("2027-12-20"), from: Some(Stage::CULTIVATION), to: Stage::NATIONAL_PARK };
     assert!(eve(&park, &[], &book, &leap).unwrap().is_none());
     assert!(transition(&book.ladders[0], &leap).is_none());
@@ -193,7 +181,7 @@ fn an_order_without_a_last_day_is_neither_early_nor_late() {
 
 #[test]
 fn parks_are_placed_by_what_is_known_and_not_before_a_table_is_in_force() {
-    let (parks, book) = ([park("climbs", climbing()), park("unnamed", Vec::new())], book());
+    let (parks, book) = ([park("climbs", climbing()), park("unnamed", Vec::new())], demonstration_book());
     let placed = positions(&parks, None, &book, day("2027-10-01")).unwrap();
     assert_eq!(placed.len(), 1);
     assert_eq!(placed[0].1.stage, Stage::ACCEPTANCE);

@@ -23,15 +23,14 @@ fn decimal(text: &str) -> Decimal {
 /// Two national sets and two factor sets, each pair with its change in the middle of a year: targets half as high
 /// from 2027-07-01, power from the grid a tenth as heavy from 2028-04-01.
 fn book() -> Rulebook {
-    let national: Ruleset =
-        toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap();
+    let national: Ruleset = fixtures::national();
     let mut old = national.clone();
     old.in_force_to = Some(day("2027-06-30"));
     let mut new = Ruleset { id: "national-2027".to_owned(), in_force_from: day("2027-07-01"), ..national };
     for band in new.indicators.iter_mut().flat_map(|indicator| &mut indicator.bands) {
         band.target = band.target.map(|target| target * decimal("0.5"));
     }
-    let factors: FactorSet = toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap();
+    let factors: FactorSet = fixtures::annex4();
     let mut light = FactorSet { id: "later".to_owned(), in_force_from: day("2028-04-01"), ..factors.clone() };
     light.other_power_t_per_mwh.value = decimal("0.08325");
     let heavy = FactorSet { in_force_to: Some(day("2028-03-31")), ..factors };

@@ -8,8 +8,9 @@ use disclosure::model::{Act, Commitment, ParkSummary};
 use disclosure::park_headline::{ParkHeadline, park_headline};
 use disclosure::round::RulesDay;
 use disclosure::round::{Quality, Snapshot};
+use fixtures::demonstration_book;
 
-use crate::case::{book, day, decimal, power, silent, stages};
+use crate::case::{day, decimal, power, silent, stages};
 
 const ON: &str = "2028-12-31";
 
@@ -39,7 +40,7 @@ fn snapshot(other: &str, quality: Quality) -> Snapshot {
 }
 
 fn said(park: &ParkSummary, snapshot: Option<&Snapshot>) -> ParkHeadline {
-    let book = book();
+    let book = demonstration_book();
     let judged = judged(snapshot, &book, RulesDay::of_day(day(ON))).unwrap();
     let position = position(park, snapshot, &judged, &book, day(ON)).unwrap();
     park_headline(&position, &judged, &stages())

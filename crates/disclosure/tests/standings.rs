@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::case::{book, cases, committed, day, decimal, observed, park, power, silent};
+use crate::case::{cases, committed, day, decimal, observed, park, power, silent};
 use assessment::evaluate::State;
 use assessment::in_force::{RuleError, RuleKind};
 use assessment::ranking::RankRange;
@@ -11,6 +11,7 @@ use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{ParkSummary, Rulebook, Stage};
 use disclosure::round::{Quality, Round, Snapshot};
 use disclosure::standings::{NoStandings, Standings, standings};
+use fixtures::demonstration_book;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -28,7 +29,7 @@ fn state(state: State) -> String {
 
 #[test]
 fn golden_cases() {
-    let book = book();
+    let book = demonstration_book();
     for (name, case) in cases::<Expect>("standings") {
         let standings = standings(&case.summaries(), &case.round(), &book, case.level).unwrap();
         for (row, park) in standings.rows.iter().zip(&case.parks) {
@@ -55,7 +56,7 @@ fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scorin
     fn at(parks: &[ParkSummary], book: &Rulebook, on: &str) -> Result<Standings, NoStandings> {
         standings(parks, &round(day(on), Vec::new()), book, Level::National)
     }
-    let mut book = book();
+    let mut book = demonstration_book();
     let none = |kind, on: &str| NoStandings::NoRule(RuleError::NotInForce { kind, on: day(on) });
     let ruleset = || RuleKind::Ruleset(Level::National);
     assert_eq!(at(&parks, &book, "2024-12-31").unwrap_err(), none(ruleset(), "2024-12-31"));
@@ -85,7 +86,8 @@ fn a_broken_balance_is_told_and_not_ranked() {
     let mut broken = silent("x");
     broken.balance = serde_json::from_value(serde_json::json!({ "format": "zcp.assessment/1" })).unwrap();
     let round = round(day("2027-06-30"), vec![broken]);
-    let error = standings(&[park("x", Stage::CULTIVATION)], &round, &book(), Level::National).unwrap_err();
+    let error = standings(&[park("x", Stage::CULTIVATION)], &round, &demonstration_book(), Level::National)
+        .unwrap_err();
     let NoStandings::Malformed(problems) = error else { panic!("{error:?}") };
     assert_eq!(problems[0].path, "year");
 }
@@ -93,7 +95,7 @@ fn a_broken_balance_is_told_and_not_ranked() {
 #[test]
 fn no_park_is_no_mistake() {
     let round = round(day("2027-06-30"), vec![silent("elsewhere")]);
-    let standings = standings(&[], &round, &book(), Level::Region).unwrap();
+    let standings = standings(&[], &round, &demonstration_book(), Level::Region).unwrap();
     assert_eq!((standings.rows.len(), standings.ranked(), standings.steadiness(1, 10).len()), (0, 0, 0));
 }
 
@@ -150,7 +152,7 @@ fn ranked(told: &[Told]) -> Standings {
     };
     let parks: Vec<ParkSummary> = told.iter().enumerate().map(summary).collect();
     let round = round(day("2027-12-31"), told.iter().enumerate().map(snapshot).collect());
-    standings(&parks, &round, &book(), Level::National).unwrap()
+    standings(&parks, &round, &demonstration_book(), Level::National).unwrap()
 }
 
 fn ranges(standings: &Standings) -> Vec<RankRange> {

@@ -3,19 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assessment::{Date, Text};
-use disclosure::model::{FileRef, Rulebook};
+use disclosure::model::FileRef;
 use disclosure::round::{Balance, Correction, ParkRound, Quality, Revision, RoundSummary, Snapshot};
 use disclosure::trend::trend;
+use fixtures::national_book;
 use serde_json::json;
-
-fn book() -> Rulebook {
-    Rulebook {
-        rulesets: vec![toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: Vec::new(),
-    }
-}
 
 fn day(year: i32, month: u8) -> Date {
     Date::new(year, month, 30).unwrap()
@@ -54,7 +46,7 @@ fn observed(id: &str, dated: Date, balance: Option<Balance>, balance_quality: Qu
 
 #[test]
 fn a_round_without_a_balance_is_a_point_without_one() {
-    let book = book();
+    let book = national_book();
     let days = [day(2026, 6), day(2026, 12), day(2027, 6), day(2027, 12)];
     let rounds: Vec<_> = ["a", "b", "c", "d"].iter().zip(days).map(|(id, day)| round(id, day)).collect();
     let course = [
@@ -81,7 +73,7 @@ fn a_round_without_a_balance_is_a_point_without_one() {
 
 #[test]
 fn a_correction_stands_from_the_day_on_which_it_was_published() {
-    let book = book();
+    let book = national_book();
     let days = [day(2026, 6), day(2026, 12)];
     let rounds = [round("a", days[0]), round("b", days[1])];
     let mut later = observed("b", days[1], Some(balance("50000")), Quality::Measured);

@@ -85,10 +85,8 @@ mod tests {
 
     #[test]
     fn a_mix_put_back_makes_the_assessment_that_was_judged() {
-        let rulesets: Vec<Ruleset> =
-            vec![toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap()];
-        let factors: FactorSet =
-            toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap();
+        let rulesets: Vec<Ruleset> = vec![fixtures::national()];
+        let factors: FactorSet = fixtures::annex4();
         let factor_sets = vec![factors];
         let library = Library { rulesets: &rulesets, factor_sets: &factor_sets };
         let mut sheet = Sheet::empty(2026);

@@ -32,15 +32,7 @@ struct Book {
 
 impl Book {
     fn new() -> Book {
-        Book {
-            rulesets: vec![
-                toml::from_str(include_str!("../../../data/rulesets/national-2025.toml")).unwrap(),
-            ],
-            factor_sets: vec![
-                toml::from_str(include_str!("../../../data/factors/annex4-2025.toml")).unwrap(),
-                toml::from_str(include_str!("../../../data/factors/ncsc-2026.toml")).unwrap(),
-            ],
-        }
+        Book { rulesets: vec![fixtures::national()], factor_sets: vec![fixtures::annex4(), fixtures::ncsc()] }
     }
 
     fn library(&self) -> Library<'_> {

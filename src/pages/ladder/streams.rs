@@ -171,8 +171,9 @@ fn tall(nodes: &[Node]) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use fixtures::stage_table;
+
     use super::*;
-    use crate::stages::fixtures::table;
 
     fn stream(from: Option<Stage>, to: Stage, parks: usize) -> Stream {
         Stream { from, to, parks }
@@ -181,7 +182,7 @@ mod tests {
     #[test]
     fn every_stage_stands_once_on_each_side_with_all_its_parks() {
         let drawn = lay_out(
-            &table(),
+            &stage_table(),
             &[
                 stream(None, Stage::CANDIDATE, 2),
                 stream(Some(Stage::CULTIVATION), Stage::CULTIVATION, 20),
@@ -201,7 +202,7 @@ mod tests {
     #[test]
     fn bands_of_one_stage_follow_each_other_without_overlap() {
         let drawn = lay_out(
-            &table(),
+            &stage_table(),
             &[
                 stream(Some(Stage::CULTIVATION), Stage::REMINDED, 4),
                 stream(Some(Stage::CULTIVATION), Stage::ACCEPTANCE, 6),
@@ -215,7 +216,7 @@ mod tests {
     #[test]
     fn a_reminder_leads_down_and_its_end_up() {
         let drawn = lay_out(
-            &table(),
+            &stage_table(),
             &[
                 stream(Some(Stage::CULTIVATION), Stage::REMINDED, 1),
                 stream(Some(Stage::CULTIVATION), Stage::ACCEPTANCE, 1),
@@ -230,7 +231,7 @@ mod tests {
     #[test]
     fn ten_thousand_parks_stay_on_the_page_and_one_of_them_is_seen() {
         let drawn = lay_out(
-            &table(),
+            &stage_table(),
             &[
                 stream(Some(Stage::CANDIDATE), Stage::CANDIDATE, 9_999),
                 stream(Some(Stage::CANDIDATE), Stage::CULTIVATION, 1),
@@ -238,12 +239,12 @@ mod tests {
         );
         assert!(drawn.height < MOST + 200.0, "{}", drawn.height);
         assert!(drawn.bands.iter().all(|band| band.width >= LEAST));
-        assert_eq!(lay_out(&table(), &[]), Streams::default());
+        assert_eq!(lay_out(&stage_table(), &[]), Streams::default());
     }
 
     #[test]
     fn a_reminder_is_no_rise_and_the_way_back_from_it_is() {
-        let of = |from, to| Bearing::of(&table(), from, to);
+        let of = |from, to| Bearing::of(&stage_table(), from, to);
         assert_eq!(of(Some(Stage::CULTIVATION), Stage::REMINDED), Bearing::Corrected);
         assert_eq!(of(Some(Stage::REMINDED), Stage::RECTIFICATION), Bearing::Corrected);
         assert_eq!(of(Some(Stage::RECTIFICATION), Stage::CULTIVATION), Bearing::Up);

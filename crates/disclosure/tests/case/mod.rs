@@ -9,10 +9,7 @@ use assessment::ladder::Stage;
 use assessment::ladder::StageTable;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Text};
-use disclosure::model::{
-    Act, Commitment, EDITION_FORMAT, Edition, FileRef, LadderStages, ListSummary, ParkSummary, Rulebook,
-    Scope, Site,
-};
+use disclosure::model::{Act, Commitment, Edition, FileRef, ListSummary, ParkSummary, Scope};
 use disclosure::round::{Balance, Observed, Quality, Round, Snapshot, Stated};
 use serde::Deserialize;
 use serde_json::json;
@@ -104,64 +101,14 @@ pub fn cases<T: for<'de> Deserialize<'de>>(folder: &str) -> Vec<(String, Case<T>
     cases
 }
 
-/// The rules of the demonstration.
-pub fn book() -> Rulebook {
-    let rulesets = [
-        include_str!("../../../../data/rulesets/national-2025.toml"),
-        include_str!("../../../../data/editions/demonstration/rulesets/region-demo.toml"),
-    ];
-    let scorings = [
-        include_str!("../../../../data/scoring/portal-national-2026.toml"),
-        include_str!("../../../../data/editions/demonstration/scoring/portal-region-demo.toml"),
-    ];
-    let factors = include_str!("../../../../data/factors/annex4-2025.toml");
-    let ladder = include_str!("../../../../data/ladder/upgrade-2025.toml");
-    Rulebook {
-        rulesets: rulesets.map(|text| toml::from_str(text).unwrap()).into(),
-        factor_sets: vec![toml::from_str(factors).unwrap()],
-        ladders: vec![toml::from_str(ladder).unwrap()],
-        scorings: scorings.map(|text| toml::from_str(text).unwrap()).into(),
-    }
-}
-
 /// What stages mean, by the plan's ladder.
 pub fn stages() -> StageTable {
-    book().ladders.remove(0).table
+    fixtures::stage_table()
 }
 
 /// An edition that holds nothing but these parks and lists, as of a day.
 pub fn edition(parks: Vec<ParkSummary>, lists: Vec<ListSummary>, as_of: &str) -> Edition {
-    let file = || FileRef { path: String::new(), sha256: String::new(), bytes: 0 };
-    let text = |text: &str| Text { zh: text.to_owned(), en: text.to_owned() };
-    let stages = LadderStages {
-        ladder: "upgrade-2025".to_owned(),
-        in_force_from: day("2025-06-03"),
-        published_on: Some(day("2025-07-08")),
-        table: stages(),
-    };
-    Edition {
-        format: EDITION_FORMAT.to_owned(),
-        id: "e".to_owned(),
-        title: text("e"),
-        demonstration: true,
-        as_of: day(as_of),
-        site: Site::default(),
-        leagues: Vec::new(),
-        stages: vec![stages],
-        parks,
-        lists,
-        rounds: Vec::new(),
-        milestones: Vec::new(),
-        not_published: Vec::new(),
-        latest: Vec::new(),
-        documents: file(),
-        rulebook: file(),
-        plan: file(),
-        background: file(),
-        glossary: file(),
-        quotas: Some(file()),
-        search: file(),
-    }
+    Edition { as_of: day(as_of), lists, ..fixtures::edition(parks) }
 }
 
 /// A list of parks on a stage, published on a day.

@@ -1,25 +1,13 @@
-//! A board of four parks, judged by the rules as they are published.
+//! A board of four parks, judged by frozen rules.
 
 use assessment::ranking::RankRange;
 use assessment::ruleset::Level;
-use disclosure::model::Rulebook;
 use disclosure::movement::Places;
 use disclosure::round::Round;
 use disclosure::standings::standings;
 use serde_json::{Value, json};
 
 use super::*;
-
-fn book() -> Rulebook {
-    Rulebook {
-        rulesets: vec![toml::from_str(include_str!("../../../../data/rulesets/national-2025.toml")).unwrap()],
-        factor_sets: vec![toml::from_str(include_str!("../../../../data/factors/annex4-2025.toml")).unwrap()],
-        ladders: Vec::new(),
-        scorings: vec![
-            toml::from_str(include_str!("../../../../data/scoring/portal-national-2026.toml")).unwrap(),
-        ],
-    }
-}
 
 fn leagues() -> Vec<League> {
     let league = |id: &str, zh: &str, grid: &str| {
@@ -66,9 +54,9 @@ fn board() -> Board {
                   snapshot("small", 500_000, 0)],
     }))
     .unwrap();
-    let book = book();
+    let book = fixtures::national_book();
     let standings = standings(&parks, &round, &book, Level::National).unwrap();
-    Board::new(parks, leagues(), &crate::stages::fixtures::table(), standings, book.rulesets.first())
+    Board::new(parks, leagues(), &fixtures::stage_table(), standings, book.rulesets.first())
 }
 
 fn ids(board: &Board, rows: &[usize]) -> Vec<String> {

@@ -1,21 +1,12 @@
 // What the browser keeps is named on About, and can be deleted there, whole.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled, violations } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, settled, violations } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 /** Every text that the browser keeps for the site. */
 const kept = (page) =>

@@ -4,22 +4,13 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled, violations } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, settled, violations } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
 import { saved } from "./lib/typing.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 /** The cases that `parks assess` is held to: an input, and what stands at paths of its result. */
 const GOOD = path.resolve(import.meta.dirname, "../../crates/parks/tests/assess/good");

@@ -2,21 +2,13 @@
 
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled, violations as found } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, settled, violations as found } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
+import { stored, storedAs, timersDone } from "./lib/waiting.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 const STEPS = ["park", "fuels", "conversions", "power", "heat", "processes", "guiding", "basic"];
 const DIRECT = "#f-received-0-amount";
@@ -66,31 +58,6 @@ const reached = (page, step) =>
 
 const keeping = (page, state) => page.locator(`[data-keeping="${state}"]`).waitFor();
 const unitOf = (page, field) => page.locator(`.field:has(${field}) select`);
-
-/** What the browser's database holds, and what the portal remembers beside it. */
-const stored = (page) =>
-  page.evaluate(async () => {
-    const request = indexedDB.open("zcp");
-    const database = await new Promise((done, failed) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error);
-    });
-    const all = database.transaction("sheets").objectStore("sheets").getAll();
-    await new Promise((done) => (all.onsuccess = done));
-    database.close();
-    return { sheets: all.result.map((text) => JSON.parse(text)), draft: localStorage.getItem("zcp.draft") };
-  });
-
-/** Waits until what the database holds is as wanted. */
-async function storedAs(page, wanted) {
-  let last;
-  for (let tries = 0; tries < 100; tries += 1) {
-    last = await stored(page).catch(() => undefined);
-    if (last && wanted(last)) return last;
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`the database holds ${JSON.stringify(last).slice(0, 500)}`);
-}
 
 test("a unit is chosen where the figure is typed, and what it comes to is said", async () => {
   const { page, context, problems } = await start();
@@ -196,6 +163,7 @@ for (const prompt of [0, 1]) {
     await fill(page, OTHER, "12345");
     await storedAs(page, ({ sheets, draft }) => sheets.length === 1 && !draft);
     await page.addInitScript(holdStore, prompt);
+    await page.clock.install();
     await page.reload();
     await page.locator("#means").waitFor();
     // Either there is nowhere to type, or what is typed stays.
@@ -203,8 +171,8 @@ for (const prompt of [0, 1]) {
     if (typed) await page.locator(OTHER).fill("999");
     await page.evaluate(() => globalThis.release());
     await settled(page);
-    await page.locator(".steps").waitFor();
-    await page.waitForTimeout(300);
+    await page.waitForFunction((field) => document.querySelector(field)?.matches(":enabled"), OTHER);
+    await timersDone(page);
     assert.equal(await page.locator(OTHER).inputValue(), typed ? "999" : "12345");
     await fill(page, OTHER, "123456");
     await storedAs(page, ({ sheets }) => sheets.length === 1 && sheets[0].sheet.received[3].amount.text === "123456");
@@ -230,7 +198,9 @@ test("who does not wait for what was open last fills in another, and both are ke
 });
 
 test("what is typed while another is being opened stays with its own assessment", async () => {
-  const { page, context } = await start("park");
+  const { page, context } = await open(browser, site);
+  await page.clock.install();
+  await go(page, "park");
   await fill(page, "#f-name", "甲园区");
   await keeping(page, "kept");
   await page.locator("summary", { hasText: "开始" }).first().click();
@@ -283,10 +253,11 @@ test("when the store is refused it is said, nothing is lost on the page, and a f
       throw new DOMException("refused", "SecurityError");
     };
   });
+  await page.clock.install();
   await go(page, "power");
   await keeping(page, "refused");
   await fill(page, OTHER, "100000");
-  await page.waitForTimeout(700);
+  await timersDone(page);
   await keeping(page, "refused");
   assert.equal(await page.locator(OTHER).inputValue(), "100000");
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".keeping button").click()]);
@@ -335,7 +306,7 @@ test("several assessments are kept, opened, copied, and deleted for good", async
   await page.getByRole("button", { name: "删除甲园区（副本）" }).click();
   await page.getByRole("button", { name: "确定删除" }).click();
   await storedAs(page, ({ sheets }) => sheets.length === 2);
-  await page.waitForTimeout(800);
+  await timersDone(page);
   const { sheets, draft } = await stored(page);
   assert.deepEqual(sheets.map((kept) => kept.sheet.name).sort(), ["乙园区", "甲园区"]);
   assert.equal(draft, null);

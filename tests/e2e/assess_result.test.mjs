@@ -2,21 +2,13 @@
 // it leaves the machine.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, overflow, settled, violations } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, overflow, settled, violations } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
+import { storedAs } from "./lib/waiting.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 const SOURCES = ["direct_non_fossil", "green_certificate", "green_trade", "other"];
 const amount = (text, unit) => ({ text, unit });
@@ -154,7 +146,7 @@ test("scenarios are kept, stand side by side, and come back after a reload", asy
   await scenarios.getByRole("button", { name: "存为情景A" }).click();
   await scenarios.locator("table").waitFor();
   assert.match(await scenarios.locator("table").innerText(), /worked example[\s\S]*0\.528/);
-  await page.waitForTimeout(1000);
+  await storedAs(page, ({ sheets }) => sheets[0]?.scenarios[0]);
   await page.reload();
   await settled(page);
   scenarios = await openFold(page, "scenarios");

@@ -9,11 +9,11 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled } from "./lib/browser.mjs";
+import { open, settled } from "./lib/browser.mjs";
 import { assess } from "./lib/parks.mjs";
-import { serve } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 import { in_form_order, saved, type } from "./lib/typing.mjs";
 
 const GOOD = path.resolve(import.meta.dirname, "../../crates/parks/tests/assess/good");
@@ -26,20 +26,10 @@ const cases = fs.readdirSync(GOOD).sort().map((file) => ({
 /** Typed letter by letter; the others have their fields filled at once. */
 const BY_KEYS = "the worked vector of the facts";
 
-let browser;
-let site;
-let opened;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-  opened = await open(browser, site);
-  await opened.page.goto(site.url("assess"));
-  await settled(opened.page);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
+const opened = await open(browser, site);
+await opened.page.goto(site.url("assess"));
+await settled(opened.page);
 
 /** The figures without their trace. */
 const figures = ({ trace, ...figures }) => figures;

@@ -1,21 +1,13 @@
 // What stands before the portal starts, and instead of it when it cannot.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { launch, open, overflow, settled, violations, withoutPortal } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, overflow, settled, violations, withoutPortal } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 const notice = (page, state) => page.locator(`#static-notice[data-state="${state}"]`);
 

@@ -2,25 +2,17 @@
 // colours of the theme, on paper, and missed by nobody when they cannot be had.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, overflow, settled, violations } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, overflow, settled, violations } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
+import { until } from "./lib/waiting.mjs";
 
 /** A park of the demonstration with a balance in every round. */
 const PARK = "parks/demo-qingsui";
 const SCRIPT = "**/app/charts-*.js";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 /** Goes to each chart of the page in turn, until it is drawn. */
 async function lookAtAll(page) {
@@ -51,13 +43,8 @@ const pixels = (page, chart, token) =>
   );
 
 /** Waits until a chart has much of a token's colour: a canvas is painted with the next frame. */
-async function painted(page, chart, token, what) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await pixels(page, chart, token)) > 100) return;
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`${chart} has nothing in ${token}: ${what}`);
-}
+const painted = (page, chart, token, what) =>
+  until(`${chart} in ${token}: ${what}`, () => pixels(page, chart, token), (count) => count > 100);
 
 test("a chart is asked for when it comes into view, and both are drawn without a problem", async () => {
   const { page, context, problems } = await open(browser, site);

@@ -2,21 +2,13 @@
 // that fails is told with a retry, and one that was changed on its way is not run.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled, violations } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, settled, violations } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 const CHUNKS = "**/app/chunk-*.wasm";
 const park = pages.find((page) => page.path.startsWith("parks/"));

@@ -3,21 +3,13 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled, violations } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, settled, violations } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 const first = (start) => pages.find((page) => page.path.startsWith(start)).path;
 const PAGES = ["", "en/map", first("parks/"), first("en/lists/"), first("leagues/"), "method", "method/quotas", "en/progress", "glossary"];

@@ -1,21 +1,13 @@
 // The keyboard alone: skip link, order, focus after a change of page, titles.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, settled } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 const focused = (page, ask) => page.evaluate(ask);
 

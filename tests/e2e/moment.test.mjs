@@ -3,20 +3,19 @@
 
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 
-import { launch, open, settled } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, settled } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
 const ROUNDS = [["2025-h1", "2025-06-30"], ["2025-h2", "2025-12-31"], ["2027-h1", "2027-06-30"], ["2028-h1", "2028-06-30"]];
 
-let browser;
-let site;
+const { browser, site } = await started();
+
 /** What the edition holds, read from the data themselves: parks, lists and documents with the days they begin. */
 let held;
 before(async () => {
-  browser = await launch();
-  site = await serve();
   const read = async (file) => (await fetch(`${site.url("data/")}${file}`)).json();
   const catalogue = await read("catalog.json");
   const listed = catalogue.editions.find((edition) => edition.id === catalogue.default_edition);
@@ -33,10 +32,6 @@ before(async () => {
       from: each.published ?? each.dated ?? each.checked_on ?? "",
     })),
   };
-});
-after(async () => {
-  await browser.close();
-  site.close();
 });
 
 /** Every day in a text, as YYYY-MM-DD; a month without a day counts as its first. */

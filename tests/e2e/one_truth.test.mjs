@@ -1,24 +1,16 @@
 // One fact, one number: at a round, Home, ladder, chart, map, leagues, built page and rectification count alike.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, settled } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
 /** Before the first acceptance, at it, and after; the last one is the edition's own day. */
 const ROUNDS = ["2026-h2", "2027-h1", "2027-h2", "2028-h2", "2030-h2"];
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 const number = (text) => Number(text.match(/\d+/)?.[0] ?? 0);
 const leagues = pages.filter((page) => /^leagues\//.test(page.path) && !page.edition).map((page) => page.path);

@@ -1,24 +1,15 @@
 // Home, map, league, progress and lists over time: nothing from the future, and room for all of it on a phone.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, overflow, settled, violations } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, overflow, settled, violations } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
 
 const MOMENTS = ["", "?as-of=2025-h1", "?as-of=2027-h1", "?edition=published"];
 const PAGES = ["", "en/map", "leagues/wuhai", "en/progress", "lists"];
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 async function shown(path, options = {}) {
   const { page, context, problems } = await open(browser, site, options);

@@ -1,23 +1,14 @@
 // A park's page: its course, what the rules make of its stage, and the moment that all of it keeps.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { launch, open, overflow, settled, violations } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, overflow, settled, violations } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
 
 const CORRECTED = "demo-haoyuan";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 /** A park's page at a moment. */
 async function at(path, query, options = {}) {

@@ -1,25 +1,17 @@
 // Park pages on paper.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, settled } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
 /** Sheets of the page without its composition, and of the whole. */
 const SHEETS = 2;
 const WHOLE = 3;
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 for (const entry of pages.filter((page) => /(^|\/)parks\//.test(page.path))) {
   test(`/${entry.path} prints on ${WHOLE} sheets of A4 at most`, async () => {

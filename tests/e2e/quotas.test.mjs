@@ -1,21 +1,12 @@
 // Energy quotas: found by product, told apart by when they apply, and none shown before it was published.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled } from "./lib/browser.mjs";
-import { serve } from "./lib/site.mjs";
+import { open, settled } from "./lib/browser.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 async function at(query, lang = "") {
   const opened = await open(browser, site);

@@ -4,21 +4,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled, violations } from "./lib/browser.mjs";
-import { dist, serve } from "./lib/site.mjs";
+import { open, settled, violations } from "./lib/browser.mjs";
+import { dist } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 /** The full address of a page with what is chosen on it. */
 const at = (address) => {

@@ -1,21 +1,13 @@
 // The search finds every page of the portal by its name, and opens it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open, settled } from "./lib/browser.mjs";
-import { pages, serve } from "./lib/site.mjs";
+import { open, settled } from "./lib/browser.mjs";
+import { pages } from "./lib/site.mjs";
+import { started } from "./lib/start.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await started();
 
 /** The portal's own pages of a language: those that no single park, league or list has for itself. */
 const own = (lang) =>

@@ -5,7 +5,9 @@
 
 pub mod address;
 pub mod assess;
+pub mod browser;
 pub mod charts;
+mod chunk;
 pub mod drawn;
 pub mod here;
 mod judgement;
@@ -14,10 +16,10 @@ pub mod moment;
 pub mod pages;
 pub mod parts;
 pub mod query;
+pub mod remembered;
 pub mod search;
 pub mod shell;
 pub mod stages;
-pub mod storage;
 pub mod theme;
 pub mod words;
 

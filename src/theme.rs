@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::storage::{self, Key};
+use crate::browser::storage;
+use crate::remembered::Key;
 
 /// The reader's choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

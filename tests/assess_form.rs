@@ -33,7 +33,7 @@ impl Stage {
         let owner = Owner::new();
         let book = fixtures::national_book();
         // What was kept by the test before is not taken up.
-        portal::storage::write(portal::storage::Key::Worksheet, None);
+        portal::browser::storage::write(portal::remembered::Key::Worksheet, None);
         let opened = Rc::new(Cell::new(None));
         let slot = Rc::clone(&opened);
         let draw = move || {

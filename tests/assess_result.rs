@@ -41,8 +41,8 @@ impl Stage {
         // No file is to be had here: the result stands on what is filled in and the rules alone.
         js_sys::eval("globalThis.fetch = async () => new Response('', { status: 404 })").unwrap();
         // What was kept by the test before is not taken up.
-        portal::storage::write(portal::storage::Key::Worksheet, None);
-        portal::storage::write(portal::storage::Key::Draft, None);
+        portal::browser::storage::write(portal::remembered::Key::Worksheet, None);
+        portal::browser::storage::write(portal::remembered::Key::Draft, None);
         let owner = Owner::new();
         let opened = Rc::new(Cell::new(None));
         let slot = Rc::clone(&opened);

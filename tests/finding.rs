@@ -207,7 +207,7 @@ fn shown_search(lang: Lang, broken: bool) -> Stage {
         let here = Here::new(lang, "/");
         provide_context(here);
         provide_context(Store::open("/data/"));
-        provide_context(portal::shell::Moves::new());
+        provide_context(portal::parts::heading::Moves::new());
         view! { <Router>{search::button(here)} <input id="elsewhere" type="text" /></Router> }
     })
 }

@@ -26,6 +26,8 @@ mod one_meaning;
 mod over_time;
 #[cfg(target_arch = "wasm32")]
 mod rankings;
+#[cfg(not(target_arch = "wasm32"))]
+mod rooms;
 #[cfg(target_arch = "wasm32")]
 mod stairs;
 #[cfg(target_arch = "wasm32")]

@@ -9,7 +9,8 @@ use leptos::task::spawn_local;
 
 use super::kept::{Keeping, Kept};
 use super::store::{self, Trouble, Written};
-use crate::storage::{self, Key};
+use crate::browser::storage;
+use crate::remembered::Key;
 
 type Job = Pin<Box<dyn Future<Output = ()>>>;
 

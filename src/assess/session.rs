@@ -19,7 +19,8 @@ use self::around::tell;
 pub use self::around::tell as tell_others;
 use super::kept::{Keeping, Kept, Listed};
 use super::{queue, store};
-use crate::storage::{self, Key};
+use crate::browser::storage;
+use crate::remembered::Key;
 
 /// How long a change waits for the next one before it is written.
 const PAUSE: Duration = Duration::from_millis(500);

@@ -18,15 +18,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::chunk::{chunk, fault};
 use crate::here::Here;
-use crate::load::{Fault, Loaded, failed, loading};
-use crate::pages::charts_chunk;
+use crate::load::{Fault, Loaded};
+use crate::parts::loading::{failed, loading};
 use drawing::{Drawing, Room};
 
 pub use radar::{RadarPark, radar};
 
 /// Makes the option of a drawing as JSON.
 pub type Make = fn(&Drawing, Room) -> String;
+
+// charming, which no page needs before a chart comes into view.
+chunk!(chart_options, options::option, Make);
 
 /// A chart and what stands with it.
 pub struct Figure {
@@ -59,7 +63,7 @@ fn engine() -> ArcRwSignal<Loaded<Make>> {
 fn fetch(state: ArcRwSignal<Loaded<Make>>) {
     spawn_local(async move {
         let script = async { interop::script().await };
-        let brought = match charts_chunk().await {
+        let brought = match chart_options().await.map_err(fault) {
             Ok(make) => script.await.map(|()| make),
             Err(fault) => Err(fault),
         };

@@ -2,7 +2,6 @@
 //! it can be in. Each file stands on its own: one that fails does not take down the others.
 
 mod fetch;
-mod shown;
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -22,7 +21,6 @@ use crate::here::Here;
 use crate::moment::Moment;
 
 pub use fetch::Fault;
-pub use shown::{failed, live, loading, shown, shown_page, told};
 
 /// What a resource is at the moment.
 #[derive(Debug)]

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page};
-use crate::shell::heading;
+use crate::load::{Opened, Store};
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page};
 
 /// The page.
 pub fn about(here: Here) -> AnyView {

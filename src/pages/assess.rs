@@ -4,6 +4,7 @@ mod export;
 pub mod files;
 pub mod form;
 pub mod result;
+mod steps;
 
 use std::sync::Arc;
 
@@ -12,12 +13,13 @@ use disclosure::model::Rulebook;
 use leptos::prelude::*;
 
 use self::files::Incoming;
-use self::form::Steps;
+use self::steps::Steps;
 use crate::assess::Session;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page};
+use crate::load::{Opened, Store};
 use crate::parts::cite::today;
-use crate::shell::heading;
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page};
 
 /// The page.
 pub fn assess(here: Here) -> AnyView {

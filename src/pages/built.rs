@@ -14,13 +14,14 @@ use super::ladder::common::{act_links, act_on, beside, cited, long_sheet, park_l
 use super::ladder::conditions::{answers, short};
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Handle, Opened, Store, shown, shown_page, told};
+use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page, told};
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
 use crate::parts::state::state_mark;
-use crate::shell::heading;
 
 /// Digits after the point of a displayed value.
 const SHOWN: u8 = 3;

@@ -2,8 +2,7 @@
 //!
 //! The first view shall be quick on a phone, so the WebAssembly is shipped in parts: the frame first, then
 //! the chunk of the page that is asked for. Few chunks, because what some of them share becomes a chunk
-//! of its own. Only the shipping build is cut (feature `split`); tests and the quick build carry
-//! everything in one piece.
+//! of its own.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,10 +12,11 @@ use leptos::task::spawn_local;
 
 use super::not_found::not_found;
 use crate::address::Page;
-use crate::charts::Make;
+use crate::chunk::{chunk, fault};
 use crate::here::Here;
-use crate::load::{Fault, Loaded, failed, loading};
-use crate::shell::heading;
+use crate::load::{Fault, Loaded};
+use crate::parts::heading::heading;
+use crate::parts::loading::{failed, loading};
 
 /// Draws a page of a chunk.
 type Draw = fn(Here, Page) -> AnyView;
@@ -38,36 +38,12 @@ enum Chunk {
     Reference,
 }
 
-macro_rules! chunk {
-    ($name:ident, $draw:path) => {
-        chunk!($name, $draw, Draw);
-    };
-    ($name:ident, $part:path, $type:ty) => {
-        #[cfg(feature = "split")]
-        #[wasm_split_helpers::wasm_split($name, fallible)]
-        fn $name() -> Result<$type, wasm_split_helpers::SplitLoaderError> {
-            Ok($part)
-        }
-
-        #[cfg(not(feature = "split"))]
-        async fn $name() -> Result<$type, std::convert::Infallible> {
-            Ok($part)
-        }
-    };
-}
-
-chunk!(home, draw_home);
-chunk!(places, draw_places);
-chunk!(park, draw_park);
-chunk!(standing, draw_standing);
-chunk!(assess, draw_assess);
-chunk!(reference, draw_reference);
-chunk!(chart_options, crate::charts::options::option, Make);
-
-/// What makes the options of charts: charming, which no page needs before a chart comes into view.
-pub async fn charts() -> Result<Make, Fault> {
-    chart_options().await.map_err(fault)
-}
+chunk!(home, draw_home, Draw);
+chunk!(places, draw_places, Draw);
+chunk!(park, draw_park, Draw);
+chunk!(standing, draw_standing, Draw);
+chunk!(assess, draw_assess, Draw);
+chunk!(reference, draw_reference, Draw);
 
 fn draw_home(here: Here, _: Page) -> AnyView {
     super::home::home(here)
@@ -108,17 +84,6 @@ fn draw_reference(here: Here, page: Page) -> AnyView {
         Page::Glossary => super::glossary::glossary(here),
         _ => super::about::about(here),
     }
-}
-
-/// What the loader knows of a failure stands in the console; a reader needs to know what to do.
-#[cfg(feature = "split")]
-fn fault(_: wasm_split_helpers::SplitLoaderError) -> Fault {
-    if window().navigator().on_line() { Fault::Missing } else { Fault::Offline }
-}
-
-#[cfg(not(feature = "split"))]
-fn fault(never: std::convert::Infallible) -> Fault {
-    match never {}
 }
 
 impl Chunk {

@@ -16,14 +16,15 @@ use leptos::prelude::*;
 use crate::address::Page;
 use crate::charts::{self, RadarPark};
 use crate::here::Here;
-use crate::load::{Handle, Opened, Store, live, shown, shown_page, told};
+use crate::load::{Handle, Opened, Store};
 use crate::pages::rankings::board::Board;
 use crate::pages::rankings::desk::{Files, picked};
 use crate::pages::rankings::{level_key, level_of, level_tabs, no_standings, unpublished};
 use crate::parts::cite::page_citation_with;
 use crate::parts::filter::Choice;
+use crate::parts::heading::heading;
+use crate::parts::loading::{live, shown, shown_page, told};
 use crate::query::Query;
-use crate::shell::heading;
 
 /// Parks that stand side by side at most.
 pub const MOST: usize = 4;

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use crate::address::Lang;
 use crate::here::Here;
-use crate::load::{Store, shown, shown_page};
+use crate::load::Store;
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page};
 use crate::search::matching::holds;
-use crate::shell::heading;
 
 /// The page.
 pub fn glossary(here: Here) -> AnyView {

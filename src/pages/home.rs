@@ -11,16 +11,17 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page};
+use crate::load::{Opened, Store};
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::finding::finding_mark;
+use crate::parts::heading::heading_titled;
 use crate::parts::ladder::{ladder, stage_key};
+use crate::parts::loading::{shown, shown_page};
 use crate::parts::map::{Extent, leagues_with_parks, outlines, ramp_key};
 use crate::parts::mark::mark_badge;
 use crate::parts::stage_counts::{Size, stage_counts};
 use crate::parts::timeline::{Axis, Bar, timeline};
 use crate::query::{MapView, Query};
-use crate::shell::heading_titled;
 use crate::words::FindingPart;
 
 /// The page.

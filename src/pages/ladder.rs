@@ -18,12 +18,13 @@ use common::{cited, long_sheet, park_link, ways};
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown_page};
+use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
+use crate::parts::heading::heading;
 use crate::parts::ladder::{ladder as picture, stage_key, too_many};
+use crate::parts::loading::shown_page;
 use crate::parts::sheet::Row;
 use crate::parts::stage::stage_mark;
-use crate::shell::heading;
 use crate::stages::by_step;
 
 /// The page.

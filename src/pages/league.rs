@@ -10,16 +10,17 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page, told};
+use crate::load::{Opened, Store};
 use crate::pages::not_found::not_found;
 use crate::parts::basis::clause_link;
+use crate::parts::heading::heading;
 use crate::parts::ladder::{ladder, stage_key};
+use crate::parts::loading::{shown, shown_page, told};
 use crate::parts::map::ramp_key;
 use crate::parts::map::{Extent, leagues_with_parks, outlines};
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
 use crate::parts::stage_counts::small;
-use crate::shell::heading;
 
 /// The page of the league with this id.
 pub fn league(here: Here, id: String) -> AnyView {

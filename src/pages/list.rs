@@ -14,13 +14,14 @@ use leptos::prelude::*;
 use super::not_found::not_found;
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page, told};
+use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::cite::{citation, cite_text};
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page, told};
 use crate::parts::mark::sure;
 use crate::parts::stage::stage_mark;
 use crate::query::Query;
-use crate::shell::heading;
 
 /// The page of the list with this id.
 pub fn list(here: Here, id: String) -> AnyView {

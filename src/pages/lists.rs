@@ -8,12 +8,13 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Store, shown_page};
+use crate::load::Store;
 use crate::parts::basis::clause_link;
+use crate::parts::heading::heading;
+use crate::parts::loading::shown_page;
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::stage::{stage_glyph, stage_name};
 use crate::parts::state::state_mark;
-use crate::shell::heading;
 
 /// Clauses of the plan that provide for a list of parks: for cultivation, and built.
 const PROVIDED: [&str; 2] = ["plan/2/1/3", "plan/2/3/3"];

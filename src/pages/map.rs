@@ -7,12 +7,13 @@ use leptos_router::hooks::use_location;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page};
+use crate::load::{Opened, Store};
+use crate::parts::heading::heading;
 use crate::parts::ladder::stage_key;
+use crate::parts::loading::{shown, shown_page};
 use crate::parts::map::{Extent, league_view, leagues_with_parks, ramp_key, table};
 use crate::parts::stage_counts::small;
 use crate::query::{MapView, Query};
-use crate::shell::heading;
 
 /// The page.
 pub fn map(here: Here) -> AnyView {

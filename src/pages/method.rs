@@ -15,9 +15,10 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Handle, Loaded, Opened, Store, shown, shown_page};
+use crate::load::{Handle, Loaded, Opened, Store};
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page};
 use crate::parts::mark::mark_key;
-use crate::shell::heading;
 
 /// The page.
 pub fn method(here: Here) -> AnyView {

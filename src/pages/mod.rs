@@ -19,4 +19,4 @@ mod progress;
 mod rankings;
 mod rectification;
 
-pub use chunks::{Chunks, charts as charts_chunk, page};
+pub use chunks::{Chunks, page};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::shell::heading;
+use crate::parts::heading::heading;
 
 /// Says so, and where to go on.
 pub fn not_found(here: Here) -> AnyView {

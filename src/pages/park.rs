@@ -9,11 +9,12 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Handle, Opened, Store, shown, shown_page, told};
+use crate::load::{Handle, Opened, Store};
 use crate::pages::not_found::not_found;
 use crate::parts::cite::page_citation;
+use crate::parts::heading::heading;
 use crate::parts::ladder::small_ladder;
-use crate::shell::heading;
+use crate::parts::loading::{shown, shown_page, told};
 use status::status_pair;
 
 mod acts;

@@ -17,10 +17,11 @@ use disclosure::stage_counts::{days, over_time};
 use leptos::prelude::*;
 
 use crate::here::Here;
-use crate::load::{Handle, Opened, Store, shown, shown_page, told};
+use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page, told};
 use crate::parts::stage_counts::{Size, stage_counts};
-use crate::shell::heading;
 
 /// The page.
 pub fn progress(here: Here) -> AnyView {

@@ -24,10 +24,11 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, live, shown, shown_page};
+use crate::load::{Opened, Store};
 use crate::parts::filter::Choice;
+use crate::parts::heading::heading;
+use crate::parts::loading::{live, shown, shown_page};
 use crate::query::Query;
-use crate::shell::heading;
 use board::Board;
 use desk::{Desk, Files};
 

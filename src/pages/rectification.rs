@@ -13,12 +13,13 @@ use leptos::prelude::*;
 use super::ladder::common::{cited, long_sheet, park_link, ways};
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Handle, Opened, Store, shown, shown_page, told};
+use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page, told};
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
-use crate::shell::heading;
 
 /// Clause that provides for reminders and orders.
 const CLAUSE: &str = "plan/2/3/3";

@@ -12,7 +12,8 @@ use super::mark::{mark_badge, meaning};
 use super::source::document_page;
 use crate::address::Lang;
 use crate::here::Here;
-use crate::load::{Store, shown};
+use crate::load::Store;
+use crate::parts::loading::shown;
 
 /// The clause that the reader has asked to see.
 #[derive(Clone, Copy)]

@@ -16,7 +16,8 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 
 use crate::address::Address;
 use crate::here::Here;
-use crate::load::{Store, shown};
+use crate::load::Store;
+use crate::parts::loading::shown;
 use crate::query::Query;
 use matching::{Index, cut};
 

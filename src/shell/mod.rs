@@ -1,25 +1,25 @@
 //! The frame around every page: header, page, footer, and what moves focus between them.
 
-pub mod focus;
 mod footer;
 pub mod header;
 mod moment;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::WildcardSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
 use crate::address::Address;
+use crate::browser::focus;
 use crate::here::Here;
 use crate::load::Store;
 use crate::moment::Moment;
 use crate::pages;
 use crate::parts::basis;
+use crate::parts::heading::Moves;
 use crate::query::Query;
 use crate::theme::Chosen;
-
-pub use focus::{Moves, heading, heading_titled};
 
 /// The whole portal below a root.
 pub fn portal(root: &'static str) -> impl IntoView {
@@ -58,7 +58,7 @@ fn frame(root: &'static str) -> AnyView {
             pages::page(here, address.get().page)
         };
         view! {
-            <a class="skip" href="#main" on:click=focus::skip_to_main>
+            <a class="skip" href="#main" on:click=skip_to_main>
                 {here.words.shell.skip}
             </a>
             {header::header(here, address)}
@@ -74,4 +74,11 @@ fn frame(root: &'static str) -> AnyView {
         .into_any()
     })
     .into_any()
+}
+
+/// The skip link: focus without a change of address.
+fn skip_to_main(ev: MouseEvent) {
+    ev.prevent_default();
+    ev.stop_propagation();
+    focus::with_scrolling("main");
 }

@@ -4,8 +4,7 @@ use assessment::Date;
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
-use crate::assess::forget::Forgotten;
-use crate::storage::Key;
+use crate::remembered::{Forgotten, Key};
 
 /// A day in running text.
 fn said(day: Date) -> String {

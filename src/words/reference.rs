@@ -4,7 +4,7 @@ use assessment::Date;
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::W;
-use crate::assess::forget::Forgotten;
+use crate::remembered::Forgotten;
 
 groups! {
     /// Filtering a page.

@@ -10,7 +10,8 @@ use worksheet::Sheet;
 use super::Session;
 use crate::assess::kept::{Keeping, Kept};
 use crate::assess::{queue, store};
-use crate::storage::{self, Key};
+use crate::browser::storage;
+use crate::remembered::Key;
 
 /// Tabs of the portal tell each other here which assessment they have written.
 const CHANNEL: &str = "zcp-sheets";

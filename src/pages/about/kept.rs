@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::assess::forget::{Forgotten, forget_everything};
+use crate::assess::forget::forget_everything;
 use crate::here::Here;
+use crate::remembered::Forgotten;
 use crate::theme::{Chosen, Theme};
 
 /// How far the deletion has come.
@@ -70,7 +71,7 @@ pub fn kept(here: Here) -> AnyView {
 mod tests {
     use super::*;
     use crate::address::Lang;
-    use crate::storage::Key;
+    use crate::remembered::Key;
 
     fn said(lang: Lang, assessments: Option<usize>, remembered: Option<&[Key]>) -> String {
         let forgotten = Forgotten { assessments, remembered: remembered.map(<[Key]>::to_vec) };

@@ -16,9 +16,10 @@ use super::result::{blocked, checks, core, verdict_words, warnings};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
 use crate::here::Here;
-use crate::load::{Opened, Store, live};
+use crate::load::{Opened, Store};
 use crate::parts::cite::today;
 use crate::parts::download::{CSV, JSON, save};
+use crate::parts::loading::live;
 
 /// Value of `<html data-printing>` while the report alone is printed.
 const REPORT: &str = "report";

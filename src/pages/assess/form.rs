@@ -13,98 +13,15 @@ use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use worksheet::FieldProblem;
 use worksheet::step::{Progress, Step};
 
 use super::files;
-use crate::address::Page;
+use super::steps::Steps;
 use crate::assess::Session;
 use crate::here::Here;
 use crate::load::Opened;
-use crate::query::Query;
-
-/// Value of `step` in the address for the blank form.
-const PRINT: &str = "print";
-
-type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
-
-/// The step that the address names, and the ways between steps.
-#[derive(Clone, Copy)]
-pub struct Steps {
-    here: Here,
-    named: Memo<String>,
-    navigate: StoredValue<Navigate, LocalStorage>,
-}
-
-impl Steps {
-    /// The steps of this page.
-    pub fn of(here: Here) -> Steps {
-        let location = use_location();
-        let named = Memo::new(move |_| location.search.with(|search| Query::from_query(search).step));
-        Steps { here, named, navigate: StoredValue::new_local(Box::new(use_navigate())) }
-    }
-
-    /// The present step; tracked.
-    pub fn now(self) -> Step {
-        self.named.with(|named| Step::from_key(named)).unwrap_or(Step::Park)
-    }
-
-    /// Whether the blank form is asked for; tracked.
-    pub fn is_blank_form(self) -> bool {
-        self.named.with(|named| named == PRINT)
-    }
-
-    /// Link to a step.
-    pub fn href(self, step: Step) -> String {
-        self.href_of(step.key())
-    }
-
-    fn href_of(self, step: &str) -> String {
-        self.here.href_with(Page::Assess, Query { step: step.to_owned(), ..Query::default() })
-    }
-
-    fn go(self, href: &str, replace: bool) {
-        let options = NavigateOptions { resolve: false, replace, scroll: false, ..Default::default() };
-        self.navigate.with_value(|navigate| navigate(href, options));
-    }
-
-    /// Takes the fragment out of the address, so that what it holds is not copied on by accident.
-    pub fn forget_fragment(self) {
-        let href = self.named.with_untracked(|named| self.href_of(named));
-        self.go(&href, true);
-    }
-
-    /// Goes to a field, in whichever step it stands, and puts the focus on it.
-    pub fn reach(self, field: &str) {
-        let step = Step::of(field);
-        if untrack(move || self.now()) != step {
-            self.go(&self.href(step), false);
-        }
-        focus_soon(field::id_of(field));
-    }
-}
-
-/// Puts the focus on an element once it has been drawn.
-fn focus_soon(id: String) {
-    // Two frames: the first draws the step, the second has it in the document.
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            let Some(element) = document().get_element_by_id(&id) else { return };
-            if let Ok(Some(fold)) = element.closest("details") {
-                // A field in a fold is seen once the fold is open.
-                let _opened = fold.set_attribute("open", "");
-            }
-            element.scroll_into_view();
-            if let Ok(element) = element.dyn_into::<HtmlElement>() {
-                let _focused = element.focus();
-            }
-        });
-    });
-}
 
 /// The form, step by step.
 pub fn form(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
@@ -221,7 +138,7 @@ fn navigation(here: Here, session: Session, steps: Steps, now: Memo<Step>) -> An
                 <a
                     href=steps.href(step)
                     aria-current=move || (now.get() == step).then_some("step")
-                    on:click=move |ev| follow(steps, step, &ev)
+                    on:click=move |ev| steps.follow(step, &ev)
                 >
                     <span class="step-at">{words.steps[step as usize]}</span>
                     " "
@@ -238,25 +155,13 @@ fn navigation(here: Here, session: Session, steps: Steps, now: Memo<Step>) -> An
     .into_any()
 }
 
-/// Follows a link to a step without leaving the place on the page, and puts the focus on its heading.
-fn follow(steps: Steps, step: Step, ev: &MouseEvent) {
-    let plain = ev.button() == 0 && !(ev.ctrl_key() || ev.meta_key() || ev.shift_key() || ev.alt_key());
-    if !plain {
-        return;
-    }
-    ev.prevent_default();
-    ev.stop_propagation();
-    steps.go(&steps.href(step), false);
-    focus_soon("step".to_owned());
-}
-
 fn beside(here: Here, steps: Steps, step: Step) -> AnyView {
     let words = here.words.assess_form();
     let link = |to: Option<Step>, word: &'static str, class: &'static str| {
         to.map(|to| {
             let name = words.steps[to as usize];
             view! {
-                <a class=class href=steps.href(to) on:click=move |ev| follow(steps, to, &ev)>
+                <a class=class href=steps.href(to) on:click=move |ev| steps.follow(to, &ev)>
                     {word}
                     " · "
                     {name}

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{Compared, MOST, rows};
 use crate::address::Page;
-use crate::load::live;
 use crate::pages::rankings::board::{Asked, Sort};
+use crate::parts::loading::live;
 use crate::query::Query;
 
 /// Parks that are offered at a time.

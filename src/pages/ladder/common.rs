@@ -90,7 +90,7 @@ pub fn beside<T: Send + Sync + 'static>(
     handle: Handle<T>,
     cell: impl Fn(&T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    crate::load::live(Box::new(move || match handle.get() {
+    crate::parts::loading::live(Box::new(move || match handle.get() {
         Loaded::Ready(value) => cell(&value),
         Loaded::Loading | Loaded::Failed(_) => view! { <span class="quiet">"–"</span> }.into_any(),
     }))

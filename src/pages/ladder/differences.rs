@@ -15,7 +15,8 @@ use leptos::prelude::*;
 use super::common::{long_sheet, park_link};
 use super::conditions::answers;
 use crate::here::Here;
-use crate::load::{Handle, Opened, Store, shown};
+use crate::load::{Handle, Opened, Store};
+use crate::parts::loading::shown;
 use crate::parts::sheet::Row;
 use crate::parts::stage::stage_mark;
 

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 
 use super::conditions::{conditions, short};
 use crate::here::Here;
-use crate::load::{Opened, Store, shown};
+use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
+use crate::parts::loading::shown;
 use crate::parts::mark::{mark_badge, meaning, sure};
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::stage::{stage_mark, stage_name};

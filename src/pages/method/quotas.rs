@@ -9,12 +9,13 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown, shown_page, told};
+use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
+use crate::parts::heading::heading;
+use crate::parts::loading::{shown, shown_page, told};
 use crate::parts::source::source_line;
 use crate::search::matching::holds;
-use crate::shell::heading;
 
 /// The guiding indicator that counts products at level 2 or better.
 const INDICATOR: &str = "ndrc-910/annex3/product_energy_quota";

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use super::Parts;
 use crate::address::Page;
 use crate::here::Here;
-use crate::load::{Store, shown};
+use crate::load::Store;
+use crate::parts::loading::shown;
 
 /// The range, loaded by itself; nothing while no round is published.
 pub fn rank(here: Here, parts: &Parts) -> AnyView {

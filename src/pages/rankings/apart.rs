@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::table::{core, name};
-use crate::load::live;
 use crate::parts::basis::clause_link;
 use crate::parts::interval::{index_text, interval};
+use crate::parts::loading::live;
 use crate::parts::stage::stage_mark;
 
 /// Parks that are shown until all are asked for.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::table::{name, rank};
-use crate::load::live;
+use crate::parts::loading::live;
 use assessment::ranking::RankRange;
 
 /// The seed of the draws. Any would do; this one is said, so that anyone can draw the same.

@@ -8,7 +8,7 @@ use crate::address::Page;
 use crate::here::Here;
 use crate::load::Opened;
 use crate::moment::Moment;
-use crate::shell::heading;
+use crate::parts::heading::heading;
 
 /// Says that nothing is published, what will stand here, and where the page can be seen at work.
 pub fn page(here: Here, opened: &Arc<Opened>, title: &str, page: Page, said: [&'static str; 2]) -> AnyView {

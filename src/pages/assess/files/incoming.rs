@@ -15,7 +15,7 @@ use worksheet::link::{self, BadLink};
 use crate::assess::Session;
 use crate::assess::session::library;
 use crate::here::Here;
-use crate::pages::assess::form::Steps;
+use crate::pages::assess::steps::Steps;
 
 /// Largest file that is read, bytes; an assessment file has a few thousand.
 const LARGEST: f64 = 1_048_576.0;

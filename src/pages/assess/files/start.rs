@@ -16,7 +16,8 @@ use crate::address::Page;
 use crate::assess::Session;
 use crate::assess::session::library;
 use crate::here::Here;
-use crate::load::{Opened, Store, shown};
+use crate::load::{Opened, Store};
+use crate::parts::loading::shown;
 use crate::query::Query;
 
 /// Puts a sheet here when nothing is filled in yet, and else begins another assessment: nothing is lost.

@@ -6,6 +6,7 @@ use worksheet::unit::Quantity;
 use super::field::{self, Field};
 use crate::assess::Session;
 use crate::here::Here;
+use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
 
 /// Park and year.
@@ -25,7 +26,7 @@ pub fn park(here: Here, session: Session) -> AnyView {
 /// The choice of the factor set.
 fn factors(here: Here, session: Session) -> AnyView {
     let words = &here.words.assess_form().park;
-    let id = field::id_of("factors");
+    let id = field_id("factors");
     let chosen = Memo::new(move |_| session.with(|sheet| sheet.factor_set().to_owned()));
     let rulebook = session.rulebook();
     let options = rulebook.factor_sets.iter().map(|set| {

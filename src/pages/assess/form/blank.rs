@@ -6,9 +6,9 @@ use worksheet::step::Step;
 
 use super::guiding::Calculator;
 
-use super::Steps;
 use crate::assess::Session;
 use crate::here::Here;
+use crate::pages::assess::steps::Steps;
 
 /// Empty rows where the number of entries is open.
 const ROWS: usize = 5;

@@ -6,15 +6,12 @@ use worksheet::{FieldProblem, What};
 
 use super::say;
 use crate::assess::Session;
+use crate::browser::focus;
 use crate::here::Here;
+use crate::pages::assess::steps::field_id;
 
 /// Longest text that a field takes; a pasted novel is cut.
 const LONGEST: &str = "2000";
-
-/// Id of a field's element.
-pub fn id_of(field: &str) -> String {
-    format!("f-{}", field.replace('.', "-"))
-}
 
 /// What a field is called, and what helps to fill it in.
 pub struct Field {
@@ -63,7 +60,7 @@ pub fn area(here: Here, session: Session, field: Field) -> AnyView {
 
 fn draw(here: Here, session: Session, field: Field, kind: Kind) -> AnyView {
     let Field { name, label, hint } = field;
-    let id = id_of(&name);
+    let id = field_id(&name);
     // While a number is being typed it is not yet wrong: mistakes are shown when the field was left.
     let typing = RwSignal::new(false);
     let problems = {
@@ -259,12 +256,12 @@ fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
             .map(|way| {
                 let (name, way) = (name.to_owned(), way.clone());
                 let label = (words.read_as)(&say::grouped(&way));
-                let id = id_of(&name);
+                let id = field_id(&name);
                 let choose = move |_| {
                     session.pause();
                     session.set_text(&name, way.clone());
                     session.pause();
-                    super::focus_soon(id.clone());
+                    focus::field_soon(id.clone());
                 };
                 view! {
                     <button type="button" class="button remedy" on:click=choose>
@@ -276,10 +273,10 @@ fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
             .into_any(),
         What::Unit(unit) => {
             let (name, unit) = (name.to_owned(), *unit);
-            let id = id_of(&name);
+            let id = field_id(&name);
             let choose = move |_| {
                 session.set_unit(&name, unit);
-                super::focus_soon(id.clone());
+                focus::field_soon(id.clone());
             };
             view! {
                 <button type="button" class="button remedy" on:click=choose>
@@ -294,7 +291,7 @@ fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
 
 /// Mistakes of a field that has no text of its own on the page: the kind of a fuel, a source.
 pub fn only_mistakes(here: Here, session: Session, name: String) -> AnyView {
-    let id = id_of(&name);
+    let id = field_id(&name);
     view! {
         <div id=id tabindex="-1">
             {mistakes_below(here, session, name)}
@@ -309,7 +306,7 @@ pub fn mistakes_below(here: Here, session: Session, name: String) -> AnyView {
         let name = name.clone();
         Memo::new(move |_| session.problems_of(&name))
     };
-    let id = id_of(&name);
+    let id = field_id(&name);
     let shown = move || {
         let problems = problems.get();
         (!problems.is_empty()).then(|| mistakes(here, session, &name, &id, problems))

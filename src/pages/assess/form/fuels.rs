@@ -9,7 +9,9 @@ use worksheet::unit::Quantity;
 
 use super::field::{self, Field};
 use crate::assess::Session;
+use crate::browser::focus;
 use crate::here::Here;
+use crate::pages::assess::steps::{HEADING, field_id};
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
 
@@ -46,7 +48,7 @@ pub fn conversions(here: Here, session: Session) -> AnyView {
     let count = Memo::new(move |_| session.with(|sheet| sheet.conversions.len()));
     let add = move |_| {
         session.change(|sheet| sheet.conversions.push(ConversionLine::default()));
-        super::focus_soon(field::id_of(&format!("conversions.{}.name", count.get_untracked() - 1)));
+        focus::field_soon(field_id(&format!("conversions.{}.name", count.get_untracked() - 1)));
     };
     view! {
         <p class="section-note">
@@ -84,7 +86,7 @@ fn conversion(here: Here, session: Session, at: usize) -> AnyView {
 pub fn remove_button(here: Here, session: Session, entry: String, name: &str) -> AnyView {
     let remove = move |_| {
         session.change(|sheet| sheet.remove(&entry));
-        super::focus_soon("step".to_owned());
+        focus::field_soon(HEADING.to_owned());
     };
     view! {
         <button type="button" class="button remove no-print" on:click=remove>
@@ -126,7 +128,7 @@ fn lines(here: Here, session: Session, list: String, purposes: bool) -> AnyView 
 fn choice(here: Here, session: Session, list: String) -> AnyView {
     let words = here.words.assess_form();
     let node = NodeRef::<Select>::new();
-    let id = field::id_of(&format!("{list}.new"));
+    let id = field_id(&format!("{list}.new"));
     let groups = with_factors(session, |set| {
         let options = |wanted: FuelGroup| {
             let fuels = set.fuels.iter().filter(|fuel| fuel.kind.group() == wanted);
@@ -156,7 +158,7 @@ fn choice(here: Here, session: Session, list: String) -> AnyView {
                 lines.push(FuelLine::of(&fuel, purpose, quantity));
             }
         });
-        super::focus_soon(field::id_of(&format!("{list}.{at}.amount")));
+        focus::field_soon(field_id(&format!("{list}.{at}.amount")));
     };
     view! {
         <p class="add no-print">
@@ -202,7 +204,7 @@ fn line(here: Here, session: Session, entry: String, id: &str, purposes: bool) -
 fn purpose(here: Here, session: Session, entry: String) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let field = format!("{entry}.use");
-    let id = field::id_of(&field);
+    let id = field_id(&field);
     let chosen = {
         let field = field.clone();
         Memo::new(move |_| session.text(&field))

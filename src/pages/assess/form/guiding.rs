@@ -15,7 +15,9 @@ use super::field::{self, Field};
 use super::fuels::remove_button;
 use crate::assess::Session;
 use crate::assess::session::rules_of;
+use crate::browser::focus;
 use crate::here::Here;
+use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
 
@@ -102,7 +104,7 @@ fn indicator_line(here: Here, session: Session, indicator: &Indicator) -> AnyVie
     let convention =
         convention.map(|text| view! { <p class="factor">{text} " " {mark_badge(here, Mark::C)}</p> });
     view! {
-        <fieldset class="line" id=field::id_of(&format!("guiding.{id}")) tabindex="-1">
+        <fieldset class="line" id=field_id(&format!("guiding.{id}")) tabindex="-1">
             <legend>{name.clone()} " " {clause}</legend>
             <p class="section-note">{here.text(&indicator.sentence)}</p>
             {way(here, session, &id, how, &name)}
@@ -135,7 +137,7 @@ fn way(here: Here, session: Session, id: &Id, how: Memo<How>, name: &str) -> Any
             session.change(|sheet| sheet.guiding.line_mut(&indicator).how = *way);
         }
     };
-    let id = field::id_of(&format!("guiding.{id}.how"));
+    let id = field_id(&format!("guiding.{id}.how"));
     let key = move || HOWS.iter().find(|(way, _)| *way == how.get()).map_or("nothing", |(_, key)| key);
     view! {
         <div class="field">
@@ -221,7 +223,7 @@ fn products(here: Here, session: Session) -> AnyView {
     let add = move |_| {
         session.change(|sheet| sheet.guiding.line_mut(PRODUCT_QUOTA).products.push(ProductLine::default()));
         let at = count.get_untracked() - 1;
-        super::focus_soon(field::id_of(&format!("guiding.{PRODUCT_QUOTA}.products.{at}.name")));
+        focus::field_soon(field_id(&format!("guiding.{PRODUCT_QUOTA}.products.{at}.name")));
     };
     view! {
         {move || (0..count.get()).map(|at| product(here, session, at)).collect_view()}

@@ -8,7 +8,9 @@ use worksheet::unit::{Quantity, STEAM_GJ_PER_TONNE};
 use super::field::{self, Field};
 use super::fuels::remove_button;
 use crate::assess::Session;
+use crate::browser::focus;
 use crate::here::Here;
+use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
 
@@ -120,14 +122,14 @@ fn another(
 ) -> AnyView {
     let words = &here.words.assess_form().power;
     let node = NodeRef::<Select>::new();
-    let id = field::id_of(&format!("{list}.new"));
+    let id = field_id(&format!("{list}.new"));
     let options = names.into_iter().map(|(source, name)| view! { <option value=source>{name}</option> });
     let add = move |_| {
         let Some(select) = node.get_untracked() else { return };
         let mut added = None;
         session.change(|sheet| added = sheet.add_source(list, &select.value()));
         if let Some(at) = added {
-            super::focus_soon(field::id_of(&format!("{list}.{at}.amount")));
+            focus::field_soon(field_id(&format!("{list}.{at}.amount")));
         }
     };
     view! {

@@ -7,7 +7,9 @@ use worksheet::unit::Quantity;
 use super::field::{self, Field};
 use super::fuels::remove_button;
 use crate::assess::Session;
+use crate::browser::focus;
 use crate::here::Here;
+use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
 
@@ -17,7 +19,7 @@ pub fn processes(here: Here, session: Session) -> AnyView {
     let count = Memo::new(move |_| session.with(|sheet| sheet.processes.len()));
     let add = move |_| {
         session.change(|sheet| sheet.processes.push(ProcessLine::empty()));
-        super::focus_soon(field::id_of(&format!("processes.{}.product", count.get_untracked() - 1)));
+        focus::field_soon(field_id(&format!("processes.{}.product", count.get_untracked() - 1)));
     };
     view! {
         <p class="section-note">{words.lead} " " {clause_link(here, "ndrc-910/annex4/3")}</p>

@@ -15,7 +15,8 @@ use leptos::prelude::*;
 use super::figures::against;
 use super::{Desk, summary};
 use crate::address::Page;
-use crate::load::{Opened, Store, shown};
+use crate::load::{Opened, Store};
+use crate::parts::loading::shown;
 use crate::parts::state::{state_glyph, state_key};
 
 /// A published park that can stand beside the result.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::load::live;
+use crate::parts::loading::live;
 
 /// Which parts the reader has opened or closed.
 #[derive(Clone, Copy)]

@@ -7,56 +7,15 @@ use assessment::{Decimal, evaluate::State};
 use leptos::prelude::*;
 
 use super::figures::{against, amount, rounded, unit};
-use super::mix::{self, quantity};
-use super::{Desk, summary, why};
+use super::levers::{drawn_on, key, lever_name, quantity, stuff};
+use super::mix;
+use super::{Desk, summary};
 use crate::here::Here;
 
 /// Levers that draw on one thing share its limit: grid power, an entry of heat, of fuel, of a process.
 #[derive(Clone, PartialEq)]
 struct Group {
     levers: Vec<Lever>,
-}
-
-/// Id of a lever, for fields.
-pub fn key(lever: Lever) -> String {
-    match lever {
-        Lever::DirectPower => "direct_power".to_owned(),
-        Lever::Certificates => "certificates".to_owned(),
-        Lever::Heat { entry } => format!("heat.{entry}"),
-        Lever::Fuel { entry, by } => format!("fuel.{entry}.{}", by.id()),
-        Lever::Process { entry } => format!("process.{entry}"),
-    }
-}
-
-/// Id of what a lever draws on. Direct power and certificates have a limit of their own each.
-pub fn stuff(lever: Lever) -> String {
-    match lever {
-        Lever::Fuel { entry, .. } => format!("fuel.{entry}"),
-        other => key(other),
-    }
-}
-
-/// A lever by its name.
-pub fn lever_name(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
-    let words = here.words.assess_result();
-    match lever {
-        Lever::DirectPower => words.direct_power.to_owned(),
-        Lever::Certificates => words.certificates.to_owned(),
-        Lever::Heat { .. } => words.heat.to_owned(),
-        Lever::Fuel { by, .. } => (words.replace)(&drawn_on(here, lever, assessment, rules), by),
-        Lever::Process { .. } => (words.process)(&drawn_on(here, lever, assessment, rules)),
-    }
-}
-
-/// What a lever draws on, by its name.
-fn drawn_on(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
-    match lever {
-        Lever::Fuel { entry, .. } => assessment.fuels.get(entry).map(|entry| entry.fuel.id.as_str()),
-        Lever::Process { entry } => assessment.processes.get(entry).map(|entry| entry.product.as_str()),
-        _ => None,
-    }
-    .map(|id| why::subject_name(here, id, rules))
-    .unwrap_or_default()
 }
 
 /// The gap, lever by lever, and the mix.

@@ -9,11 +9,10 @@ use assessment::report::{Report, assess};
 use assessment::{Decimal, Ratio};
 use leptos::prelude::*;
 use worksheet::number::{Reading, read};
-use worksheet::sheet::fuel_quantity;
 use worksheet::unit::Quantity;
 
 use super::figures::{against, rounded, unit};
-use super::gap::{key, lever_name, stuff};
+use super::levers::{key, lever_name, quantity, stuff};
 use super::{Desk, summary};
 use crate::here::Here;
 use crate::parts::state::{state_glyph, state_key, state_word};
@@ -96,19 +95,6 @@ impl Tried {
             .map(|lever| (lever, self.amount(lever).min(self.limit(lever, assessment, rules))))
             .collect();
         Mix::of(assessment, &wanted, rules.factors)
-    }
-}
-
-/// What a lever's amount measures.
-pub fn quantity(lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> Quantity {
-    match lever {
-        Lever::DirectPower | Lever::Certificates => Quantity::Power,
-        Lever::Heat { .. } => Quantity::Heat,
-        Lever::Process { .. } => Quantity::Mass,
-        Lever::Fuel { entry, .. } => assessment
-            .fuels
-            .get(entry)
-            .map_or(Quantity::Mass, |entry| fuel_quantity(rules.factors, &entry.fuel.id)),
     }
 }
 

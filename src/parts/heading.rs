@@ -1,15 +1,11 @@
-//! Focus, title, announcement and anchors on a change of page.
+//! The heading of a page, and the reader's moves between pages: it takes the focus, names the document, is
+//! announced.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use crate::address::Address;
+use crate::browser::focus;
 use crate::here::Here;
-
-/// A reader further down than this has begun to read and is not moved, px.
-const READING: f64 = 40.0;
 
 /// Moves of the reader between pages.
 #[derive(Clone, Copy)]
@@ -57,17 +53,13 @@ impl Moves {
 
     fn arrive(self, title: &str) {
         if !self.arriving.get_value() {
-            document().set_title(title);
+            focus::set_title(title);
             return;
         }
         self.arriving.set_value(false);
         self.announced.set(title.to_owned());
         // The heading is in the document from the next frame on. Title and focus change together.
-        let title = title.to_owned();
-        request_animation_frame(move || {
-            document().set_title(&title);
-            focus_quietly("title");
-        });
+        focus::arrive_at("title", title.to_owned());
     }
 }
 
@@ -91,52 +83,7 @@ pub fn heading_titled(here: Here, title: Option<&str>, words: AnyView) -> AnyVie
 /// Goes to what the address points at, once, when it has come into the page.
 pub fn reach_anchor() {
     let moves = Moves::of();
-    if !moves.anchor.get_value() {
-        return;
+    if moves.anchor.get_value() {
+        focus::reach_fragment(move || moves.anchor.set_value(false));
     }
-    request_animation_frame(move || {
-        let hash = window().location().hash().unwrap_or_default();
-        let id = hash.trim_start_matches('#');
-        let Some(target) = (!id.is_empty()).then(|| document().get_element_by_id(id)).flatten() else {
-            return;
-        };
-        moves.anchor.set_value(false);
-        if window().scroll_y().unwrap_or_default() > READING {
-            return;
-        }
-        target.scroll_into_view();
-        focus_element(&target.unchecked_into());
-    });
-}
-
-/// The skip link: focus without a change of address.
-pub fn skip_to_main(ev: MouseEvent) {
-    ev.prevent_default();
-    ev.stop_propagation();
-    focus_quietly("main");
-    if let Some(main) = document().get_element_by_id("main") {
-        main.scroll_into_view();
-    }
-}
-
-/// Focuses an element without scrolling to it.
-fn focus_quietly(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        focus_element(&element.unchecked_into());
-    }
-}
-
-/// Gives the focus back to an element that is about to be drawn anew.
-pub fn restore(id: &'static str) {
-    request_animation_frame(move || focus_quietly(id));
-}
-
-fn focus_element(element: &HtmlElement) {
-    if element.tab_index() < 0 {
-        element.set_tab_index(-1);
-    }
-    let quiet = web_sys::FocusOptions::new();
-    quiet.set_prevent_scroll(true);
-    // An element that is gone takes no focus; nothing is to be done about it.
-    let _gone = element.focus_with_options(&quiet);
 }

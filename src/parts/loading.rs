@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fault, Handle, Loaded};
+use super::heading::{heading, reach_anchor};
 use crate::here::Here;
-use crate::shell::{focus, heading};
+use crate::load::{Fault, Handle, Loaded};
 
 /// Shows a resource: what `ready` makes of it, or the state that it is in.
 pub fn shown<T: Send + Sync + 'static>(
@@ -18,7 +18,7 @@ pub fn shown<T: Send + Sync + 'static>(
         Loaded::Ready(value) => {
             let view = ready(value);
             // What the address points at may have come with this file.
-            focus::reach_anchor();
+            reach_anchor();
             view
         }
         Loaded::Loading => loading(here),
@@ -40,7 +40,7 @@ pub fn shown_page<T: Send + Sync + 'static>(
     live(Box::new(move || match handle.get() {
         Loaded::Ready(value) => {
             let view = ready(value);
-            focus::reach_anchor();
+            reach_anchor();
             view
         }
         Loaded::Loading => loading(here),

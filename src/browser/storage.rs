@@ -1,29 +1,7 @@
 //! What the portal remembers on the reader's machine. Storage may be refused or full: then nothing is
 //! remembered and nothing breaks.
 
-/// Every key that the portal uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Chosen theme.
-    Theme,
-    /// Id of the assessment that was open last.
-    Worksheet,
-    /// What was typed into it in the last moment before the page went.
-    Draft,
-}
-
-impl Key {
-    /// All of them.
-    pub const ALL: [Key; 3] = [Key::Theme, Key::Worksheet, Key::Draft];
-
-    fn name(self) -> &'static str {
-        match self {
-            Key::Theme => "zcp.theme",
-            Key::Worksheet => "zcp.worksheet",
-            Key::Draft => "zcp.draft",
-        }
-    }
-}
+use crate::remembered::Key;
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?

@@ -1,0 +1,10 @@
+//! What only a browser can do: its storage, the focus, the title, whether it is online.
+
+pub mod focus;
+pub mod storage;
+
+/// Whether the browser believes that it has a network.
+#[cfg(feature = "split")]
+pub fn is_online() -> bool {
+    web_sys::window().is_some_and(|window| window.navigator().on_line())
+}

@@ -18,6 +18,8 @@ mod components;
 mod contrast;
 #[cfg(target_arch = "wasm32")]
 mod course;
+#[cfg(not(target_arch = "wasm32"))]
+mod crate_graph;
 #[cfg(target_arch = "wasm32")]
 mod finding;
 #[cfg(not(target_arch = "wasm32"))]

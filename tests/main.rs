@@ -20,6 +20,8 @@ mod contrast;
 mod course;
 #[cfg(not(target_arch = "wasm32"))]
 mod crate_graph;
+#[cfg(not(target_arch = "wasm32"))]
+mod exact;
 #[cfg(target_arch = "wasm32")]
 mod finding;
 #[cfg(not(target_arch = "wasm32"))]

@@ -175,6 +175,7 @@ impl Decimal {
     }
 
     /// The nearest binary float, for charts and sampling only.
+    #[expect(clippy::float_arithmetic, reason = "for drawings, never for a comparison")]
     pub fn to_f64(self) -> f64 {
         self.units.as_f64() / 10_f64.powi(i32::from(self.scale))
     }
@@ -544,6 +545,7 @@ impl Ratio {
     }
 
     /// The nearest binary float, for charts and sampling only.
+    #[expect(clippy::float_arithmetic, reason = "for drawings, never for a comparison")]
     pub fn to_f64(self) -> f64 {
         self.numerator.to_f64() / self.denominator.to_f64()
     }

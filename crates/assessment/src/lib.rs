@@ -3,6 +3,8 @@
 //! Pure: no I/O, no clock, no interface language, no file format but serde's. The same input gives
 //! the same output, natively and in WebAssembly.
 
+#![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
+
 pub mod account;
 pub mod clause;
 pub mod climb;

@@ -2,6 +2,8 @@
 //!
 //! Turns bytes into checked values and back; fetches and reads nothing.
 
+#![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
+
 pub mod as_of;
 pub mod citation;
 pub mod course;

@@ -6,6 +6,8 @@
 //!
 //! The tree borrows from the text whatever stands in it as it is, which is nearly everything.
 
+#![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
+
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::slice::Iter;

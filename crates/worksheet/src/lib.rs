@@ -3,6 +3,8 @@
 //!
 //! Pure: no page, no storage, no clock. What was typed is never lost, also when it cannot be read.
 
+#![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
+
 pub mod calculators;
 pub mod field;
 pub mod file;

@@ -89,6 +89,24 @@ fn what_is_true_stands_on_nothing_that_reaches_outside() {
 }
 
 #[test]
+fn what_is_true_asks_to_be_held_to_it() {
+    // What clippy.toml lists is refused where a crate asks for it; without these lines it would be silent.
+    let refused = ["disallowed_methods", "print_stdout", "print_stderr", "float_arithmetic"];
+    for Allowed { name, .. } in PURE {
+        let lib = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("crates/{name}/src/lib.rs"));
+        let lib = fs::read_to_string(lib).unwrap();
+        let asked = lib.split("#![deny(").nth(1).and_then(|rest| rest.split(")]").next()).unwrap_or_default();
+        let asked: BTreeSet<&str> = asked.split(',').map(str::trim).collect();
+        for lint in refused {
+            assert!(
+                asked.contains(format!("clippy::{lint}").as_str()),
+                "{name} does not deny clippy::{lint}"
+            );
+        }
+    }
+}
+
+#[test]
 fn only_the_portal_knows_a_browser() {
     for (name, uses) in workspace() {
         let known: Vec<_> = uses.iter().filter(|used| BROWSER.contains(&used.as_str())).collect();

@@ -4,7 +4,7 @@ mod export;
 pub mod files;
 pub mod form;
 pub mod result;
-mod steps;
+pub mod steps;
 
 use std::sync::Arc;
 

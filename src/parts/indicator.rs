@@ -148,21 +148,6 @@ pub fn figure(value: Ratio, places: u8) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// A written number with its thousands parted by commas, as tables have it in both languages.
-pub fn grouped(number: &str) -> String {
-    let (whole, fraction) = number.split_once('.').map_or((number, None), |(w, f)| (w, Some(f)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
-    let mut out = sign.to_owned();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out.extend(fraction.into_iter().flat_map(|fraction| [".", fraction]));
-    out
-}
-
 /// The unit's words.
 pub fn unit(here: Here, unit: Unit) -> &'static str {
     match unit {
@@ -208,11 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_parted_and_empty_zeros_left_out() {
-        for (text, shown) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-1234567.8", "−1,234,567.8")]
-        {
-            assert_eq!(grouped(text), shown);
-        }
+    fn empty_zeros_are_left_out() {
         let value = |n: i64, of: i64| Ratio::new(Decimal::from_integer(n), Decimal::from_integer(of));
         assert_eq!(figure(value(1, 5), 3), "0.2");
         assert_eq!(figure(value(100, 1), 0), "100");

@@ -61,16 +61,12 @@ pub use standings::*;
 
 /// A whole number, its thousands parted by commas, as tables have it in both languages.
 pub fn grouped(n: impl Into<Ratio>) -> String {
-    let whole = n.into().to_fixed(0);
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole.as_str()), |digits| ("−", digits));
-    let mut out = sign.to_owned();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    grouped_text(&n.into().to_fixed(0))
+}
+
+/// A written number with its thousands parted by commas and a true minus.
+pub fn grouped_text(number: &str) -> String {
+    assessment::decimal::grouped(number).replace('-', "\u{2212}")
 }
 
 /// The words of a language.
@@ -436,6 +432,12 @@ mod tests {
             // The link to Chinese is in Chinese.
             assert!(word == "中文" || !word.chars().any(ideograph), "{word}");
         }
+    }
+
+    #[test]
+    fn a_negative_number_has_a_true_minus() {
+        assert_eq!(grouped_text("-1234567.8"), "−1,234,567.8");
+        assert_eq!(grouped(Decimal::from_integer(-1000)), "−1,000");
     }
 
     fn said(lang: Lang, headline: &Headline) -> String {

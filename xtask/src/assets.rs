@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
@@ -29,26 +31,13 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 
 /// The value of an `integrity` attribute.
 pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
 }
 
 /// The same from the shorter hash, for files of which there are many: their values stand in one script that every
 /// page loads.
 pub fn short_integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(bytes)))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = (0..3).fold(0u32, |group, i| group << 8 | u32::from(chunk.get(i).copied().unwrap_or(0)));
-        for i in 0..4 {
-            let digit = ALPHABET[(group >> (18 - 6 * i)) as usize & 63];
-            text.push(if i <= chunk.len() { digit as char } else { '=' });
-        }
-    }
-    text
+    format!("sha256-{}", BASE64.encode(Sha256::digest(bytes)))
 }
 
 /// Writes a file under a name that holds its content's hash; returns the name.
@@ -152,16 +141,11 @@ mod tests {
 
     #[test]
     fn hashes_are_those_of_the_standards() {
-        // FIPS 180-4 and RFC 4648.
+        // FIPS 180-4 and Subresource Integrity.
         assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(
             integrity(b"alert('Hello, world.');"),
             "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
         );
-        for (plain, encoded) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
-        {
-            assert_eq!(base64(plain.as_bytes()), encoded);
-        }
     }
 }

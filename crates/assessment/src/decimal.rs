@@ -690,6 +690,20 @@ fn render(digits: &[u8], places: usize, negative: bool) -> String {
     format!("{sign}{}{point}{}", text(integer), text(fraction))
 }
 
+/// A written number with its thousands parted by commas, as tables have it: `-1,234,567.80`.
+pub fn grouped(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut text = sign.to_owned();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -728,6 +742,21 @@ mod tests {
             prop_assert_eq!(reduced.cmp_ratio(Ratio::new(numerator, by)), Ordering::Equal);
             let whole = Ratio::reduced(numerator * by, by);
             prop_assert_eq!(whole.as_decimal(), Some(numerator));
+        }
+    }
+
+    #[test]
+    fn thousands_are_parted_before_the_point_alone() {
+        for (number, expected) in [
+            ("0", "0"),
+            ("0.1", "0.1"),
+            ("100", "100"),
+            ("-999", "-999"),
+            ("-1000", "-1,000"),
+            ("1234567.80", "1,234,567.80"),
+            ("320000.123456", "320,000.123456"),
+        ] {
+            assert_eq!(grouped(number), expected);
         }
     }
 

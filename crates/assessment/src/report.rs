@@ -70,6 +70,11 @@ impl<'a> Report<'a> {
         let trace = trace::of(assessment, &self.accounts, &self.outcomes, rules);
         Traced { report: self, trace }
     }
+
+    /// The judgement of the core indicator, where the ruleset has one.
+    pub fn core(&self) -> Option<&Outcome<'a>> {
+        crate::evaluate::core(&self.outcomes)
+    }
 }
 
 /// Something unusual that is no mistake by itself.
@@ -304,8 +309,7 @@ pub fn core_gap(report: &Report<'_>, rules: Rules<'_>) -> Option<CoreGap> {
     if !report.blocked_by.is_empty() {
         return None;
     }
-    let core = crate::evaluate::core(&report.outcomes)?;
-    core_gap_of(&report.accounts, core, rules.factors)
+    core_gap_of(&report.accounts, report.core()?, rules.factors)
 }
 
 /// The gap of a core indicator's outcome by the accounts behind it; `None` without a threshold.

@@ -1,9 +1,7 @@
 //! The result of an assessment as a person would want to read it, in Chinese or English.
 
-use std::fmt::Write as _;
-
 use assessment::account::{Origin, Part};
-use assessment::decimal::{Decimal, Ratio};
+use assessment::decimal::{Decimal, Ratio, grouped};
 use assessment::evaluate::{Block, Outcome, State, Verdict};
 use assessment::input::{Assessment, Given, Rules};
 use assessment::json::one_line;
@@ -145,7 +143,7 @@ impl Page {
             };
             self.row("", why);
         }
-        let Some(core) = report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core) else { return };
+        let Some(core) = report.core() else { return };
         let label = self.say("单位能耗碳排放", "Carbon per unit of energy");
         let value = self.against(core, " t/tce");
         self.row(label, &value);
@@ -456,33 +454,4 @@ impl Page {
 /// Whether the clean-energy share is computed, because nothing was given for it.
 fn is_computed(assessment: &Assessment) -> bool {
     *assessment.given(CLEAN_ENERGY_SHARE) == Given::Nothing
-}
-
-/// Thousands parted by commas: `-1,234,567.89`.
-fn grouped(number: &str) -> String {
-    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
-    let (integer, fraction) = digits.split_once('.').map_or((digits, ""), |parts| parts);
-    let mut text = String::from(sign);
-    for (i, digit) in integer.chars().enumerate() {
-        if i > 0 && (integer.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if !fraction.is_empty() {
-        let _ = write!(text, ".{fraction}");
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_parted() {
-        assert_eq!(grouped("1234567.80"), "1,234,567.80");
-        assert_eq!(grouped("-999"), "-999");
-        assert_eq!(grouped("-1000"), "-1,000");
-    }
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use self::tables::{Table, tables};
-use super::result::{blocked, checks, core, verdict_words, warnings};
+use super::result::{blocked, checks, verdict_words, warnings};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
 use crate::here::Here;
@@ -127,7 +127,7 @@ fn facts(
 ) -> AnyView {
     let words = here.words.assess_export();
     let name = assessment.name.clone().unwrap_or_else(|| words.unnamed.to_owned());
-    let verdict = core(report).map(|core| verdict_words(here, report.verdict, core.state));
+    let verdict = report.core().map(|core| verdict_words(here, report.verdict, core.state));
     let ruleset = if rules.in_force {
         format!("{} ({})", here.text(&rules.ruleset.title), rules.ruleset.id)
     } else {

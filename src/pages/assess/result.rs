@@ -35,7 +35,7 @@ use fold::Folds;
 use mix::Tried;
 
 pub use figures::symbol as unit_symbol;
-pub use summary::{blocked, checks, core, verdict_words, warnings};
+pub use summary::{blocked, checks, verdict_words, warnings};
 pub use why::subject_name;
 
 /// How long a result has to stand before it is read out: letters typed in a row are one news.

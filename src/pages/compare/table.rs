@@ -12,11 +12,12 @@ use crate::address::Page;
 use crate::here::Here;
 use crate::pages::rankings::table::{SHOWN, rank};
 use crate::parts::basis::clause_link;
-use crate::parts::indicator::{grouped, sign, unit};
+use crate::parts::indicator::{sign, unit};
 use crate::parts::interval::{index_text, interval};
 use crate::parts::source::source_line;
 use crate::parts::stage::{reading as reading_words, stage_mark};
 use crate::parts::state::state_mark;
+use crate::words::grouped_text;
 
 /// Digits after the point of a displayed share.
 const SHOWN_PERCENT: u8 = 1;
@@ -191,7 +192,8 @@ fn accounts(compared: &Compared, sides: &[Side<'_>]) -> Vec<Line> {
     let figure = |side: &Side<'_>, value: Option<Ratio>, unit: &'static str| match (value, side.accounts()) {
         (Some(value), Some((_, verified))) => {
             let pending = (!verified).then(|| view! { <span class="under">{words.not_verified}</span> });
-            view! { {grouped(&value.to_fixed(0))} " " <span class="unit">{unit}</span> {pending} }.into_any()
+            view! { {grouped_text(&value.to_fixed(0))} " " <span class="unit">{unit}</span> {pending} }
+                .into_any()
         }
         _ => quiet(here.words.indicators().not_published),
     };

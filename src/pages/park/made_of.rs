@@ -12,9 +12,10 @@ use leptos::prelude::*;
 use super::Parts;
 use crate::here::Here;
 use crate::parts::basis::{clause_link, find_clause};
-use crate::parts::indicator::{figure, grouped};
+use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
+use crate::words::grouped_text;
 
 /// The account of the last round, folded away; a sentence where there is none.
 pub fn made_of(here: Here, parts: &Parts, book: &Known<Rulebook>, last: Option<&JudgedRound<'_>>) -> AnyView {
@@ -54,7 +55,7 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Do
         heads.map(|(head, class)| view! { <th scope="col" role="columnheader" class=class>{head}</th> });
     let rows = accounts.contributions.iter().map(|entry| row(here, entry, factors, documents));
     let (emissions, energy) = (accounts.emissions().tonnes(), accounts.energy().tce());
-    let (emissions, energy) = (grouped(&emissions.to_fixed(0)), grouped(&energy.to_fixed(0)));
+    let (emissions, energy) = (grouped_text(&emissions.to_fixed(0)), grouped_text(&energy.to_fixed(0)));
     let value = accounts.intensity().map(|intensity| intensity.0.to_fixed(3));
     let formula = value.map(|value| {
         let value = format!("{value} {}", shared.t_per_tce);
@@ -97,19 +98,19 @@ fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Docum
                 {subject(here, entry, factors)} <span class="sentence">{(words.part)(entry.part)}</span>
             </th>
             <td role="cell" class="number" data-label=words.amount>
-                {grouped(&figure(Ratio::from(entry.amount), 1))} " " <span class="unit">{unit}</span>
+                {grouped_text(&figure(Ratio::from(entry.amount), 1))} " " <span class="unit">{unit}</span>
             </td>
             <td role="cell" class="number" data-label=words.factor>
                 {figure(carbon.0.t_per_unit(), 4)} {origin(here, &carbon.1, documents)}
             </td>
             <td role="cell" class="number" data-label=words.emissions>
-                {grouped(&entry.emissions().tonnes().to_fixed(0))}
+                {grouped_text(&entry.emissions().tonnes().to_fixed(0))}
             </td>
             <td role="cell" class="number" data-label=words.energy_factor>
                 {figure(tce.0.tce(), 4)} {origin(here, &tce.1, documents)}
             </td>
             <td role="cell" class="number" data-label=words.energy>
-                {grouped(&entry.energy().tce().to_fixed(0))}
+                {grouped_text(&entry.energy().tce().to_fixed(0))}
             </td>
         </tr>
     }

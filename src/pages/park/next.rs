@@ -11,10 +11,11 @@ use super::{Parts, no_rule, unreadable};
 use crate::here::Here;
 use crate::judgement::{Seen, see};
 use crate::parts::basis::clause_link;
-use crate::parts::indicator::{figure, grouped};
+use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
 use crate::parts::stage::{stage_glyph, stage_name, stage_phrase};
 use crate::parts::state::drawing;
+use crate::words::grouped_text;
 
 /// Heading and steps.
 pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
@@ -229,8 +230,8 @@ fn to_do(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Known<Rulebook
     let gap = (answer.truth == Truth::NotMet).then(|| seen.judged.core_gap(level, book)).flatten();
     let Some(gap) = gap.filter(|gap| !gap.excess.is_negative()) else { return ().into_any() };
     let words = here.words.course();
-    let tonnes = grouped(&gap.excess.tonnes().to_fixed_up(0));
-    let power = gap.power_to_replace.map(|mwh| grouped(&mwh.to_fixed_up(0)));
+    let tonnes = grouped_text(&gap.excess.tonnes().to_fixed_up(0));
+    let power = gap.power_to_replace.map(|mwh| grouped_text(&mwh.to_fixed_up(0)));
     view! { <p class="under to-do">{(words.to_do)(&tonnes, power.as_deref())}</p> }.into_any()
 }
 

@@ -10,10 +10,11 @@ use leptos::prelude::*;
 use worksheet::Sheet;
 use worksheet::tables::{carbon, energy, structure};
 
-use super::super::result::{core, subject_name, unit_symbol};
+use super::super::result::{subject_name, unit_symbol};
 use crate::here::Here;
-use crate::parts::indicator::{grouped, sign};
+use crate::parts::indicator::sign;
 use crate::parts::state::state_word;
+use crate::words::grouped_text;
 
 /// Digits after the point of a shown figure.
 const SHOWN: u8 = 2;
@@ -37,7 +38,7 @@ impl Cell {
     }
 
     fn figure(value: Ratio, places: u8) -> Cell {
-        Cell { shown: grouped(&value.to_fixed(places)), saved: value.to_string(), number: true }
+        Cell { shown: grouped_text(&value.to_fixed(places)), saved: value.to_string(), number: true }
     }
 
     /// A value that is held against a target: never shown as the target where it is not.
@@ -49,7 +50,7 @@ impl Cell {
 
     fn exact(value: Decimal) -> Cell {
         let saved = value.to_string();
-        Cell { shown: grouped(&saved), saved, number: true }
+        Cell { shown: grouped_text(&saved), saved, number: true }
     }
 
     fn none() -> Cell {
@@ -125,7 +126,7 @@ pub fn tables(here: Here, sheet: &Sheet, report: &Report<'_>, rules: Rules<'_>) 
 
 fn totals(here: Here, report: &Report<'_>) -> Table {
     let words = here.words.assess_export();
-    let target = core(report).and_then(|core| core.target);
+    let target = report.core().and_then(|core| core.target);
     let optional =
         |value: Option<Ratio>, places| value.map_or_else(Cell::none, |value| Cell::figure(value, places));
     let rows = vec![

@@ -9,6 +9,7 @@ use crate::assess::Session;
 use crate::browser::focus;
 use crate::here::Here;
 use crate::pages::assess::steps::field_id;
+use crate::words::grouped_text;
 
 /// Longest text that a field takes; a pasted novel is cut.
 const LONGEST: &str = "2000";
@@ -221,7 +222,7 @@ fn converted(here: Here, session: Session, name: String, id: &str, quantity: Qua
     let said = Memo::new(move |_| session.with(|sheet| sheet.converted(&name, quantity)));
     let unit = say::unit(here, quantity.contract_unit());
     let shown = move || {
-        said.get().map(|number| (here.words.assess_form().field.converted)(&say::grouped(&number), unit))
+        said.get().map(|number| (here.words.assess_form().field.converted)(&grouped_text(&number), unit))
     };
     view! {
         <span class="field-said" id=format!("{id}-said")>
@@ -255,7 +256,7 @@ fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
             .iter()
             .map(|way| {
                 let (name, way) = (name.to_owned(), way.clone());
-                let label = (words.read_as)(&say::grouped(&way));
+                let label = (words.read_as)(&grouped_text(&way));
                 let id = field_id(&name);
                 let choose = move |_| {
                     session.pause();

@@ -19,20 +19,6 @@ pub fn unit(here: Here, unit: Unit) -> &'static str {
     }
 }
 
-/// A number with its thousands grouped.
-pub fn grouped(number: &str) -> String {
-    let (whole, fraction) =
-        number.split_once('.').map_or((number, None), |(whole, rest)| (whole, Some(rest)));
-    let mut text = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    fraction.map_or(text.clone(), |fraction| format!("{text}.{fraction}"))
-}
-
 /// What is wrong, in one sentence.
 pub fn sentence(here: Here, session: Session, what: &What) -> String {
     let words = &here.words.assess_form().field;
@@ -84,22 +70,4 @@ pub fn contract(here: Here, what: &What) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_grouped() {
-        for (number, expected) in [
-            ("5", "5"),
-            ("320000", "320,000"),
-            ("1234567.8901", "1,234,567.8901"),
-            ("0.1", "0.1"),
-            ("100", "100"),
-        ] {
-            assert_eq!(grouped(number), expected);
-        }
-    }
 }

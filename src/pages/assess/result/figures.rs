@@ -6,51 +6,33 @@ use assessment::input::Assessment;
 use assessment::{Decimal, Ratio};
 
 use crate::here::Here;
+use crate::words::grouped_text;
 
 /// Digits of a figure that has no end; the rest is left out, and said to be.
 const DIGITS: usize = 6;
 
-/// A written number with its thousands apart.
-pub fn grouped(text: &str) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("−", rest));
-    let (whole, fraction) =
-        digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    let mut out = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
 /// A figure in full length, cut after some digits with an ellipsis: nothing is rounded.
 pub fn cut(text: &str) -> String {
-    let Some((whole, fraction)) = text.split_once('.') else { return grouped(text) };
+    let Some((whole, fraction)) = text.split_once('.') else { return grouped_text(text) };
     // A small factor keeps its first digits, however far behind the point they stand.
     let zeros = fraction.bytes().take_while(|digit| *digit == b'0').count();
     let keep = if whole.trim_start_matches('-') == "0" { zeros + DIGITS } else { DIGITS };
     match fraction.get(..keep).filter(|_| fraction.len() > keep) {
-        Some(kept) => format!("{}…", grouped(&format!("{whole}.{kept}"))),
-        None => grouped(text),
+        Some(kept) => format!("{}…", grouped_text(&format!("{whole}.{kept}"))),
+        None => grouped_text(text),
     }
 }
 
 /// A quantity rounded to `places`, without the zeros at its end.
 pub fn rounded(value: impl Into<Ratio>, places: u8) -> String {
     let text = value.into().to_fixed(places);
-    grouped(trimmed(&text))
+    grouped_text(trimmed(&text))
 }
 
 /// An amount that has to be done, never shown as less than it is.
 pub fn at_least(value: impl Into<Ratio>, places: u8) -> String {
     let text = value.into().to_fixed_up(places);
-    grouped(trimmed(&text))
+    grouped_text(trimmed(&text))
 }
 
 fn trimmed(text: &str) -> &str {

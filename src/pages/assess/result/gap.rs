@@ -24,7 +24,7 @@ pub fn gap(desk: Desk) -> AnyView {
     let groups = move || {
         desk.live(move |assessment, rules| {
             let report = assess(assessment, rules);
-            let state = summary::core(&report).map(|core| core.state);
+            let state = report.core().map(|core| core.state);
             match state {
                 Some(State::NotMet) => list(desk, assessment, rules),
                 Some(State::Met) => view! { <p>{words.gap_met}</p> }.into_any(),
@@ -36,7 +36,7 @@ pub fn gap(desk: Desk) -> AnyView {
     // What would close the gap is what a park that misses its target asks for: it need not be looked for.
     let missed = Memo::new(move |_| {
         let of = |assessment: &Assessment, rules: Rules<'_>| {
-            summary::core(&assess(assessment, rules)).map(|core| core.state)
+            assess(assessment, rules).core().map(|core| core.state)
         };
         mix::with(desk, of).flatten() == Some(State::NotMet)
     });
@@ -88,7 +88,7 @@ fn finding(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     }
     let (before, after) =
         (assess(assessment, rules), assess(&Mix::of(assessment, &helping, rules.factors).assessment, rules));
-    let Some(core) = summary::core(&after) else { return ().into_any() };
+    let Some(core) = after.core() else { return ().into_any() };
     let value = core.value.map(|value| against(value, core.target, summary::SHOWN)).unwrap_or_default();
     let target = core.target.map(|target| (target.to_string(), core.state == State::Met));
     let try_all = move |_| {
@@ -185,7 +185,7 @@ fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'
 fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     let (here, words) = (desk.here, desk.here.words.assess_result());
     let unit = unit(here, gap.lever, assessment, rules.factors);
-    let target = summary::core(&assess(assessment, rules)).and_then(|core| core.target);
+    let target = assess(assessment, rules).core().and_then(|core| core.target);
     let said = |amount_of: Decimal| amount(here, gap.lever, amount_of, unit);
     let within = match &gap.within {
         Some(reach) => {

@@ -192,7 +192,7 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     let (here, words) = (desk.here, desk.here.words.assess_result());
     let mix = desk.tried.mix(assessment, rules);
     let (before, after) = (assess(assessment, rules), assess(&mix.assessment, rules));
-    let Some(core) = summary::core(&after) else { return ().into_any() };
+    let Some(core) = after.core() else { return ().into_any() };
     let value =
         core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, summary::SHOWN));
     let crossed = crossing(here, &before, &after);
@@ -223,7 +223,7 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
 
 /// A caution where a change leads into a band with another target.
 pub fn crossing(here: Here, before: &Report<'_>, after: &Report<'_>) -> Option<AnyView> {
-    let target = |report: &Report<'_>| summary::core(report).and_then(|core| core.target);
+    let target = |report: &Report<'_>| report.core().and_then(|core| core.target);
     (target(before) != target(after)).then(|| {
         let energy = [before.energy_tce, after.energy_tce].map(|energy| rounded(energy, 0));
         let said = (here.words.assess_result().crossed)(&energy[0], &energy[1]);

@@ -140,7 +140,7 @@ fn cells(here: Here, year: u16, report: &Report<'_>) -> [String; 7] {
     let share = |value: Option<assessment::Ratio>| {
         value.map_or_else(|| "–".to_owned(), |share| format!("{}%", share.to_fixed(2)))
     };
-    let core = summary::core(report);
+    let core = report.core();
     let target: Option<Decimal> = core.and_then(|core| core.target);
     let value = report.intensity_t_per_tce.map(|value| against(value, target, summary::SHOWN));
     let sign = core.map_or("", |core| core.direction.sign());

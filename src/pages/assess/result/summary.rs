@@ -2,22 +2,23 @@
 
 use assessment::Decimal;
 use assessment::Ratio;
-use assessment::evaluate::{Block, Outcome, State, Verdict};
+use assessment::evaluate::{Block, State, Verdict};
 use assessment::input::Rules;
 use assessment::plausible::Check;
 use assessment::report::{Report, Warning, WarningCode, assess, core_gap};
-use assessment::ruleset::{Direction, Kind, Level};
+use assessment::ruleset::{Direction, Level};
 use disclosure::model::Document;
 use disclosure::round::RulesDay;
 use leptos::prelude::*;
 
-use super::figures::{against, at_least, grouped, rounded};
+use super::figures::{against, at_least, rounded};
 use super::{Desk, why};
 use crate::assess::Session;
 use crate::here::Here;
 use crate::parts::basis::{clause_link, find_clause};
 use crate::parts::indicator::{band_target, sign};
 use crate::parts::state::{state_glyph, state_key};
+use crate::words::grouped_text;
 
 /// Digits after the point of an intensity.
 pub const SHOWN: u8 = 3;
@@ -26,15 +27,10 @@ const NOT_ELIGIBLE: &str = "ndrc-910/annex3/note1";
 /// The words of it that are quoted.
 const QUOTED: &str = "达不到核心指标要求的园区，原则上不得申请验收。";
 
-/// The core indicator of a report.
-pub fn core<'a, 'b>(report: &'b Report<'a>) -> Option<&'b Outcome<'a>> {
-    report.outcomes.iter().find(|outcome| outcome.kind == Kind::Core)
-}
-
 /// One short sentence, to be read out.
 pub fn said(here: Here, report: &Report<'_>) -> String {
     let words = here.words.assess_result();
-    let Some(core) = core(report) else { return String::new() };
+    let Some(core) = report.core() else { return String::new() };
     let value = core.value.map(|value| against(value, core.target, SHOWN)).unwrap_or_default();
     (words.said)(&value, verdict_words(here, report.verdict, core.state))
 }
@@ -54,7 +50,7 @@ pub fn head(desk: Desk) -> AnyView {
     desk.live(move |assessment, rules| {
         let (here, words) = (desk.here, desk.here.words.assess_result());
         let report = assess(assessment, rules);
-        let Some(core) = core(&report) else { return ().into_any() };
+        let Some(core) = report.core() else { return ().into_any() };
         let indicator = rules.ruleset.indicator(core.indicator);
         let band = indicator.and_then(|indicator| indicator.band(Some(report.energy_tce)));
         let value = core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, SHOWN));
@@ -76,7 +72,7 @@ pub fn head(desk: Desk) -> AnyView {
                     {state_glyph(core.state)} <span>{verdict_words(here, report.verdict, core.state)}</span>
                 </p>
                 <p class="result-figure">
-                    <strong>{grouped(&value)}</strong>
+                    <strong>{grouped_text(&value)}</strong>
                     " " <span class="unit">{here.words.indicators().t_per_tce}</span>
                 </p>
                 {judged.then_some(()).and(core.value).zip(core.target).map(|(value, target)| gauge(here, value, target, core.direction))}

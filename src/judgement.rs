@@ -6,7 +6,7 @@ use assessment::evaluate::Finding;
 use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, StageTable, Track};
 use assessment::ruleset::Indicator;
-use assessment::{Date, Problem, Ratio};
+use assessment::{Date, Ratio};
 use disclosure::as_of::Known;
 use disclosure::course::{self, Held};
 use disclosure::judge::Judged;
@@ -38,22 +38,14 @@ pub struct Seen<'a> {
 
 /// Sees a park, as known on a day: its last round by the rules of the year of its figures, values published outside
 /// rounds by those of the day's own year.
-///
-/// # Errors
-/// What is wrong with a balance; a checked edition has nothing wrong.
-pub fn see<'a>(
-    summary: &ParkSummary,
-    park: &Known<Park>,
-    book: &'a Known<Rulebook>,
-    day: Date,
-) -> Result<Seen<'a>, Vec<Problem>> {
+pub fn see<'a>(summary: &ParkSummary, park: &Known<Park>, book: &'a Known<Rulebook>, day: Date) -> Seen<'a> {
     let last = park.rounds.last();
     let judged = match last {
-        Some(_) => course::judged_last(last, book, day)?,
+        Some(_) => course::judged_last(last, book, day),
         None => Judged::of_values(book, RulesDay::of_day(day), |indicator| observed(park, indicator)),
     };
     let position = course::position(summary, last.map(|round| &round.snapshot), &judged, book, day);
-    Ok(Seen { judged, ladder: course::ladder_in_force(book, day), position })
+    Seen { judged, ladder: course::ladder_in_force(book, day), position }
 }
 
 /// What the rules make of a park's official stage on each track, and since when they have, from its rounds. The

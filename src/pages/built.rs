@@ -196,7 +196,7 @@ fn core_of<T>(
     read: impl FnOnce(&Outcome<'_>, assessment::Date) -> T,
 ) -> Option<T> {
     let round = file.rounds.last()?;
-    let judged = judged(Some(&round.snapshot), book, round.rules_day()).ok()?;
+    let judged = judged(Some(&round.snapshot), book, round.rules_day());
     let core = judged.core(case.level)?;
     Some(read(core, round.dated))
 }
@@ -244,7 +244,7 @@ fn rules(known: &Known, case: &Case) -> AnyView {
         let here = known.here;
         let Some(book) = known.book.ready() else { return ().into_any() };
         let core = core_of(file, &book, &case, |core, _| core.state).unwrap_or(State::NoData);
-        let eve = eve(&case.park, &file.rounds, &book, &case.by).ok().flatten().map(|eve| {
+        let eve = eve(&case.park, &file.rounds, &book, &case.by).map(|eve| {
             view! {
                 <details class="why">
                     <summary>{here.words.built().conditions}</summary>

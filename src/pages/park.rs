@@ -122,11 +122,6 @@ fn of_park(parts: &Parts, draw: impl Fn(&Parts, &Known<Park>) -> AnyView + Send 
     shown(parts.park.clone(), move |park| draw(&parts, &park))
 }
 
-/// A balance that the engine cannot read: no edition that passed its check has one.
-fn unreadable(here: Here) -> AnyView {
-    view! { <p class="empty" role="alert">{here.words.load.malformed}</p> }.into_any()
-}
-
 /// Why nothing is judged: no rules in force, or two sets that are at once.
 fn no_rule(here: Here, error: &RuleError) -> String {
     match error {

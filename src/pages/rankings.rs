@@ -19,7 +19,7 @@ use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use disclosure::round::Round;
-use disclosure::standings::{NoStandings, Standings, standings};
+use disclosure::standings::{Standings, standings};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -145,17 +145,14 @@ fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView 
 }
 
 /// Why there is nothing to rank by.
-pub fn no_standings(here: Here, why: &NoStandings) -> AnyView {
+pub fn no_standings(here: Here, why: &RuleError) -> AnyView {
     let words = here.words.rankings();
     let said = match why {
-        NoStandings::NoRule(RuleError::NotInForce { kind: RuleKind::Scoring { .. }, .. }) => {
-            words.no_scoring.to_owned()
-        }
-        NoStandings::NoRule(RuleError::NotInForce { .. }) => words.no_ruleset.to_owned(),
-        NoStandings::NoRule(RuleError::Ambiguous { first, second, on, .. }) => {
+        RuleError::NotInForce { kind: RuleKind::Scoring { .. }, .. } => words.no_scoring.to_owned(),
+        RuleError::NotInForce { .. } => words.no_ruleset.to_owned(),
+        RuleError::Ambiguous { first, second, on, .. } => {
             (here.words.load.rules_contradict)(first, second, *on)
         }
-        NoStandings::Malformed(_) => words.malformed.to_owned(),
     };
     view! { <p class="empty">{said}</p> }.into_any()
 }

@@ -102,7 +102,6 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         at_least_since: "on",
         no_since: "No round tells",
         conditions: "Each condition",
-        malformed: "An energy balance cannot be read, so nothing was computed.",
     },
     rules: LadderRules {
         title: "How a park moves",

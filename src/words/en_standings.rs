@@ -126,7 +126,6 @@ pub(super) static RANKINGS: Rankings = Rankings {
     },
     no_ruleset: "No indicators of this level are published and in force on this day, so there is no ranking.",
     no_scoring: "The indicators of this level are not published and there is no index over them, so there is no ranking.",
-    malformed: "An energy balance of this round cannot be read; no ranking was computed.",
     unpublished: "No evaluation round is published yet, so there is no ranking.",
     unpublished_what: "Once a round is published, the parks stand here by national and by regional indicators: the portal's index with its range, \
                        the core value against its target, the official stage, and how the rank moved.",

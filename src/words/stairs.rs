@@ -60,7 +60,6 @@ groups! {
         at_least_since: W,
         no_since: W,
         conditions: W,
-        malformed: W,
     }
     /// The table of the ladder.
     LadderRules {

@@ -76,7 +76,6 @@ groups! {
         download_note: fn(usize) -> String,
         no_ruleset: W,
         no_scoring: W,
-        malformed: W,
         unpublished: W,
         unpublished_what: W,
         see_elsewhere: fn(&str) -> String,

@@ -85,7 +85,6 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         at_least_since: "起",
         no_since: "没有轮次可考",
         conditions: "逐条条件",
-        malformed: "有一份能源平衡表读不出来，没有判定。",
     },
     rules: LadderRules {
         title: "升级规则",

@@ -109,7 +109,6 @@ pub(super) static RANKINGS: Rankings = Rankings {
     download_note: |rows| format!("筛选出的{rows}个园区，含单列的；数值不取舍。文件名："),
     no_ruleset: "这一天没有已公布并生效的这一级指标体系，因此没有排行。",
     no_scoring: "这一级的指标还没有公布，没有可用的指数算法，因此没有排行。",
-    malformed: "这一轮有能源平衡数据不合格式，没有计算排行。",
     unpublished: "还没有公布评估轮次，所以没有排行。",
     unpublished_what: "评估轮次公布后，这里按国家级和自治区级指标排列各园区，写明门户指数及其区间、核心指标与目标、官方阶段和名次的变动。",
     see_elsewhere: |edition| format!("在{edition}里看这一页"),

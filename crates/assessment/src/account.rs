@@ -238,13 +238,22 @@ pub struct Accounts {
     pub generated: Vec<Generated>,
     /// 等价值 of electricity that was applied, tce per MWh.
     pub electricity_tce_per_mwh: Decimal,
-    /// `None` where the sums cannot be added up exactly, which the reader refuses.
-    totals: Option<Totals>,
+    totals: Totals,
 }
 
 impl Accounts {
-    /// Accounts for an assessment under its rules.
+    /// Accounts for an assessment under the rules that it was read by.
+    ///
+    /// # Panics
+    /// Where [`Accounts::checked`] has none, which the reader does not let pass.
     pub fn of(assessment: &Assessment, rules: Rules<'_>) -> Accounts {
+        Accounts::checked(assessment, rules).expect("the reader refuses what cannot be accounted for")
+    }
+
+    /// Accounts for an assessment under rules that it was not read by. `None` where it names a fuel without
+    /// factors, or where the sums cannot be added up exactly, with room for what is done with them: numbers of the
+    /// contract always can, unless measured values of many digits are multiplied with each other.
+    pub fn checked(assessment: &Assessment, rules: Rules<'_>) -> Option<Accounts> {
         let default = || {
             let parameter = rules.ruleset.parameter(ELECTRICITY_PARAMETER);
             parameter.expect("a ruleset without this convention does not pass its check").default
@@ -265,16 +274,16 @@ impl Accounts {
         let mut contributions = Vec::with_capacity(entries);
         for (i, entry) in assessment.fuels.iter().enumerate() {
             let path = EntryPath::Entry("fuels", i);
-            contributions.push(fuel(path, Part::of(entry.purpose), &entry.fuel, rules));
+            contributions.push(fuel(path, Part::of(entry.purpose), &entry.fuel, rules)?);
         }
         for (i, conversion) in assessment.conversions.iter().enumerate() {
             for (k, input) in conversion.inputs.iter().enumerate() {
                 let path = EntryPath::Within("conversions", i, "inputs", k);
-                contributions.push(fuel(path, Part::ConversionInput, input, rules));
+                contributions.push(fuel(path, Part::ConversionInput, input, rules)?);
             }
             for (k, output) in conversion.outputs.iter().enumerate() {
                 let path = EntryPath::Within("conversions", i, "outputs", k);
-                contributions.push(fuel(path, Part::ConversionOutput, output, rules));
+                contributions.push(fuel(path, Part::ConversionOutput, output, rules)?);
             }
         }
         for (i, power) in assessment.power_received.iter().enumerate() {
@@ -309,23 +318,13 @@ impl Accounts {
         let generated = generated
             .into_iter()
             .filter_map(|(field, mwh)| Some(Generated { field, mwh: MegawattHours(mwh?) }));
-        let totals = (!assessment.has_measured() || fits(&contributions)).then(|| Totals::of(&contributions));
-        Accounts {
-            contributions,
+        let fits = !assessment.has_measured() || fits(&contributions);
+        fits.then(|| Accounts {
             generated: generated.collect(),
             electricity_tce_per_mwh: electricity.tce_per_mwh,
-            totals,
-        }
-    }
-
-    fn totals(&self) -> &Totals {
-        self.totals.as_ref().expect("the reader refuses what cannot be added up exactly")
-    }
-
-    /// Whether both totals can be added up exactly, with room for what is done with them. Numbers of the
-    /// contract always can, unless measured values of many digits are multiplied with each other.
-    pub(crate) fn fits(&self) -> bool {
-        self.totals.is_some()
+            totals: Totals::of(&contributions),
+            contributions,
+        })
     }
 
     /// The contributions to some of the sums.
@@ -340,22 +339,22 @@ impl Accounts {
 
     /// E用作燃料, t CO₂ (ndrc-910/annex4/2.2.combustion).
     pub fn combustion(&self) -> TonnesCo2 {
-        self.totals().combustion
+        self.totals.combustion
     }
 
     /// E园区, t CO₂ (ndrc-910/annex4/1).
     pub fn emissions(&self) -> TonnesCo2 {
-        self.totals().emissions
+        self.totals.emissions
     }
 
     /// 年综合能源消费量, tce, power at 等价值 (ndrc-910/annex3/2.1).
     pub fn energy(&self) -> TonnesCoalEquivalent {
-        self.totals().energy
+        self.totals.energy
     }
 
     /// Energy that was feedstock, tce; inside [`Accounts::energy`].
     pub fn feedstock_energy(&self) -> TonnesCoalEquivalent {
-        self.totals().feedstock
+        self.totals.feedstock
     }
 
     /// 单位能耗碳排放 (ndrc-910/annex3/core).
@@ -409,7 +408,7 @@ impl Accounts {
 
     /// Non-fossil power and heat, tce, net of what was sent out.
     pub fn non_fossil_energy(&self) -> TonnesCoalEquivalent {
-        self.totals().non_fossil
+        self.totals.non_fossil
     }
 
     /// Whether the statistical reading of clean energy counts an entry: gas, burnt, feedstock or put into a
@@ -420,7 +419,7 @@ impl Accounts {
 
     /// Gas, tce: what the statistical reading adds.
     pub fn clean_fuel_energy(&self) -> TonnesCoalEquivalent {
-        self.totals().clean_fuel
+        self.totals.clean_fuel
     }
 
     /// 清洁能源消费占比, per cent, in the national statistics' reading: with gas.
@@ -447,22 +446,22 @@ fn fits(contributions: &[Contribution]) -> bool {
     totals.is_some_and(|(emissions, energy)| emissions.has_room() && energy.has_room())
 }
 
-fn fuel(path: EntryPath, part: Part, entry: &Fuel, rules: Rules<'_>) -> Contribution {
-    const READ: &str = "the reader admits no fuel without factors";
-    let set = listed(&entry.id, rules).expect(READ);
-    Contribution {
+/// `None` for a fuel that lacks factors.
+fn fuel(path: EntryPath, part: Part, entry: &Fuel, rules: Rules<'_>) -> Option<Contribution> {
+    let set = listed(&entry.id, rules)?;
+    Some(Contribution {
         path,
         part,
         subject: entry.id.clone().into(),
         field: "amount",
         amount: entry.amount,
         unit: set.unit.symbol(),
-        carbon: fuel_carbon(part, entry, rules).expect(READ),
-        energy_per_unit: fuel_energy(entry, rules).expect(READ),
+        carbon: fuel_carbon(part, entry, rules)?,
+        energy_per_unit: fuel_energy(entry, rules)?,
         ncv_gj_per_unit: entry.tce_per_unit.is_none().then_some(entry.ncv_gj_per_unit).flatten(),
         non_fossil: false,
         clean_fuel: set.clean,
-    }
+    })
 }
 
 /// The fuel in the factor set named, or in the one that completes it.

@@ -84,6 +84,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The names of the fields that are there, for an object whose names are not known beforehand.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.members.iter().map(|(key, _)| key.as_str())
+    }
+
     /// A problem with a field.
     pub fn problem(&mut self, field: &str, expected: impl Into<String>, found: impl Into<String>) {
         let path = member_path(&self.place.to_string(), field);

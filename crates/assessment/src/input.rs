@@ -41,7 +41,7 @@ impl<'a> Rules<'a> {
 }
 
 /// One park, one year.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assessment {
     /// The natural year.
     pub year: u16,
@@ -100,7 +100,7 @@ impl Assessment {
 }
 
 /// A fuel and what is done with it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FuelEntry {
     /// What is done with it.
     pub purpose: Purpose,
@@ -118,7 +118,7 @@ pub enum Purpose {
 }
 
 /// An amount of a fuel, with factors of its own where it has some.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fuel {
     /// Id in the factor set.
     pub id: String,
@@ -148,7 +148,7 @@ impl Fuel {
 }
 
 /// An energy conversion (加工转换): what goes in and what comes out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conversion {
     /// A name for the reader.
     pub name: Option<String>,
@@ -193,7 +193,7 @@ impl PowerSource {
 }
 
 /// Power of one source.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Power {
     /// Its source.
     pub source: PowerSource,
@@ -224,7 +224,7 @@ impl HeatSource {
 }
 
 /// Heat of one source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heat {
     /// Its source.
     pub source: HeatSource,
@@ -237,7 +237,7 @@ pub struct Heat {
 }
 
 /// An industrial process.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Process {
     /// Product, a free id.
     pub product: String,
@@ -250,7 +250,7 @@ pub struct Process {
 }
 
 /// What is given for a guiding indicator.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
     /// A value, per cent.
     Value(Decimal),

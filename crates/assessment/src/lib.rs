@@ -30,6 +30,7 @@ pub mod scoring;
 pub mod stages;
 pub mod trace;
 pub mod whatif;
+mod writer;
 
 /// Version of the engine, as results and reports name it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

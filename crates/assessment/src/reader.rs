@@ -64,6 +64,14 @@ impl<'a> Library<'a> {
         self.rules(assessment.year, assessment.factors.as_deref()).ok()
     }
 
+    /// The accounts of an assessment that was read without rules ([`read_unruled`]); `None` where the library holds
+    /// none that it can be accounted by, as before the day of their publication.
+    pub fn accounts_of(&self, assessment: &Assessment) -> Option<Accounts> {
+        let accounts = Accounts::checked(assessment, self.rules_of(assessment)?)?;
+        check_totals(assessment, &accounts).ok()?;
+        Some(accounts)
+    }
+
     /// The factor set that a new assessment is proposed: the newest.
     pub fn proposed_factors(&self) -> Option<&'a FactorSet> {
         self.factor_sets.iter().max_by_key(|set| set.in_force_from)
@@ -72,9 +80,7 @@ impl<'a> Library<'a> {
     fn ruleset(&self, year: u16) -> Result<(&'a Ruleset, bool), NoRules> {
         let wrong = |expected: String, found: String| NoRules { field: "year", expected, found };
         let day = Date::year_end(year).filter(|_| YEARS.contains(&year));
-        let day = day.ok_or_else(|| {
-            wrong(format!("a year from {} to {}", YEARS.start(), YEARS.end()), year.to_string())
-        })?;
+        let day = day.ok_or_else(|| wrong(expected_year(), year.to_string()))?;
         match in_force::ruleset(self.rulesets, Level::National, day) {
             Ok(ruleset) => Ok((ruleset, true)),
             Err(ambiguous @ RuleError::Ambiguous { .. }) => Err(wrong(
@@ -112,6 +118,10 @@ impl<'a> Library<'a> {
     }
 }
 
+fn expected_year() -> String {
+    format!("a year from {} to {}", YEARS.start(), YEARS.end())
+}
+
 /// Reads and checks an assessment file.
 ///
 /// # Errors
@@ -145,15 +155,27 @@ pub struct Accounted<'a> {
     pub accounts: Accounts,
 }
 
-/// Reads and checks an assessment that is a tree already, as [`read`] does its text.
+/// Reads what an assessment says and checks what can be checked without any rules: every field, every number,
+/// everything but fuels, factors, indicators and totals. [`Library::accounts_of`] makes the accounts of it.
 ///
 /// # Errors
 /// All problems, in the contract's order.
-pub fn read_node<'a>(node: &Node, library: Library<'a>) -> Result<Accounted<'a>, Vec<Problem>> {
-    match node {
-        Node::Object(members) => read_members(members, Vec::new(), library),
-        other => Err(vec![Problem::new("$", "one JSON object", other.describe())]),
+pub fn read_unruled(node: &Node) -> Result<Assessment, Vec<Problem>> {
+    let Node::Object(members) = node else {
+        return Err(vec![Problem::new("$", "one JSON object", node.describe())]);
+    };
+    let mut problems = Vec::new();
+    let mut file = Fields::new(&Place::File, members, &mut problems);
+    read_format(&mut file);
+    let year = read_year(&mut file);
+    if let Some(year) = year.filter(|year| !YEARS.contains(year)) {
+        file.problem("year", expected_year(), year.to_string());
     }
+    let factors = file.text("factors");
+    let head = Assessment { year: year.unwrap_or_default(), factors, ..Assessment::default() };
+    let assessment = read_sections(&mut file, head, None);
+    file.finish();
+    if problems.is_empty() { Ok(assessment) } else { Err(problems) }
 }
 
 fn read_members<'a>(
@@ -181,23 +203,16 @@ fn read_members<'a>(
         let factors = named.or_else(|| library.factor_sets.first())?;
         Rules::new(ruleset, factors).with_factors(factors, library.factor_sets)
     });
-    let assessment = judged_by.map(|judged_by| {
-        let read = Assessment { year: year.unwrap_or_default(), factors, ..Assessment::default() };
-        read_sections(&mut file, read, judged_by)
-    });
+    let head = Assessment { year: year.unwrap_or_default(), factors, ..Assessment::default() };
+    let assessment = read_sections(&mut file, head, judged_by);
     file.finish();
-    match (assessment, rules) {
-        (Some(assessment), Some(rules)) if problems.is_empty() => {
-            let accounts = Accounts::of(&assessment, rules);
-            if assessment.has_measured() && !accounts.fits() {
-                let expected = "figures whose exact totals have at most 66 digits";
-                return Err(vec![Problem::new("$", expected, "measured values of too many digits")]);
-            }
-            check_totals(&assessment, &accounts)?;
-            Ok(Accounted { assessment, rules, accounts })
-        }
-        _ => Err(problems),
-    }
+    let Some(rules) = rules.filter(|_| problems.is_empty()) else { return Err(problems) };
+    let Some(accounts) = Accounts::checked(&assessment, rules) else {
+        let expected = "figures whose exact totals have at most 66 digits";
+        return Err(vec![Problem::new("$", expected, "measured values of too many digits")]);
+    };
+    check_totals(&assessment, &accounts)?;
+    Ok(Accounted { assessment, rules, accounts })
 }
 
 fn read_format(file: &mut Fields<'_>) {
@@ -224,10 +239,12 @@ fn read_year(file: &mut Fields<'_>) -> Option<u16> {
     year
 }
 
-fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Rules<'_>) -> Assessment {
+/// Without rules, any fuel and any indicator may be named, and may bring what it likes: nobody knows yet.
+fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Option<Rules<'_>>) -> Assessment {
     assessment.name = file.text("name");
     file.section("conventions", |conventions| {
-        let limit = rules.ruleset.parameter(ELECTRICITY_PARAMETER).map(|parameter| parameter.at_most);
+        let parameter = rules.and_then(|rules| rules.ruleset.parameter(ELECTRICITY_PARAMETER));
+        let limit = parameter.map(|parameter| parameter.at_most);
         let value = conventions.number(ELECTRICITY_PARAMETER);
         let allowed = |value: Decimal| value.is_positive() && limit.is_none_or(|limit| value <= limit);
         match value {
@@ -240,9 +257,15 @@ fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Rules
         }
     });
     // The general set has every fuel that another has, and maybe more.
-    let fuels: Vec<_> = rules.general.fuels.iter().map(|fuel| (fuel.id.as_str(), &fuel.id)).collect();
+    let listed = rules.map(|rules| &rules.general.fuels);
+    let fuels: Option<Vec<_>> =
+        listed.map(|fuels| fuels.iter().map(|fuel| (fuel.id.as_str(), &fuel.id)).collect());
+    let read_id = |entry: &mut Fields<'_>| match &fuels {
+        Some(fuels) => entry.choice("fuel", fuels).cloned(),
+        None => entry.required_text("fuel", "the id of a fuel"),
+    };
     assessment.fuels = file.list("fuels", |entry| {
-        let id = entry.choice("fuel", &fuels).cloned();
+        let id = read_id(entry);
         let purpose =
             entry.choice("use", &[("combustion", Purpose::Combustion), ("feedstock", Purpose::Feedstock)]);
         let part = purpose.map(Part::of);
@@ -252,7 +275,7 @@ fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Rules
     assessment.conversions = file.list("conversions", |entry| {
         let mut read = |list, part| {
             entry.list(list, |entry| {
-                let id = entry.choice("fuel", &fuels).cloned();
+                let id = read_id(entry);
                 read_fuel(entry, id, Some(part), rules)
             })
         };
@@ -287,9 +310,16 @@ fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Rules
     });
     assessment.bunkers_t = file.number("bunkers_t").unwrap_or(Decimal::ZERO);
     file.section("guiding", |guiding| {
-        for indicator in rules.ruleset.indicators.iter().filter(|i| i.kind == Kind::Guiding) {
-            if let Some(given) = guiding.object(&indicator.id, read_given) {
-                assessment.guiding.push((indicator.id.clone(), given));
+        let ids: Vec<&str> = match rules {
+            Some(rules) => {
+                let guiding = rules.ruleset.indicators.iter().filter(|i| i.kind == Kind::Guiding);
+                guiding.map(|indicator| indicator.id.as_str()).collect()
+            }
+            None => guiding.names().collect(),
+        };
+        for id in ids {
+            if let Some(given) = guiding.object(id, read_given) {
+                assessment.guiding.push((id.to_owned(), given));
             }
         }
     });
@@ -304,7 +334,7 @@ fn read_fuel(
     entry: &mut Fields<'_>,
     id: Option<String>,
     part: Option<Part>,
-    rules: Rules<'_>,
+    rules: Option<Rules<'_>>,
 ) -> Option<Fuel> {
     let amount = entry.required_number("amount");
     let t_per_unit = entry.number("t_per_unit");
@@ -336,7 +366,8 @@ fn read_fuel(
         oxidation,
         basis,
     };
-    let missing = account::missing(&fuel, part?, rules);
+    let part = part?;
+    let missing = rules.map(|rules| account::missing(&fuel, part, rules)).unwrap_or_default();
     if !missing.is_empty() {
         let expected = format!("{}, for {} has no default", missing.join(" and "), fuel.id);
         entry.problem_here(expected, "none of its own");

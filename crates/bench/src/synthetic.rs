@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use assessment::input::Assessment;
 use assessment::{Date, Decimal};
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{Catalogue, Edition, FileRef};
@@ -12,7 +13,6 @@ use parks::files::Files;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 /// An edition of any size.
 pub struct Synthetic {
@@ -72,18 +72,15 @@ pub fn synthetic(data: &Path, parks: usize, seed: u64) -> Synthetic {
 /// The snapshot of another park: the same items, other figures.
 fn varied(model: &Snapshot, park: String, random: &mut ChaCha8Rng) -> Snapshot {
     let mut snapshot = Snapshot { park, revisions: Vec::new(), ..model.clone() };
-    if let Some(Balance(node)) = &mut snapshot.balance {
-        let mut balance = serde_json::to_value(&*node).expect("a balance is JSON");
-        for received in
-            balance.pointer_mut("/electricity/received").and_then(Value::as_array_mut).into_iter().flatten()
-        {
-            let mwh = received.get("mwh").and_then(Value::as_str).and_then(|mwh| mwh.parse::<u64>().ok());
-            if let Some(mwh) = mwh {
-                received["mwh"] = Value::from((mwh * between(random, 600, 1500) / 1000).to_string());
-            }
+    snapshot.balance = model.balance.as_ref().and_then(|balance| {
+        let mut balance = Assessment::clone(balance.assessment());
+        for received in &mut balance.power_received {
+            let factor = Decimal::from_integer(between(random, 600, 1500) as i64);
+            let varied = assessment::Ratio::new(received.mwh.0 * factor, Decimal::from_integer(1000));
+            received.mwh.0 = varied.rounded(0);
         }
-        *node = serde_json::from_value(balance).expect("as it came");
-    }
+        Balance::of(balance)
+    });
     for observed in &mut snapshot.values {
         if let Some(value) = &mut observed.value {
             let factor = Decimal::from_integer(between(random, 700, 1100) as i64);

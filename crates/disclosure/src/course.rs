@@ -5,7 +5,7 @@ use assessment::evaluate::State;
 use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Stage, Track};
 use assessment::ruleset::{Direction, Level};
-use assessment::{Date, Decimal, Problem, Ratio, Text};
+use assessment::{Date, Decimal, Ratio, Text};
 
 use crate::as_of;
 use crate::judge::{Judged, judge, standing};
@@ -34,27 +34,13 @@ pub fn ladder_in_force(book: &Rulebook, on: Date) -> Result<&Ladder, RuleError> 
 }
 
 /// Judges a snapshot, or nothing where none is published.
-///
-/// # Errors
-/// What is wrong with the balance; a checked edition has nothing wrong.
-pub fn judged<'a>(
-    snapshot: Option<&Snapshot>,
-    book: &'a Rulebook,
-    by: RulesDay,
-) -> Result<Judged<'a>, Vec<Problem>> {
-    snapshot.map_or_else(|| Ok(Judged::of_nothing(book, by)), |snapshot| judge(snapshot, book, by))
+pub fn judged<'a>(snapshot: Option<&Snapshot>, book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
+    snapshot.map_or_else(|| Judged::of_nothing(book, by), |snapshot| judge(snapshot, book, by))
 }
 
 /// Judges what a park published last by a day, by the rules of the year of its figures; where it has published
 /// nothing, by those of the year of the day.
-///
-/// # Errors
-/// What is wrong with the balance; a checked edition has nothing wrong.
-pub fn judged_last<'a>(
-    last: Option<&ParkRound>,
-    book: &'a Rulebook,
-    on: Date,
-) -> Result<Judged<'a>, Vec<Problem>> {
+pub fn judged_last<'a>(last: Option<&ParkRound>, book: &'a Rulebook, on: Date) -> Judged<'a> {
     let by = last.map_or_else(|| RulesDay::of_day(on), ParkRound::rules_day);
     judged(last.map(|round| &round.snapshot), book, by)
 }
@@ -75,30 +61,20 @@ pub fn position<'a>(
 
 /// What the rules make of a park's official stage on each track on a day, from its rounds up to that day,
 /// oldest first. A round that does not name the park is none of its rounds: what it published last stands.
-///
-/// # Errors
-/// What is wrong with a balance; a checked edition has nothing wrong.
-pub fn held(
-    park: &ParkSummary,
-    rounds: &[ParkRound],
-    book: &Rulebook,
-    on: Date,
-) -> Result<Vec<Held>, Vec<Problem>> {
+pub fn held(park: &ParkSummary, rounds: &[ParkRound], book: &Rulebook, on: Date) -> Vec<Held> {
     let known = &rounds[..rounds.partition_point(|round| round.dated <= on)];
-    let read = |round: Option<&ParkRound>, day: Date| -> Result<_, Vec<Problem>> {
-        let judged = judged_last(round, book, day)?;
-        let position = position(park, round.map(|round| &round.snapshot), &judged, book, day);
-        Ok(position.map(|position| {
-            let reading = |track| (position.stage, position.reading(track));
-            [reading(Track::Region), reading(Track::National)]
-        }))
+    let read = |round: Option<&ParkRound>, day: Date| {
+        let judged = judged_last(round, book, day);
+        let position = position(park, round.map(|round| &round.snapshot), &judged, book, day)?;
+        let reading = |track| (position.stage, position.reading(track));
+        Some([reading(Track::Region), reading(Track::National)])
     };
-    let Some(now) = read(known.last(), on)? else { return Ok(Vec::new()) };
+    let Some(now) = read(known.last(), on) else { return Vec::new() };
     let mut held = [(Track::Region, now[0]), (Track::National, now[1])]
         .map(|(track, (official, reading))| Held { track, official, reading, since: None });
     let mut unbroken = [true; 2];
     for round in known.iter().rev() {
-        let then = read(Some(round), round.dated)?;
+        let then = read(Some(round), round.dated);
         for (i, held) in held.iter_mut().enumerate() {
             let same = then.is_some_and(|then| then[i] == (held.official, held.reading));
             unbroken[i] &= same;
@@ -110,7 +86,7 @@ pub fn held(
             break;
         }
     }
-    Ok(held.into())
+    held.into()
 }
 
 /// A round of a park as the rules judge it.
@@ -154,24 +130,17 @@ pub struct Seen {
 
 /// Judges a park's rounds, oldest first: each as it is now known and, where it was corrected, as it was first
 /// published. The rounds are those of [`crate::as_of::park`].
-///
-/// # Errors
-/// What is wrong with a balance; a checked edition has nothing wrong.
-pub fn judged_rounds<'a>(
-    rounds: &'a [ParkRound],
-    book: &'a Rulebook,
-) -> Result<Vec<JudgedRound<'a>>, Vec<Problem>> {
-    let Some(last) = rounds.last() else { return Ok(Vec::new()) };
+pub fn judged_rounds<'a>(rounds: &'a [ParkRound], book: &'a Rulebook) -> Vec<JudgedRound<'a>> {
+    let Some(last) = rounds.last() else { return Vec::new() };
     let one = |round: &'a ParkRound| {
         let revision = as_of::revisions(rounds, &round.round, last.dated).last();
-        let first = match round.as_published.as_deref().zip(revision) {
-            None => None,
-            Some((published, (corrected_on, revision))) => {
-                let judged = judge(published, book, round.rules_day())?;
-                Some(First { judged, corrected_on, reason: &revision.reason })
-            }
-        };
-        Ok(JudgedRound { round, judged: judge(&round.snapshot, book, round.rules_day())?, first })
+        let corrected = round.as_published.as_deref().zip(revision);
+        let first = corrected.map(|(published, (corrected_on, revision))| First {
+            judged: judge(published, book, round.rules_day()),
+            corrected_on,
+            reason: &revision.reason,
+        });
+        JudgedRound { round, judged: judge(&round.snapshot, book, round.rules_day()), first }
     };
     rounds.iter().map(one).collect()
 }

@@ -1,16 +1,16 @@
 //! What the rules say of a park in a round: computed, never official.
 
+use std::sync::Arc;
+
 use assessment::account::Accounts;
 use assessment::climb::{self, Known};
 use assessment::evaluate::{Block, Evaluation, Finding, Outcome, State, evaluate};
 use assessment::in_force::RuleError;
-use assessment::input::{Assessment, Rules};
-use assessment::json::Node;
+use assessment::input::{Assessment, Given, Rules};
 use assessment::quantity::TonnesCoalEquivalent;
-use assessment::reader;
 use assessment::report::{self, CoreGap, core_gap_of};
 use assessment::ruleset::{Indicator, Kind, Level, Ruleset, Unit};
-use assessment::{Date, Problem, Ratio};
+use assessment::{Date, Ratio};
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
@@ -19,10 +19,10 @@ use crate::round::{Balance, Observed, Quality, RulesDay, Snapshot};
 /// A snapshot, judged by the rules in force on one day: the last of the year of its figures.
 #[derive(Clone, Debug)]
 pub struct Judged<'a> {
-    /// The balance as the engine read it, without guiding indicators, which a snapshot holds itself; absent when
-    /// none is published.
-    pub assessment: Option<Assessment>,
-    /// The accounts behind the core indicator; absent when no balance is published.
+    /// The balance, without guiding indicators, which a snapshot holds itself; absent when none is published.
+    pub assessment: Option<Arc<Assessment>>,
+    /// The accounts behind the core indicator; absent when no balance is published, and while no rules are that it
+    /// could be accounted by.
     pub accounts: Option<Accounts>,
     /// By the national ruleset, or why there is none.
     pub national: Result<ByRuleset<'a>, RuleError>,
@@ -44,43 +44,36 @@ impl Snapshot {
     /// judges by itself. `None` when no balance is published.
     ///
     /// A file has no way to say that its balance is not verified; the quality stands beside it.
-    pub fn assessment_file(&self) -> Option<Node> {
-        let Balance(mut file) = self.balance.clone()?;
+    pub fn assessment_file(&self) -> Option<Assessment> {
+        let mut file = Assessment::clone(self.balance.as_ref()?.assessment());
         let national = self.values.iter().filter(|value| value.level == Level::National);
-        let guiding: Vec<_> = national.map(|value| (value.indicator.clone(), given(value))).collect();
-        if let (Node::Object(members), false) = (&mut file, guiding.is_empty()) {
-            members.push(("guiding".to_owned(), Node::Object(guiding)));
-        }
+        file.guiding = national.map(|value| (value.indicator.clone(), given(value))).collect();
         Some(file)
     }
 }
 
-/// A value as the contract writes it.
-fn given(observed: &Observed) -> Node {
-    let held = match (&observed.not_applicable, &observed.value) {
-        (Some(reason), _) => Some(("not_applicable", reason.zh.clone())),
-        (None, Some(value)) if observed.quality.is_verified() => Some(("value", value.to_string())),
-        (None, Some(value)) if observed.quality == Quality::Pending => Some(("pending", value.to_string())),
-        (None, _) => None,
-    };
-    Node::Object(held.map(|(key, text)| (key.to_owned(), Node::Text(text))).into_iter().collect())
+/// A value as the contract has it.
+fn given(observed: &Observed) -> Given {
+    match (&observed.not_applicable, observed.value) {
+        (Some(reason), _) => Given::NotApplicable(reason.zh.clone()),
+        (None, Some(value)) if observed.quality.is_verified() => Given::Value(value),
+        (None, Some(value)) if observed.quality == Quality::Pending => Given::Pending(value),
+        (None, _) => Given::Nothing,
+    }
 }
 
 /// Judges a snapshot by the rules in force on the day of its figures: that of its round.
 ///
-/// # Errors
-/// What is wrong with the balance; a checked edition has nothing wrong.
-pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, by: RulesDay) -> Result<Judged<'a>, Vec<Problem>> {
-    // Before rules and factors were published there is nothing to account by, and nothing wrong with the balance.
-    let known = book.rulesets.iter().any(|set| set.level == Level::National) && !book.factor_sets.is_empty();
-    let read = snapshot.balance.as_ref().filter(|_| known);
-    let read = read.map(|Balance(file)| reader::read_node(file, book.library())).transpose()?;
-    let (assessment, accounts) = read.map(|read| (read.assessment, read.accounts)).unzip();
+/// Before rules and factors were published there is nothing to account by: the balance stands, and nothing is
+/// computed from it.
+pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
+    let assessment = snapshot.balance.as_ref().map(Balance::assessment).cloned();
+    let accounts = assessment.as_ref().and_then(|assessment| book.library().accounts_of(assessment));
     let energy = accounts.as_ref().map(Accounts::energy);
     let blocks = accounts.as_ref().map(report::blocks).unwrap_or_default();
     let find = |level, indicator: &Indicator| find(snapshot, accounts.as_ref(), level, indicator);
     let [national, region] = by_rulesets(book, by, energy, &blocks, find);
-    Ok(Judged { assessment, accounts, national, region })
+    Judged { assessment, accounts, national, region }
 }
 
 /// What the rulesets in force on a day make of findings: of the nation first, then of the region.

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use assessment::in_force::RuleError;
 use assessment::ranking::RankRange;
 use assessment::ruleset::Level;
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
 use crate::round::Round;
-use crate::standings::{NoStandings, Standings, standings};
+use crate::standings::{Standings, standings};
 
 /// How a park's rank moved since the round before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub fn movements(
     [before, round]: [&Round; 2],
     book: &Rulebook,
     level: Level,
-) -> Result<Vec<Option<Movement>>, NoStandings> {
+) -> Result<Vec<Option<Movement>>, RuleError> {
     let known: Vec<ParkSummary> =
         parks.iter().filter(|park| as_of::is_known(park, before.dated)).cloned().collect();
     let corrected = as_of::round_corrected(before, round);

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
+use assessment::Date;
 use assessment::climb::{self, Open, Position, Rectification};
 use assessment::ladder::{Corrective, Ladder, Stage, StageTable, Transition};
 use assessment::ruleset::Level;
-use assessment::{Date, Problem};
 
 use crate::as_of;
 use crate::course::{judged, judged_last, ladder_in_force, position};
@@ -107,26 +107,23 @@ pub struct Eve<'a> {
 
 /// How the conditions of a move stood on the day before the act, by the last round until then as it is given;
 /// decisions are unknown on their eve. `None` where no table was in force or the table has no such move.
-///
-/// # Errors
-/// What is wrong with a balance; a checked edition has nothing wrong.
 pub fn eve<'a>(
     park: &ParkSummary,
     rounds: &[ParkRound],
     book: &'a Rulebook,
     moved: &Move,
-) -> Result<Option<Eve<'a>>, Vec<Problem>> {
-    let (Some(on), Some(from)) = (moved.dated.previous(), moved.from) else { return Ok(None) };
-    let Ok(ladder) = ladder_in_force(book, on) else { return Ok(None) };
+) -> Option<Eve<'a>> {
+    let (on, from) = (moved.dated.previous()?, moved.from?);
+    let ladder = ladder_in_force(book, on).ok()?;
     let round = rounds[..rounds.partition_point(|round| round.dated <= on)].last();
     let snapshot = round.map(|round| &round.snapshot);
-    let judged = judged_last(round, book, on)?;
-    let Some(mut standing) = standing(park, snapshot, Some(&judged), book, on) else { return Ok(None) };
+    let judged = judged_last(round, book, on);
+    let mut standing = standing(park, snapshot, Some(&judged), book, on)?;
     // Two acts of one day: the eve of the second is the first, not the day before.
     standing.stage = from;
     let position = climb::place(ladder, &standing);
     let open = position.open.into_iter().find(|open| open.transition.to == moved.to);
-    Ok(open.map(|open| Eve { round: round.map(|round| round.dated), open }))
+    open.map(|open| Eve { round: round.map(|round| round.dated), open })
 }
 
 /// A park that passed an acceptance.
@@ -253,15 +250,12 @@ impl Episode {
 
 /// Where the ladder puts each park on a day, by what a round says of it. Parks that no act names, and all of
 /// them while no table is in force, are left out.
-///
-/// # Errors
-/// What is wrong with a balance; a checked edition has nothing wrong.
 pub fn positions<'p, 'b>(
     parks: &'p [ParkSummary],
     round: Option<&Round>,
     book: &'b Rulebook,
     on: Date,
-) -> Result<Vec<(&'p ParkSummary, Position<'b>)>, Vec<Problem>> {
+) -> Vec<(&'p ParkSummary, Position<'b>)> {
     let observed = round.map_or(&[][..], |round| &round.parks);
     let snapshots: HashMap<&str, &Snapshot> =
         observed.iter().map(|snapshot| (snapshot.park.as_str(), snapshot)).collect();
@@ -269,10 +263,10 @@ pub fn positions<'p, 'b>(
     let mut positions = Vec::with_capacity(parks.len());
     for park in parks {
         let snapshot = snapshots.get(park.id.as_str()).copied();
-        let judged = judged(snapshot, book, by)?;
+        let judged = judged(snapshot, book, by);
         if let Some(position) = position(park, snapshot, &judged, book, on) {
             positions.push((park, position));
         }
     }
-    Ok(positions)
+    positions
 }

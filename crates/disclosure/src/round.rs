@@ -3,10 +3,13 @@
 //! A round is never rewritten. What is corrected later stands as a revision in the round that corrects
 //! it, so that the past can be seen as it was known then, and nothing from the future leaks into it.
 
-use assessment::json::Node;
+use std::sync::Arc;
+
+use assessment::input::Assessment;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Text};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::model::{FileRef, Source};
 
@@ -25,9 +28,11 @@ pub struct RoundSummary {
 }
 
 /// A round: every park that was observed, as it was known on the round's day.
+///
+/// With balances of another type it is a round as it is edited, before they were read ([`Round::with_balances`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Round {
+#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+pub struct Round<B = Balance> {
     /// Stable id: `2027-h1`.
     pub id: String,
     /// Title.
@@ -41,7 +46,7 @@ pub struct Round {
     pub period: Text,
     /// One for each park that was observed.
     #[serde(default)]
-    pub parks: Vec<Snapshot>,
+    pub parks: Vec<Snapshot<B>>,
 }
 
 /// A round of one park's own course.
@@ -108,8 +113,8 @@ impl ParkRound {
 
 /// What a round says of a park.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Snapshot {
+#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+pub struct Snapshot<B = Balance> {
     /// Id of the park.
     pub park: String,
     /// Where all of it is published, unless a value says otherwise; absent when nothing is.
@@ -117,7 +122,7 @@ pub struct Snapshot {
     pub source: Option<Source>,
     /// The energy balance behind the core indicator; absent when it is not published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub balance: Option<Balance>,
+    pub balance: Option<B>,
     /// Whether the balance is verified; a core value from one that is not stays pending.
     #[serde(default)]
     pub balance_quality: Quality,
@@ -132,14 +137,34 @@ pub struct Snapshot {
     pub tasks: Vec<TaskProgress>,
     /// Corrections of earlier rounds that were published with this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub revisions: Vec<Revision>,
+    pub revisions: Vec<Revision<B>>,
 }
 
-/// An energy balance in the contract's form `zcp.assessment/1`, without the guiding indicators, which a
-/// snapshot holds with their sources. [`Snapshot::assessment_file`] puts both together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// An energy balance: an assessment without the guiding indicators, which a snapshot holds with their sources.
+/// [`Snapshot::assessment_file`] puts both together. In a file it has the contract's form `zcp.assessment/1` and is
+/// read as such, once: a file with a balance that says anything else is a damaged file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Balance(pub Node);
+pub struct Balance(Arc<Assessment>);
+
+impl Balance {
+    /// A balance; `None` for an assessment that has guiding indicators.
+    pub fn of(assessment: Assessment) -> Option<Balance> {
+        assessment.guiding.is_empty().then(|| Balance(Arc::new(assessment)))
+    }
+
+    /// What it says.
+    pub fn assessment(&self) -> &Arc<Assessment> {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Balance {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Balance, D::Error> {
+        let balance = Balance::of(Assessment::deserialize(deserializer)?);
+        balance.ok_or_else(|| D::Error::custom("guiding: expected nothing, found guiding indicators"))
+    }
+}
 
 /// Whether a published statement holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -233,20 +258,25 @@ pub struct TaskProgress {
 
 /// A correction of an earlier round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Revision {
+#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+pub struct Revision<B = Balance> {
     /// Id of the round that is corrected.
     pub of_round: String,
     /// What is corrected.
-    pub correction: Correction,
+    pub correction: Correction<B>,
     /// Why.
     pub reason: Text,
 }
 
 /// What a revision corrects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
-pub enum Correction {
+#[serde(
+    deny_unknown_fields,
+    tag = "kind",
+    rename_all = "snake_case",
+    bound(deserialize = "B: Deserialize<'de>")
+)]
+pub enum Correction<B = Balance> {
     /// A value of a guiding indicator.
     Value {
         /// Level of the ruleset that the indicator belongs to.
@@ -261,8 +291,49 @@ pub enum Correction {
     /// The energy balance as a whole, and with it the core indicator.
     Balance {
         /// The balance as it is now known; the round that is corrected keeps the one it was.
-        is: Balance,
+        is: B,
     },
+}
+
+impl<B> Round<B> {
+    /// The round with its balances read: `read` is told where each stands (`parks[0].balance`). `None` where it
+    /// could not read one; all are handed to it.
+    pub fn with_balances<C>(self, mut read: impl FnMut(&str, B) -> Option<C>) -> Option<Round<C>> {
+        let Round { id, title, dated, year, period, parks } = self;
+        let parks = parks.into_iter().enumerate().map(|(i, snapshot)| {
+            snapshot.with_balances(|path, balance| read(&format!("parks[{i}].{path}"), balance))
+        });
+        let parks: Vec<_> = parks.collect();
+        let parks = parks.into_iter().collect::<Option<_>>()?;
+        Some(Round { id, title, dated, year, period, parks })
+    }
+}
+
+impl<B> Snapshot<B> {
+    fn with_balances<C>(self, mut read: impl FnMut(&str, B) -> Option<C>) -> Option<Snapshot<C>> {
+        let Snapshot { park, source, balance, balance_quality, basic, values, tasks, revisions } = self;
+        let balance = balance.map(|balance| read("balance", balance));
+        let revisions =
+            revisions.into_iter().enumerate().map(|(i, Revision { of_round, correction, reason })| {
+                let correction = match correction {
+                    Correction::Value { level, indicator, was, is } => {
+                        Some(Correction::Value { level, indicator, was, is })
+                    }
+                    Correction::Balance { is } => {
+                        let is = read(&format!("revisions[{i}].correction.is"), is);
+                        is.map(|is| Correction::Balance { is })
+                    }
+                };
+                Some(Revision { of_round, correction: correction?, reason })
+            });
+        let revisions: Vec<_> = revisions.collect();
+        let revisions = revisions.into_iter().collect::<Option<_>>();
+        let balance = match balance {
+            Some(balance) => Some(balance?),
+            None => None,
+        };
+        Some(Snapshot { park, source, balance, balance_quality, basic, values, tasks, revisions: revisions? })
+    }
 }
 
 impl Snapshot {

@@ -8,20 +8,11 @@ use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ranking::{Contender, Core, RankRange, Steadiness, ranks, steadiness};
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::{Attained, Index, Scoring, attained, index};
-use assessment::{Decimal, Problem, Ratio};
+use assessment::{Decimal, Ratio};
 
 use crate::judge::{self, Judged};
 use crate::model::{ParkSummary, Rulebook};
 use crate::round::{Round, Snapshot};
-
-/// Why there are no standings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoStandings {
-    /// No ruleset or no scoring can be named for the day of the figures.
-    NoRule(RuleError),
-    /// A balance cannot be read; a checked edition has none such.
-    Malformed(Vec<Problem>),
-}
 
 /// A park in a round.
 #[derive(Clone, Debug)]
@@ -61,16 +52,16 @@ pub struct Standings {
 /// nothing is published.
 ///
 /// # Errors
-/// When there is nothing to rank by.
+/// When no ruleset or no scoring can be named for the day of the figures.
 pub fn standings(
     parks: &[ParkSummary],
     round: &Round,
     book: &Rulebook,
     level: Level,
-) -> Result<Standings, NoStandings> {
+) -> Result<Standings, RuleError> {
     let by = round.rules_day();
-    let ruleset = book.ruleset(level, by).map_err(NoStandings::NoRule)?;
-    let scoring = book.scoring(ruleset, by).map_err(NoStandings::NoRule)?;
+    let ruleset = book.ruleset(level, by)?;
+    let scoring = book.scoring(ruleset, by)?;
     let weights: Vec<Decimal> = weights(ruleset, scoring);
     let snapshots: HashMap<&str, &Snapshot> =
         round.parks.iter().map(|snapshot| (snapshot.park.as_str(), snapshot)).collect();
@@ -78,10 +69,10 @@ pub fn standings(
     for (at, park) in parks.iter().enumerate() {
         let snapshot = snapshots.get(park.id.as_str()).copied();
         let judged = match snapshot {
-            Some(snapshot) => judge::judge(snapshot, book, by).map_err(NoStandings::Malformed)?,
+            Some(snapshot) => judge::judge(snapshot, book, by),
             None => Judged::of_nothing(book, by),
         };
-        let of = judged.of(level).map_err(|error| NoStandings::NoRule(error.clone()))?;
+        let of = judged.of(level).map_err(Clone::clone)?;
         rows.push(row(at, park, &judged, &of.evaluation, ruleset, scoring, &weights));
     }
     rank(&mut rows);

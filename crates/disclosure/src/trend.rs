@@ -4,7 +4,7 @@
 use assessment::account::{Accounts, Part};
 use assessment::quantity::{TonnesCo2, TonnesCoalEquivalent};
 use assessment::ruleset::{Direction, Level};
-use assessment::{Date, Decimal, Problem, Ratio};
+use assessment::{Date, Decimal, Ratio};
 
 use crate::as_of;
 use crate::judge::{Judged, judge};
@@ -89,27 +89,16 @@ pub struct Point {
 /// A park over the rounds that were known on a day, each with the corrections that were known then.
 ///
 /// A round that says nothing of the park, or has no balance of it, is a point without one: never zero.
-///
-/// # Errors
-/// What is wrong with a balance; a checked edition has nothing wrong.
-pub fn trend(
-    rounds: &[RoundSummary],
-    course: &[ParkRound],
-    book: &Rulebook,
-    on: Date,
-) -> Result<Vec<Point>, Vec<Problem>> {
+pub fn trend(rounds: &[RoundSummary], course: &[ParkRound], book: &Rulebook, on: Date) -> Vec<Point> {
     let course = as_of::course(course, on);
     let known = rounds.iter().filter(|round| round.dated <= on);
     known
         .map(|round| {
             let of_park = course.iter().find(|each| each.round == round.id);
-            let balance = match of_park {
-                Some(each) => {
-                    balanced(&judge(&each.snapshot, book, each.rules_day())?, each.snapshot.balance_quality)
-                }
-                None => None,
-            };
-            Ok(Point { round: round.id.clone(), dated: round.dated, balance })
+            let balance = of_park.and_then(|each| {
+                balanced(&judge(&each.snapshot, book, each.rules_day()), each.snapshot.balance_quality)
+            });
+            Point { round: round.id.clone(), dated: round.dated, balance }
         })
         .collect()
 }

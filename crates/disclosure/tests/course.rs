@@ -32,7 +32,7 @@ fn golden_readings() {
         let round = case.round();
         for (summary, told) in case.summaries().iter().zip(&case.parks) {
             let snapshot = round.parks.iter().find(|snapshot| snapshot.park == summary.id);
-            let judged = judged(snapshot, &book, round.rules_day()).unwrap();
+            let judged = judged(snapshot, &book, round.rules_day());
             let position = position(summary, snapshot, &judged, &book, case.on).unwrap();
             let found = [Track::Region, Track::National].map(|track| shown(position.reading(track)));
             let expect = [told.expect.region.clone(), told.expect.national.clone()];
@@ -45,12 +45,12 @@ fn golden_readings() {
 fn no_ladder_and_no_act_is_no_position() {
     let mut book = demonstration_book();
     let on = day("2026-06-30");
-    let judged = judged(None, &book, RulesDay::of_day(on)).unwrap();
+    let judged = judged(None, &book, RulesDay::of_day(on));
     let known = park("x", Stage::CULTIVATION);
     assert!(position(&known, None, &judged, &book, on).is_some());
     let unnamed = ParkSummary { events: Vec::new(), ..known.clone() };
     assert!(position(&unnamed, None, &judged, &book, on).is_none());
-    assert_eq!(held(&unnamed, &[], &book, on), Ok(Vec::new()));
+    assert_eq!(held(&unnamed, &[], &book, on), Vec::new());
     let before = day("2025-06-02");
     assert!(ladder_in_force(&book, before).is_err(), "the plan is of 3 June 2025");
     let mut newer = book.ladders[0].clone();
@@ -83,7 +83,7 @@ const BEHIND: Option<(&str, &str)> = Some(("500000", "610000"));
 const ON_PATH: Option<(&str, &str)> = Some(("950000", "160000"));
 
 fn region(park: &ParkSummary, rounds: &[ParkRound], on: &str) -> Held {
-    let held = held(park, rounds, &demonstration_book(), day(on)).unwrap();
+    let held = held(park, rounds, &demonstration_book(), day(on));
     assert_eq!(held.iter().map(|held| held.track).collect::<Vec<_>>(), [Track::Region, Track::National]);
     held[0]
 }
@@ -138,14 +138,4 @@ fn what_became_so_after_the_last_round_has_no_round_to_name() {
     assert_eq!(region(&park, &rounds, "2025-12-31").reading, Reading::Agrees);
     let later = region(&park, &rounds, "2026-12-30");
     assert_eq!((later.reading, later.since), (Reading::Supports(Stage::REMINDED), None));
-}
-
-#[test]
-fn a_broken_balance_is_told() {
-    let mut broken = round("2026-h1", "2026-06-30", ON_PATH);
-    let mut balance = serde_json::to_value(&broken.snapshot.balance).unwrap();
-    balance["year"] = serde_json::json!(1999);
-    broken.snapshot.balance = serde_json::from_value(balance).unwrap();
-    let problems = held(&on_a_path(), &[broken], &demonstration_book(), day("2026-06-30")).unwrap_err();
-    assert_eq!(problems[0].path, "year");
 }

@@ -88,7 +88,7 @@ fn a_round_is_judged_as_the_file_that_is_exported_from_it_over_changes_of_rules_
     ];
     for (dated, year, grid, ruleset, factors, core, water) in rounds {
         let round = round(dated, year, grid);
-        let judged = judge(&round.parks[0], &book, round.rules_day()).unwrap();
+        let judged = judge(&round.parks[0], &book, round.rules_day());
         let national = judged.of(Level::National).unwrap();
         assert_eq!(national.ruleset.id, ruleset, "{dated}");
         assert_eq!(judged.rules(&book).unwrap().factors.id, factors, "{dated}");

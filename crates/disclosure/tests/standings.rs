@@ -10,7 +10,7 @@ use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{ParkSummary, Rulebook, Stage};
 use disclosure::round::{Quality, Round, Snapshot};
-use disclosure::standings::{NoStandings, Standings, standings};
+use disclosure::standings::{Standings, standings};
 use fixtures::demonstration_book;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -53,11 +53,11 @@ fn round(dated: Date, parks: Vec<Snapshot>) -> Round {
 #[test]
 fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scoring() {
     let parks = [park("x", Stage::CULTIVATION)];
-    fn at(parks: &[ParkSummary], book: &Rulebook, on: &str) -> Result<Standings, NoStandings> {
+    fn at(parks: &[ParkSummary], book: &Rulebook, on: &str) -> Result<Standings, RuleError> {
         standings(parks, &round(day(on), Vec::new()), book, Level::National)
     }
     let mut book = demonstration_book();
-    let none = |kind, on: &str| NoStandings::NoRule(RuleError::NotInForce { kind, on: day(on) });
+    let none = |kind, on: &str| RuleError::NotInForce { kind, on: day(on) };
     let ruleset = || RuleKind::Ruleset(Level::National);
     assert_eq!(at(&parks, &book, "2024-12-31").unwrap_err(), none(ruleset(), "2024-12-31"));
     assert!(at(&parks, &book, "2025-01-01").is_ok(), "by the rules of the last day of the year");
@@ -71,7 +71,7 @@ fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scorin
         on: day("2027-12-31"),
     };
     let found = at(&parks, &book, "2027-06-30").unwrap_err();
-    assert_eq!(found, NoStandings::NoRule(both), "never the newest by itself");
+    assert_eq!(found, both, "never the newest by itself");
     let older = book.scorings.iter_mut().find(|scoring| scoring.id != "newer").unwrap();
     older.in_force_to = Some(day("2027-06-29"));
     assert_eq!(at(&parks, &book, "2027-01-31").unwrap().scoring, "newer");
@@ -79,17 +79,6 @@ fn there_is_nothing_to_rank_by_before_the_rules_are_in_force_or_without_a_scorin
     book.scorings.clear();
     let scoring = RuleKind::Scoring { ruleset: "national-2025".to_owned() };
     assert_eq!(at(&parks, &book, "2027-06-30").unwrap_err(), none(scoring, "2027-12-31"));
-}
-
-#[test]
-fn a_broken_balance_is_told_and_not_ranked() {
-    let mut broken = silent("x");
-    broken.balance = serde_json::from_value(serde_json::json!({ "format": "zcp.assessment/1" })).unwrap();
-    let round = round(day("2027-06-30"), vec![broken]);
-    let error = standings(&[park("x", Stage::CULTIVATION)], &round, &demonstration_book(), Level::National)
-        .unwrap_err();
-    let NoStandings::Malformed(problems) = error else { panic!("{error:?}") };
-    assert_eq!(problems[0].path, "year");
 }
 
 #[test]

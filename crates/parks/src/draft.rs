@@ -1,6 +1,7 @@
 //! The data as read: typed file by file, before anything is known to fit together.
 
 use assessment::factors::FactorSet;
+use assessment::json::Node;
 use assessment::ladder::Ladder;
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
@@ -13,6 +14,7 @@ use disclosure::round::Round;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::balance;
 use crate::entries;
 use crate::files::Files;
 use crate::finding::Finding;
@@ -325,10 +327,26 @@ impl Reader<'_> {
 
     /// Every TOML file of a folder; `None` when one of them could not be read.
     fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Option<Vec<Read<T>>> {
+        self.each_of(folder, |reader, path| reader.one(path))
+    }
+
+    /// The rounds of a folder, their balances read; `None` when one of either could not be read.
+    fn rounds(&mut self, folder: &str) -> Option<Vec<Read<Round>>> {
+        self.each_of(folder, |reader, path| {
+            let round = reader.one::<Round<Node>>(path)?;
+            balance::read(round, &mut reader.findings)
+        })
+    }
+
+    fn each_of<T>(
+        &mut self,
+        folder: &str,
+        read: impl Fn(&mut Self, &str) -> Option<Read<T>>,
+    ) -> Option<Vec<Read<T>>> {
         let paths: Vec<String> =
             self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect();
         // All are read before the first failure ends it, so that every finding is told.
-        let read: Vec<Option<Read<T>>> = paths.iter().map(|path| self.one(path)).collect();
+        let read: Vec<Option<Read<T>>> = paths.iter().map(|path| read(self, path)).collect();
         read.into_iter().collect()
     }
 
@@ -374,7 +392,7 @@ impl Reader<'_> {
             documents: self.all(&below("documents")),
             rulesets: self.all(&below("rulesets")),
             scorings: self.all(&below("scoring")),
-            rounds: self.all(&below("rounds")),
+            rounds: self.rounds(&below("rounds")),
             parks: self.all(&below("parks")),
             lists: self.lists(&below("lists")),
             milestones: self.one(&below("milestones.toml")),

@@ -2,6 +2,7 @@
 
 pub mod assess;
 mod assess_text;
+mod balance;
 pub mod build;
 pub mod check;
 pub mod compile;

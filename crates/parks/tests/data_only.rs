@@ -127,7 +127,7 @@ fn snapshot(year: u16) -> Snapshot {
 
 /// What the pages say of it.
 fn of_round(book: &Rulebook, year: u16, indicator: &str) -> Option<State> {
-    let judged = judge(&snapshot(year), book, RulesDay::of_year(year).unwrap()).unwrap();
+    let judged = judge(&snapshot(year), book, RulesDay::of_year(year).unwrap());
     judged.outcome(Level::National, indicator).map(|outcome| outcome.state)
 }
 
@@ -284,7 +284,7 @@ conditions = [{ kind = "core_met", level = "national", holds = false, clause = "
         let mut balance = serde_json::to_value(&snapshot.balance).unwrap();
         balance["electricity"]["received"][1]["mwh"] = json!(grid);
         snapshot.balance = serde_json::from_value(balance).unwrap();
-        let judged = judge(&snapshot, &book, RulesDay::of_year(2026).unwrap()).unwrap();
+        let judged = judge(&snapshot, &book, RulesDay::of_year(2026).unwrap());
         let position = position(&park, Some(&snapshot), &judged, &book, day("2026-11-28")).unwrap();
         position.open.iter().find(|open| open.transition.id == "examine-again").unwrap().truth
     };

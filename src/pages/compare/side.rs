@@ -37,16 +37,15 @@ pub const PARTS: [&[Part]; 5] = [
 ];
 
 impl<'a> Side<'a> {
-    /// The park of a row of the board. `None` when its balance cannot be read; then there are no standings
-    /// either.
-    pub fn of(compared: &'a Compared, at: usize) -> Option<Side<'a>> {
+    /// The park of a row of the board.
+    pub fn of(compared: &'a Compared, at: usize) -> Side<'a> {
         let (park, row) = (compared.board.park(at), compared.board.row(at));
         let (round, book) = (&compared.files.round, &compared.files.book);
         let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park.id);
-        let judged = judged(snapshot, book, round.rules_day()).ok()?;
+        let judged = judged(snapshot, book, round.rules_day());
         let position = position(park, snapshot, &judged, book, round.dated);
         let stages = compared.files.opened.edition.stages();
-        Some(Side { park, row, snapshot, judged, stages, position })
+        Side { park, row, snapshot, judged, stages, position }
     }
 
     /// What the rules make of its official stage on a track.

@@ -33,7 +33,7 @@ struct Line {
 pub fn table(compared: &Compared, rows: &[usize], names: &str) -> AnyView {
     let here = compared.here;
     let words = here.words.compare();
-    let sides: Vec<Side<'_>> = rows.iter().filter_map(|at| Side::of(compared, *at)).collect();
+    let sides: Vec<Side<'_>> = rows.iter().map(|at| Side::of(compared, *at)).collect();
     let caption = (words.caption)(names);
     let label = caption.clone();
     let heads: Vec<_> = rows.iter().map(|at| column(compared, *at)).collect();

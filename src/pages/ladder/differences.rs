@@ -61,9 +61,7 @@ fn judged(
     book: &Handle<Known<Rulebook>>,
 ) -> AnyView {
     let words = &here.words.ladder_page().differences;
-    let Ok(placed) = positions(&opened.edition.parks, Some(round), rules, opened.day()) else {
-        return view! { <p class="empty">{words.malformed}</p> }.into_any();
-    };
+    let placed = positions(&opened.edition.parks, Some(round), rules, opened.day());
     let count = |reading: Reading| {
         let of = |(_, position): &(_, Position<'_>)| {
             TRACKS.into_iter().filter(|track| position.reading(*track) == reading).count()
@@ -184,7 +182,7 @@ fn since(
     let file = store.file_at::<Park>(opened, &each.park.file);
     let (book, park, track, day) = (book.clone(), each.park.clone(), each.track, opened.day());
     shown(file, move |file| {
-        let found = book.ready().and_then(|book| held(&park, &file.rounds, &book, day).ok());
+        let found = book.ready().map(|book| held(&park, &file.rounds, &book, day));
         let of = |held: Vec<Held>| held.into_iter().find(|held| held.track == track)?.since;
         match found.and_then(of) {
             Some(day) => view! { <time>{day.to_string()}</time> " " {words.at_least_since} }.into_any(),

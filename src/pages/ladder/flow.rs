@@ -321,10 +321,10 @@ fn eve(
 ) -> AnyView {
     let words = &here.words.ladder_page().flow;
     match moves::eve(park, &file.rounds, book, moved) {
-        Ok(Some(eve)) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {
+        Some(eve) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {
             view! { <p class="under quiet">{words.by_decision}</p> }.into_any()
         }
-        Ok(Some(eve)) => {
+        Some(eve) => {
             // What a measure asks for is never a green "met".
             let case = table.correction(moved.to).is_some();
             let said = (words.eve)(eve.open.truth);
@@ -338,10 +338,7 @@ fn eve(
             }
             .into_any()
         }
-        Ok(None) => ().into_any(),
-        Err(_) => {
-            view! { <p class="under quiet">{here.words.ladder_page().differences.malformed}</p> }.into_any()
-        }
+        None => ().into_any(),
     }
 }
 

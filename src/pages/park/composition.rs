@@ -1,7 +1,6 @@
 //! What a park's energy and carbon are made of: the latest published balance as a flow, and the course over
 //! the rounds.
 
-use assessment::account::Accounts;
 use disclosure::as_of;
 use disclosure::as_of::Known;
 use disclosure::judge::judge;
@@ -28,8 +27,7 @@ pub fn composition(
     documents: &[Document],
 ) -> AnyView {
     let words = here.words.charts();
-    // What a checked edition publishes can be read.
-    let points = trend(&edition.rounds, &park.rounds, book, edition.as_of).unwrap_or_default();
+    let points = trend(&edition.rounds, &park.rounds, book, edition.as_of);
     let course = as_of::course(&park.rounds, edition.as_of);
     let last = points.iter().rposition(|point| point.balance.is_some());
     let last = last.and_then(|at| Some((at, course.iter().find(|round| round.round == points[at].round)?)));
@@ -59,8 +57,7 @@ pub fn composition(
 /// The last published balance, and whether it is of an earlier round or not yet verified.
 fn balance(here: Here, round: &ParkRound, book: &Known<Rulebook>, points: &[Point], at: usize) -> AnyView {
     let words = here.words.charts();
-    let accounts: Option<Accounts> =
-        judge(&round.snapshot, book, round.rules_day()).ok().and_then(|judged| judged.accounts);
+    let accounts = judge(&round.snapshot, book, round.rules_day()).accounts;
     let earlier = (at + 1 < points.len()).then(|| view! { <p class="section-note">{words.flow_earlier}</p> });
     let pending = points[at].balance.as_ref().is_some_and(|balance| balance.pending);
     let pending = pending.then(|| view! { <p class="section-note">{words.flow_pending}</p> });

@@ -9,7 +9,7 @@ use disclosure::judge::ByRuleset;
 use disclosure::model::{Park, Rulebook};
 use leptos::prelude::*;
 
-use super::{Parts, no_rule, unreadable};
+use super::{Parts, no_rule};
 use crate::here::Here;
 use crate::judgement::{observations, see};
 use crate::parts::basis::clause_link_as;
@@ -19,11 +19,8 @@ use crate::parts::source::source_line;
 
 /// Both levels.
 pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
-    let (Ok(rounds), Ok(seen)) =
-        (judged_rounds(&park.rounds, book), see(&parts.summary, park, book, parts.opened.day()))
-    else {
-        return unreadable(here);
-    };
+    let rounds = judged_rounds(&park.rounds, book);
+    let seen = see(&parts.summary, park, book, parts.opened.day());
     let section = |level| level_section(here, parts, park, level, (&rounds, seen.judged.of(level)));
     view! { {section(Level::National)} {section(Level::Region)} }.into_any()
 }

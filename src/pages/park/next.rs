@@ -7,7 +7,7 @@ use disclosure::as_of::Known;
 use disclosure::model::{Park, Rulebook};
 use leptos::prelude::*;
 
-use super::{Parts, no_rule, unreadable};
+use super::{Parts, no_rule};
 use crate::here::Here;
 use crate::judgement::{Seen, see};
 use crate::parts::basis::clause_link;
@@ -20,7 +20,7 @@ use crate::words::grouped_text;
 /// Heading and steps.
 pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.course();
-    let Ok(seen) = see(&parts.summary, park, book, parts.opened.day()) else { return unreadable(here) };
+    let seen = see(&parts.summary, park, book, parts.opened.day());
     let table = parts.edition().stages();
     let body = match &seen.position {
         None if seen.ladder.is_err() => no_ladder(here, &seen),

@@ -12,7 +12,7 @@ use disclosure::park_headline::{ParkHeadline, park_headline};
 use leptos::prelude::*;
 
 use super::acts::act_links;
-use super::{Parts, no_rule, ruled, unreadable};
+use super::{Parts, no_rule, ruled};
 use crate::here::Here;
 use crate::judgement::{readings, see};
 use crate::parts::stage::{reading as reading_words, stage_glyph, stage_name};
@@ -63,11 +63,8 @@ fn official(here: Here, parts: &Parts) -> AnyView {
 
 fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let (words, day) = (here.words.park(), parts.opened.day());
-    let (Ok(seen), Ok(held)) =
-        (see(&parts.summary, park, book, day), course::held(&parts.summary, &park.rounds, book, day))
-    else {
-        return unreadable(here);
-    };
+    let seen = see(&parts.summary, park, book, day);
+    let held = course::held(&parts.summary, &park.rounds, book, day);
     let national = match seen.judged.of(Level::National) {
         Ok(national) => national,
         Err(error) => return view! { <p class="status-word">{no_rule(here, error)}</p> }.into_any(),

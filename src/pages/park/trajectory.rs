@@ -8,7 +8,7 @@ use disclosure::model::{Park, Rulebook};
 use disclosure::round::RulesDay;
 use leptos::prelude::*;
 
-use super::{Parts, made_of, unreadable};
+use super::{Parts, made_of};
 use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
@@ -44,7 +44,7 @@ struct Target {
 /// Drawing, sentence, corrections and table; then how the last figure came about.
 pub fn trajectory(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.course();
-    let Ok(rounds) = judged_rounds(&park.rounds, book) else { return unreadable(here) };
+    let rounds = judged_rounds(&park.rounds, book);
     let by =
         rounds.last().map_or_else(|| RulesDay::of_day(parts.opened.day()), |last| last.round.rules_day());
     let core = book.ruleset(Level::National, by).ok().and_then(Ruleset::core);

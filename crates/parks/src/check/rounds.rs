@@ -2,17 +2,18 @@
 
 use std::collections::HashSet;
 
-use assessment::json::Node;
+use assessment::Decimal;
+use assessment::input::Assessment;
 use assessment::reader;
 use assessment::ruleset::{Kind, Level};
-use assessment::{Decimal, Problem};
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::{Balance, Correction, Observed, Quality, Revision, Round, Snapshot};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
+use crate::balance::located;
 use crate::draft::{Draft, EditionDraft};
-use crate::tomlfile::{Read, TomlFile};
+use crate::tomlfile::Read;
 
 /// Checks the rounds.
 pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
@@ -41,7 +42,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
         }
         if let Some(year) = one_other_year(round) {
             let expected = format!("{year}, the year of all balances of the round");
-            checker.wrong(At { file, path: "year" }, expected, year_of(round));
+            checker.wrong(At { file, path: "year" }, expected, year_of(round).to_string());
         }
         let mut seen = HashSet::new();
         for (i, snapshot) in round.parks.iter().enumerate() {
@@ -65,7 +66,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
                 let path = format!("{path}.revisions[{j}]");
                 let earlier = &rounds[..=index];
                 let at = At { file, path: &path };
-                revised(at, &snapshot.park, revision, earlier, checker);
+                revised(at, &snapshot.park, revision, earlier, book.as_ref(), checker);
             }
         }
     }
@@ -114,19 +115,18 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
     }
 }
 
-fn year_of(round: &Round) -> String {
-    round.rules_day().date().year().to_string()
+/// The year of a round's figures.
+fn year_of(round: &Round) -> i32 {
+    round.rules_day().date().year()
 }
 
-fn written_year(balance: &Balance) -> Option<&str> {
-    let Node::Object(members) = &balance.0 else { return None };
-    let year = members.iter().find(|(key, _)| key == "year");
-    year.and_then(|(_, year)| if let Node::Number(year) = year { Some(year.as_str()) } else { None })
+fn year_of_balance(balance: &Balance) -> i32 {
+    i32::from(balance.assessment().year)
 }
 
 /// The one year of all balances, where it is not the round's: then it is the round that is mistaken, once.
-fn one_other_year(round: &Round) -> Option<&str> {
-    let mut years = round.parks.iter().filter_map(|park| written_year(park.balance.as_ref()?));
+fn one_other_year(round: &Round) -> Option<i32> {
+    let mut years = round.parks.iter().filter_map(|park| Some(year_of_balance(park.balance.as_ref()?)));
     let first = years.next()?;
     (first != year_of(round) && years.all(|year| year == first)).then_some(first)
 }
@@ -167,72 +167,37 @@ fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, chec
     if one_other_year(round).is_none() {
         of_year(at, balance, round, checker);
     }
-    // With its guiding indicators, which judging alone does not read as the contract does.
-    if contract(at, balance, checker)
-        && let Some(file) = snapshot.assessment_file()
-        && let Err(problems) = reader::read_node(&file, book.library())
-    {
-        told(at, problems, checker);
-    }
+    // With its guiding indicators, as the file that is exported from it.
+    by_rules(at, snapshot.assessment_file(), book, checker);
+}
+
+/// What `parks assess` would say of the file that is exported from a balance.
+fn by_rules(at: At<'_>, file: Option<Assessment>, book: &Rulebook, checker: &mut Checker<'_>) {
+    let read = file.map(|file| reader::read(file.to_string().as_bytes(), book.library()));
+    let problems = read.and_then(Result::err).unwrap_or_default();
+    checker.findings.extend(problems.into_iter().map(|problem| located(at.file, at.path, problem)));
 }
 
 /// A round and its balances are of one year: so they are judged by one day, and a file that is exported from the
 /// round, which names its year only, has the same result.
 fn of_year(at: At<'_>, balance: &Balance, round: &Round, checker: &mut Checker<'_>) {
-    let expected = year_of(round);
-    if let Some(year) = written_year(balance)
-        && *year != expected
-    {
+    let (expected, found) = (year_of(round), year_of_balance(balance));
+    if found != expected {
         let path = format!("{}.year", at.path);
-        checker.wrong(At { path: &path, ..at }, format!("{expected}, the year of the round's figures"), year);
-    }
-}
-
-/// What the contract asks of a balance beyond what the engine's reader says: numbers are written in
-/// quotes, so that none passes through a binary float, and guiding indicators stand in `values`.
-fn contract(at: At<'_>, balance: &Balance, checker: &mut Checker<'_>) -> bool {
-    let Node::Object(members) = &balance.0 else {
-        checker.wrong(at, "a table in the form zcp.assessment/1", "something else");
-        return false;
-    };
-    let mut right = true;
-    if members.iter().any(|(key, _)| key == "guiding") {
-        let path = format!("{}.guiding", at.path);
-        checker.wrong(At { path: &path, ..at }, "nothing; guiding indicators stand in values", "some");
-        right = false;
-    }
-    for (key, value) in members.iter().filter(|(key, _)| *key != "year") {
-        right &= quoted(&format!("{}.{key}", at.path), value, at.file, checker);
-    }
-    right
-}
-
-fn quoted(path: &str, value: &Node, file: &TomlFile, checker: &mut Checker<'_>) -> bool {
-    match value {
-        Node::Number(number) => {
-            checker.wrong(At { file, path }, "a number in quotes", number.clone());
-            false
-        }
-        Node::List(items) => {
-            let each = items.iter().enumerate();
-            each.fold(true, |right, (i, item)| right & quoted(&format!("{path}[{i}]"), item, file, checker))
-        }
-        Node::Object(members) => members
-            .iter()
-            .fold(true, |right, (key, item)| right & quoted(&format!("{path}.{key}"), item, file, checker)),
-        Node::Null | Node::Bool(_) | Node::Text(_) => true,
-    }
-}
-
-fn told(at: At<'_>, problems: Vec<Problem>, checker: &mut Checker<'_>) {
-    for Problem { path, expected, found } in problems {
-        let path = if path == "$" { at.path.to_owned() } else { format!("{}.{path}", at.path) };
-        checker.wrong(At { path: &path, ..at }, expected, found);
+        let expected = format!("{expected}, the year of the round's figures");
+        checker.wrong(At { path: &path, ..at }, expected, found.to_string());
     }
 }
 
 /// A correction names an earlier round that has the value, as it was last known.
-fn revised(at: At<'_>, park: &str, revision: &Revision, rounds: &[Read<Round>], checker: &mut Checker<'_>) {
+fn revised(
+    at: At<'_>,
+    park: &str,
+    revision: &Revision,
+    rounds: &[Read<Round>],
+    book: Option<&Rulebook>,
+    checker: &mut Checker<'_>,
+) {
     let path = |field: &str| format!("{}.{field}", at.path);
     let Some((own, earlier)) = rounds.split_last() else { return };
     let Some(corrected) = earlier.iter().find(|read| read.value.id == revision.of_round) else {
@@ -247,8 +212,10 @@ fn revised(at: At<'_>, park: &str, revision: &Revision, rounds: &[Read<Round>], 
             if snapshot.is_none_or(|snapshot| snapshot.balance.is_none()) {
                 checker.wrong(at, format!("a balance in the round {}", revision.of_round), "none");
             }
-            contract(at, is, checker);
             of_year(at, is, &corrected.value, checker);
+            if let Some(book) = book {
+                by_rules(at, Some(Assessment::clone(is.assessment())), book, checker);
+            }
         }
         Correction::Value { level, indicator, was, .. } => {
             let published = snapshot.and_then(|snapshot| snapshot.observed(*level, indicator)?.value);

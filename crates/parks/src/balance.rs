@@ -1,0 +1,70 @@
+//! Reads the balances of a round as it is edited: every mistake at once, each with its line.
+
+use assessment::Problem;
+use assessment::json::Node;
+use assessment::reader;
+use disclosure::round::{Balance, Round};
+
+use crate::finding::Finding;
+use crate::tomlfile::{Read, TomlFile};
+
+/// The round with its balances read; `None` where one could not be. What they say is not judged here: fuels,
+/// factors and totals are checked by the rules of the edition.
+pub fn read(round: Read<Round<Node>>, findings: &mut Vec<Finding>) -> Option<Read<Round>> {
+    let Read { file, value } = round;
+    let value = value.with_balances(|path, node| {
+        let before = findings.len();
+        check_form(&file, path, &node, findings);
+        if findings.len() > before {
+            return None;
+        }
+        match reader::read_unruled(&node) {
+            Ok(assessment) => Balance::of(assessment),
+            Err(problems) => {
+                findings.extend(problems.into_iter().map(|problem| located(&file, path, problem)));
+                None
+            }
+        }
+    })?;
+    Some(Read { file, value })
+}
+
+/// A problem of an assessment that stands at a path of a file.
+pub fn located(file: &TomlFile, at: &str, problem: Problem) -> Finding {
+    let Problem { path, expected, found } = problem;
+    let path = if path == "$" { at.to_owned() } else { format!("{at}.{path}") };
+    file.finding(&path, expected, found)
+}
+
+/// What is asked of a balance beyond what the contract asks: numbers are written in quotes, so that none passes
+/// through a binary float, and guiding indicators stand in `values`.
+fn check_form(file: &TomlFile, path: &str, balance: &Node, findings: &mut Vec<Finding>) {
+    let Node::Object(members) = balance else {
+        findings.push(file.finding(path, "a table in the form zcp.assessment/1", "something else"));
+        return;
+    };
+    if members.iter().any(|(key, _)| key == "guiding") {
+        let path = format!("{path}.guiding");
+        findings.push(file.finding(&path, "nothing; guiding indicators stand in values", "some"));
+    }
+    for (key, value) in members.iter().filter(|(key, _)| key != "year") {
+        check_quotes(file, &format!("{path}.{key}"), value, findings);
+    }
+}
+
+fn check_quotes(file: &TomlFile, path: &str, value: &Node, findings: &mut Vec<Finding>) {
+    match value {
+        Node::Number(number) => findings.push(file.finding(path, "a number in quotes", number.clone())),
+        Node::List(items) => {
+            for (i, item) in items.iter().enumerate() {
+                check_quotes(file, &format!("{path}[{i}]"), item, findings);
+            }
+        }
+        Node::Object(members) => {
+            for (key, item) in members {
+                check_quotes(file, &format!("{path}.{key}"), item, findings);
+            }
+        }
+        Node::Null | Node::Bool(_) | Node::Text(_) => {}
+    }
+}

@@ -17,9 +17,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::assess_text::{self, Language};
+use crate::check;
+use crate::files::Files;
+use crate::tomlfile::Read;
 
 /// How `parks assess` is called.
-pub const USAGE: &str = "parks assess FILE|- [--lines] [--no-trace] [--format json|text] [--lang zh|en]";
+pub const USAGE: &str =
+    "parks assess FILE|- [--lines] [--no-trace] [--format json|text] [--lang zh|en] [--data DIR]";
 
 /// The rules that the program carries, so that a file can be judged anywhere.
 pub mod embedded {
@@ -38,6 +42,7 @@ struct Options {
     language: Language,
     lines: bool,
     trace: bool,
+    data: Option<PathBuf>,
 }
 
 /// What a file or a line came to.
@@ -58,7 +63,7 @@ struct Line<'a> {
     problems: Option<Vec<Problem>>,
 }
 
-/// The rules that the program carries, read.
+/// The rules that files are judged by.
 pub struct Rules {
     /// Rulesets.
     pub rulesets: Vec<Ruleset>,
@@ -67,12 +72,31 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Reads them.
+    /// Reads those that the program carries.
     pub fn carried() -> Rules {
         Rules {
             rulesets: embedded::RULESETS.iter().map(|text| parsed(text)).collect(),
             factor_sets: embedded::FACTOR_SETS.iter().map(|text| parsed(text)).collect(),
         }
+    }
+
+    /// Reads those of a data folder instead, so that what an edited rule does can be seen before it is published.
+    ///
+    /// # Errors
+    /// When the folder cannot be read, or its rules are not sound: one line a finding.
+    pub fn of_data(folder: &Path) -> Result<Rules, String> {
+        let files = Files::read(folder).map_err(|e| unreadable(folder, &e))?;
+        let folder = folder.display();
+        if ["rulesets/", "factors/"].iter().any(|below| !files.paths().any(|path| path.starts_with(below))) {
+            return Err(format!(
+                "{folder}: expected a data folder with rulesets/ and factors/, found no rules"
+            ));
+        }
+        let (draft, findings) = check::rules_alone(&files);
+        if !findings.is_empty() {
+            return Err(findings.iter().map(|finding| format!("{folder}/{finding}\n")).collect());
+        }
+        Ok(Rules { rulesets: values(draft.rulesets), factor_sets: values(draft.factor_sets) })
     }
 
     fn library(&self) -> Library<'_> {
@@ -87,7 +111,10 @@ pub fn run(arguments: lexopt::Parser) -> ExitCode {
         Ok(None) => return written(writeln!(io::stdout(), "usage: {USAGE}").map(|()| true)),
         Err(error) => return fail(&format!("{error}\nusage: {USAGE}")),
     };
-    let rules = Rules::carried();
+    let rules = match options.data.as_deref().map_or_else(|| Ok(Rules::carried()), Rules::of_data) {
+        Ok(rules) => rules,
+        Err(errors) => return fail(&errors),
+    };
     let out = BufWriter::new(io::stdout().lock());
     let done = if options.lines {
         judge_lines(&options, rules.library(), out)
@@ -120,7 +147,7 @@ fn fail(errors: &str) -> ExitCode {
 /// The options; `None` when only help is asked for.
 fn options(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::Arg::{Long, Short, Value};
-    let (mut file, mut format, mut language) = (None, None, Language::Zh);
+    let (mut file, mut format, mut language, mut data) = (None, None, Language::Zh, None);
     let (mut lines, mut trace) = (false, true);
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -141,6 +168,7 @@ fn options(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Err
             }
             Long("lines") => lines = true,
             Long("no-trace") => trace = false,
+            Long("data") => data = Some(arguments.value()?.into()),
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }
@@ -150,7 +178,7 @@ fn options(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Err
     if lines && format == Format::Text {
         return Err("expected --format json beside --lines, found text".into());
     }
-    Ok(Some(Options { file, format, language, lines, trace }))
+    Ok(Some(Options { file, format, language, lines, trace, data }))
 }
 
 /// Judges the file and writes the result as it is made: a trace may be long.
@@ -232,6 +260,10 @@ fn opened(file: &Path) -> Result<Box<dyn io::Read>, String> {
 
 fn unreadable(file: &Path, e: &io::Error) -> String {
     format!("{}: expected a readable file, found: {e}", one_line(&file.display().to_string()))
+}
+
+fn values<T>(read: Option<Vec<Read<T>>>) -> Vec<T> {
+    read.into_iter().flatten().map(|read| read.value).collect()
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> T {

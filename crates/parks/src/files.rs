@@ -52,6 +52,11 @@ impl Files {
         self.0.insert(path.into(), bytes.into());
     }
 
+    /// Keeps the files whose path is asked for.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.0.retain(|path, _| keep(path));
+    }
+
     /// Takes a file away.
     pub fn remove(&mut self, path: &str) {
         self.0.remove(path);

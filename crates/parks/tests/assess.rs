@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
@@ -19,16 +19,27 @@ pub fn cases(folder: &str) -> Vec<(String, Value)> {
     files.iter().map(case).collect()
 }
 
+/// By frozen rules: the numbers of the cases are the contract's, and what is published later changes none of them.
+/// That the rules published for the years of the cases are these, `frozen.rs` holds.
 pub fn assess(input: &[u8], arguments: &[&str]) -> Output {
+    assess_by(&["--data", fixtures::DATA], input, arguments)
+}
+
+fn assess_by(rules: &[&str], input: &[u8], arguments: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_parks"))
         .args(["assess", "-"])
+        .args(rules)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
+    match child.stdin.take().unwrap().write_all(input) {
+        // Who is refused its rules never reads its input.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        written => written.unwrap(),
+    }
     child.wait_with_output().unwrap()
 }
 
@@ -310,6 +321,37 @@ fn other_encodings_are_refused_by_name_with_the_way_out() {
         assert!(errors.contains(named) && errors.contains("save the file as UTF-8"), "{errors}");
         assert_eq!(errors.lines().count(), 1, "{errors}");
     }
+}
+
+/// Without a folder, a file is judged by what the program carries, as by the same rules in a folder.
+#[test]
+fn the_rules_carried_judge_as_those_of_the_folder_they_were_made_from() {
+    let file = br#"{"format":"zcp.assessment/1","year":2026,"electricity":{"received":[{"source":"other","mwh":"1000000"}]}}"#;
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+    let (carried, read) = (assess_by(&[], file, &[]), assess_by(&["--data", data], file, &[]));
+    assert_eq!((carried.status.code(), read.status.code()), (Some(0), Some(0)));
+    assert_eq!(carried.stdout, read.stdout);
+}
+
+#[test]
+fn rules_that_are_not_sound_judge_nothing() {
+    let refused = |data: &Path| {
+        let output = assess_by(&["--data", &data.to_string_lossy()], b"{}", &[]);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let data = std::env::temp_dir().join(format!("parks-assess-{}", std::process::id()));
+    for folder in ["rulesets", "factors", "documents"] {
+        std::fs::create_dir_all(data.join(folder)).unwrap();
+    }
+    assert!(refused(&data).contains("expected a data folder with rulesets/ and factors/, found no rules"));
+    let broken = fixtures::text::NATIONAL.replacen("target = \"0.2\"", "target = \"-0.2\"", 1);
+    std::fs::write(data.join("rulesets/national-2025.toml"), broken).unwrap();
+    std::fs::write(data.join("factors/annex4-2025.toml"), fixtures::text::ANNEX4).unwrap();
+    let told = refused(&data);
+    assert!(told.contains("rulesets/national-2025.toml:") && told.contains("expected 0 or more"), "{told}");
+    std::fs::remove_dir_all(&data).unwrap();
+    assert!(refused(&data).contains("expected a readable file"));
 }
 
 /// The program carries what the folders hold: no list beside them can fall behind.

@@ -1,5 +1,5 @@
-//! The published data are right, and each mistake that a person can make in them is told: one fixture
-//! per mistake in `data/bad`, named by a sentence.
+//! The published data are right, and each mistake that a person can make in data is told: one fixture per mistake
+//! in `data/bad`, named by a sentence, each a change to the frozen folder of the fixtures.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -13,7 +13,7 @@ use parks::files::Files;
 use proptest::prelude::*;
 use serde::Deserialize;
 
-/// A mistake: a change to the published data, and what the check must say of it.
+/// A mistake: a change to the frozen data, and what the check must say of it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Mistake {
@@ -51,9 +51,22 @@ fn built_on() -> Date {
     Date::new(2026, 11, 28).unwrap()
 }
 
-fn all() -> Files {
+/// What is published, as it stands.
+fn live() -> Files {
     Files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap()
 }
+
+/// The frozen folder, with what its demonstration's seed makes.
+fn all() -> Files {
+    let mut files = Files::read(Path::new(fixtures::DATA)).unwrap();
+    for (path, text) in parks::demo::files(SEED) {
+        files.insert(format!("{DEMONSTRATION}{path}"), text);
+    }
+    files
+}
+
+/// As the frozen `edition.toml` of the demonstration names it.
+const SEED: u64 = 2025;
 
 const DEMONSTRATION: &str = "editions/demonstration/";
 
@@ -72,7 +85,7 @@ fn unseeded() -> Files {
     let mut files = all();
     let head = format!("{DEMONSTRATION}edition.toml");
     let text = String::from_utf8(files.get(&head).unwrap().to_vec()).unwrap();
-    files.insert(head, text.replace("seed = 2025\n", ""));
+    files.insert(head, text.replace(&format!("seed = {SEED}\n"), ""));
     files
 }
 
@@ -100,10 +113,11 @@ impl Mistake {
 }
 
 #[test]
-fn nothing_is_wrong_in_the_published_data() {
-    let report = check(&all());
-    let lines: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
-    assert_eq!(lines, Vec::<String>::new());
+fn nothing_is_wrong_in_the_published_data_nor_in_the_frozen() {
+    for (name, files) in [("published", live()), ("frozen", all())] {
+        let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
+        assert_eq!(lines, Vec::<String>::new(), "{name}");
+    }
 }
 
 #[test]

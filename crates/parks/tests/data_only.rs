@@ -1,5 +1,5 @@
-//! Rules are data: each change that a publisher makes to them is a change of files alone, and check, compiled rules,
-//! judgements of rounds and of files follow.
+//! Rules are data: each change that a publisher makes to them is a change of files alone, here of the frozen folder of
+//! the fixtures, and check, compiled rules, judgements of rounds and of files follow.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -27,7 +27,7 @@ struct Data(Files);
 
 impl Data {
     fn published() -> Data {
-        let mut files = Files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap();
+        let mut files = Files::read(Path::new(fixtures::DATA)).unwrap();
         let invented = files.paths().filter(|path| path.starts_with("editions/demonstration/"));
         let invented: Vec<String> = invented.map(str::to_owned).collect();
         invented.iter().for_each(|path| files.remove(path));

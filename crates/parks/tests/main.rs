@@ -7,6 +7,7 @@ mod compiled;
 mod data;
 mod data_only;
 mod demo;
+mod frozen;
 mod known;
 mod one_truth;
 mod schema;

@@ -65,6 +65,24 @@ pub fn check(files: &Files) -> Report {
     Report { draft, findings, empty_slots }
 }
 
+/// Reads the rulesets and factor sets of a data folder and checks them against its documents, whatever else stands
+/// or is missing in the folder.
+pub fn rules_alone(files: &Files) -> (Draft, Vec<Finding>) {
+    const FOLDERS: [&str; 3] = ["rulesets/", "factors/", "documents/"];
+    let is_rule = |path: &str| FOLDERS.iter().any(|folder| path.starts_with(folder));
+    let mut files = files.clone();
+    files.retain(is_rule);
+    let (draft, mut findings) = draft::read(&files);
+    let known = Known::shared(&draft);
+    let mut checker = Checker { known: &known, findings: Vec::new() };
+    rules::check(&draft, &mut checker);
+    findings.append(&mut checker.findings);
+    findings.retain(|finding| is_rule(&finding.file));
+    findings.sort();
+    findings.dedup();
+    (draft, findings)
+}
+
 /// Runs the command: 0 when nothing is wrong, 2 otherwise.
 pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
     let mut data = PathBuf::from("data");

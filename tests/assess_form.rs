@@ -7,7 +7,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use disclosure::as_of::Known;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
 use portal::address::Lang;
@@ -16,21 +15,19 @@ use portal::here::Here;
 use portal::pages::assess::form::field::{Field, number, words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use worksheet::unit::{Quantity, Unit};
+
+use crate::place::Place;
 
 /// A field on a page of its own, with the session that it stands in; gone when dropped.
 struct Stage {
-    place: HtmlElement,
+    place: Place,
     session: Session,
-    owner: Owner,
 }
 
 impl Stage {
     fn show(lang: Lang, view: fn(Here, Session) -> AnyView) -> Stage {
-        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&place).unwrap();
-        let owner = Owner::new();
         let book = fixtures::national_book();
         // What was kept by the test before is not taken up.
         portal::browser::storage::write(portal::remembered::Key::Worksheet, None);
@@ -42,31 +39,17 @@ impl Stage {
             slot.set(Some(session));
             view(Here::new(lang, "/"), session)
         };
-        owner.with(|| mount_to(place.clone(), draw).forget());
+        let place = Place::show(draw);
         let session = opened.get().unwrap();
-        Stage { place, session, owner }
+        Stage { place, session }
     }
 
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.place.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.owner.cleanup();
-        self.place.remove();
-    }
-}
-
-impl Stage {
     fn text(&self, selector: &str) -> String {
-        self.all(selector).iter().filter_map(|element| element.text_content()).collect()
+        self.place.texts(selector).join(" ")
     }
 
     fn input(&self) -> HtmlInputElement {
-        self.all("input")[0].clone().unchecked_into()
+        self.place.all("input")[0].clone().unchecked_into()
     }
 
     /// Types into the field and leaves it.
@@ -95,7 +78,7 @@ async fn a_number_says_what_it_comes_to_in_the_unit_chosen_beside_it() {
     let stage = Stage::show(Lang::En, power);
     stage.type_in("1,234.5").await;
     assert_eq!(stage.text(".field-said"), "= 1,234.5 MWh");
-    let select: HtmlSelectElement = stage.all("select")[0].clone().unchecked_into();
+    let select: HtmlSelectElement = stage.place.all("select")[0].clone().unchecked_into();
     assert_eq!(select.get_attribute("aria-label").as_deref(), Some("Unit of Other power"));
     select.set_selected_index(3);
     select.dispatch_event(&Event::new("change").unwrap()).unwrap();
@@ -112,14 +95,14 @@ async fn an_ambiguous_number_is_asked_about_and_the_answer_can_be_undone() {
     assert_eq!(stage.input().get_attribute("aria-invalid").as_deref(), Some("true"));
     let described = stage.input().get_attribute("aria-describedby").unwrap();
     for id in described.split(' ') {
-        assert_eq!(stage.all(&format!("[id='{id}']")).len(), 1, "{id}");
+        assert_eq!(stage.place.all(&format!("[id='{id}']")).len(), 1, "{id}");
     }
-    let ways = stage.all(".remedy");
+    let ways = stage.place.all(".remedy");
     let said: Vec<_> = ways.iter().filter_map(|element| element.text_content()).collect();
     assert_eq!(said, ["读作 1.5", "读作 15"]);
     ways[1].clone().unchecked_into::<HtmlElement>().click();
     settle().await;
-    assert_eq!((stage.input().value().as_str(), stage.all(".remedy").len()), ("15", 0));
+    assert_eq!((stage.input().value().as_str(), stage.place.all(".remedy").len()), ("15", 0));
     stage.session.undo();
     settle().await;
     assert_eq!(stage.input().value(), "1,5");
@@ -129,7 +112,7 @@ async fn an_ambiguous_number_is_asked_about_and_the_answer_can_be_undone() {
 async fn what_is_typed_is_text_and_never_markup() {
     let stage = Stage::show(Lang::Zh, |here, session| words(here, session, Field::new("name", "名称")));
     stage.type_in("<b>甲</b>\u{202e}").await;
-    assert_eq!(stage.all("b").len(), 0);
+    assert_eq!(stage.place.all("b").len(), 0);
     assert_eq!(stage.session.text("name"), "<b>甲</b>\u{202e}");
     assert!(stage.session.can().0 && !stage.session.can().1);
 }

@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use std::cell::Cell;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use disclosure::as_of::Known;
 use disclosure::model::Edition;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
 use leptos_router::components::Router;
@@ -20,30 +20,34 @@ use portal::moment::Moment;
 use portal::pages::assess::result::result;
 use portal::pages::assess::steps::Steps;
 use serde_json::json;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement};
 use worksheet::Sheet;
 use worksheet::sheet::{FuelLine, How, ProcessLine};
 use worksheet::unit::Quantity;
 
+use crate::place::Place;
+
 /// The result on a page of its own, with the session that it stands beside; gone when dropped.
 struct Stage {
-    place: HtmlElement,
+    place: Place,
     session: Session,
-    owner: Owner,
+}
+
+impl Deref for Stage {
+    type Target = Place;
+
+    fn deref(&self) -> &Place {
+        &self.place
+    }
 }
 
 impl Stage {
     async fn show(lang: Lang, sheet: Sheet) -> Stage {
-        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&place).unwrap();
         // No file is to be had here: the result stands on what is filled in and the rules alone.
         js_sys::eval("globalThis.fetch = async () => new Response('', { status: 404 })").unwrap();
         // What was kept by the test before is not taken up.
         portal::browser::storage::write(portal::remembered::Key::Worksheet, None);
         portal::browser::storage::write(portal::remembered::Key::Draft, None);
-        let owner = Owner::new();
         let opened = Rc::new(Cell::new(None));
         let slot = Rc::clone(&opened);
         let draw = move || {
@@ -61,32 +65,11 @@ impl Stage {
             };
             view! { <Router>{page()}</Router> }
         };
-        owner.with(|| mount_to(place.clone(), draw).forget());
+        let place = Place::show(draw);
         let session = opened.get().unwrap();
         session.replace(sheet);
         settle().await;
-        Stage { place, session, owner }
-    }
-
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.place.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
-    }
-
-    fn one(&self, selector: &str) -> Element {
-        let found = self.all(selector);
-        assert_eq!(found.len(), 1, "{selector} in {}", self.place.inner_html());
-        found.into_iter().next().unwrap()
-    }
-
-    /// What a part of the page says, its spaces as they are read.
-    fn text(&self, selector: &str) -> String {
-        let text = self.one(selector).text_content().unwrap_or_default();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn texts(&self, selector: &str) -> Vec<String> {
-        self.all(selector).iter().filter_map(|element| element.text_content()).collect()
+        Stage { place, session }
     }
 
     fn verdict(&self) -> (String, String, String) {
@@ -99,7 +82,7 @@ impl Stage {
     }
 
     async fn press(&self, selector: &str) {
-        self.one(selector).unchecked_into::<HtmlElement>().click();
+        self.one(selector).click();
         settle().await;
     }
 
@@ -112,13 +95,6 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.owner.cleanup();
-        self.place.remove();
-    }
-}
-
 /// Waits until what follows from a change has been drawn.
 async fn settle() {
     for _ in 0..4 {
@@ -128,19 +104,11 @@ async fn settle() {
 
 /// An edition without parks and rounds.
 fn edition() -> Opened {
-    let nothing = json!({"path": "nothing.json", "sha256": "", "bytes": 0});
-    let title = json!({"zh": "公开事实", "en": "Published facts"});
-    let edition = json!({
-        "format": "zcp.edition/1", "id": "published", "title": title, "demonstration": false,
-        "as_of": "2026-11-23", "site": {}, "leagues": [], "stages": [fixtures::stages()], "parks": [], "lists": [], "milestones": [],
-        "not_published": [], "latest": [], "documents": nothing, "rulebook": nothing, "plan": nothing,
-        "background": nothing, "glossary": nothing, "search": nothing,
-    });
+    let edition =
+        crate::served::edition(json!({ "id": "published", "demonstration": false, "as_of": "2026-11-23" }));
+    let catalogue = crate::served::catalogue(&edition);
+    let listed = catalogue["editions"][0].clone();
     let edition: Edition = serde_json::from_value(edition).unwrap();
-    let listed = json!({"id": "published", "title": title, "demonstration": false, "index": nothing});
-    let catalogue = json!({
-        "format": "zcp.catalogue/1", "default_edition": "published", "map": nothing, "editions": [listed],
-    });
     let catalogue = Arc::new(serde_json::from_value(catalogue).unwrap());
     let listed = serde_json::from_value(listed).unwrap();
     Opened::at(catalogue, listed, Arc::new(edition), Moment::default())
@@ -189,7 +157,7 @@ async fn below_the_least_band_it_is_neither_met_nor_not_met() {
         let (key, said, _) = stage.verdict();
         assert_eq!((key.as_str(), said.as_str()), ("undetermined", verdict));
         assert_eq!(stage.one(".result-verdict").get_attribute("data-outcome").unwrap(), "no-threshold");
-        assert!(stage.place.text_content().unwrap().contains(why));
+        assert!(stage.whole().contains(why));
         // A length without a target would look like a judgement.
         assert!(stage.all(".gauge, .result-quote, .result-room").is_empty());
         assert!(!stage.is_open("gap"));

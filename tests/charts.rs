@@ -5,7 +5,6 @@
 
 use assessment::Decimal;
 use assessment::scoring::Attained;
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use portal::address::Lang;
 use portal::charts::{RadarPark, radar};
@@ -14,6 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
+use crate::place::Place;
 use crate::waiting::until;
 
 /// Stands in for ECharts: notes on `<html>` what it was asked to draw and to take off again.
@@ -36,42 +36,16 @@ fn look() {
     js_sys::eval(LOOK).unwrap();
 }
 
-struct Stage<M: Mountable> {
-    place: HtmlElement,
-    view: Option<UnmountHandle<M>>,
-}
-
-impl<M: Mountable> Stage<M> {
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.place.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
-    }
-
-    fn text(&self) -> String {
-        self.place.text_content().unwrap_or_default()
-    }
-}
-
-impl<M: Mountable> Drop for Stage<M> {
-    fn drop(&mut self) {
-        self.view.take();
-        self.place.remove();
-    }
-}
-
 /// A comparison, at which nobody looks yet.
-fn comparison(lang: Lang) -> Stage<impl Mountable> {
-    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&place).unwrap();
-    let view = mount_to(place.clone(), move || {
+fn comparison(lang: Lang) -> Place {
+    Place::show(move || {
         let park = |name: &str, attained| RadarPark { name: name.to_owned(), attained };
         let parks = [
             park("Alpha", vec![Attained::Known(Decimal::HUNDRED), Attained::Unknown]),
             park("Beta", vec![Attained::Known(Decimal::ZERO), Attained::NotApplicable]),
         ];
         radar(Here::new(lang, "/"), &parks, &["carbon".to_owned(), "water".to_owned()])
-    });
-    Stage { place, view: Some(view) }
+    })
 }
 
 fn is_watched() -> bool {
@@ -97,12 +71,11 @@ async fn a_chart_comes_when_it_is_looked_at_and_its_table_stands_all_the_while()
     until("a watch", is_watched).await;
     until("a place", || !stage.all(".chart-place .chart-waiting").is_empty()).await;
     assert!(stage.all("[role=img]").is_empty(), "drawn though nobody looks");
-    let cells: Vec<_> = stage.all("td").iter().map(|cell| cell.text_content().unwrap()).collect();
-    assert_eq!(cells, ["100.0", "0.0", "Not published or not verified", "Not applicable"]);
+    assert_eq!(stage.texts("td"), ["100.0", "0.0", "Not published or not verified", "Not applicable"]);
 
     look();
     until("a failure", || !stage.all(".state-failed").is_empty()).await;
-    assert!(stage.text().contains("the table below says the same"));
+    assert!(stage.whole().contains("the table below says the same"));
 
     root.set_attribute("data-charts", STAND_IN).unwrap();
     stage.all(".chart-place button")[0].unchecked_ref::<HtmlElement>().click();

@@ -8,7 +8,6 @@ use assessment::{Decimal, Ratio};
 use disclosure::as_of;
 use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
 use fixtures::edition;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;
 use portal::browser::storage::read;
@@ -21,40 +20,10 @@ use portal::shell::header::theme_switch;
 use portal::theme::Theme;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 
-/// A fresh place on the page with a view in it; gone when dropped.
-struct Stage(HtmlElement);
-
-impl Stage {
-    fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Stage {
-        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&place).unwrap();
-        mount_to(place.clone(), view).forget();
-        Stage(place)
-    }
-
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.0.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
-    }
-
-    fn one(&self, selector: &str) -> Element {
-        let found = self.all(selector);
-        assert_eq!(found.len(), 1, "{selector} in {}", self.0.inner_html());
-        found.into_iter().next().unwrap()
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.one(selector).text_content().unwrap_or_default()
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.0.remove();
-    }
-}
+use crate::place::Place;
+use crate::waiting::until;
 
 fn leagues() -> Vec<League> {
     serde_json::from_str(
@@ -85,8 +54,8 @@ fn map() -> LeagueMap {
     .unwrap()
 }
 
-fn shown(lang: Lang, view: MapView) -> Stage {
-    Stage::show(move || {
+fn shown(lang: Lang, view: MapView) -> Place {
+    Place::show(move || {
         let edition = Edition { leagues: leagues(), ..edition(vec![park()]) };
         let known = as_of::edition(&edition, edition.as_of);
         let items = leagues_with_parks(&known);
@@ -142,8 +111,8 @@ fn core() -> Indicator {
     .unwrap()
 }
 
-fn row(lang: Lang, finding: Finding) -> Stage {
-    Stage::show(move || {
+fn row(lang: Lang, finding: Finding) -> Place {
+    Place::show(move || {
         let indicator = core();
         let outcome = judge(&indicator, None, finding);
         let row = Row {
@@ -186,7 +155,7 @@ fn an_indicator_with_a_value_shows_it_with_its_unit() {
 #[wasm_bindgen_test]
 fn the_theme_is_shown_and_remembered_until_the_system_has_it_back() {
     let root = document().document_element().unwrap();
-    let stage = Stage::show(|| theme_switch(Here::new(Lang::En, "/")));
+    let stage = Place::show(|| theme_switch(Here::new(Lang::En, "/")));
     let select: HtmlSelectElement = stage.one("select").unchecked_into();
     for (choice, shown) in [("dark", Some("dark")), ("light", Some("light")), ("system", None)] {
         select.set_value(choice);
@@ -197,19 +166,11 @@ fn the_theme_is_shown_and_remembered_until_the_system_has_it_back() {
     }
 }
 
-/// Lets the page settle: navigation runs in tasks of its own.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 50).unwrap();
-    });
-    wasm_bindgen_futures::JsFuture::from(wait).await.unwrap();
-}
-
 #[wasm_bindgen_test]
 async fn the_language_link_leads_to_the_same_page_in_the_other_language_and_back() {
     let root = document().document_element().unwrap();
     let before = window().location().href().unwrap();
-    let stage = Stage::show(|| portal::shell::portal("/"));
+    let stage = Place::show(|| portal::shell::portal("/"));
     let link = stage.one("a.language");
     assert_eq!(link.text_content().as_deref(), Some("English"));
     assert_eq!(link.get_attribute("lang").as_deref(), Some("en"));
@@ -219,16 +180,14 @@ async fn the_language_link_leads_to_the_same_page_in_the_other_language_and_back
     let place = location.search().unwrap() + &location.hash().unwrap();
     assert_eq!(link.get_attribute("href"), Some(format!("/en/{page}{place}")));
 
-    link.unchecked_into::<HtmlElement>().click();
-    settle().await;
-    assert_eq!(root.get_attribute("lang").as_deref(), Some("en"));
+    link.click();
+    until("English", || root.get_attribute("lang").as_deref() == Some("en")).await;
     assert_eq!(stage.text("nav.nav a[href='/en/map/']"), "Map");
     let back = stage.one("a.language");
     assert_eq!(back.text_content().as_deref(), Some("中文"));
 
-    back.unchecked_into::<HtmlElement>().click();
-    settle().await;
-    assert_eq!(root.get_attribute("lang").as_deref(), Some("zh-CN"));
+    back.click();
+    until("Chinese", || root.get_attribute("lang").as_deref() == Some("zh-CN")).await;
     assert_eq!(stage.text("nav.nav a[href='/map/']"), "地图");
     // The runner goes on reading its own address.
     window()

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use disclosure::as_of::Known;
-use disclosure::integrity::sha256_hex;
 use disclosure::model::List;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::Lang;
@@ -19,60 +17,12 @@ use portal::search;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::address::address;
+use crate::place::{Place, dispatch};
+use crate::served::{catalogue, edition, file, serve};
 use crate::waiting::{pause, until};
-
-/// A fresh place on the page with a view in it. When it is dropped the view is gone, with all that listens.
-struct Stage {
-    place: HtmlElement,
-    owner: Owner,
-}
-
-impl Stage {
-    fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Stage {
-        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&place).unwrap();
-        let owner = Owner::new();
-        owner.with(|| mount_to(place.clone(), view).forget());
-        Stage { place, owner }
-    }
-
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.place.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
-    }
-
-    fn one(&self, selector: &str) -> HtmlElement {
-        let found = self.all(selector);
-        assert_eq!(found.len(), 1, "{selector} in {}", self.place.inner_html());
-        found.into_iter().next().unwrap().unchecked_into()
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.one(selector).text_content().unwrap_or_default()
-    }
-
-    fn type_in(&self, selector: &str, text: &str) {
-        let field: HtmlInputElement = self.one(selector).unchecked_into();
-        field.set_value(text);
-        dispatch(&field, "new Event('input', { bubbles: true })");
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.owner.cleanup();
-        self.place.remove();
-    }
-}
-
-/// Sends an event, made in JavaScript, to an element; whether nobody prevented what it does.
-fn dispatch(element: &Element, event: &str) -> bool {
-    let event: web_sys::Event = js_sys::eval(event).unwrap().unchecked_into();
-    element.dispatch_event(&event).unwrap()
-}
 
 fn press(element: &Element, init: &str) -> bool {
     dispatch(element, &format!("new KeyboardEvent('keydown', {{ bubbles: true, cancelable: true, {init} }})"))
@@ -98,15 +48,15 @@ fn list() -> Arc<Known<List>> {
     Arc::new(Known::on(list, day))
 }
 
-fn shown_list(lang: Lang) -> Stage {
-    Stage::show(move || {
+fn shown_list(lang: Lang) -> Place {
+    Place::show(move || {
         let here = Here::new(lang, "/");
         provide_context(here);
         view! { <Router>{entries(here, list())}</Router> }
     })
 }
 
-fn visible(stage: &Stage) -> Vec<String> {
+fn visible(stage: &Place) -> Vec<String> {
     stage.all("tbody tr:not(.filtered) th").iter().map(|name| name.text_content().unwrap()).collect()
 }
 
@@ -150,26 +100,6 @@ async fn an_empty_result_says_so_and_leads_back() {
     address("");
 }
 
-/// Answers for the data files in place of a server.
-fn serve(files: &[(&str, &Value)]) {
-    let files: serde_json::Map<_, _> =
-        files.iter().map(|(name, value)| ((*name).to_owned(), json!(value.to_string()))).collect();
-    let script = format!(
-        "globalThis.files = {}; globalThis.fetch = async (request) => {{
-            const name = new URL(request.url).pathname.split('/').pop();
-            const text = globalThis.files[name];
-            return new Response(text ?? '', {{ status: text === undefined ? 404 : 200 }});
-        }}",
-        Value::Object(files)
-    );
-    js_sys::eval(&script).unwrap();
-}
-
-fn file(name: &str, content: &Value) -> Value {
-    let text = content.to_string();
-    json!({"path": name, "sha256": sha256_hex(text.as_bytes()), "bytes": text.len()})
-}
-
 fn index() -> Value {
     let entry = |kind: &str, zh: &str, en: &str, address: &str, pinyin: &str| {
         json!({"kind": kind, "name": {"zh": zh, "en": en}, "line": {"zh": "一行", "en": "A line"},
@@ -184,26 +114,16 @@ fn index() -> Value {
 }
 
 /// The search over a data folder; without its index when `broken`.
-fn shown_search(lang: Lang, broken: bool) -> Stage {
-    let nothing = file("nothing.json", &json!(null));
-    let edition = json!({
-        "format": "zcp.edition/1", "id": "published", "title": {"zh": "公开事实", "en": "Published facts"},
-        "demonstration": false, "as_of": "2026-11-23", "site": {}, "leagues": [], "stages": [fixtures::stages()], "parks": [], "lists": [],
-        "milestones": [], "not_published": [], "latest": [], "documents": nothing, "rulebook": nothing,
-        "plan": nothing, "background": nothing, "glossary": nothing, "search": file("search.json", &index()),
-    });
-    let catalogue = json!({
-        "format": "zcp.catalogue/1", "default_edition": "published", "map": nothing,
-        "editions": [{"id": "published", "title": {"zh": "公开事实", "en": "Published facts"},
-                      "demonstration": false, "index": file("index.json", &edition)}],
-    });
+fn shown_search(lang: Lang, broken: bool) -> Place {
+    let edition = edition(json!({ "search": file("search.json", &index()) }));
+    let catalogue = catalogue(&edition);
     let index = index();
     let mut files = vec![("catalog.json", &catalogue), ("index.json", &edition)];
     if !broken {
         files.push(("search.json", &index));
     }
     serve(&files);
-    Stage::show(move || {
+    Place::show(move || {
         let here = Here::new(lang, "/");
         provide_context(here);
         provide_context(Store::open("/data/"));
@@ -212,11 +132,11 @@ fn shown_search(lang: Lang, broken: bool) -> Stage {
     })
 }
 
-fn is_open(stage: &Stage) -> bool {
+fn is_open(stage: &Place) -> bool {
     stage.one("dialog").has_attribute("open")
 }
 
-fn hits(stage: &Stage) -> Vec<String> {
+fn hits(stage: &Place) -> Vec<String> {
     stage.all(".hit-name").iter().map(|name| name.text_content().unwrap()).collect()
 }
 

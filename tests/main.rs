@@ -29,9 +29,15 @@ mod one_meaning;
 #[cfg(target_arch = "wasm32")]
 mod over_time;
 #[cfg(target_arch = "wasm32")]
+#[path = "browser/place.rs"]
+mod place;
+#[cfg(target_arch = "wasm32")]
 mod rankings;
 #[cfg(not(target_arch = "wasm32"))]
 mod rooms;
+#[cfg(target_arch = "wasm32")]
+#[path = "browser/served.rs"]
+mod served;
 #[cfg(target_arch = "wasm32")]
 mod stairs;
 #[cfg(target_arch = "wasm32")]

@@ -5,14 +5,12 @@
 use disclosure::model::{Act, Evidence, FileRef, Milestone, Objective, ParkSummary, Scope, Stage};
 use disclosure::stage_counts::over_time;
 use fixtures::edition;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use portal::address::Lang;
 use portal::here::Here;
 use portal::parts::stage_counts::{Size, stage_counts};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement};
+
+use crate::place::Place;
 
 fn text(words: &str) -> assessment::Text {
     assessment::Text { zh: words.into(), en: words.into() }
@@ -49,26 +47,11 @@ fn goal() -> Milestone {
     Milestone { year: 2025, objectives: vec![objective], clause: "plan/1/2025".into() }
 }
 
-fn shown(parks: &[ParkSummary], days: &[&str], size: Size) -> HtmlElement {
+fn shown(parks: &[ParkSummary], days: &[&str], size: Size) -> Place {
     let days: Vec<_> = days.iter().map(|day| day.parse().unwrap()).collect();
     let edition = edition(parks.to_vec());
     let counts = over_time(&edition, &edition.parks, &days);
-    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&place).unwrap();
-    let owner = Owner::new();
-    owner.with(|| {
-        mount_to(place.clone(), move || {
-            stage_counts(Here::new(Lang::En, "/"), edition.stages(), &counts, &[goal()], size)
-        })
-        .forget();
-    });
-    place
-}
-
-fn texts(place: &HtmlElement, selector: &str) -> Vec<String> {
-    let found = place.query_selector_all(selector).unwrap();
-    let text = |at| found.item(at).unwrap().unchecked_into::<Element>().text_content().unwrap();
-    (0..found.length()).map(|at| text(at).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    Place::show(move || stage_counts(Here::new(Lang::En, "/"), edition.stages(), &counts, &[goal()], size))
 }
 
 #[wasm_bindgen_test]
@@ -79,37 +62,34 @@ fn the_bars_and_their_table_say_the_same() {
     ];
     let place = shown(&parks, &["2025-06-30", "2025-12-31"], Size::Full);
     // Rising from the last row to the first: national construction, cultivation, applied.
-    assert_eq!(texts(&place, ".counts-number"), ["1", "1", "2"]);
+    assert_eq!(place.texts(".counts-number"), ["1", "1", "2"]);
     // Of what no act and no list is published, no number is known: that is not 0.
     let unknown = "None published";
     let expected = |counts: [&'static str; 10]| counts.to_vec();
     assert_eq!(
-        texts(&place, "tbody tr:first-child td"),
+        place.texts("tbody tr:first-child td"),
         expected(["2", unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, "2"])
     );
     assert_eq!(
-        texts(&place, "tbody tr:last-child td"),
+        place.texts("tbody tr:last-child td"),
         expected(["0", "1", unknown, unknown, unknown, unknown, "1", unknown, unknown, "2"])
     );
-    let label = place.query_selector("svg[role=img]").unwrap().unwrap().get_attribute("aria-label").unwrap();
+    let label = place.one("svg[role=img]").get_attribute("aria-label").unwrap();
     assert!(label.contains("National construction list 1") && !label.contains("Built"), "{label}");
-    place.remove();
 }
 
 #[wasm_bindgen_test]
 fn the_target_is_a_line_with_its_clause() {
     let place = shown(&[park(&[("2025-09-16", Stage::CULTIVATION)])], &["2025-12-31"], Size::Small);
-    assert_eq!(texts(&place, ".counts-target-word"), ["dashed: 2025 goal, 20"]);
-    let link = place.query_selector(".counts-key a").unwrap().unwrap();
+    assert_eq!(place.texts(".counts-target-word"), ["dashed: 2025 goal, 20"]);
+    let link = place.one(".counts-key a");
     assert_eq!(link.get_attribute("href").unwrap(), "/en/method/#plan/1/2025");
-    assert_eq!(place.query_selector_all(".counts-name").unwrap().length(), 1, "empty rows are left out");
-    place.remove();
+    assert_eq!(place.all(".counts-name").len(), 1, "empty rows are left out");
 }
 
 #[wasm_bindgen_test]
 fn without_acts_there_is_a_sentence_and_no_drawing() {
     let place = shown(&[], &[], Size::Full);
-    assert!(place.query_selector("svg").unwrap().is_none());
-    assert_eq!(texts(&place, ".empty").len(), 1);
-    place.remove();
+    assert!(place.all("svg").is_empty());
+    assert_eq!(place.texts(".empty").len(), 1);
 }

@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
-use disclosure::integrity::sha256_hex;
-use leptos::mount::mount_to;
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::{Lang, Page};
@@ -17,38 +17,25 @@ use portal::parts::interval::along;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use crate::address::address;
+use crate::place::{Place, dispatch};
+use crate::served::{catalogue, edition, file, serve};
 use crate::waiting::until;
 
-/// The page in a fresh place. When it is dropped the view is gone, with all that listens, and the address is bare.
-struct Shown {
-    place: HtmlElement,
-    owner: Owner,
+/// The page in a fresh place. When it is dropped the address is bare.
+struct Shown(Place);
+
+impl Deref for Shown {
+    type Target = Place;
+
+    fn deref(&self) -> &Place {
+        &self.0
+    }
 }
 
 impl Shown {
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.place.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
-    }
-
-    fn one(&self, selector: &str) -> HtmlElement {
-        let found = self.all(selector);
-        assert_eq!(found.len(), 1, "{selector} in {}", self.place.inner_html());
-        found.into_iter().next().unwrap().unchecked_into()
-    }
-
-    /// What is written in each place, without the spaces around it.
-    fn texts(&self, selector: &str) -> Vec<String> {
-        self.all(selector).iter().map(|each| each.text_content().unwrap().trim().to_owned()).collect()
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.one(selector).text_content().unwrap().trim().to_owned()
-    }
-
     /// Names of the parks in the table, from the first row to the last.
     fn ranked(&self) -> Vec<String> {
         self.texts("#ranking tbody .cell-park a")
@@ -61,13 +48,7 @@ impl Shown {
         let at = options.iter().position(|option| option.text_content().unwrap().trim() == word);
         let at = at.unwrap_or_else(|| panic!("{word} is no choice of {filter}"));
         select.set_selected_index(i32::try_from(at).unwrap());
-        dispatch(&select, "change");
-    }
-
-    fn type_in(&self, text: &str) {
-        let field: HtmlInputElement = self.one("#filter").unchecked_into();
-        field.set_value(text);
-        dispatch(&field, "input");
+        dispatch(&select, "new Event('change', { bubbles: true })");
     }
 
     /// Presses the head of a column.
@@ -82,41 +63,14 @@ impl Shown {
 
 impl Drop for Shown {
     fn drop(&mut self) {
-        self.owner.cleanup();
-        self.place.remove();
         address("");
     }
-}
-
-fn dispatch(element: &Element, event: &str) {
-    let event = js_sys::eval(&format!("new Event('{event}', {{ bubbles: true }})")).unwrap();
-    element.dispatch_event(&event.unchecked_into()).unwrap();
 }
 
 /// What the address asks for.
 fn asked() -> String {
     let search = window().location().search().unwrap();
     String::from(js_sys::decode_uri_component(search.trim_start_matches('?')).unwrap())
-}
-
-/// Answers for the data files in place of a server.
-fn serve(files: &[(&str, &Value)]) {
-    let files: serde_json::Map<_, _> =
-        files.iter().map(|(name, value)| ((*name).to_owned(), json!(value.to_string()))).collect();
-    let script = format!(
-        "globalThis.files = {}; globalThis.fetch = async (request) => {{
-            const name = new URL(request.url).pathname.split('/').pop();
-            const text = globalThis.files[name];
-            return new Response(text ?? '', {{ status: text === undefined ? 404 : 200 }});
-        }}",
-        Value::Object(files)
-    );
-    js_sys::eval(&script).unwrap();
-}
-
-fn file(name: &str, content: &Value) -> Value {
-    let text = content.to_string();
-    json!({ "path": name, "sha256": sha256_hex(text.as_bytes()), "bytes": text.len() })
 }
 
 fn leagues() -> Value {
@@ -185,23 +139,17 @@ fn five() -> [Value; 2] {
 /// The rankings of parks as a round saw them, opened at an address.
 async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
     address(query);
-    let (nothing, documents) = (file("nothing.json", &json!(null)), json!([]));
+    let documents = json!([]);
     let round = json!({ "id": "2026-h2", "title": { "zh": "二轮", "en": "Round two" }, "dated": "2026-12-31",
                         "period": { "zh": "2026年", "en": "2026" }, "parks": seen });
     let book = serde_json::to_value(fixtures::national_book()).unwrap();
-    let edition = json!({
-        "format": "zcp.edition/1", "id": "made", "title": { "zh": "造", "en": "Made" },
-        "demonstration": true, "as_of": "2026-12-31", "site": {}, "leagues": leagues(), "stages": [fixtures::stages()], "parks": parks, "lists": [],
-        "rounds": [{ "id": "2026-h2", "title": round["title"], "dated": "2026-12-31", "file": file("round.json", &round) }],
-        "milestones": [], "not_published": [], "latest": [], "documents": file("documents.json", &documents),
-        "rulebook": file("book.json", &book), "plan": nothing, "background": nothing, "glossary": nothing,
-        "search": nothing,
-    });
-    let catalogue = json!({
-        "format": "zcp.catalogue/1", "default_edition": "made", "map": nothing,
-        "editions": [{ "id": "made", "title": { "zh": "造", "en": "Made" }, "demonstration": true,
-                       "index": file("index.json", &edition) }],
-    });
+    let rounds = json!([{ "id": "2026-h2", "title": round["title"], "dated": "2026-12-31",
+                         "file": file("round.json", &round) }]);
+    let edition = edition(json!({
+        "as_of": "2026-12-31", "leagues": leagues(), "parks": parks, "rounds": rounds,
+        "documents": file("documents.json", &documents), "rulebook": file("book.json", &book),
+    }));
+    let catalogue = catalogue(&edition);
     serve(&[
         ("catalog.json", &catalogue),
         ("index.json", &edition),
@@ -209,9 +157,6 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
         ("book.json", &book),
         ("documents.json", &documents),
     ]);
-    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&place).unwrap();
-    let owner = Owner::new();
     let view = move || {
         let here = Here::new(lang, "/");
         provide_context(here);
@@ -221,8 +166,7 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
         provide_context(Asked::new());
         view! { <Router>{pages::page(here, Page::Rankings)}</Router> }
     };
-    owner.with(|| mount_to(place.clone(), view).forget());
-    let shown = Shown { place, owner };
+    let shown = Shown(Place::show(view));
     until("the table, whole", || !shown.all("#ranking:not([aria-busy])").is_empty()).await;
     shown
 }
@@ -337,7 +281,7 @@ async fn each_filter_alone_leaves_what_it_names() {
         page.choose(filter, "All");
         page.until_ranked(&["Ada", "Bea", "Dot", "Cyd"]).await;
     }
-    page.type_in("chifeng");
+    page.type_in("#filter", "chifeng");
     page.until_ranked(&["Bea", "Dot"]).await;
 }
 
@@ -350,7 +294,7 @@ async fn filters_together_leave_what_all_of_them_name_and_the_order_stays() {
     page.choose("band", "All");
     page.choose("industry", "All");
     page.until_ranked(&["Cyd", "Ada"]).await;
-    page.type_in("ada");
+    page.type_in("#filter", "ada");
     page.until_ranked(&["Ada"]).await;
     until("the address", || {
         asked() == "grid=west&sort=-rank&q=ada" || asked() == "q=ada&grid=west&sort=-rank"

@@ -7,46 +7,22 @@ use assessment::ladder::{Condition, ConditionKind, Ladder};
 use assessment::{Decimal, Ratio};
 use disclosure::model::{Act, ParkSummary, Stage};
 use fixtures::{edition, stage_table};
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portal::address::Lang;
 use portal::here::Here;
 use portal::pages::ladder::conditions::{answers, conditions};
 use portal::parts::basis::Asked;
 use portal::parts::ladder::ladder;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement};
 
-/// A fresh place on the page with a view in it; gone when dropped.
-struct Place(HtmlElement);
+use crate::place::Place;
 
-impl Place {
-    fn show(view: impl FnOnce() -> AnyView + 'static) -> Place {
-        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&place).unwrap();
-        mount_to(place.clone(), move || {
-            provide_context(Asked::new());
-            view()
-        })
-        .forget();
-        Place(place)
-    }
-
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.0.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
-    }
-
-    fn texts(&self, selector: &str) -> Vec<String> {
-        self.all(selector).iter().map(|element| element.text_content().unwrap_or_default()).collect()
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.remove();
-    }
+/// A view in a place, with what the clauses in it ask the page for.
+fn with_clauses(view: impl FnOnce() -> AnyView + 'static) -> Place {
+    Place::show(move || {
+        provide_context(Asked::new());
+        view()
+    })
 }
 
 fn park(id: usize, stage: Stage) -> ParkSummary {
@@ -60,7 +36,7 @@ fn park(id: usize, stage: Stage) -> ParkSummary {
 
 fn shown(parks: Vec<ParkSummary>) -> Place {
     let edition = edition(parks);
-    Place::show(move || ladder(Here::new(Lang::En, "/"), &edition, &edition.parks))
+    with_clauses(move || ladder(Here::new(Lang::En, "/"), &edition, &edition.parks))
 }
 
 #[wasm_bindgen_test]
@@ -115,7 +91,7 @@ fn rules() -> Ladder {
 
 #[wasm_bindgen_test]
 fn a_step_says_each_condition_and_another_clause_where_it_rests_on_one() {
-    let drawn = Place::show(|| conditions(Here::new(Lang::En, "/"), &rules().transitions[0]));
+    let drawn = with_clauses(|| conditions(Here::new(Lang::En, "/"), &rules().transitions[0]));
     let said = drawn.texts("li");
     assert_eq!(said.len(), 3);
     assert!(said[0].starts_with("All targets it committed to are met"), "{said:?}");
@@ -129,7 +105,7 @@ fn a_step_says_each_condition_and_another_clause_where_it_rests_on_one() {
 fn an_answer_shows_figure_threshold_gap_and_what_is_unknown() {
     let n = |text: &str| Some(Ratio::from(Decimal::parse(text).unwrap()));
     let condition = |kind| Condition { kind, holds: true, clause: "plan/2/3/3".into() };
-    let drawn = Place::show(move || {
+    let drawn = with_clauses(move || {
         let (targets, selected, ended) = (
             condition(ConditionKind::CommittedTargetsMet),
             condition(ConditionKind::SelectedForCultivation),
@@ -159,7 +135,7 @@ fn an_answer_shows_figure_threshold_gap_and_what_is_unknown() {
 #[wasm_bindgen_test]
 fn what_a_measure_asks_for_has_arisen_or_not_and_is_never_a_green_met() {
     let shown = |truth: Truth, case: bool| {
-        Place::show(move || {
+        with_clauses(move || {
             let lags =
                 Condition { kind: ConditionKind::ProgressLags, holds: true, clause: "plan/2/3/3".into() };
             let answer = Answer { condition: &lags, truth, value: None, threshold: None };

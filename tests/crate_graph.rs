@@ -119,8 +119,9 @@ fn only_the_portal_knows_a_browser() {
 }
 
 #[test]
-fn nothing_stands_on_the_portal_or_on_the_publishers_tools() {
+fn nothing_stands_on_the_portal_the_publishers_tools_or_the_fixtures_of_tests() {
     for (name, uses) in workspace() {
+        assert!(!uses.contains("fixtures"), "{name} may use fixtures in its tests alone");
         for tool in ["portal", "parks", "bench", "xtask"] {
             // The bench makes its editions with the publisher's own tools.
             let may = name == "bench" && tool == "parks";

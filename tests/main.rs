@@ -24,6 +24,8 @@ mod crate_graph;
 mod exact;
 #[cfg(target_arch = "wasm32")]
 mod finding;
+#[cfg(target_arch = "wasm32")]
+mod method;
 #[cfg(not(target_arch = "wasm32"))]
 mod one_meaning;
 #[cfg(target_arch = "wasm32")]

@@ -1,9 +1,12 @@
-//! What a stage means stands in the ladder's table: no page, rule or export knows a stage by its name.
+//! What a stage means stands in the ladder's table: no page, rule or export knows a stage by its name. What an
+//! indicator is computed by stands in the table of formulas: none knows a formula by another list.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use assessment::formulas::FORMULAS;
 
 /// Rust sources below a folder.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -35,8 +38,8 @@ fn names_a_stage(line: &str) -> bool {
     })
 }
 
-#[test]
-fn no_stage_is_known_by_name_outside_the_table() {
+/// All sources that ship.
+fn all_sources() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     for folder in
@@ -45,6 +48,12 @@ fn no_stage_is_known_by_name_outside_the_table() {
         sources(&root.join(folder), &mut files);
     }
     assert!(files.len() > 150, "{} sources", files.len());
+    files
+}
+
+#[test]
+fn no_stage_is_known_by_name_outside_the_table() {
+    let files = all_sources();
     let mut found = Vec::new();
     for path in files {
         // The ids stand there, for the generator and for tests.
@@ -56,6 +65,29 @@ fn no_stage_is_known_by_name_outside_the_table() {
         found.extend(lines.map(|(at, line)| format!("{}:{}: {}", path.display(), at + 1, line.trim())));
     }
     assert!(found.is_empty(), "ask the ladder's table instead:\n{}", found.join("\n"));
+}
+
+#[test]
+fn no_list_of_formulas_stands_beside_the_table() {
+    let mut found = Vec::new();
+    for path in all_sources() {
+        if path.ends_with("assessment/src/formulas.rs") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        let named = FORMULAS.iter().filter(|formula| {
+            let quoted = format!("\"{}\"", formula.id);
+            // A field of the result, which the contract names.
+            let field = format!("({quoted}, told(");
+            shipped(&source).lines().any(|line| line.contains(&quoted) && !line.contains(&field))
+        });
+        let named: Vec<_> = named.map(|formula| formula.id).collect();
+        // One alone is an indicator's id: indicators may bear the id of their formula.
+        if named.len() > 1 {
+            found.push(format!("{}: {}", path.display(), named.join(", ")));
+        }
+    }
+    assert!(found.is_empty(), "take them from assessment::formulas:\n{}", found.join("\n"));
 }
 
 #[test]

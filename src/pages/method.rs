@@ -4,6 +4,7 @@
 mod accounting;
 mod documents;
 mod factors;
+pub mod formulas;
 pub mod quotas;
 mod rules;
 
@@ -99,7 +100,7 @@ fn rulebook_sections(
     let sets: Vec<_> = book.rulesets.iter().map(|set| rules::ruleset(here, set, documents)).collect();
     let factors: Vec<_> = book.factor_sets.iter().map(|set| factors::factor_set(here, set)).collect();
     view! {
-        {versions(here, book)} {sets} {rules::conventions(here, &book.rulesets)} {factors}
+        {versions(here, book)} {sets} {formulas::formulas(here, &book.rulesets)} {rules::conventions(here, &book.rulesets)} {factors}
     }
     .into_any()
 }
@@ -146,8 +147,9 @@ fn contents(
         let sets = book.rulesets.iter().map(|set| link(&set.id, here.text(&set.title)));
         let factors = book.factor_sets.iter().map(|set| link(&set.id, here.text(&set.title)));
         let versions = std::iter::once(link("versions", words.versions.to_owned()));
-        let conventions = std::iter::once(link("conventions", words.conventions.to_owned()));
-        Some(versions.chain(sets).chain(conventions).chain(factors).collect::<Vec<_>>())
+        let fixed =
+            [link("formulas", words.computed.to_owned()), link("conventions", words.conventions.to_owned())];
+        Some(versions.chain(sets).chain(fixed).chain(factors).collect::<Vec<_>>())
     };
     let documents = documents.clone();
     let texts = move || {

@@ -12,7 +12,7 @@ mod league;
 pub mod list;
 mod lists;
 mod map;
-mod method;
+pub mod method;
 mod not_found;
 mod park;
 mod progress;

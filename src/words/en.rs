@@ -2,6 +2,7 @@
 
 use assessment::Date;
 use assessment::evaluate::Verdict;
+use assessment::formulas::FormulaKey;
 
 use super::*;
 
@@ -273,6 +274,12 @@ pub(super) static INDICATORS: Indicators = Indicators {
     split_unknown: "how it is split is not published",
     t_per_tce: "t CO₂/tce",
     quality: en_course::quality,
+    formula_name: |key| match key {
+        FormulaKey::CarbonPerEnergy => "Carbon per unit of energy",
+        FormulaKey::CleanEnergyShare => "Clean-energy share",
+        FormulaKey::CleanEnergyShareStrict => "Clean-energy share without gas",
+        FormulaKey::DirectSupplyShare => "Direct-supply share",
+    },
     band: |from, to| match (from.map(grouped), to.map(grouped)) {
         (Some(from), Some(to)) => format!("{from} to under {to} tce a year"),
         (None, Some(to)) => format!("under {to} tce a year"),

@@ -117,7 +117,6 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     out_of_range: |what| format!("{what}: not between 0 and 100%. Please check."),
     why: "How it came about",
     quantity: |id| match id {
-        "carbon_per_energy" => "Carbon per unit of energy",
         "emissions" => "Emissions, total",
         "emissions_combustion" => "Fuel burnt",
         "emissions_feedstock" => "Feedstock",
@@ -128,9 +127,6 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
         "energy_fuels" => "Fuels and feedstock",
         "energy" => "Total annual energy use",
         "clean_energy" => "Clean energy",
-        "clean_energy_share" => "Clean-energy share",
-        "clean_energy_share_strict" => "Clean-energy share without gas",
-        "direct_supply_share" => "Direct-supply share",
         "direct_power" => "Non-fossil power supplied directly, and own",
         "power_used" => "Power used",
         "amount" => "Amount",

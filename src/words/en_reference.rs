@@ -1,6 +1,7 @@
 //! English: lists, method, progress, glossary, about, search.
 
 use assessment::Date;
+use assessment::formulas::FormulaKey;
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
@@ -187,15 +188,26 @@ pub(super) static METHOD: Method = Method {
             "Total annual energy use",
             "Σ all energy in coal equivalent, feedstock included; power at its equivalent value, own non-fossil power included",
         ],
-        [
-            "Direct green supply",
-            "(direct non-fossil + own power) ÷ (received − sent + own power); in principle at least 50%; shown, and no part of the verdict",
-        ],
-        [
-            "Share of clean energy",
-            "(non-fossil power and heat + natural gas and LNG) ÷ total annual energy use; the strict reading without gas stands beside it",
-        ],
     ],
+    computed: "Formulas of indicators",
+    computed_lead: "Which indicator is computed by which formula is stated by the rules; unit and clause of a formula stand in the program's own table, from which the workings in a result are written too. An indicator that is not named here is not computed by the portal and can only be reported.",
+    computed_by: |key| match key {
+        FormulaKey::CarbonPerEnergy => {
+            "Emissions of the park ÷ total annual energy use; against a target nothing is divided first: emissions are compared with target × energy"
+        }
+        FormulaKey::CleanEnergyShare => {
+            "(non-fossil power and heat + natural gas and LNG, what goes into conversions included) ÷ total annual energy use × 100"
+        }
+        FormulaKey::CleanEnergyShareStrict => {
+            "(non-fossil power and heat) ÷ total annual energy use × 100, without gas"
+        }
+        FormulaKey::DirectSupplyShare => {
+            "(direct non-fossil power received − sent + own power) ÷ power used × 100; power used = received − sent + own power + own generation from fuels and from waste heat. Annex 4: in principle at least 50%"
+        }
+    },
+    unit_of: "Unit",
+    computes: "Indicators computed by it",
+    computes_none: "Judges no indicator; shown in results",
     fixed: "Factors of power and heat",
     factor: "Factor",
     source: "Source",

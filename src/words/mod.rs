@@ -41,6 +41,7 @@ mod zh_stairs;
 mod zh_standings;
 
 use assessment::evaluate::Verdict;
+use assessment::formulas::FormulaKey;
 use assessment::ladder::StageTable;
 use assessment::{Date, Decimal, Ratio};
 use disclosure::round::Quality;
@@ -277,6 +278,7 @@ groups! {
         split_unknown: W,
         t_per_tce: W,
         quality: fn(Quality) -> W,
+        formula_name: fn(FormulaKey) -> W,
         band: fn(Option<Decimal>, Option<Decimal>) -> String,
     }
     /// The ladder.

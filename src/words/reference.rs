@@ -1,6 +1,7 @@
 //! Words of the pages to look things up in: lists, method, progress, glossary, about, search.
 
 use assessment::Date;
+use assessment::formulas::FormulaKey;
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::W;
@@ -92,7 +93,13 @@ groups! {
         accounting: W,
         accounting_lead: W,
         quantity: W,
-        formulas: [[W; 2]; 10],
+        formulas: [[W; 2]; 8],
+        computed: W,
+        computed_lead: W,
+        computed_by: fn(FormulaKey) -> W,
+        unit_of: W,
+        computes: W,
+        computes_none: W,
         fixed: W,
         factor: W,
         source: W,

@@ -1,6 +1,7 @@
 //! 中文。
 
 use assessment::evaluate::Verdict;
+use assessment::formulas::FormulaKey;
 use assessment::{Date, Decimal};
 
 use super::*;
@@ -257,6 +258,12 @@ pub(super) static INDICATORS: Indicators = Indicators {
     split_unknown: "如何划分未公布",
     t_per_tce: "吨二氧化碳/吨标准煤",
     quality: zh_course::quality,
+    formula_name: |key| match key {
+        FormulaKey::CarbonPerEnergy => "单位能耗碳排放",
+        FormulaKey::CleanEnergyShare => "清洁能源消费占比",
+        FormulaKey::CleanEnergyShareStrict => "清洁能源消费占比（不含天然气）",
+        FormulaKey::DirectSupplyShare => "绿电直供比例",
+    },
     band: |from, to| {
         let wan = |n: Decimal| {
             let n = n.to_fixed(0);

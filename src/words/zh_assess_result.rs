@@ -95,7 +95,6 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     out_of_range: |what| format!("{what}算出来不在0至100%之间，请核对。"),
     why: "怎么算的",
     quantity: |id| match id {
-        "carbon_per_energy" => "单位能耗碳排放",
         "emissions" => "碳排放合计",
         "emissions_combustion" => "燃料燃烧",
         "emissions_feedstock" => "用作原料",
@@ -106,9 +105,6 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
         "energy_fuels" => "燃料和原料",
         "energy" => "年综合能源消费量",
         "clean_energy" => "清洁能源",
-        "clean_energy_share" => "清洁能源消费占比",
-        "clean_energy_share_strict" => "清洁能源消费占比（不含天然气）",
-        "direct_supply_share" => "绿电直供比例",
         "direct_power" => "直供和自发自用的非化石电力",
         "power_used" => "用电量",
         "amount" => "用量",

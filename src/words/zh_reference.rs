@@ -1,6 +1,7 @@
 //! 中文：名单、方法、进展、术语、关于、搜索。
 
 use assessment::Date;
+use assessment::formulas::FormulaKey;
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
@@ -166,15 +167,24 @@ pub(super) static METHOD: Method = Method {
         ["热力", "∑（受入 × Hf）− ∑（送出 × Hf）；化石热力用实测值或缺省值，非化石热力为 0"],
         ["工业过程", "∑（产品产量 × 因子）；文件未列因子，由填报者给出数值和来源"],
         ["年综合能源消费量", "∑ 各类能源折标准煤，含用作原料的；电力按等价值，含自发自用的非化石电力"],
-        [
-            "绿电直供比例",
-            "（直供非化石电力 + 自发自用）÷（受入 − 送出 + 自发自用）；原则上不低于 50%，只列出，不作判定",
-        ],
-        [
-            "清洁能源消费占比",
-            "（非化石电力与热力 + 天然气、液化天然气）÷ 年综合能源消费量；另列不含天然气的严格口径",
-        ],
     ],
+    computed: "指标的计算公式",
+    computed_lead: "哪个指标用哪条公式，由规则指定；公式的单位和条款取自程序的公式表，结果里的计算过程也由同一张表写出。没有列在这里的指标，门户不计算，只能填报。",
+    computed_by: |key| match key {
+        FormulaKey::CarbonPerEnergy => {
+            "园区碳排放 ÷ 年综合能源消费量；与目标比较时不先相除，比较的是“碳排放”与“目标 × 能源消费量”"
+        }
+        FormulaKey::CleanEnergyShare => {
+            "（非化石电力与热力 + 天然气、液化天然气，含投入加工转换的）÷ 年综合能源消费量 × 100"
+        }
+        FormulaKey::CleanEnergyShareStrict => "（非化石电力与热力）÷ 年综合能源消费量 × 100，不计天然气",
+        FormulaKey::DirectSupplyShare => {
+            "（直供非化石电力的受入 − 送出 + 自发自用）÷ 用电量 × 100；用电量 = 受入 − 送出 + 自发自用 + 自备火电和余热余压发电。附件4：原则上不低于50%"
+        }
+    },
+    unit_of: "单位",
+    computes: "用它的指标",
+    computes_none: "不判定指标，只在结果里列出",
     fixed: "电力与热力因子",
     factor: "因子",
     source: "来源",

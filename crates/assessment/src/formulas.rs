@@ -1,16 +1,33 @@
 //! What an indicator may be computed by: one row a formula, with its unit and its clause.
 //!
 //! A ruleset names the row by its id (`formula_id`); which formulas there are is code, which indicator uses which is
-//! data. Core and guiding indicators, judgements of rounds and of files, and the trace all ask here.
+//! data. Core and guiding indicators, judgements of rounds and of files, the trace, the method page and the schema of
+//! results are all made from this table: a row that is added stands in each, or does not compile until it has its
+//! words and its trace ([`FormulaKey`]).
 
 use crate::account::Accounts;
 use crate::clause;
 use crate::decimal::Ratio;
 use crate::ruleset::Unit;
 
+/// A row of the table, for what must be written of each: words in every language, and how its value is traced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormulaKey {
+    /// 单位能耗碳排放.
+    CarbonPerEnergy,
+    /// 清洁能源消费占比 with natural gas.
+    CleanEnergyShare,
+    /// 清洁能源消费占比 without gas.
+    CleanEnergyShareStrict,
+    /// 绿色电力直接供应比例.
+    DirectSupplyShare,
+}
+
 /// A formula over the accounts of a park's year.
 #[derive(Clone, Copy, Debug)]
 pub struct Formula {
+    /// Which one it is.
+    pub key: FormulaKey,
     /// Id, as rulesets name it.
     pub id: &'static str,
     /// Unit of what it gives.
@@ -35,6 +52,7 @@ pub const DIRECT_SUPPLY_SHARE: &str = "direct_supply_share";
 /// All formulas.
 pub const FORMULAS: [Formula; 4] = [
     Formula {
+        key: FormulaKey::CarbonPerEnergy,
         id: CARBON_PER_ENERGY,
         unit: Unit::TPerTce,
         clause: clause::ENERGY,
@@ -42,6 +60,7 @@ pub const FORMULAS: [Formula; 4] = [
         value: |accounts| accounts.intensity().map(|intensity| intensity.0),
     },
     Formula {
+        key: FormulaKey::CleanEnergyShare,
         id: CLEAN_ENERGY_SHARE,
         unit: Unit::Percent,
         clause: clause::CLEAN_ENERGY,
@@ -49,6 +68,7 @@ pub const FORMULAS: [Formula; 4] = [
         value: Accounts::clean_energy_share,
     },
     Formula {
+        key: FormulaKey::CleanEnergyShareStrict,
         id: CLEAN_ENERGY_SHARE_STRICT,
         unit: Unit::Percent,
         clause: clause::CLEAN_ENERGY,
@@ -56,6 +76,7 @@ pub const FORMULAS: [Formula; 4] = [
         value: Accounts::clean_energy_share_strict,
     },
     Formula {
+        key: FormulaKey::DirectSupplyShare,
         id: DIRECT_SUPPLY_SHARE,
         unit: Unit::Percent,
         clause: clause::DIRECT_SUPPLY,

@@ -7,7 +7,7 @@ use crate::clause;
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Outcome, State};
 use crate::fact::Mark;
-use crate::formulas;
+use crate::formulas::{self, Formula, FormulaKey};
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, Rules};
 use crate::quantity::{GJ_PER_TCE, Gigajoules, TonnesCoalEquivalent};
 use crate::ruleset::{Direction, Kind};
@@ -102,14 +102,14 @@ pub enum Source {
 /// The trace of an assessment.
 pub fn of(assessment: &Assessment, accounts: &Accounts, outcomes: &[Outcome<'_>], rules: Rules<'_>) -> Trace {
     let writer = Writer { assessment, accounts, rules };
-    let computed_clean = |strict| writer.clean_energy(strict);
+    let told = |id| writer.formula(formulas::formula(id)?);
     Trace {
         engine: crate::VERSION,
         year: assessment.year,
         indicators: outcomes.iter().map(|outcome| writer.indicator(outcome)).collect(),
-        clean_energy_share_computed: computed_clean(false),
-        clean_energy_share_strict: computed_clean(true),
-        direct_supply_share: writer.direct_supply(),
+        clean_energy_share_computed: told(formulas::CLEAN_ENERGY_SHARE),
+        clean_energy_share_strict: told(formulas::CLEAN_ENERGY_SHARE_STRICT),
+        direct_supply_share: told(formulas::DIRECT_SUPPLY_SHARE),
         bunkers: Node {
             source: input("bunkers_t".to_owned(), None),
             ..computed("bunkers", "t", clause::SCOPE, assessment.bunkers_t, None, Vec::new())
@@ -225,22 +225,20 @@ impl Writer<'_> {
 
     /// How the formula of an indicator came to its value.
     fn computed(&self, outcome: &Outcome<'_>) -> Option<Node> {
-        let formula = self.rules.ruleset.indicator(outcome.indicator)?.computed_by()?;
-        match formula.id {
-            formulas::CARBON_PER_ENERGY => self.intensity(),
-            formulas::CLEAN_ENERGY_SHARE => self.clean_energy(false),
-            formulas::CLEAN_ENERGY_SHARE_STRICT => self.clean_energy(true),
-            formulas::DIRECT_SUPPLY_SHARE => self.direct_supply(),
-            _ => None,
-        }
+        self.formula(self.rules.ruleset.indicator(outcome.indicator)?.computed_by()?)
     }
 
-    fn intensity(&self) -> Option<Node> {
-        let formula = formulas::formula(formulas::CARBON_PER_ENERGY)?;
-        let intensity = (formula.value)(self.accounts)?;
-        let inputs = vec![self.emissions(), self.energy()];
+    /// What a formula of the table gives, with its id, unit, clause and symbols, and what it was made from.
+    fn formula(&self, formula: &Formula) -> Option<Node> {
+        let value = (formula.value)(self.accounts)?;
+        let inputs = match formula.key {
+            FormulaKey::CarbonPerEnergy => vec![self.emissions(), self.energy()],
+            FormulaKey::CleanEnergyShare => vec![self.clean_energy(false), self.energy()],
+            FormulaKey::CleanEnergyShareStrict => vec![self.clean_energy(true), self.energy()],
+            FormulaKey::DirectSupplyShare => self.direct_supply(),
+        };
         let (unit, symbols) = (formula.unit.symbol(), Some(formula.symbols));
-        Some(computed(formula.id, unit, formula.clause, intensity, symbols, inputs))
+        Some(computed(formula.id, unit, formula.clause, value, symbols, inputs))
     }
 
     fn emissions(&self) -> Node {
@@ -281,12 +279,8 @@ impl Writer<'_> {
         computed("energy", "tce", clause::ENERGY, total, Some("Σ amount × tce per unit"), entries)
     }
 
-    fn clean_energy(&self, strict: bool) -> Option<Node> {
-        let (share, quantity) = if strict {
-            (self.accounts.clean_energy_share_strict()?, "clean_energy_share_strict")
-        } else {
-            (self.accounts.clean_energy_share()?, "clean_energy_share")
-        };
+    /// Clean energy, with natural gas or in the strict reading without.
+    fn clean_energy(&self, strict: bool) -> Node {
         let fuel = |c: &Contribution| !strict && Accounts::is_clean_fuel(c);
         let counted = self.accounts.contributions.iter().filter(|c| c.non_fossil || fuel(c));
         let counted: Vec<_> = counted.map(|c| self.energy_entry(c)).collect();
@@ -295,13 +289,11 @@ impl Writer<'_> {
             sum += self.accounts.clean_fuel_energy();
         }
         let formula = Some("Σ amount × tce per unit");
-        let clean = computed("clean_energy", "tce", clause::CLEAN_ENERGY, sum, formula, counted);
-        let inputs = vec![clean, self.energy()];
-        Some(computed(quantity, "%", clause::CLEAN_ENERGY, share, Some("clean ÷ energy × 100"), inputs))
+        computed("clean_energy", "tce", clause::CLEAN_ENERGY, sum, formula, counted)
     }
 
-    fn direct_supply(&self) -> Option<Node> {
-        let share = self.accounts.direct_supply_share()?;
+    /// Power supplied directly, and all power used.
+    fn direct_supply(&self) -> Vec<Node> {
         let sum = |quantity, value: Decimal, formula, entries: Vec<&Contribution>| {
             let mut inputs: Vec<_> =
                 entries.into_iter().map(|c| self.amount(c, clause::DIRECT_SUPPLY)).collect();
@@ -312,7 +304,7 @@ impl Writer<'_> {
         };
         let used = self.accounts.parts(&[Part::PowerReceived, Part::PowerSent, Part::PowerOwn]).collect();
         let direct = self.accounts.direct_entries().collect();
-        let inputs = vec![
+        vec![
             sum(
                 "direct_power",
                 self.accounts.direct_power().0,
@@ -320,9 +312,7 @@ impl Writer<'_> {
                 direct,
             ),
             sum("power_used", self.accounts.power_used().0, "received − sent + own + generated", used),
-        ];
-        let formula = Some("direct ÷ used × 100");
-        Some(computed("direct_supply_share", "%", clause::DIRECT_SUPPLY, share, formula, inputs))
+        ]
     }
 
     fn emission(&self, c: &Contribution, clause: &str) -> Node {

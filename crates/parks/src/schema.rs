@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use assessment::evaluate::{Block, State, Verdict};
 use assessment::factors::{DEFAULT_FACTORS, FactorSet};
+use assessment::formulas::{self, FORMULAS};
 use assessment::input::{ELECTRICITY_PARAMETER, FORMAT, HeatSource, PowerSource};
 use assessment::plausible::CheckCode;
 use assessment::reader::{OWN_FACTORS, YEARS};
@@ -146,7 +147,41 @@ pub fn result() -> Value {
     let required: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     let mut with_trace = fields.to_vec();
     with_trace.push(("trace", reference("trace")));
-    let node_or_none = || json!({ "anyOf": [reference("node"), { "type": "null" }] });
+    // The figure of a formula, told whatever the rules judge by; null where it would divide by nothing.
+    let told = |id: &str| {
+        let is_it =
+            json!({ "allOf": [reference("node"), { "properties": { "quantity": { "const": id } } }] });
+        json!({ "anyOf": [is_it, { "type": "null" }] })
+    };
+    let mut node = object(
+        &["quantity", "value", "unit", "clause", "source"],
+        &[
+            ("quantity", text()),
+            ("subject", text()),
+            ("value", maybe()),
+            ("unit", text()),
+            ("formula", text()),
+            ("state", one_of(State::ALL)),
+            ("clause", text()),
+            ("source", json!({ "type": "object", "required": ["kind"], "properties": { "kind": text() } })),
+            ("inputs", many(reference("node"))),
+        ],
+    );
+    // What a formula of the table gives bears its unit, its clause and its symbols.
+    node["allOf"] = FORMULAS
+        .iter()
+        .map(|formula| {
+            let of_it = json!({
+                "unit": { "const": formula.unit.symbol() },
+                "clause": { "const": formula.clause },
+                "formula": { "const": formula.symbols },
+            });
+            json!({
+                "if": { "properties": { "quantity": { "const": formula.id } } },
+                "then": { "properties": of_it, "required": ["formula"] },
+            })
+        })
+        .collect();
     let definitions = json!({
         "decimal": { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" },
         "trace": object(
@@ -155,26 +190,13 @@ pub fn result() -> Value {
                 ("engine", text()),
                 ("year", json!({ "type": "integer" })),
                 ("indicators", many(reference("node"))),
-                ("clean_energy_share_computed", node_or_none()),
-                ("clean_energy_share_strict", node_or_none()),
-                ("direct_supply_share", node_or_none()),
+                ("clean_energy_share_computed", told(formulas::CLEAN_ENERGY_SHARE)),
+                ("clean_energy_share_strict", told(formulas::CLEAN_ENERGY_SHARE_STRICT)),
+                ("direct_supply_share", told(formulas::DIRECT_SUPPLY_SHARE)),
                 ("bunkers", reference("node")),
             ],
         ),
-        "node": object(
-            &["quantity", "value", "unit", "clause", "source"],
-            &[
-                ("quantity", text()),
-                ("subject", text()),
-                ("value", maybe()),
-                ("unit", text()),
-                ("formula", text()),
-                ("state", one_of(State::ALL)),
-                ("clause", text()),
-                ("source", json!({ "type": "object", "required": ["kind"], "properties": { "kind": text() } })),
-                ("inputs", many(reference("node"))),
-            ],
-        ),
+        "node": node,
     });
     document("Result of an assessment", RESULT_FORMAT, object(&required, &with_trace), definitions)
 }

@@ -2,6 +2,7 @@
 
 use assessment::Ratio;
 use assessment::account::{Accounts, Part};
+use assessment::formulas::CARBON_PER_ENERGY;
 use assessment::input::Assessment;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::assess;
@@ -153,7 +154,7 @@ fn one(desk: Desk, row: Row, unit: &'static str, most: f64) -> AnyView {
 /// The core indicator's tree holds the intensity, which holds emissions and energy.
 fn under_intensity(trace: Trace, quantity: &str) -> Vec<Node> {
     let intensity =
-        trace.indicators.into_iter().flat_map(|node| node.inputs).find(|n| n.quantity == "carbon_per_energy");
+        trace.indicators.into_iter().flat_map(|node| node.inputs).find(|n| n.quantity == CARBON_PER_ENERGY);
     let found = intensity.and_then(|node| node.inputs.into_iter().find(|node| node.quantity == quantity));
     found.map(|node| node.inputs).unwrap_or_default()
 }

@@ -1,7 +1,9 @@
 //! Why a figure is what it is: the trace with the figures in the formulas, their factors, clauses and sources.
 
+use assessment::formulas;
 use assessment::input::Rules;
 use assessment::report::{CLEAN_ENERGY_SHARE, assess};
+use assessment::ruleset::Unit;
 use assessment::trace::{Node, Source, Trace};
 use leptos::prelude::*;
 
@@ -69,7 +71,10 @@ fn name(here: Here, node: &Node, rules: Rules<'_>) -> String {
             indicator.map_or_else(|| id.to_owned(), |indicator| here.text(&indicator.name))
         }
         (_, Some(subject)) => subject_name(here, subject, rules),
-        (quantity, None) => (words.quantity)(quantity).to_owned(),
+        (quantity, None) => match formulas::formula(quantity) {
+            Some(formula) => (here.words.indicators().formula_name)(formula.key).to_owned(),
+            None => (words.quantity)(quantity).to_owned(),
+        },
     }
 }
 
@@ -89,16 +94,16 @@ pub fn subject_name(here: Here, subject: &str, rules: Rules<'_>) -> String {
 fn formula(here: Here, node: &Node) -> Option<String> {
     let figure = |at: usize| node.inputs.get(at).and_then(|input| input.value.as_deref()).map(cut);
     let words = here.words.assess_result();
+    if let Some(formula) = formulas::formula(node.quantity) {
+        let quotient = format!("{} ÷ {}", figure(0)?, figure(1)?);
+        return Some(if formula.unit == Unit::Percent { format!("{quotient} × 100") } else { quotient });
+    }
     Some(match node.quantity {
         "emissions_entry" | "energy_entry" => format!("{} × {}", figure(0)?, figure(1)?),
         "emission_factor" if node.inputs.len() == 2 => format!("{} × {} ÷ 1000", figure(0)?, figure(1)?),
         "emission_factor" => format!("{} × {} × {} × 44 ÷ 12", figure(0)?, figure(1)?, figure(2)?),
         "energy_factor" => format!("{} ÷ {}", figure(0)?, figure(1)?),
         "net_calorific_value" => format!("{} × {}", figure(0)?, figure(1)?),
-        "carbon_per_energy" => format!("{} ÷ {}", figure(0)?, figure(1)?),
-        "clean_energy_share" | "clean_energy_share_strict" | "direct_supply_share" => {
-            format!("{} ÷ {} × 100", figure(0)?, figure(1)?)
-        }
         "indicator" => (words.compared)(node.formula?),
         _ if node.formula.is_some() && node.inputs.len() > 1 => {
             let parts: Vec<String> = (0..node.inputs.len()).filter_map(figure).collect();

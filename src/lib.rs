@@ -10,7 +10,6 @@ pub mod charts;
 mod chunk;
 pub mod drawn;
 pub mod here;
-mod judgement;
 pub mod load;
 pub mod moment;
 pub mod pages;

@@ -22,7 +22,6 @@ const ROOMS: &[(&str, &str)] = &[
     // The reader's language, and where the reader is.
     ("words", "every word, in both languages"),
     ("here", "language, words, root and moment, given to every component"),
-    ("judgement", "what rules make of a park, put into order for a page"),
     // What the browser does, and what stands on it.
     ("browser", "storage, focus, title"),
     ("theme", "light and dark"),

@@ -15,6 +15,7 @@ pub mod movement;
 pub mod moves;
 pub mod own_pages;
 pub mod park_headline;
+pub mod park_view;
 pub mod plan_evidence;
 pub mod round;
 pub mod search;

@@ -7,11 +7,11 @@ use disclosure::as_of::Known;
 use disclosure::course::{JudgedRound, judged_rounds};
 use disclosure::judge::ByRuleset;
 use disclosure::model::{Park, Rulebook};
+use disclosure::park_view::{observations, park_view};
 use leptos::prelude::*;
 
 use super::{Parts, no_rule};
 use crate::here::Here;
-use crate::judgement::{observations, see};
 use crate::parts::basis::clause_link_as;
 use crate::parts::indicator::{Past, Row, indicator_table};
 use crate::parts::mark::mark_badge;
@@ -20,7 +20,7 @@ use crate::parts::source::source_line;
 /// Both levels.
 pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let rounds = judged_rounds(&park.rounds, book);
-    let seen = see(&parts.summary, park, book, parts.opened.day());
+    let seen = park_view(&parts.summary, park, book, parts.opened.day());
     let section = |level| level_section(here, parts, park, level, (&rounds, seen.judged.of(level)));
     view! { {section(Level::National)} {section(Level::Region)} }.into_any()
 }

@@ -5,11 +5,11 @@ use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, StageTable};
 use disclosure::as_of::Known;
 use disclosure::model::{Park, Rulebook};
+use disclosure::park_view::{ParkView, park_view};
 use leptos::prelude::*;
 
 use super::{Parts, no_rule};
 use crate::here::Here;
-use crate::judgement::{Seen, see};
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
@@ -20,7 +20,7 @@ use crate::words::grouped_text;
 /// Heading and steps.
 pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.course();
-    let seen = see(&parts.summary, park, book, parts.opened.day());
+    let seen = park_view(&parts.summary, park, book, parts.opened.day());
     let table = parts.edition().stages();
     let body = match &seen.position {
         None if seen.ladder.is_err() => no_ladder(here, &seen),
@@ -45,13 +45,19 @@ pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
     .into_any()
 }
 
-fn no_ladder(here: Here, seen: &Seen<'_>) -> AnyView {
+fn no_ladder(here: Here, seen: &ParkView<'_>) -> AnyView {
     let why = seen.ladder.as_ref().err().map(|error| no_rule(here, error));
     view! { <p class="empty">{why}</p> }.into_any()
 }
 
 /// One step that the rules provide for.
-fn step(here: Here, table: &StageTable, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
+fn step(
+    here: Here,
+    table: &StageTable,
+    open: &Open<'_>,
+    seen: &ParkView<'_>,
+    book: &Known<Rulebook>,
+) -> AnyView {
     let words = here.words.course();
     let transition = open.transition;
     let case = table.correction(transition.to).is_some();
@@ -77,7 +83,7 @@ fn entries(
     here: Here,
     table: &StageTable,
     entries: &[Open<'_>],
-    seen: &Seen<'_>,
+    seen: &ParkView<'_>,
     book: &Known<Rulebook>,
 ) -> AnyView {
     if entries.is_empty() {
@@ -106,7 +112,7 @@ fn entries(
 }
 
 /// The convention behind "lags", where a step asks for it.
-fn convention(here: Here, seen: &Seen<'_>) -> AnyView {
+fn convention(here: Here, seen: &ParkView<'_>) -> AnyView {
     let asked = seen.position.iter().flat_map(|p| p.open.iter().chain(&p.entries));
     let lags = asked
         .flat_map(|open| &open.answers)
@@ -120,7 +126,7 @@ fn convention(here: Here, seen: &Seen<'_>) -> AnyView {
     .into_any()
 }
 
-fn answers(here: Here, open: &Open<'_>, seen: &Seen<'_>, book: &Known<Rulebook>, case: bool) -> AnyView {
+fn answers(here: Here, open: &Open<'_>, seen: &ParkView<'_>, book: &Known<Rulebook>, case: bool) -> AnyView {
     let answers = open.answers.iter().map(|answer| condition(here, answer, seen, book, case));
     view! { <ul class="conditions">{answers.collect_view()}</ul> }.into_any()
 }
@@ -160,7 +166,7 @@ impl Reads {
 fn condition(
     here: Here,
     answer: &Answer<'_>,
-    seen: &Seen<'_>,
+    seen: &ParkView<'_>,
     book: &Known<Rulebook>,
     case: bool,
 ) -> AnyView {
@@ -225,7 +231,7 @@ fn neutral(arisen: bool) -> AnyView {
 }
 
 /// What the core indicator lacks in tonnes and in power.
-fn to_do(here: Here, answer: &Answer<'_>, seen: &Seen<'_>, book: &Known<Rulebook>) -> AnyView {
+fn to_do(here: Here, answer: &Answer<'_>, seen: &ParkView<'_>, book: &Known<Rulebook>) -> AnyView {
     let ConditionKind::CoreMet { level } = answer.condition.kind else { return ().into_any() };
     let gap = (answer.truth == Truth::NotMet).then(|| seen.judged.core_gap(level, book)).flatten();
     let Some(gap) = gap.filter(|gap| !gap.excess.is_negative()) else { return ().into_any() };

@@ -9,12 +9,12 @@ use disclosure::as_of::Known;
 use disclosure::course;
 use disclosure::model::{Event, Park, Rulebook};
 use disclosure::park_headline::{ParkHeadline, park_headline};
+use disclosure::park_view::{park_view, readings};
 use leptos::prelude::*;
 
 use super::acts::act_links;
 use super::{Parts, no_rule, ruled};
 use crate::here::Here;
-use crate::judgement::{readings, see};
 use crate::parts::stage::{reading as reading_words, stage_glyph, stage_name};
 
 /// Both.
@@ -63,7 +63,7 @@ fn official(here: Here, parts: &Parts) -> AnyView {
 
 fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let (words, day) = (here.words.park(), parts.opened.day());
-    let seen = see(&parts.summary, park, book, day);
+    let seen = park_view(&parts.summary, park, book, day);
     let held = course::held(&parts.summary, &park.rounds, book, day);
     let national = match seen.judged.of(Level::National) {
         Ok(national) => national,

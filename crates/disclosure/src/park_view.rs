@@ -7,11 +7,12 @@ use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, StageTable, Track};
 use assessment::ruleset::Indicator;
 use assessment::{Date, Ratio};
-use disclosure::as_of::Known;
-use disclosure::course::{self, Held};
-use disclosure::judge::Judged;
-use disclosure::model::{Observation, Park, ParkSummary, Rulebook};
-use disclosure::round::RulesDay;
+
+use crate::as_of::Known;
+use crate::course::{self, Held};
+use crate::judge::Judged;
+use crate::model::{Observation, Park, ParkSummary, Rulebook};
+use crate::round::RulesDay;
 
 /// Published values of an indicator outside rounds, oldest first.
 pub fn observations<'a>(park: &'a Known<Park>, indicator: &str) -> Vec<&'a Observation> {
@@ -27,7 +28,8 @@ fn observed(park: &Known<Park>, indicator: &Indicator) -> Finding {
 }
 
 /// A park as the rules see it on a day.
-pub struct Seen<'a> {
+#[derive(Debug)]
+pub struct ParkView<'a> {
     /// The judgement of what was observed last.
     pub judged: Judged<'a>,
     /// The table of the dynamic upgrading in force, or why there is none.
@@ -36,16 +38,21 @@ pub struct Seen<'a> {
     pub position: Option<Position<'a>>,
 }
 
-/// Sees a park, as known on a day: its last round by the rules of the year of its figures, values published outside
-/// rounds by those of the day's own year.
-pub fn see<'a>(summary: &ParkSummary, park: &Known<Park>, book: &'a Known<Rulebook>, day: Date) -> Seen<'a> {
+/// A park as the rules see it, as known on a day: its last round by the rules of the year of its figures, values
+/// published outside rounds by those of the day's own year.
+pub fn park_view<'a>(
+    summary: &ParkSummary,
+    park: &Known<Park>,
+    book: &'a Known<Rulebook>,
+    day: Date,
+) -> ParkView<'a> {
     let last = park.rounds.last();
     let judged = match last {
         Some(_) => course::judged_last(last, book, day),
         None => Judged::of_values(book, RulesDay::of_day(day), |indicator| observed(park, indicator)),
     };
     let position = course::position(summary, last.map(|round| &round.snapshot), &judged, book, day);
-    Seen { judged, ladder: course::ladder_in_force(book, day), position }
+    ParkView { judged, ladder: course::ladder_in_force(book, day), position }
 }
 
 /// What the rules make of a park's official stage on each track, and since when they have, from its rounds. The

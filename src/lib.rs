@@ -8,7 +8,6 @@ pub mod assess;
 pub mod browser;
 pub mod charts;
 mod chunk;
-pub mod drawn;
 pub mod here;
 pub mod load;
 pub mod moment;
@@ -19,6 +18,7 @@ pub mod remembered;
 pub mod search;
 pub mod shell;
 pub mod stages;
+pub mod svg_number;
 pub mod theme;
 pub mod words;
 

@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("query", "what is chosen on a page, as it stands after the question mark"),
     ("moment", "which edition, as of which round"),
     ("address", "which page, in which language"),
-    ("drawn", "numbers in drawings"),
+    ("svg_number", "numbers in drawings"),
     ("stages", "how the table of stages is drawn"),
     ("remembered", "what the portal keeps on the reader's machine"),
     // The reader's language, and where the reader is.

@@ -13,9 +13,9 @@ use super::basis::clause_link;
 use super::stage::{group_glyph, group_paths};
 use super::state::state_glyph;
 use super::timeline::Axis;
-use crate::drawn::fixed;
 use crate::here::Here;
 use crate::stages::tone_class;
+use crate::svg_number::fixed;
 
 /// How large the bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use assessment::Date;
 use leptos::prelude::*;
 
-use crate::drawn::{fixed, within};
 use crate::here::Here;
+use crate::svg_number::{fixed, within};
 
 /// A span of whole years that a drawing shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Where the names stand on the map: never over each other, never over a mark, with a line to their
 //! league when they had to step aside.
 
-use crate::drawn::within;
+use crate::svg_number::within;
 
 /// A name to be placed. Lengths are in drawing units.
 #[derive(Clone, Debug, PartialEq)]

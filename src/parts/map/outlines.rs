@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::labels::{Label, Placed, Rect, place, spread, width_of};
 use super::{LeagueParks, league_words, ramp};
 use crate::address::Page;
-use crate::drawn::fixed;
 use crate::here::Here;
 use crate::parts::stage::{glyph_paths, stage_name};
+use crate::svg_number::fixed;
 
 /// How large the map is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

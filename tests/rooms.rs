@@ -42,7 +42,7 @@ const NAME_A_BROWSER: &[&str] = &[
     "",
     "assess::kept",
     "assess::session",
-    "assess::session::around",
+    "assess::session::tabs_and_unload",
     "assess::store",
     "charts::interop",
     "charts::view",

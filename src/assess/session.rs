@@ -1,6 +1,6 @@
 //! The assessment that is open: what is typed, what can be undone, where it is kept, what the engine says.
 
-mod around;
+mod tabs_and_unload;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,8 +15,8 @@ use worksheet::history::History;
 use worksheet::unit::Unit;
 use worksheet::{FieldProblem, Sheet};
 
-use self::around::tell;
-pub use self::around::tell as tell_others;
+use self::tabs_and_unload::tell;
+pub use self::tabs_and_unload::tell as tell_others;
 use super::kept::{Keeping, Kept, Listed};
 use super::{queue, store};
 use crate::browser::storage;

@@ -19,8 +19,8 @@ use status::status_pair;
 
 mod acts;
 mod composition;
+mod emission_breakdown;
 mod indicators;
-mod made_of;
 mod next;
 mod rank;
 mod side;

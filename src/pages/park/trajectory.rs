@@ -8,7 +8,7 @@ use disclosure::model::{Park, Rulebook};
 use disclosure::round::RulesDay;
 use leptos::prelude::*;
 
-use super::{Parts, made_of};
+use super::{Parts, emission_breakdown};
 use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
@@ -59,7 +59,7 @@ pub fn trajectory(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Know
             {drawn(here, parts, park, &told, &targets, &core.id)}
             {corrections(here, &told)}
             {table(here, parts, &told)}
-            {made_of::made_of(here, parts, book, rounds.last())}
+            {emission_breakdown::emission_breakdown(here, parts, book, rounds.last())}
         }
         .into_any()
     };

@@ -18,7 +18,12 @@ use crate::parts::source::source_line;
 use crate::words::grouped_text;
 
 /// The account of the last round, folded away; a sentence where there is none.
-pub fn made_of(here: Here, parts: &Parts, book: &Known<Rulebook>, last: Option<&JudgedRound<'_>>) -> AnyView {
+pub fn emission_breakdown(
+    here: Here,
+    parts: &Parts,
+    book: &Known<Rulebook>,
+    last: Option<&JudgedRound<'_>>,
+) -> AnyView {
     let words = here.words.course();
     let Some(last) = last else { return ().into_any() };
     let documents = parts.documents();

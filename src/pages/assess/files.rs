@@ -17,7 +17,7 @@ use crate::here::Here;
 use crate::load::Opened;
 
 /// Everything above the form that is about assessments as a whole.
-pub fn desk(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+pub fn saved_assessments_panel(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = &here.words.assess_form().desk;
     view! {
         <div class="desk no-print">

@@ -43,7 +43,7 @@ pub fn form(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     };
     view! {
         <div class="assess-steps" on:keydown=move |ev| shortcut(session, &ev)>
-            {files::desk(here, session, opened)} {tools(here, session)} {navigation(here, session, steps, now)}
+            {files::saved_assessments_panel(here, session, opened)} {tools(here, session)} {navigation(here, session, steps, now)}
             {summary(here, session, steps)} <div class="step">{step}</div>
         </div>
     }

@@ -5,12 +5,12 @@
 
 #![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
 
+mod apply_levers;
 pub mod calculators;
 pub mod field;
 pub mod file;
 pub mod history;
 pub mod link;
-mod mixed;
 pub mod number;
 pub mod sheet;
 pub mod step;

@@ -17,7 +17,7 @@ use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
-use crate::parts::loading::{shown, shown_page, told};
+use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
@@ -108,7 +108,7 @@ fn list(here: Here, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Mov
         book: store.file_at(opened, &opened.edition.rulebook),
         documents: store.file_at(opened, &opened.edition.documents),
     };
-    let trouble = [told(known.book.clone()), told(known.documents.clone())];
+    let trouble = [failure_notice(known.book.clone()), failure_notice(known.documents.clone())];
     let rows = accepted.len();
     let row = move |at: usize| {
         let (park, level, by) = &accepted[at];

@@ -23,7 +23,7 @@ use crate::pages::rankings::{level_key, level_of, level_tabs, no_standings, unpu
 use crate::parts::cite::page_citation_with;
 use crate::parts::filter::Choice;
 use crate::parts::heading::heading;
-use crate::parts::loading::{live, shown, shown_page, told};
+use crate::parts::loading::{failure_notice, live, shown, shown_page};
 use crate::query::Query;
 
 /// Parks that stand side by side at most.
@@ -45,7 +45,7 @@ fn opened_compare(here: Here, opened: Arc<Opened>) -> AnyView {
     let round = store.file_at::<Round>(&opened, &summary.file);
     let book = store.file_at::<Rulebook>(&opened, &opened.edition.rulebook);
     let documents = store.file_at::<Vec<Document>>(&opened, &opened.edition.documents);
-    let trouble = told(documents.clone());
+    let trouble = failure_notice(documents.clone());
     let loaded = move |round: Arc<Known<Round>>| {
         let (opened, book, documents) = (Arc::clone(&opened), book.clone(), documents.clone());
         shown(book, move |book| {

@@ -15,7 +15,7 @@ use crate::pages::not_found::not_found;
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
 use crate::parts::ladder::{ladder, stage_key};
-use crate::parts::loading::{shown, shown_page, told};
+use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::map::ramp_key;
 use crate::parts::map::{Extent, leagues_with_parks, outlines};
 use crate::parts::source::source_line;
@@ -51,7 +51,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
             <p class="crumbs"><a href=here.href(Page::Map)>{here.words.pages.map}</a> " · " {grid}</p>
             {heading(here, &here.text(&league.name))}
             <p class="lead">{(words.count)(parks.len())}</p>
-            {told(documents.clone())}
+            {failure_notice(documents.clone())}
             <section class="figure" aria-label=here.words.ladder.label>
                 {ladder(here, &opened.edition, &parks)}
                 <div class="figure-foot">{stage_key(here, opened.edition.stages(), &parks)}</div>

@@ -18,7 +18,7 @@ use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::cite::{citation, cite_text};
 use crate::parts::heading::heading;
-use crate::parts::loading::{shown, shown_page, told};
+use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::mark::sure;
 use crate::parts::stage::stage_mark;
 use crate::query::Query;
@@ -53,7 +53,7 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> AnyView 
     let store = Store::of();
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let meaning_of = Arc::clone(list);
-    let trouble = told(documents.clone());
+    let trouble = failure_notice(documents.clone());
     let source = {
         let (documents, list) = (documents.clone(), Arc::clone(list));
         move || source(here, &documents.ready().unwrap_or_default(), &list)

@@ -14,7 +14,7 @@ use crate::pages::not_found::not_found;
 use crate::parts::cite::page_citation;
 use crate::parts::heading::heading;
 use crate::parts::ladder::small_ladder;
-use crate::parts::loading::{shown, shown_page, told};
+use crate::parts::loading::{failure_notice, shown, shown_page};
 use status::status_pair;
 
 mod acts;
@@ -134,7 +134,7 @@ fn no_rule(here: Here, error: &RuleError) -> String {
 
 fn body(here: Here, parts: &Parts) -> AnyView {
     view! {
-        {told(parts.documents.clone())}
+        {failure_notice(parts.documents.clone())}
         <div class="columns columns-main park-now">
             <div>{ruled(parts, move |parts, book, park| trajectory::trajectory(here, parts, book, park))}</div>
             <div>{ruled(parts, move |parts, book, park| next::next(here, parts, book, park))}</div>

@@ -20,7 +20,7 @@ use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
-use crate::parts::loading::{shown, shown_page, told};
+use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::stage_counts::{Size, stage_counts};
 
 /// The page.
@@ -59,7 +59,7 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
         <div class="page progress">
             {heading(here, here.words.pages.progress)}
             <p class="lead">{words.lead}</p>
-            {told(known.documents.clone())}
+            {failure_notice(known.documents.clone())}
             <section aria-labelledby="milestones">
                 <h2 id="milestones">{words.milestones}</h2>
                 <div class="milestones">{years}</div>

@@ -16,7 +16,7 @@ use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
-use crate::parts::loading::{shown, shown_page, told};
+use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
@@ -54,7 +54,7 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
             <p class="lead">{said}</p>
             {ways(here, &Page::Rectification)}
             <p class="section-note">{words.lead} " " {clause_link(here, CLAUSE)}</p>
-            {told(documents.clone())}
+            {failure_notice(documents.clone())}
             {(!none).then(|| tables(here, opened, &documents, current, ended))}
             {cited(here, opened, Page::Rectification, here.words.pages.rectification)}
         </div>

@@ -53,7 +53,7 @@ pub fn shown_page<T: Send + Sync + 'static>(
 }
 
 /// Tells when a resource that only completes what is shown, such as the names of sources, cannot be had.
-pub fn told<T: Send + Sync + 'static>(handle: Handle<T>) -> AnyView {
+pub fn failure_notice<T: Send + Sync + 'static>(handle: Handle<T>) -> AnyView {
     let here = Here::of();
     live(Box::new(move || match handle.get() {
         Loaded::Ready(_) | Loaded::Loading => ().into_any(),

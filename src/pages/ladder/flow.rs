@@ -17,7 +17,7 @@ use super::streams::{Bearing, Node, lay_out};
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::filter::Choice;
-use crate::parts::loading::{shown, told};
+use crate::parts::loading::{failure_notice, shown};
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::{stage_glyph, stage_mark, stage_name};
@@ -233,7 +233,7 @@ fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
         .iter()
         .flat_map(|(park, moves)| moves.iter().rev().map(|each| ((*park).clone(), *each)))
         .collect();
-    let (rows, trouble) = (moves.len(), told(known.documents.clone()));
+    let (rows, trouble) = (moves.len(), failure_notice(known.documents.clone()));
     let row = move |at: usize| {
         let (park, moved) = &moves[at];
         Row::new(vec![

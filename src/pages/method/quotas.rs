@@ -13,7 +13,7 @@ use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
 use crate::parts::heading::heading;
-use crate::parts::loading::{shown, shown_page, told};
+use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::source::source_line;
 use crate::search::matching::holds;
 
@@ -183,7 +183,7 @@ fn sources(here: Here, opened: &Arc<Opened>) -> AnyView {
     let Some(file) = &opened.edition.quotas else { return ().into_any() };
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let quotas = store.file_at::<Quotas>(opened, file);
-    let trouble = told(documents.clone());
+    let trouble = failure_notice(documents.clone());
     let lines = move || {
         let documents = documents.ready().unwrap_or_default();
         let mut seen = Vec::new();

@@ -9,7 +9,7 @@ use crate::model::{Background, Deliverable, Evidence, Plan, Register, Task};
 
 /// What is known of something that the plan asks for by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum EvidenceState {
     /// Published evidence was found.
     Found,
     /// Something was published that the portal takes for evidence of it; no official text says that it is.
@@ -21,12 +21,12 @@ pub enum Finding {
 }
 
 /// What is known on a day of something due on another. Neither done nor late: only what was found.
-pub fn finding(evidence: &Evidence, due: Date, on: Date) -> Finding {
+pub fn finding(evidence: &Evidence, due: Date, on: Date) -> EvidenceState {
     match evidence {
-        Evidence::Found { inferred: true, .. } => Finding::Inferred,
-        Evidence::Found { .. } => Finding::Found,
-        Evidence::NotFound { .. } if on < due => Finding::NotDue(due),
-        Evidence::NotFound { as_of, .. } => Finding::NotFound((*as_of).min(on)),
+        Evidence::Found { inferred: true, .. } => EvidenceState::Inferred,
+        Evidence::Found { .. } => EvidenceState::Found,
+        Evidence::NotFound { .. } if on < due => EvidenceState::NotDue(due),
+        Evidence::NotFound { as_of, .. } => EvidenceState::NotFound((*as_of).min(on)),
     }
 }
 
@@ -47,10 +47,10 @@ pub struct Found {
 pub fn found<'a>(deliverables: impl IntoIterator<Item = &'a Deliverable>, on: Date) -> Found {
     deliverables.into_iter().fold(Found::default(), |mut count, each| {
         match finding(&each.evidence, each.due, on) {
-            Finding::Found => count.found += 1,
-            Finding::Inferred => count.inferred += 1,
-            Finding::NotFound(_) => count.not_found += 1,
-            Finding::NotDue(_) => count.not_due += 1,
+            EvidenceState::Found => count.found += 1,
+            EvidenceState::Inferred => count.inferred += 1,
+            EvidenceState::NotFound(_) => count.not_found += 1,
+            EvidenceState::NotDue(_) => count.not_due += 1,
         }
         count
     })

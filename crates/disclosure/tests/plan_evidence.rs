@@ -5,7 +5,7 @@
 use assessment::{Date, Mark, Text};
 use disclosure::as_of;
 use disclosure::model::{Background, Deliverable, Evidence, Plan, Register, Source, Task, TaskKind};
-use disclosure::plan_evidence::{Finding, Found, Share, finding, found, share, traces};
+use disclosure::plan_evidence::{EvidenceState, Found, Share, finding, found, share, traces};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -72,17 +72,17 @@ fn plan() -> Plan {
 fn what_is_due_is_found_or_not_found_or_not_due_and_never_late() {
     let due = day("2025-12-31");
     let known = |evidence: &Evidence, on: &str| finding(evidence, due, day(on));
-    assert_eq!(known(&unseen("2030-12-31"), "2025-12-30"), Finding::NotDue(due));
-    assert_eq!(known(&unseen("2030-12-31"), "2025-12-31"), Finding::NotFound(due));
-    assert_eq!(known(&unseen("2026-03-01"), "2026-06-30"), Finding::NotFound(day("2026-03-01")));
-    assert_eq!(known(&seen("2025-04-01"), "2025-06-30"), Finding::Found);
+    assert_eq!(known(&unseen("2030-12-31"), "2025-12-30"), EvidenceState::NotDue(due));
+    assert_eq!(known(&unseen("2030-12-31"), "2025-12-31"), EvidenceState::NotFound(due));
+    assert_eq!(known(&unseen("2026-03-01"), "2026-06-30"), EvidenceState::NotFound(day("2026-03-01")));
+    assert_eq!(known(&seen("2025-04-01"), "2025-06-30"), EvidenceState::Found);
 }
 
 #[test]
 fn what_is_only_inferred_to_be_evidence_is_counted_apart() {
     let Evidence::Found { text, dated, source, .. } = seen("2025-04-01") else { unreachable!() };
     let inferred = Evidence::Found { text, dated, inferred: true, source };
-    assert_eq!(finding(&inferred, day("2025-12-31"), day("2025-06-30")), Finding::Inferred);
+    assert_eq!(finding(&inferred, day("2025-12-31"), day("2025-06-30")), EvidenceState::Inferred);
     let mut plan = plan();
     plan.deliverables.truncate(1);
     plan.deliverables[0].evidence = inferred;

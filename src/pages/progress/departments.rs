@@ -3,7 +3,7 @@
 use assessment::Date;
 use disclosure::as_of::Known;
 use disclosure::model::{Membership, Plan};
-use disclosure::plan_evidence::{Finding, Share, share};
+use disclosure::plan_evidence::{EvidenceState, Share, share};
 use leptos::prelude::*;
 
 use super::tasks::department_link;
@@ -42,10 +42,10 @@ pub fn departments(here: Here, plan: &Known<Plan>, on: Date) -> AnyView {
                     <th scope="col">{here.words.progress().department}</th>
                     <th scope="col" class="number">{words.leads}</th>
                     <th scope="col" class="number">{words.joins}</th>
-                    <th scope="col" class="number">{finding_glyph(Finding::Found)} " " {words.found}</th>
-                    <th scope="col" class="number">{finding_glyph(Finding::Inferred)} " " {words.inferred}</th>
-                    <th scope="col" class="number">{finding_glyph(Finding::NotFound(on))} " " {words.not_found}</th>
-                    <th scope="col" class="number">{finding_glyph(Finding::NotDue(on))} " " {words.waiting}</th>
+                    <th scope="col" class="number">{finding_glyph(EvidenceState::Found)} " " {words.found}</th>
+                    <th scope="col" class="number">{finding_glyph(EvidenceState::Inferred)} " " {words.inferred}</th>
+                    <th scope="col" class="number">{finding_glyph(EvidenceState::NotFound(on))} " " {words.not_found}</th>
+                    <th scope="col" class="number">{finding_glyph(EvidenceState::NotDue(on))} " " {words.waiting}</th>
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>

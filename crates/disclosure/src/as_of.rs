@@ -189,7 +189,7 @@ fn by_day(from: Option<Date>, on: Date) -> bool {
 
 /// Where official acts have put a park by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct OfficialStatus {
     /// Its stage.
     pub stage: Stage,
     /// Day from which it stands there without a break.
@@ -199,12 +199,12 @@ pub struct Standing {
 }
 
 /// The official stage on a day, from acts in order, oldest first; `None` before the first of them.
-pub fn standing(acts: &[Act], on: Date) -> Option<Standing> {
+pub fn standing(acts: &[Act], on: Date) -> Option<OfficialStatus> {
     let known = &acts[..acts.partition_point(|act| act.dated <= on)];
     let stage = known.last()?.stage;
     let run = known.iter().rposition(|act| act.stage != stage).map_or(0, |before| before + 1);
     let due = known[run..].iter().rev().find_map(|act| act.due);
-    Some(Standing { stage, since: known[run].dated, due })
+    Some(OfficialStatus { stage, since: known[run].dated, due })
 }
 
 /// The acts known on a day, oldest first.

@@ -9,6 +9,7 @@ use assessment::input::{Assessment, Rules};
 use assessment::reader::Library;
 use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
+use json_tree::Tree;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use worksheet::history::History;
@@ -35,7 +36,7 @@ pub struct Outcome {
     /// The assessment, where nothing is wrong.
     pub assessment: Option<Assessment>,
     /// The assessment file that the sheet makes, as far as it can be read.
-    pub file: serde_json::Value,
+    pub file: Tree<'static>,
 }
 
 /// The open assessment. Small and copied freely; lives as long as the page.

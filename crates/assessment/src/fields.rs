@@ -3,9 +3,11 @@
 
 use std::fmt;
 
+use json_tree::text::{is_blank, member_path};
+use json_tree::{Member, Tree};
+
 use crate::decimal::{Decimal, NumberError};
 use crate::fact::Problem;
-use crate::json::{Node, is_blank, member_path};
 
 /// Where an object stands. Written out only where something is wrong.
 #[derive(Clone, Copy)]
@@ -31,7 +33,7 @@ impl fmt::Display for Place<'_> {
 /// An object's fields, and where to put what is wrong with them.
 pub struct Fields<'a> {
     place: &'a Place<'a>,
-    members: &'a [(String, Node)],
+    members: &'a [Member<'a>],
     /// The names that were asked for, each behind a line break, which no name of a field holds.
     asked: String,
     problems: &'a mut Vec<Problem>,
@@ -46,10 +48,10 @@ pub enum Numeral {
 }
 
 /// Reads a number in quotes, or a JSON number of the same form or with an exponent.
-pub fn numeral(node: &Node) -> Numeral {
+pub fn numeral(node: &Tree<'_>) -> Numeral {
     let read = match node {
-        Node::Number(token) => Decimal::parse_json(token),
-        Node::Text(text) => Decimal::parse(text),
+        Tree::Number(token) => Decimal::parse_json(token),
+        Tree::Text(text) => Decimal::parse(text),
         _ => Err(NumberError::Form),
     };
     match read {
@@ -65,7 +67,7 @@ impl<'a> Fields<'a> {
     /// The fields of the object at a place.
     pub fn new(
         place: &'a Place<'a>,
-        members: &'a [(String, Node)],
+        members: &'a [Member<'a>],
         problems: &'a mut Vec<Problem>,
     ) -> Fields<'a> {
         Fields { place, members, asked: String::with_capacity(ASKED), problems }
@@ -74,7 +76,7 @@ impl<'a> Fields<'a> {
     /// Reports every field that nobody asked for.
     pub fn finish(self) {
         let asked = || self.asked.split('\n').skip(1);
-        for (key, node) in self.members.iter().filter(|(key, _)| asked().all(|name| name != key)) {
+        for (key, node) in self.members.iter().filter(|(key, _)| asked().all(|name| name != key.as_ref())) {
             let mut known: Vec<_> = asked().collect();
             known.sort_unstable();
             known.dedup();
@@ -86,7 +88,7 @@ impl<'a> Fields<'a> {
 
     /// The names of the fields that are there, for an object whose names are not known beforehand.
     pub fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.members.iter().map(|(key, _)| key.as_str())
+        self.members.iter().map(|(key, _)| &**key)
     }
 
     /// A problem with a field.
@@ -101,14 +103,14 @@ impl<'a> Fields<'a> {
     }
 
     /// The field, if it is there.
-    pub fn get(&mut self, field: &str) -> Option<&'a Node> {
+    pub fn get(&mut self, field: &str) -> Option<&'a Tree<'a>> {
         self.asked.push('\n');
         self.asked.push_str(field);
         self.members.iter().find(|(key, _)| key == field).map(|(_, node)| node)
     }
 
     /// The field, which must be there.
-    pub fn required(&mut self, field: &str, expected: &str) -> Option<&'a Node> {
+    pub fn required(&mut self, field: &str, expected: &str) -> Option<&'a Tree<'a>> {
         let node = self.get(field);
         if node.is_none() {
             self.problem(field, expected, "nothing");
@@ -133,7 +135,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn read_number(&mut self, field: &str, node: &Node) -> Option<Decimal> {
+    fn read_number(&mut self, field: &str, node: &Tree<'_>) -> Option<Decimal> {
         match numeral(node) {
             Numeral::Read(value) => Some(value),
             Numeral::Refused(expected) => {
@@ -146,7 +148,7 @@ impl<'a> Fields<'a> {
     /// A text that may be absent.
     pub fn text(&mut self, field: &str) -> Option<String> {
         match self.get(field)? {
-            Node::Text(text) => Some(text.clone()),
+            Tree::Text(text) => Some(text.to_string()),
             other => {
                 self.problem(field, "text in quotes", other.describe());
                 None
@@ -157,7 +159,7 @@ impl<'a> Fields<'a> {
     /// A text that must be there and not be blank.
     pub fn required_text(&mut self, field: &str, expected: &str) -> Option<String> {
         match self.required(field, expected)? {
-            Node::Text(text) if !is_blank(text) => Some(text.clone()),
+            Tree::Text(text) if !is_blank(text) => Some(text.to_string()),
             other => {
                 self.problem(field, expected, other.describe());
                 None
@@ -177,7 +179,7 @@ impl<'a> Fields<'a> {
             }
         };
         let chosen = match node {
-            Node::Text(text) => choices.iter().find(|(id, _)| id == text),
+            Tree::Text(text) => choices.iter().find(|(id, _)| id == text),
             _ => None,
         };
         if chosen.is_none() {
@@ -205,7 +207,7 @@ impl<'a> Fields<'a> {
     pub fn list<T>(&mut self, field: &str, read: impl Fn(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
         match self.get(field) {
             None => Vec::new(),
-            Some(Node::List(items)) => {
+            Some(Tree::List(items)) => {
                 let mut entries = Vec::with_capacity(items.len());
                 for (i, node) in items.iter().enumerate() {
                     let place = Place::Entry(self.place, field, i);
@@ -223,11 +225,11 @@ impl<'a> Fields<'a> {
 
 fn read_object<T>(
     place: &Place<'_>,
-    node: &Node,
+    node: &Tree<'_>,
     problems: &mut Vec<Problem>,
     read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
 ) -> Option<T> {
-    let Node::Object(members) = node else {
+    let Tree::Object(members) = node else {
         problems.push(Problem::new(place.to_string(), "an object", node.describe()));
         return None;
     };

@@ -18,7 +18,6 @@ pub mod formulas;
 pub mod gap;
 pub mod in_force;
 pub mod input;
-pub mod json;
 pub mod ladder;
 pub mod plausible;
 pub mod quantity;

@@ -2,6 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use json_tree::parser::{self, Parsed, Twice};
+use json_tree::text::{is_blank, shorten, utf8};
+use json_tree::{Member, Tree};
+
 use crate::account::{self, Accounts, Part};
 use crate::decimal::Decimal;
 use crate::fact::{Date, Problem};
@@ -12,7 +16,6 @@ use crate::input::{
     Assessment, Conversion, ELECTRICITY_PARAMETER, FORMAT, Fuel, FuelEntry, Given, Heat, HeatSource, Power,
     PowerSource, Process, Purpose, Rules,
 };
-use crate::json::{self, Node, is_blank, shorten};
 use crate::quantity::{MegawattHours, TonnesCo2};
 use crate::ruleset::{Kind, Level, Ruleset};
 
@@ -136,12 +139,45 @@ pub fn read<'a>(bytes: &[u8], library: Library<'a>) -> Result<(Assessment, Rules
 /// # Errors
 /// As [`read`].
 pub fn read_accounted<'a>(bytes: &[u8], library: Library<'a>) -> Result<Accounted<'a>, Vec<Problem>> {
-    let mut problems = Vec::new();
-    let members = match json::parse_object(bytes, &mut problems) {
-        Ok(members) => members,
-        Err(problem) => return Err(vec![problem]),
-    };
-    read_members(&members, problems, library)
+    let (tree, problems) = parse(bytes).map_err(|problem| vec![problem])?;
+    read_members(object(&tree)?, problems, library)
+}
+
+/// The text of an assessment file as one JSON object, and the keys that stand twice in it, each a problem.
+///
+/// # Errors
+/// One problem at `$` when the bytes are not one JSON object in UTF-8.
+pub fn parse(bytes: &[u8]) -> Result<(Tree<'_>, Vec<Problem>), Problem> {
+    let whole = |found: String| Problem::new("$", "one JSON object", found);
+    let text = utf8(bytes).map_err(whole)?;
+    if text.trim().is_empty() {
+        return Err(whole("nothing".to_owned()));
+    }
+    let not_json = |why: String| whole(format!("text that is not JSON: {}", shorten(&why)));
+    let Parsed { tree, twice, .. } = parser::parse(text).map_err(not_json)?;
+    if !matches!(tree, Tree::Object(_)) {
+        return Err(whole(tree.describe()));
+    }
+    let twice = twice.into_iter().map(|Twice { key, path }| {
+        let found = format!("\"{}\" twice in {path}", shorten(&key));
+        Problem::new("$", "each key once in an object", found)
+    });
+    Ok((tree, twice.collect()))
+}
+
+/// Reads and checks an assessment that is a tree already, as [`read`] does its text.
+///
+/// # Errors
+/// All problems, in the contract's order.
+pub fn read_tree<'a>(tree: &Tree<'_>, library: Library<'a>) -> Result<Accounted<'a>, Vec<Problem>> {
+    read_members(object(tree)?, Vec::new(), library)
+}
+
+fn object<'t>(tree: &'t Tree<'t>) -> Result<&'t [Member<'t>], Vec<Problem>> {
+    match tree {
+        Tree::Object(members) => Ok(members),
+        other => Err(vec![Problem::new("$", "one JSON object", other.describe())]),
+    }
 }
 
 /// An assessment that was read, with the accounts that its totals were checked by.
@@ -160,10 +196,8 @@ pub struct Accounted<'a> {
 ///
 /// # Errors
 /// All problems, in the contract's order.
-pub fn read_unruled(node: &Node) -> Result<Assessment, Vec<Problem>> {
-    let Node::Object(members) = node else {
-        return Err(vec![Problem::new("$", "one JSON object", node.describe())]);
-    };
+pub fn read_unruled(tree: &Tree<'_>) -> Result<Assessment, Vec<Problem>> {
+    let members = object(tree)?;
     let mut problems = Vec::new();
     let mut file = Fields::new(&Place::File, members, &mut problems);
     read_format(&mut file);
@@ -179,7 +213,7 @@ pub fn read_unruled(node: &Node) -> Result<Assessment, Vec<Problem>> {
 }
 
 fn read_members<'a>(
-    members: &[(String, Node)],
+    members: &[Member<'_>],
     mut problems: Vec<Problem>,
     library: Library<'a>,
 ) -> Result<Accounted<'a>, Vec<Problem>> {
@@ -218,7 +252,7 @@ fn read_members<'a>(
 fn read_format(file: &mut Fields<'_>) {
     let expected = || format!("\"{FORMAT}\"");
     match file.get("format") {
-        Some(Node::Text(format)) if format == FORMAT => {}
+        Some(Tree::Text(format)) if format == FORMAT => {}
         Some(other) => file.problem("format", expected(), other.describe()),
         None => file.problem("format", expected(), "nothing"),
     }
@@ -228,7 +262,7 @@ fn read_year(file: &mut Fields<'_>) -> Option<u16> {
     const EXPECTED: &str = "a whole year of four digits such as 2026, not in quotes";
     let node = file.required("year", EXPECTED)?;
     let year = match node {
-        Node::Number(text) if text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit()) => {
+        Tree::Number(text) if text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit()) => {
             text.parse().ok()
         }
         _ => None,
@@ -250,7 +284,7 @@ fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Optio
         match value {
             Some(value) if !allowed(value) => {
                 let limit = limit.map_or(String::new(), |limit| format!(" and at most {limit}"));
-                let found = conventions.get(ELECTRICITY_PARAMETER).map_or_else(String::new, Node::describe);
+                let found = conventions.get(ELECTRICITY_PARAMETER).map_or_else(String::new, Tree::describe);
                 conventions.problem(ELECTRICITY_PARAMETER, format!("more than 0{limit}"), found);
             }
             value => assessment.electricity_tce_per_mwh = value,
@@ -344,7 +378,7 @@ fn read_fuel(
     let oxidation = read_measured(entry, "oxidation", ABOVE_ONE, "at most 1");
     let there = |entry: &mut Fields<'_>, field| entry.get(field).is_some();
     if there(entry, "oxidation") && part.is_some_and(|part| part != Part::Combustion) {
-        let found = entry.get("oxidation").map_or_else(String::new, Node::describe);
+        let found = entry.get("oxidation").map_or_else(String::new, Tree::describe);
         entry.problem("oxidation", "no oxidation rate, which only fuels with use combustion have", found);
     }
     let content = there(entry, "carbon_t_per_gj") || there(entry, "oxidation");
@@ -465,7 +499,7 @@ fn check_totals(assessment: &Assessment, accounts: &Accounts) -> Result<(), Vec<
 ///
 /// # Errors
 /// What was expected.
-pub fn read_number(node: &Node) -> Result<Decimal, String> {
+pub fn read_number(node: &Tree<'_>) -> Result<Decimal, String> {
     match numeral(node) {
         Numeral::Read(value) => Ok(value),
         Numeral::Refused(expected) => Err(expected),

@@ -4,9 +4,13 @@
 //! would carry its own copy of a parser and of its error messages, a third of what a phone downloads.
 //! Over a tree a reader is a few matches, and whether a file can be read is all that a page asks.
 //!
-//! The tree borrows from the text whatever stands in it as it is, which is nearly everything.
+//! The tree borrows from the text whatever stands in it as it is, which is nearly everything, and keeps what
+//! serde's derive would lose: the digits of each number as written, and that a key stands twice.
 
 #![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
+
+pub mod parser;
+pub mod text;
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
@@ -18,25 +22,30 @@ use serde::de::{
     MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
+use serde::ser::{Serialize, Serializer};
 
-/// A JSON value; members in the order written, so that a key that stands twice is refused.
-#[derive(Debug)]
+use crate::parser::Parsed;
+use crate::text::{is_blank, shorten};
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tree<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number, not negative.
-    Whole(u64),
-    /// Any other number. Quantities never come as one: they are decimals, in quotes.
-    Real(f64),
-    /// A string.
+    /// A number, as written.
+    Number(Cow<'a, str>),
+    /// A string, unescaped.
     Text(Cow<'a, str>),
     /// A list.
     List(Vec<Tree<'a>>),
-    /// An object.
-    Object(Vec<(Cow<'a, str>, Tree<'a>)>),
+    /// An object, its members in the order written, each key once.
+    Object(Vec<Member<'a>>),
 }
+
+/// A member of an object.
+pub type Member<'a> = (Cow<'a, str>, Tree<'a>);
 
 /// The file is not what it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,10 +55,39 @@ impl<'a> Tree<'a> {
     /// Reads JSON text.
     ///
     /// # Errors
-    /// [`Malformed`] when it is none.
+    /// [`Malformed`] when it is none, and when a key stands twice in an object.
     pub fn parse(bytes: &'a [u8]) -> Result<Tree<'a>, Malformed> {
         let text = std::str::from_utf8(bytes).map_err(|_| Malformed)?;
-        serde_json::from_str(text).map_err(|_| Malformed)
+        let Parsed { tree, twice, is_cut } = parser::parse(text).map_err(|_| Malformed)?;
+        if twice.is_empty() && !is_cut { Ok(tree) } else { Err(Malformed) }
+    }
+
+    /// An object of the members that are there.
+    pub fn object(members: impl IntoIterator<Item = (&'a str, Option<Tree<'a>>)>) -> Tree<'a> {
+        let there = |(key, value): (&'a str, Option<Tree<'a>>)| Some((Cow::Borrowed(key), value?));
+        Tree::Object(members.into_iter().filter_map(there).collect())
+    }
+
+    /// The tree, unless it is a list or an object with nothing in it.
+    pub fn not_empty(self) -> Option<Tree<'a>> {
+        match &self {
+            Tree::List(items) if items.is_empty() => None,
+            Tree::Object(members) if members.is_empty() => None,
+            _ => Some(self),
+        }
+    }
+
+    /// What stands there, in words short enough for one line.
+    pub fn describe(&self) -> String {
+        match self {
+            Tree::Null => "null".to_owned(),
+            Tree::Bool(value) => value.to_string(),
+            Tree::Number(text) => shorten(text),
+            Tree::Text(text) if is_blank(text) => "blank text".to_owned(),
+            Tree::Text(text) => format!("\"{}\"", shorten(text)),
+            Tree::List(_) => "a list".to_owned(),
+            Tree::Object(_) => "an object".to_owned(),
+        }
     }
 
     /// Reads the tree into a type.
@@ -60,11 +98,16 @@ impl<'a> Tree<'a> {
         T::deserialize(self)
     }
 
+    /// An object's member.
+    pub fn get(&self, key: &str) -> Option<&Tree<'a>> {
+        let Tree::Object(members) = self else { return None };
+        members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
     /// The text of an object's member.
     pub fn text(&self, key: &str) -> Option<&str> {
-        let Tree::Object(members) = self else { return None };
-        match members.iter().find(|(name, _)| name == key)? {
-            (_, Tree::Text(text)) => Some(text),
+        match self.get(key)? {
+            Tree::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -113,45 +156,68 @@ impl de::Error for Malformed {
     }
 }
 
-impl<'de> Deserialize<'de> for Tree<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree<'de>, D::Error> {
+/// JSON text.
+impl Display for Tree<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// As JSON; a number that is not whole is written in quotes, which the contract of assessments reads as the same
+/// number.
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Tree::Null => serializer.serialize_unit(),
+            Tree::Bool(value) => serializer.serialize_bool(*value),
+            Tree::Number(text) => match text.parse::<u64>() {
+                Ok(whole) => serializer.serialize_u64(whole),
+                Err(_) => serializer.serialize_str(text),
+            },
+            Tree::Text(text) => serializer.serialize_str(text),
+            Tree::List(items) => serializer.collect_seq(items),
+            Tree::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+/// A tree inside a file of another form. A number that is not whole has passed through a binary float there and
+/// may have lost digits; `parks check` asks for quotes. A key that stands twice is refused.
+impl<'de> Deserialize<'de> for Tree<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Grow;
         impl<'de> Visitor<'de> for Grow {
-            type Value = Tree<'de>;
+            type Value = Tree<'static>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("JSON")
             }
 
-            fn visit_unit<E>(self) -> Result<Tree<'de>, E> {
+            fn visit_unit<E>(self) -> Result<Tree<'static>, E> {
                 Ok(Tree::Null)
             }
 
-            fn visit_bool<E>(self, value: bool) -> Result<Tree<'de>, E> {
+            fn visit_bool<E>(self, value: bool) -> Result<Tree<'static>, E> {
                 Ok(Tree::Bool(value))
             }
 
-            fn visit_u64<E>(self, value: u64) -> Result<Tree<'de>, E> {
-                Ok(Tree::Whole(value))
+            fn visit_u64<E>(self, value: u64) -> Result<Tree<'static>, E> {
+                Ok(Tree::Number(value.to_string().into()))
             }
 
-            fn visit_i64<E>(self, value: i64) -> Result<Tree<'de>, E> {
-                Ok(Tree::Real(value as f64))
+            fn visit_i64<E>(self, value: i64) -> Result<Tree<'static>, E> {
+                Ok(Tree::Number(value.to_string().into()))
             }
 
-            fn visit_f64<E>(self, value: f64) -> Result<Tree<'de>, E> {
-                Ok(Tree::Real(value))
+            fn visit_f64<E>(self, value: f64) -> Result<Tree<'static>, E> {
+                Ok(Tree::Number(value.to_string().into()))
             }
 
-            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Tree<'de>, E> {
-                Ok(Tree::Text(Cow::Borrowed(value)))
-            }
-
-            fn visit_str<E>(self, value: &str) -> Result<Tree<'de>, E> {
+            fn visit_str<E>(self, value: &str) -> Result<Tree<'static>, E> {
                 Ok(Tree::Text(Cow::Owned(value.to_owned())))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree<'de>, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree<'static>, A::Error> {
                 let mut list = Vec::new();
                 while let Some(item) = items.next_element()? {
                     list.push(item);
@@ -159,40 +225,18 @@ impl<'de> Deserialize<'de> for Tree<'de> {
                 Ok(Tree::List(list))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree<'de>, A::Error> {
-                let mut object = Vec::new();
-                while let Some((Name(name), value)) = members.next_entry()? {
-                    object.push((name, value));
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree<'static>, A::Error> {
+                let mut object: Vec<Member<'static>> = Vec::new();
+                while let Some((name, value)) = members.next_entry::<String, Tree<'static>>()? {
+                    if object.iter().any(|(other, _)| **other == *name) {
+                        return Err(de::Error::custom("a key that stands twice"));
+                    }
+                    object.push((name.into(), value));
                 }
                 Ok(Tree::Object(object))
             }
         }
         deserializer.deserialize_any(Grow)
-    }
-}
-
-/// Name of a member.
-struct Name<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Name<'de>, D::Error> {
-        struct Read;
-        impl<'de> Visitor<'de> for Read {
-            type Value = Name<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a name")
-            }
-
-            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(name)))
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(name.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Read)
     }
 }
 
@@ -203,9 +247,11 @@ impl<'de> Deserializer<'de> for &'de Tree<'_> {
         match self {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(value) => visitor.visit_bool(*value),
-            Tree::Whole(value) => visitor.visit_u64(*value),
-            Tree::Real(value) => visitor.visit_f64(*value),
-            Tree::Text(text) => visitor.visit_str(text),
+            Tree::Number(text) => match text.parse() {
+                Ok(whole) => visitor.visit_u64(whole),
+                Err(_) => visitor.visit_f64(real(text)?),
+            },
+            Tree::Text(text) => visitor.visit_borrowed_str(text),
             Tree::List(items) => visitor.visit_seq(Items(items.iter())),
             Tree::Object(members) => visitor.visit_map(Members { left: members.iter(), value: None }),
         }
@@ -213,7 +259,7 @@ impl<'de> Deserializer<'de> for &'de Tree<'_> {
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         match self {
-            Tree::Whole(value) => visitor.visit_u64(*value),
+            Tree::Number(text) => visitor.visit_u64(text.parse().map_err(|_| Malformed)?),
             _ => Err(Malformed),
         }
     }
@@ -232,15 +278,14 @@ impl<'de> Deserializer<'de> for &'de Tree<'_> {
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         match self {
-            Tree::Whole(value) => visitor.visit_u64(*value),
-            Tree::Real(value) => visitor.visit_f64(*value),
+            Tree::Number(text) => visitor.visit_f64(real(text)?),
             _ => Err(Malformed),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         match self {
-            Tree::Text(text) => visitor.visit_str(text),
+            Tree::Text(text) => visitor.visit_borrowed_str(text),
             _ => Err(Malformed),
         }
     }
@@ -324,6 +369,11 @@ impl<'de> Deserializer<'de> for &'de Tree<'_> {
     forward_to_deserialize_any! {
         i8 i16 i32 i64 f32 char bytes byte_buf unit unit_struct tuple_struct ignored_any
     }
+}
+
+/// Quantities never come as binary floats: they are decimals, in quotes.
+fn real(text: &str) -> Result<f64, Malformed> {
+    text.parse().ok().filter(|value: &f64| value.is_finite()).ok_or(Malformed)
 }
 
 /// Items of a list.

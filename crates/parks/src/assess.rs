@@ -8,10 +8,10 @@ use std::process::ExitCode;
 
 use assessment::Problem;
 use assessment::factors::FactorSet;
-use assessment::json::one_line;
 use assessment::reader::{self, Accounted, Library};
 use assessment::report::{Report, Traced, assess_accounts};
 use assessment::ruleset::Ruleset;
+use json_tree::text::one_line;
 use lexopt::ValueExt as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

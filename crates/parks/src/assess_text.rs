@@ -4,12 +4,12 @@ use assessment::account::{Origin, Part};
 use assessment::decimal::{Decimal, Ratio, grouped};
 use assessment::evaluate::{Block, Outcome, State, Verdict};
 use assessment::input::{Assessment, Given, Rules};
-use assessment::json::one_line;
 use assessment::plausible::{Check, CheckCode};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, Report, Warning, WarningCode, core_gap, sensitivity};
 use assessment::ruleset::Kind;
 use assessment::{Mark, Text, clause};
+use json_tree::text::one_line;
 use unicode_width::UnicodeWidthStr;
 
 /// Language of the output.

@@ -1,16 +1,16 @@
 //! Reads the balances of a round as it is edited: every mistake at once, each with its line.
 
 use assessment::Problem;
-use assessment::json::Node;
 use assessment::reader;
 use disclosure::round::{Balance, Round};
+use json_tree::Tree;
 
 use crate::finding::Finding;
 use crate::tomlfile::{Read, TomlFile};
 
 /// The round with its balances read; `None` where one could not be. What they say is not judged here: fuels,
 /// factors and totals are checked by the rules of the edition.
-pub fn read(round: Read<Round<Node>>, findings: &mut Vec<Finding>) -> Option<Read<Round>> {
+pub fn read(round: Read<Round<Tree<'static>>>, findings: &mut Vec<Finding>) -> Option<Read<Round>> {
     let Read { file, value } = round;
     let value = value.with_balances(|path, node| {
         let before = findings.len();
@@ -38,8 +38,8 @@ pub fn located(file: &TomlFile, at: &str, problem: Problem) -> Finding {
 
 /// What is asked of a balance beyond what the contract asks: numbers are written in quotes, so that none passes
 /// through a binary float, and guiding indicators stand in `values`.
-fn check_form(file: &TomlFile, path: &str, balance: &Node, findings: &mut Vec<Finding>) {
-    let Node::Object(members) = balance else {
+fn check_form(file: &TomlFile, path: &str, balance: &Tree<'_>, findings: &mut Vec<Finding>) {
+    let Tree::Object(members) = balance else {
         findings.push(file.finding(path, "a table in the form zcp.assessment/1", "something else"));
         return;
     };
@@ -52,19 +52,19 @@ fn check_form(file: &TomlFile, path: &str, balance: &Node, findings: &mut Vec<Fi
     }
 }
 
-fn check_quotes(file: &TomlFile, path: &str, value: &Node, findings: &mut Vec<Finding>) {
+fn check_quotes(file: &TomlFile, path: &str, value: &Tree<'_>, findings: &mut Vec<Finding>) {
     match value {
-        Node::Number(number) => findings.push(file.finding(path, "a number in quotes", number.clone())),
-        Node::List(items) => {
+        Tree::Number(number) => findings.push(file.finding(path, "a number in quotes", number.to_string())),
+        Tree::List(items) => {
             for (i, item) in items.iter().enumerate() {
                 check_quotes(file, &format!("{path}[{i}]"), item, findings);
             }
         }
-        Node::Object(members) => {
+        Tree::Object(members) => {
             for (key, item) in members {
                 check_quotes(file, &format!("{path}.{key}"), item, findings);
             }
         }
-        Node::Null | Node::Bool(_) | Node::Text(_) => {}
+        Tree::Null | Tree::Bool(_) | Tree::Text(_) => {}
     }
 }

@@ -1,7 +1,6 @@
 //! The data as read: typed file by file, before anything is known to fit together.
 
 use assessment::factors::FactorSet;
-use assessment::json::Node;
 use assessment::ladder::Ladder;
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
@@ -11,6 +10,7 @@ use disclosure::model::{
     NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term,
 };
 use disclosure::round::Round;
+use json_tree::Tree;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -333,7 +333,7 @@ impl Reader<'_> {
     /// The rounds of a folder, their balances read; `None` when one of either could not be read.
     fn rounds(&mut self, folder: &str) -> Option<Vec<Read<Round>>> {
         self.each_of(folder, |reader, path| {
-            let round = reader.one::<Round<Node>>(path)?;
+            let round = reader.one::<Round<Tree<'static>>>(path)?;
             balance::read(round, &mut reader.findings)
         })
     }

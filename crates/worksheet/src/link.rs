@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use json_tree::Tree;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -45,11 +46,11 @@ pub fn sheet(fragment: &str) -> Option<Result<Sheet, BadLink>> {
 fn unpack(packed: &str) -> Result<Sheet, BadLink> {
     let bytes = URL_SAFE_NO_PAD.decode(packed).map_err(|_| BadLink::Damaged)?;
     let text = decompress_to_vec_with_limit(&bytes, LARGEST).map_err(|_| BadLink::Damaged)?;
-    let value: serde_json::Value = serde_json::from_slice(&text).map_err(|_| BadLink::Damaged)?;
-    if value.get("format").and_then(serde_json::Value::as_str) != Some(FORMAT) {
+    let tree = Tree::parse(&text).map_err(|_| BadLink::Damaged)?;
+    if tree.text("format") != Some(FORMAT) {
         return Err(BadLink::OtherFormat);
     }
-    serde_json::from_value(value).map_err(|_| BadLink::Damaged)
+    tree.read().map_err(|_| BadLink::Damaged)
 }
 
 #[cfg(test)]

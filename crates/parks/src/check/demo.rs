@@ -42,5 +42,5 @@ fn difference(path: &str, made: &str, found: &[u8], seed: u64) -> Finding {
 }
 
 fn shown(line: Option<&str>) -> String {
-    line.map_or_else(|| "nothing".to_owned(), |line| format!("“{}”", assessment::json::shorten(line)))
+    line.map_or_else(|| "nothing".to_owned(), |line| format!("“{}”", json_tree::text::shorten(line)))
 }

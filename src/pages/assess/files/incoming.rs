@@ -293,7 +293,7 @@ fn taken(here: Here, incoming: Incoming, steps: Steps, arrived: &Arrived) -> Any
         }
     });
     let left_out = (!arrived.left_out.is_empty()).then(|| {
-        let paths: Vec<_> = arrived.left_out.iter().map(|path| assessment::json::shorten(path)).collect();
+        let paths: Vec<_> = arrived.left_out.iter().map(|path| json_tree::text::shorten(path)).collect();
         view! { <p>{(words.left_out)(&here.join(&paths))}</p> }
     });
     view! {

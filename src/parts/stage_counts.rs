@@ -65,7 +65,7 @@ struct Bar {
     parks: usize,
 }
 
-/// A row of bars: its group and the largest number in it.
+/// A row of bars: its group and the largest number drawn in it, of a bar or of a target.
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     group: Group,
@@ -107,10 +107,12 @@ fn lay_out(
             parks: count.of(group).unwrap_or_default(),
         };
         let bars: Vec<Bar> = ends.iter().zip(counts).map(bar).collect();
-        let most = bars.iter().map(|bar| bar.parks).max().unwrap_or_default();
+        let asked = targets(table, milestones, group).map(|(_, parks)| usize::from(parks));
+        let most = bars.iter().map(|bar| bar.parks).chain(asked).max().unwrap_or_default();
         Row { group, bars, most }
     });
-    let rows: Vec<Row> = rows.filter(|row| size == Size::Full || row.most > 0).collect();
+    let occurs = |row: &Row| row.bars.iter().any(|bar| bar.parks > 0);
+    let rows: Vec<Row> = rows.filter(|row| size == Size::Full || occurs(row)).collect();
     let tallest = match size {
         Size::Full => 72.0,
         Size::Small => 40.0,
@@ -444,5 +446,16 @@ mod tests {
         let plan = [milestone(2025, Some(20)), milestone(2027, None)];
         assert_eq!(targets(&stage_table(), &plan, group("cultivation")).collect::<Vec<_>>(), [(2025, 20)]);
         assert_eq!(targets(&stage_table(), &plan, group("built")).count(), 0);
+    }
+
+    #[test]
+    fn a_target_that_no_park_has_come_near_lies_within_its_own_row() {
+        let plan = [milestone(2025, Some(20)), milestone(2030, None)];
+        let layout = lay_out(&stage_table(), &counts(&["2025-06-30"]), &plan, Size::Full).unwrap();
+        let row = layout.rows.iter().find(|row| row.group == group("cultivation")).unwrap();
+        assert!(row.bars.iter().all(|bar| bar.parks == 0));
+        assert!(height(&layout, row) >= NAME + layout.park * 20.0, "else the line crosses the row above");
+        let small = lay_out(&stage_table(), &counts(&["2025-06-30"]), &plan, Size::Small).unwrap();
+        assert!(small.rows.iter().all(|row| row.group != group("cultivation")), "no row for a target alone");
     }
 }

@@ -67,8 +67,33 @@ impl Here {
         (self.words.day)(day)
     }
 
+    /// What stands between two sentences: nothing in Chinese, whose full stop has its own room.
+    pub fn sentence_gap(self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "",
+            Lang::En => " ",
+        }
+    }
+
+    /// Sentences after one another. One that says nothing leaves no gap.
+    pub fn sentences<const N: usize>(self, sentences: [&str; N]) -> String {
+        let said: Vec<&str> = sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect();
+        said.join(self.sentence_gap())
+    }
+
     /// Parts of a list, joined as the language does.
     pub fn join(self, parts: &[String]) -> String {
         parts.join(self.words.list_comma)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_stand_apart_as_the_language_has_it() {
+        assert_eq!(Here::new(Lang::Zh, "/").sentences(["甲。", "乙。"]), "甲。乙。");
+        assert_eq!(Here::new(Lang::En, "/").sentences(["A.", "", "B."]), "A. B.");
     }
 }

@@ -5,12 +5,14 @@ mod report;
 
 use std::sync::Arc;
 
-use disclosure::model::{LeagueMap, Site};
+use disclosure::as_of::Known;
+use disclosure::model::{Document, LeagueMap, Site};
 use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Opened, Store};
+use crate::parts::basis::clause_link_as;
 use crate::parts::heading::heading;
 use crate::parts::loading::{shown, shown_page};
 
@@ -26,8 +28,8 @@ fn opened_about(here: Here, opened: &Arc<Opened>) -> AnyView {
             {heading(here, here.words.pages.about)}
             <p class="lead">{words.lead}</p>
             <div class="prose">
-                {section("what", words.what, paragraphs(&words.what_text))}
-                {section("who", words.who, who(here, &opened.edition.site))}
+                {section("what", words.what, what(here, opened))}
+                {who(here, &opened.edition.site)}
                 {section("editions", words.editions, editions(here, opened))}
                 {section("checked", words.checked, paragraphs(&words.checked_text))}
                 {section("privacy", words.privacy, view! { {paragraphs(&words.privacy_text)} {kept::kept(here)} }.into_any())}
@@ -55,7 +57,28 @@ fn paragraphs(texts: &'static [&'static str]) -> AnyView {
     texts.iter().map(|text| view! { <p>{*text}</p> }).collect_view().into_any()
 }
 
-/// Who runs the portal: the slots that the publisher has filled.
+/// What the portal is, and on which of the two documents it rests that were published by the reader's moment.
+fn what(here: Here, opened: &Arc<Opened>) -> AnyView {
+    /// The region's plan and the national notice.
+    const RESTS_ON: [&str; 2] = ["plan", "ndrc-910"];
+    let words = here.words.about();
+    let documents = Store::of().file_at::<Vec<Document>>(opened, &opened.edition.documents);
+    let rests_on = move |documents: Arc<Known<Vec<Document>>>| {
+        let known = RESTS_ON.into_iter().filter_map(|id| documents.iter().find(|document| document.id == id));
+        let links = known.enumerate().map(|(at, document)| {
+            let comma = (at > 0).then_some(words.title_comma);
+            view! { {comma} {clause_link_as(here, &document.id, (words.title)(&here.text(&document.title)))} }
+        });
+        let links: Vec<_> = links.collect();
+        let [before, after] = words.rests_on;
+        (!links.is_empty()).then(|| view! { <p>{before} {links} {after}</p> }).into_any()
+    };
+    let [what, beside, decides] = words.what_text;
+    view! { <p>{what}</p> {shown(documents, rests_on)} <p>{here.sentences([beside, decides])}</p> }.into_any()
+}
+
+/// Who runs the portal: the slots that the publisher has filled. Nothing where none is: `parks check` names the
+/// empty ones.
 fn who(here: Here, site: &Site) -> AnyView {
     let words = here.words.about();
     let slots = [
@@ -71,10 +94,9 @@ fn who(here: Here, site: &Site) -> AnyView {
         .into_iter()
         .filter_map(|(name, slot)| Some(view! { <div><dt>{name}</dt> <dd>{slot?}</dd></div> }))
         .collect();
-    if filled.is_empty() {
-        return view! { <p>{words.who_empty}</p> }.into_any();
-    }
-    view! { <dl class="facts-table">{filled}</dl> }.into_any()
+    (!filled.is_empty())
+        .then(|| section("who", words.who, view! { <dl class="facts-table">{filled}</dl> }.into_any()))
+        .into_any()
 }
 
 /// The editions that there are, the one shown first to be told by its day and version.
@@ -91,9 +113,10 @@ fn editions(here: Here, opened: &Opened) -> AnyView {
                 <li>
                     <h3>{here.text(&edition.title)} {shown.then(|| view! { " " <span class="tag">{words.shown}</span> })}</h3>
                     {edition.demonstration.then(|| view! { <p>{here.words.shell.demonstration}</p> })}
-                    <p class="quiet small">
-                        {day} " " {words.version} " " <code>{edition.version().to_owned()}</code> " " {words.hash}
-                        " " <code class="hash">{edition.index.sha256.clone()}</code>
+                    <p class="facts">
+                        {day.map(|day| view! { <span>{day}</span> })}
+                        <span>{words.version} " " <code>{edition.version().to_owned()}</code></span>
+                        <span>{words.hash} " " <code class="hash">{edition.index.sha256.clone()}</code></span>
                     </p>
                 </li>
             }

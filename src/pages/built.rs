@@ -118,7 +118,7 @@ fn list(here: Here, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Mov
     };
     view! {
         <section aria-label=here.words.pages.built>
-            <p class="section-note">{words.lead} " " {words.note}</p>
+            <p class="section-note">{here.sentences([words.lead, words.note])}</p>
             {trouble.collect_view()}
             {long_sheet(here, words.caption.to_owned(), "built", &words.heads, rows, row)}
         </section>
@@ -222,7 +222,7 @@ fn value(here: Here, core: &Outcome<'_>, day: assessment::Date) -> AnyView {
                 .into_any()
         },
     );
-    view! { {value} <span class="value-note">{(here.words.built().round)(day)}</span> }.into_any()
+    view! { {value} <span class="value-note">{here.words.built().round} " " <time>{day.to_string()}</time></span> }.into_any()
 }
 
 fn target(here: Here, core: &Outcome<'_>, _: assessment::Date) -> AnyView {

@@ -43,7 +43,8 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
                 <div class="figure-foot">
                     {stage_key(here, edition.stages(), &edition.parks)}
                     <p>
-                        {words.ladder_note} " " {clause_link_as(here, "plan/2/3/3", words.ladder_rules[0].to_owned())} "\u{a0}· "
+                        {words.ladder_note} {here.sentence_gap()}
+                        {clause_link_as(here, "plan/2/3/3", words.ladder_rules[0].to_owned())} "\u{a0}· "
                         {clause_link_as(here, "ndrc-910/3.4", words.ladder_rules[1].to_owned())}
                     </p>
                 </div>
@@ -67,11 +68,7 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
                     {onward(here)}
                 </section>
             </div>
-            <section aria-labelledby="not-published">
-                <h2 id="not-published">{words.not_published}</h2>
-                <p class="lead">{words.not_published_lead}</p>
-                {not_published(here, &edition.not_published)}
-            </section>
+            {not_published(here, &edition.not_published)}
         </div>
     }
     .into_any()
@@ -207,7 +204,9 @@ fn onward(here: Here) -> AnyView {
     view! { <nav class="onward" aria-label=words.elsewhere><ul class="inline-list">{links.collect_view()}</ul></nav> }.into_any()
 }
 
+/// What a reader would look for and nobody has published; nothing where the edition names nothing.
 fn not_published(here: Here, missing: &[NotPublished]) -> AnyView {
+    let words = here.words.home();
     let entries = missing.iter().map(|missing| {
         let clause = missing.clause.as_deref().map(|clause| clause_link(here, clause));
         view! {
@@ -217,5 +216,15 @@ fn not_published(here: Here, missing: &[NotPublished]) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="missing">{entries.collect_view()}</ul> }.into_any()
+    (!missing.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby="not-published">
+                    <h2 id="not-published">{words.not_published}</h2>
+                    <p class="lead">{words.not_published_lead}</p>
+                    <ul class="missing">{entries.collect_view()}</ul>
+                </section>
+            }
+        })
+        .into_any()
 }

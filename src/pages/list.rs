@@ -39,8 +39,10 @@ fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView
             <p class="crumbs"><a href=here.href(Page::Lists)>{here.words.pages.lists}</a> " · " {level(here, summary.level)}</p>
             {heading(here, &here.text(&summary.title))}
             <p class="lead">
-                {(words.as_published)(summary.published)} " "
-                {(words.of_which)(summary.entries.into(), summary.in_region.into())}
+                {here.sentences([
+                    &(words.as_published)(summary.published),
+                    &(words.of_which)(summary.entries.into(), summary.in_region.into()),
+                ])}
             </p>
             {shown(file, move |list| loaded(here, &opened, &list))}
         </div>

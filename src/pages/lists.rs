@@ -80,19 +80,23 @@ fn by_kind<'a>(table: &StageTable, lists: &'a [ListSummary]) -> Vec<(Stage, Vec<
 /// The lists of one kind, one row a list.
 fn kind(here: Here, table: &StageTable, stage: Stage, lists: &[&ListSummary]) -> AnyView {
     let words = here.words.over_time();
+    // A column that says what the one beside it says is left out.
+    let elsewhere = lists.iter().any(|list| list.entries != list.in_region);
     let rows = lists.iter().map(|list| {
         let name = view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> };
-        Row::new(vec![
+        let mut cells = vec![
             name.into_any(),
             view! { <time datetime=list.published.to_string()>{list.published.to_string()}</time> }
                 .into_any(),
             list.entries.into_any(),
-            list.in_region.into_any(),
-        ])
+        ];
+        cells.extend(elsewhere.then(|| list.in_region.into_any()));
+        Row::new(cells)
     });
     let named = table.get(stage).and_then(|row| row.list.as_ref());
     let name = named.map_or_else(|| stage_name(here, table, stage), |list| here.text(list));
-    let heads = [words.list, words.published, words.entries, words.in_region];
+    let mut heads = vec![words.list, words.published, words.entries];
+    heads.extend(elsewhere.then_some(words.in_region));
     view! {
         <div class="list-kind">
             <h3>{stage_glyph(table, stage)} " " {name.clone()}</h3>

@@ -132,8 +132,9 @@ fn table(
 
 fn acts(here: Here, episode: &Episode) -> AnyView {
     let words = here.words.rectification();
-    let reminded = episode.reminded.map(|day| view! { <li>{(words.reminded)(day)}</li> });
-    let ordered = episode.ordered.map(|day| view! { <li>{(words.ordered)(day)}</li> });
+    let act = |day: assessment::Date, act: &'static str| view! { <li><time>{day.to_string()}</time> " " {act}</li> };
+    let reminded = episode.reminded.map(|day| act(day, words.reminded));
+    let ordered = episode.ordered.map(|day| act(day, words.ordered));
     view! { <ul class="conditions">{reminded} {ordered}</ul> }.into_any()
 }
 
@@ -191,7 +192,7 @@ fn outcome(here: Here, table: &StageTable, episode: &Episode) -> AnyView {
     if let Some(ended) = episode.ended {
         let late = episode.days_late().map(|late| (words.in_time)(late));
         return view! {
-            <p class="from-to">{(words.ended)(ended.dated)} " " {stage_mark(here, table, Some(ended.to))}</p>
+            <p class="from-to"><time>{ended.dated.to_string()}</time> " " {words.ended} " " {stage_mark(here, table, Some(ended.to))}</p>
             <p class="under">{late}</p>
         }
         .into_any();

@@ -228,7 +228,7 @@ pub(super) static BUILT: Built = Built {
         format!("Accepted by {level} on {}; {core}.", said(day))
     },
     now: "Now: ",
-    round: |day| format!("Round of {day}"),
+    round: "Round of",
     no_round: "Not published at acceptance",
     no_document: "No document found",
     conditions: "Conditions on the day before",
@@ -263,8 +263,8 @@ pub(super) static RECTIFICATION: Rectification = Rectification {
         if current { "Parks under a reminder or an order" } else { "Reminders and orders that have ended" }
     },
     heads: ["Park", "Reminder and order", "Cause as stated", "Last day", "Outcome"],
-    reminded: |day| format!("{day} reminded"),
-    ordered: |day| format!("{day} ordered to rectify"),
+    reminded: "reminded",
+    ordered: "ordered to rectify",
     no_due: "No last day is published",
     no_due_yet: "A reminder sets none",
     extended: |on, due| format!("Extended on {on} to {due}"),
@@ -276,7 +276,7 @@ pub(super) static RECTIFICATION: Rectification = Rectification {
         Standing::NoDay => "No last day is published, so it is not overdue".to_owned(),
     },
     only_reminded: "Reminded; no order to rectify",
-    ended: |day| format!("{day} moved to"),
+    ended: "moved to",
     in_time: |late| match late {
         1.. => format!("{} after the last day", days(late)),
         0 => "on the last day".to_owned(),

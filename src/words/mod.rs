@@ -461,7 +461,7 @@ mod tests {
     #[test]
     fn the_finding_says_what_stands_and_what_does_not() {
         let now = headline(&[("national_construction", 2)], None, None);
-        assert_eq!(said(Lang::Zh, &now), "两个园区列入国家级建设名单，尚未公布通过验收的园区。");
+        assert_eq!(said(Lang::Zh, &now), "2个园区列入国家级建设名单，尚未公布通过验收的园区。");
         assert_eq!(
             said(Lang::En, &now),
             "Two parks on the national construction list. No acceptance is published."
@@ -474,7 +474,7 @@ mod tests {
         );
         assert_eq!(
             said(Lang::En, &later),
-            "Of 29 parks, sixteen have passed acceptance, three of them nationally. Five are reminded or ordered to rectify."
+            "Of 29 parks, 16 have passed acceptance, three of them nationally. Five are reminded or ordered to rectify."
         );
         let nobody = headline(&[], None, None);
         assert_eq!(said(Lang::Zh, &nobody), "尚无园区列入公开的名单。");
@@ -484,7 +484,7 @@ mod tests {
     #[test]
     fn a_published_list_that_nobody_has_passed_is_not_called_unpublished() {
         let none = headline(&[("cultivation", 20), ("candidate", 4)], Some([0, 0, 0]), Some(0));
-        assert_eq!(said(Lang::Zh, &none), "二十四个园区，还没有园区通过验收。");
+        assert_eq!(said(Lang::Zh, &none), "24个园区，还没有园区通过验收。");
         assert_eq!(said(Lang::En, &none), "24 parks. None has passed acceptance.");
     }
 

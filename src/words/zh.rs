@@ -126,7 +126,7 @@ pub(super) static HOME: Home = Home {
         }
         let Some(accepted) = headline.accepted.filter(|accepted| accepted.parks > 0) else {
             let mut standing = headline.standing.groups.iter().filter(|(_, n)| n.is_some_and(|n| n > 0));
-            let all = format!("{}个园区", numeral(headline.named));
+            let all = format!("{}个园区", headline.named);
             parts.push(FindingPart::Linked(all, Page::Ladder));
             // Where all stand on one step, the step says more than their number.
             let one = standing.next().filter(|_| standing.next().is_none());
@@ -139,7 +139,7 @@ pub(super) static HOME: Home = Home {
             parts.push(FindingPart::Words(none.to_owned()));
             if let Some(behind) = headline.behind.filter(|behind| *behind > 0) {
                 parts.push(FindingPart::Words("；".to_owned()));
-                let behind = format!("{}个被提醒督促或限期整改", numeral(behind));
+                let behind = format!("{behind}个被提醒督促或限期整改");
                 parts.push(FindingPart::Linked(behind, Page::Rectification));
             }
             parts.push(FindingPart::Words("。".to_owned()));
@@ -209,7 +209,7 @@ pub(super) static LEAGUE: League = League {
         if n == 0 {
             "公开的名单上，这里还没有园区。".to_owned()
         } else {
-            format!("公开的名单上，这里有{}个园区。", numeral(n))
+            format!("公开的名单上，这里有{n}个园区。")
         }
     },
     parks: "园区",
@@ -279,24 +279,3 @@ pub(super) static INDICATORS: Indicators = Indicators {
 };
 
 pub(super) static TIMELINE: Timeline = Timeline { today: "截至 " };
-
-/// 两、二十一、一百以上用数字。
-fn numeral(n: usize) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (n / 10, n % 10) {
-        (0, 2) => "两".to_owned(),
-        (0, ones) => DIGITS[ones].to_owned(),
-        (tens, ones) if tens < 10 => {
-            let mut word = String::new();
-            if tens > 1 {
-                word.push_str(DIGITS[tens]);
-            }
-            word.push('十');
-            if ones > 0 {
-                word.push_str(DIGITS[ones]);
-            }
-            word
-        }
-        _ => n.to_string(),
-    }
-}

@@ -89,7 +89,13 @@ pub(super) static LISTS: Lists = Lists {
     awaited_lead: "以下名单有条款规定，但至今没有找到公开的文本。门户不推测名单的内容。",
     searched: |day| format!("最近一次查找：{}", said(day)),
     as_published: |day| format!("按{}公布的文本列出。", said(day)),
-    of_which: |all, region| format!("共{all}个园区，其中内蒙古{region}个。"),
+    of_which: |all, region| {
+        if all == region {
+            format!("共{all}个园区，都在内蒙古。")
+        } else {
+            format!("共{all}个园区，其中内蒙古{region}个。")
+        }
+    },
     meaning: "列入意味着什么",
     stage_of: "名单上园区的阶段：",
     document: "文件",
@@ -325,11 +331,13 @@ pub(super) static ABOUT: About = About {
     what: "这是什么",
     what_text: [
         "本门户公开内蒙古零碳园区的评估：谁在培育，谁须整改，谁通过验收，谁具备推荐国家级的条件，以及为什么。",
-        "它以自治区《高质量建设零碳园区工作方案》和国家《关于开展零碳园区建设的通知》为依据。官方认定与按规则算出的结果并列，有差别就指出来。",
+        "官方认定与按规则算出的结果并列，有差别就指出来。",
         "门户不是认定机构。认定以主管部门公布的文件为准。",
     ],
+    rests_on: ["依据是", "。"],
+    title: |title| format!("《{title}》"),
+    title_comma: "、",
     who: "谁在运行",
-    who_empty: "主办单位、联系方式和备案信息还没有填写。",
     organiser: "主办单位",
     contact: "联系邮箱",
     record_number: "ICP备案号",

@@ -190,7 +190,7 @@ pub(super) static BUILT: Built = Built {
         format!("{}通过{level}验收；{core}。", said(day))
     },
     now: "现在：",
-    round: |day| format!("{day}这一轮"),
+    round: "评估轮次",
     no_round: "验收时没有公布",
     no_document: "未见文件",
     conditions: "验收前一天的条件",
@@ -219,8 +219,8 @@ pub(super) static RECTIFICATION: Rectification = Rectification {
         if current { "正在提醒或整改的园区" } else { "已经结束的提醒和整改" }
     },
     heads: ["园区", "提醒和责令", "公布的原因", "期限", "结果"],
-    reminded: |day| format!("{day} 提醒督促"),
-    ordered: |day| format!("{day} 责令限期整改"),
+    reminded: "提醒督促",
+    ordered: "责令限期整改",
     no_due: "没有公布期限",
     no_due_yet: "提醒不设期限",
     extended: |on, due| format!("{on} 延至 {due}"),
@@ -232,7 +232,7 @@ pub(super) static RECTIFICATION: Rectification = Rectification {
         Standing::NoDay => "没有公布期限，不算逾期".to_owned(),
     },
     only_reminded: "提醒中，没有责令整改",
-    ended: |day| format!("{day} 转为"),
+    ended: "转为",
     in_time: |late| match late {
         1.. => format!("比期限晚{late}天"),
         0 => "在期限当天".to_owned(),

@@ -36,7 +36,7 @@ pub fn differences(here: Here, opened: &Arc<Opened>) -> AnyView {
                 shown(round.clone(), move |round| judged(here, &opened, &round, &rules, &book))
             });
             view! {
-                <p class="section-note">{words.lead} " " {(words.by_round)(dated)}</p>
+                <p class="section-note">{here.sentences([words.lead, &(words.by_round)(dated)])}</p>
                 {found}
             }
             .into_any()

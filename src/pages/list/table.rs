@@ -12,6 +12,9 @@ use crate::here::Here;
 use crate::parts::filter::Choice;
 use crate::search::matching::holds;
 
+/// Entries that are seen at a glance: so few need no filter.
+const AT_A_GLANCE: usize = 12;
+
 /// The table with its filter. Rows that the filter leaves out are hidden, and printed all the same.
 pub fn entries(here: Here, list: Arc<Known<List>>) -> AnyView {
     let words = here.words.lists();
@@ -22,17 +25,20 @@ pub fn entries(here: Here, list: Arc<Known<List>>) -> AnyView {
         let words = choice.words();
         texts.iter().map(|text| holds(text, &words)).collect::<Vec<bool>>()
     });
+    // Those of the region are pointed out among others only.
+    let pointed_out = list.entries.iter().any(|entry| entry.park.is_none());
     let count = move || kept.with(|kept| kept.iter().filter(|kept| **kept).count());
     let rows: Vec<_> = list
         .entries
         .iter()
         .enumerate()
-        .map(|(at, entry)| row(here, entry, move || kept.with(|kept| kept[at])))
+        .map(|(at, entry)| row(here, entry, pointed_out, move || kept.with(|kept| kept[at])))
         .collect();
     let columns = [words.entry_number, words.entry_name, words.province, words.scope, words.period]
         .map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
     view! {
-        {choice.field(here, words.filter, move || (here.words.filter.count)(count(), all))}
+        {(all > AT_A_GLANCE || untrack(|| !choice.words().is_empty()))
+            .then(|| choice.field(here, words.filter, move || (here.words.filter.count)(count(), all)))}
         // The roles are said again because a phone sets the rows as blocks, which would end their being a table.
         <table class="sheet list-entries" role="table">
             <caption class="vh">{here.text(&list.title)}</caption>
@@ -54,7 +60,12 @@ fn searched(here: Here, entry: &ListEntry) -> String {
     format!("{number} {name} {province} {shown} {} {start_year}–{end_year}", scope(here, entry.scope))
 }
 
-fn row(here: Here, entry: &ListEntry, kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
+fn row(
+    here: Here,
+    entry: &ListEntry,
+    pointed_out: bool,
+    kept: impl Fn() -> bool + Send + Sync + 'static,
+) -> AnyView {
     let words = here.words.lists();
     let name = entry.name.clone();
     let name = match &entry.park {
@@ -63,7 +74,7 @@ fn row(here: Here, entry: &ListEntry, kept: impl Fn() -> bool + Send + Sync + 's
                 {name}
             </a>
             " "
-            <span class="tag">{words.in_region_tag}</span>
+            {pointed_out.then(|| view! { <span class="tag">{words.in_region_tag}</span> })}
         }
         .into_any(),
         None => view! { <span lang="zh-CN">{name}</span> }.into_any(),
@@ -76,7 +87,7 @@ fn row(here: Here, entry: &ListEntry, kept: impl Fn() -> bool + Send + Sync + 's
         <tr
             role="row"
             id=format!("entry-{}", entry.number)
-            class:in-region={entry.park.is_some()}
+            class:in-region={pointed_out && entry.park.is_some()}
             class:filtered=move || !kept()
         >
             <td role="cell" class="number">{entry.number}</td>

@@ -86,7 +86,7 @@ fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
     view! {
         {placed}
         <p class="status-note">
-            {verdict} " " {words.judged_by} {here.text(&national.ruleset.title)} " " <a href="#why">{words.why}</a>
+            {here.sentences([&verdict, words.judged_by])} {here.text(&national.ruleset.title)} " " <a href="#why">{words.why}</a>
         </p>
     }
     .into_any()
@@ -135,7 +135,7 @@ fn told(
             {first.clone()}
         </p>
         <p class="status-note" data-since=since.map(|day| day.to_string())>
-            {missing.or(note)} " " {decides}
+            {here.sentences([&missing.or(note).unwrap_or_default(), &decides.unwrap_or_default()])}
         </p>
         {tracks}
     }
@@ -169,5 +169,6 @@ fn rectification(here: Here, parts: &Parts, park: &Park, rectification: Rectific
     };
     let cause = park.events.iter().rev().find_map(|event| event.cause.as_ref());
     let cause = cause.map(|cause| (words.cause)(&here.text(cause)));
-    view! { <p class="status-note rectify-by" class:late=late>{said} " " {cause}</p> }.into_any()
+    let said = here.sentences([&said, &cause.unwrap_or_default()]);
+    view! { <p class="status-note rectify-by" class:late=late>{said}</p> }.into_any()
 }

@@ -137,7 +137,7 @@ fn duties(here: Here, plan: &Known<Plan>, documents: Option<Arc<Known<Vec<Docume
     view! {
         <h2>{words.quota}</h2>
         {none}
-        <dl class="quotas">{quotas.collect_view()}</dl>
+        <dl class="recommendation-quotas">{quotas.collect_view()}</dl>
         <h2>{words.duties}</h2>
         <ol class="duties">{duties.collect_view()}</ol>
     }

@@ -45,7 +45,7 @@ fn factors(here: Here, session: Session) -> AnyView {
     };
     let hint = format!("{id}-hint");
     view! {
-        <div class="field">
+        <div class="field wide">
             <label for=id.clone()>{words.factors}</label>
             <span class="field-hint" id=hint.clone()>{words.factors_hint}</span>
             <select id=id aria-describedby=hint prop:value=move || chosen.get() on:change=choose>

@@ -209,7 +209,7 @@ pub(super) static ASSESS_FORM: AssessForm = AssessForm {
         start: "开始",
         new: "新建空白评估",
         example: "载入示例",
-        example_name: "示例：1000吉瓦时用电的园区",
+        example_name: "示例：年用电10亿千瓦时的园区",
         park: "从已公布的园区开始",
         park_choose: "园区",
         park_load: "载入",

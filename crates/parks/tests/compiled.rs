@@ -218,6 +218,16 @@ fn every_page_of_the_portal_is_found() {
 }
 
 #[test]
+fn a_league_that_is_found_says_its_grid_and_not_its_kind_again() {
+    let search: SearchIndex = load(&edition().search);
+    let mut leagues = search.entries.iter().filter(|entry| entry.kind == EntryKind::League).peekable();
+    assert!(leagues.peek().is_some());
+    for league in leagues {
+        assert!(league.line.zh.ends_with("电网") && league.line.en.ends_with("grid"), "{:?}", league.line);
+    }
+}
+
+#[test]
 fn every_address_has_a_page_in_both_languages() {
     let pages: BTreeMap<&str, &parks::compile::pages::Page> =
         COMPILED.pages.iter().map(|page| (page.path.as_str(), page)).collect();

@@ -1,7 +1,7 @@
 //! What can be found: the portal's own pages, parks, leagues, lists, entries outside the region, documents, clauses, terms.
 
 use assessment::{Date, Text};
-use disclosure::model::{Document, League, List, ListEntry, Park, Scope, Term};
+use disclosure::model::{Document, Grid, League, List, ListEntry, Park, Scope, Term};
 use disclosure::own_pages::OwnPage;
 use disclosure::search::{EntryKind, SearchEntry, SearchIndex};
 
@@ -64,8 +64,13 @@ fn of_park(park: &Park, leagues: &[League]) -> SearchEntry {
     entry(EntryKind::Park, park.name.clone(), line, format!("parks/{}", park.id), known_from)
 }
 
+/// A league with its grid: that it is a league is said beside it, as the kind of what was found.
 fn of_league(league: &League) -> SearchEntry {
-    let line = Text { zh: "盟市".to_owned(), en: "League or city".to_owned() };
+    let (zh, en) = match league.grid {
+        Grid::West => ("蒙西电网", "West grid"),
+        Grid::East => ("蒙东电网", "East grid"),
+    };
+    let line = Text { zh: zh.to_owned(), en: en.to_owned() };
     entry(EntryKind::League, league.name.clone(), line, format!("leagues/{}", league.id), None)
 }
 

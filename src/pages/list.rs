@@ -11,7 +11,7 @@ use disclosure::as_of::Known;
 use disclosure::model::{Document, List, ListSummary};
 use leptos::prelude::*;
 
-use super::not_found::not_found;
+use super::not_found::not_in_edition;
 use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Opened, Store};
@@ -26,8 +26,10 @@ use crate::query::Query;
 /// The page of the list with this id.
 pub fn list(here: Here, id: String) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.lists, move |opened| {
-        let found = opened.edition.lists.iter().find(|list| list.id == id).cloned();
-        found.map_or_else(|| not_found(here), |summary| opened_list(here, opened, summary))
+        match opened.edition.lists.iter().find(|list| list.id == id).cloned() {
+            Some(summary) => opened_list(here, opened, summary),
+            None => not_in_edition(here, &opened, &Page::List(id.clone())),
+        }
     })
 }
 

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::here::Here;
+use crate::load::Opened;
+use crate::moment::Moment;
 use crate::parts::heading::heading;
 
 /// Says so, and where to go on.
@@ -12,6 +14,22 @@ pub fn not_found(here: Here) -> AnyView {
     let pages = &here.words.pages;
     let ways = [(Page::Home, pages.home), (Page::Map, pages.map), (Page::Lists, pages.lists)]
         .map(|(page, name)| view! { <li><a href=here.href(page)>{name}</a></li> });
+    absent(here, words.title, words.sentence, ways.collect_view().into_any())
+}
+
+/// Says that the edition has no such park or list at the reader's moment, and leads to the same address in the
+/// others.
+pub fn not_in_edition(here: Here, opened: &Opened, page: &Page) -> AnyView {
+    let words = &here.words.not_found;
+    let others = opened.catalogue.editions.iter().filter(|edition| edition.id != opened.edition.id);
+    let ways = others.map(|edition| {
+        let there = here.at(Moment::in_edition(Some(&edition.id)));
+        view! { <li><a href=there.href(page.clone())>{here.text(&edition.title)}</a></li> }
+    });
+    absent(here, words.not_in_edition, words.may_be_elsewhere, ways.collect_view().into_any())
+}
+
+fn absent(here: Here, title: &'static str, sentence: &'static str, ways: AnyView) -> AnyView {
     view! {
         <div class="page not-found" data-state="not-found">
             // The ladder with its next step missing.
@@ -19,9 +37,9 @@ pub fn not_found(here: Here) -> AnyView {
                 <path d="M0 88H60V68H110M150 28H190V8H240" />
                 <path class="gap" d="M110 68H150V28" />
             </svg>
-            {heading(here, words.title)}
-            <p class="lead">{words.sentence}</p>
-            <ul class="ways">{ways.collect_view()}</ul>
+            {heading(here, title)}
+            <p class="lead">{sentence}</p>
+            <ul class="ways">{ways}</ul>
         </div>
     }
     .into_any()

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
-use crate::pages::not_found::not_found;
+use crate::pages::not_found::not_in_edition;
 use crate::parts::cite::page_citation;
 use crate::parts::heading::heading;
 use crate::parts::ladder::small_ladder;
@@ -56,7 +56,7 @@ impl Parts {
 
 fn opened_park(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     let Some(summary) = opened.edition.parks.iter().find(|park| park.id == *id).cloned() else {
-        return not_found(here);
+        return not_in_edition(here, &opened, &Page::Park(id.to_owned()));
     };
     let store = Store::of();
     let parts = Parts {

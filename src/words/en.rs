@@ -69,6 +69,8 @@ pub(super) static WORDS: Words = Words {
     not_found: NotFound {
         title: "There is no such page",
         sentence: "The address may be mistyped, or the page never existed. You can go on from here:",
+        not_in_edition: "This edition has no such page",
+        may_be_elsewhere: "It may stand in another edition, or not be published by the day you look at. Look it up in:",
     },
     marks: Marks {
         key: "How sure",

@@ -211,6 +211,8 @@ groups! {
     NotFound {
         title: W,
         sentence: W,
+        not_in_edition: W,
+        may_be_elsewhere: W,
     }
     /// How sure a fact is.
     Marks {

@@ -66,6 +66,8 @@ pub(super) static WORDS: Words = Words {
     not_found: NotFound {
         title: "没有这一页",
         sentence: "地址可能写错了，或者这一页从未有过。可以从这些页面继续：",
+        not_in_edition: "这一版里没有这一页",
+        may_be_elsewhere: "它可能在另一版里，也可能到所看的这一天还没有公布。可以到另一版查看：",
     },
     marks: Marks {
         key: "可靠程度",

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
+use assessment::applicability::Subject;
 use assessment::evaluate::{Finding, judge};
 use assessment::ruleset::Indicator;
 use assessment::{Decimal, Ratio};
@@ -114,7 +115,7 @@ fn core() -> Indicator {
 fn row(lang: Lang, finding: Finding) -> Place {
     Place::show(move || {
         let indicator = core();
-        let outcome = judge(&indicator, None, finding);
+        let outcome = judge(&indicator, Subject::default(), finding);
         let row = Row {
             indicator: &indicator,
             outcome,
@@ -125,7 +126,7 @@ fn row(lang: Lang, finding: Finding) -> Place {
             reason: None,
         };
         let rows = vec![row];
-        indicator_table(Here::new(lang, "/"), "caption", rows, &[])
+        indicator_table(Here::new(lang, "/"), "caption", rows, &[], &[])
     })
 }
 

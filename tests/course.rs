@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
+use assessment::applicability::Subject;
 use assessment::evaluate::{Finding, judge};
 use assessment::ruleset::Indicator;
 use assessment::{Decimal, Ratio};
@@ -37,7 +38,7 @@ fn table(finding: Finding, past: &[Option<&str>], reason: Option<&str>) -> Place
     let reason = reason.map(str::to_owned);
     Place::show(move || {
         let indicator = water();
-        let outcome = judge(&indicator, None, finding.clone());
+        let outcome = judge(&indicator, Subject::default(), finding.clone());
         let row = Row {
             indicator: &indicator,
             outcome,
@@ -47,7 +48,7 @@ fn table(finding: Finding, past: &[Option<&str>], reason: Option<&str>) -> Place
             source: None,
             reason: reason.clone(),
         };
-        indicator_table(Here::new(Lang::Zh, "/"), "caption", vec![row], &[])
+        indicator_table(Here::new(Lang::Zh, "/"), "caption", vec![row], &[], &[])
     })
 }
 

@@ -31,6 +31,8 @@ mod one_meaning;
 #[cfg(target_arch = "wasm32")]
 mod over_time;
 #[cfg(target_arch = "wasm32")]
+mod park_requirements;
+#[cfg(target_arch = "wasm32")]
 #[path = "browser/place.rs"]
 mod place;
 #[cfg(target_arch = "wasm32")]

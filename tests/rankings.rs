@@ -85,10 +85,10 @@ fn leagues() -> Value {
     ])
 }
 
-fn park(name: &str, league: &str, stage: Option<&str>, industry: [&str; 2]) -> Value {
+fn park(name: &str, league: &str, stage: Option<&str>, industry: &str) -> Value {
     let events = stage.map(|stage| json!([{ "dated": "2026-01-01", "stage": stage }]));
     json!({ "id": name.to_lowercase(), "name": { "zh": name, "en": name }, "short": { "zh": name, "en": name },
-            "league": league, "scope": "whole", "industries": [{ "zh": industry[0], "en": industry[1] }],
+            "league": league, "scope": "whole", "industries": [industry],
             "events": events.unwrap_or_else(|| json!([])), "stage": stage,
             "file": { "path": "x", "sha256": "", "bytes": 0 } })
 }
@@ -107,8 +107,8 @@ fn snapshot(name: &str, mwh: u32, grid: u32, values: &[(&str, &str)]) -> Value {
             "balance": { "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } } })
 }
 
-const EQUIPMENT: [&str; 2] = ["装备", "Equipment"];
-const METAL: [&str; 2] = ["冶金", "Metallurgy"];
+const EQUIPMENT: &str = "equipment";
+const METAL: &str = "metallurgy";
 const ALL_MET: [(&str, &str); 4] = [
     ("product_energy_quota", "100"),
     ("solid_waste_utilisation", "100"),
@@ -124,7 +124,7 @@ fn five() -> [Value; 2] {
         park("Bea", "chifeng", Some("cultivation"), EQUIPMENT),
         park("Cyd", "ordos", Some("rectification"), METAL),
         park("Dot", "chifeng", None, METAL),
-        park("Eve", "chifeng", Some("cultivation"), ["农产品", "Farm products"]),
+        park("Eve", "chifeng", Some("cultivation"), "farm_products"),
     ]);
     let half = [("product_energy_quota", "50"), ("solid_waste_utilisation", "40")];
     let round = json!([
@@ -147,6 +147,9 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
                          "file": file("round.json", &round) }]);
     let edition = edition(json!({
         "as_of": "2026-12-31", "leagues": leagues(), "parks": parks, "rounds": rounds,
+        "industries": [{ "id": "equipment", "name": { "zh": "装备", "en": "Equipment" } },
+                       { "id": "metallurgy", "name": { "zh": "冶金", "en": "Metallurgy" } },
+                       { "id": "farm_products", "name": { "zh": "农产品", "en": "Farm products" } }],
         "documents": file("documents.json", &documents), "rulebook": file("book.json", &book),
     }));
     let catalogue = catalogue(&edition);

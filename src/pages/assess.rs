@@ -8,6 +8,7 @@ pub mod steps;
 
 use std::sync::Arc;
 
+use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use leptos::prelude::*;
@@ -100,7 +101,8 @@ fn default_year(rulebook: &Known<Rulebook>) -> u16 {
 
 /// The first year whose last day has national rules.
 fn first_year(rulebook: &Known<Rulebook>) -> u16 {
-    let starts = rulebook.rulesets.iter().map(|ruleset| ruleset.in_force_from.year());
+    let national = rulebook.rulesets.iter().filter(|set| set.decides(Level::National));
+    let starts = national.map(|set| set.in_force_from.year());
     starts.min().and_then(|year| u16::try_from(year).ok()).unwrap_or_default()
 }
 

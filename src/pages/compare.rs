@@ -102,7 +102,8 @@ fn of_level(
         Err(why) => return no_standings(here, &why),
     };
     let set = files.book.ruleset(level, files.round.rules_day()).ok();
-    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), edition.stages(), standings, set);
+    let names = (edition.stages(), edition.industries.clone());
+    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), names, standings, set);
     let compared = Compared { here, choice, files: files.clone(), level, board: Arc::new(board), documents };
     // The words that are typed do not draw the table anew.
     let asked = Memo::new(move |_| picked(&choice.query()));

@@ -11,7 +11,7 @@ mod rules;
 use std::sync::Arc;
 
 use disclosure::as_of::Known;
-use disclosure::model::{Document, Rulebook};
+use disclosure::model::{Document, Edition, Rulebook};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -23,17 +23,17 @@ use crate::parts::mark::mark_key;
 
 /// The page.
 pub fn method(here: Here) -> AnyView {
-    shown_page(Store::of().opened(), here.words.pages.method, move |opened| opened_method(here, &opened))
+    shown_page(Store::of().opened(), here.words.pages.method, move |opened| opened_method(here, opened))
 }
 
-fn opened_method(here: Here, opened: &Opened) -> AnyView {
+fn opened_method(here: Here, opened: Arc<Opened>) -> AnyView {
     let words = here.words.method();
     let store = Store::of();
-    let rulebook = store.file_at::<Rulebook>(opened, &opened.edition.rulebook);
-    let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
+    let rulebook = store.file_at::<Rulebook>(&opened, &opened.edition.rulebook);
+    let documents = store.file_at::<Vec<Document>>(&opened, &opened.edition.documents);
     let rules = {
         let documents = documents.clone();
-        move |book: Arc<Known<Rulebook>>| rulebook_sections(here, &book, &documents)
+        move |book: Arc<Known<Rulebook>>| rulebook_sections(here, &book, &opened.edition, &documents)
     };
     // The documents come last and are what most addresses point at: they wait for what stands above them, so
     // that nothing moves them afterwards.
@@ -95,9 +95,11 @@ fn bounds(here: Here) -> AnyView {
 fn rulebook_sections(
     here: Here,
     book: &Known<Rulebook>,
+    edition: &Known<Edition>,
     documents: &Handle<Known<Vec<Document>>>,
 ) -> AnyView {
-    let sets: Vec<_> = book.rulesets.iter().map(|set| rules::ruleset(here, set, documents)).collect();
+    let sets: Vec<_> =
+        book.rulesets.iter().map(|set| rules::ruleset(here, set, edition, documents)).collect();
     let factors: Vec<_> = book.factor_sets.iter().map(|set| factors::factor_set(here, set)).collect();
     view! {
         {versions(here, book)} {sets} {formulas::formulas(here, &book.rulesets)} {rules::conventions(here, &book.rulesets)} {factors}

@@ -13,6 +13,7 @@ use crate::load::{Handle, Opened, Store};
 use crate::pages::not_found::not_in_edition;
 use crate::parts::cite::page_citation;
 use crate::parts::heading::heading;
+use crate::parts::indicator::industry_names;
 use crate::parts::ladder::small_ladder;
 use crate::parts::loading::{failure_notice, shown, shown_page};
 use status::status_pair;
@@ -84,15 +85,19 @@ fn crumbs(here: Here, league: Option<&League>, parts: &Parts) -> AnyView {
         view! { <a href=here.href(Page::League(league.id.clone()))>{here.text(&league.name)}</a> }
     });
     let profile = {
-        let park = parts.park.clone();
+        let (park, opened) = (parts.park.clone(), Arc::clone(&parts.opened));
         move || {
             park.ready().map(|park| {
                 let scope = match park.scope {
                     Scope::Whole => here.words.park().whole,
                     Scope::Part => here.words.park().part,
                 };
-                let industries: Vec<_> = park.industries.iter().map(|industry| here.text(industry)).collect();
-                let industries = (!industries.is_empty()).then(|| format!(" · {}", here.join(&industries)));
+                let named = || industry_names(here, &park.industries, &opened.edition.industries);
+                let industries = match &park.industries_as_published {
+                    Some(published) => Some(here.text(published)),
+                    None => (!park.industries.is_empty()).then(named),
+                };
+                let industries = industries.map(|industries| format!(" · {industries}"));
                 format!(" · {scope}{}", industries.unwrap_or_default())
             })
         }

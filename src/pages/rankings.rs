@@ -127,7 +127,8 @@ fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView 
         Err(why) => return no_standings(here, &why),
     };
     let set = files.book.ruleset(level, files.round.rules_day()).ok();
-    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), edition.stages(), standings, set);
+    let names = (edition.stages(), edition.industries.clone());
+    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), names, standings, set);
     let desk = Desk::new(here, choice, files.clone(), level, board);
     view! {
         {finding(&desk)}

@@ -1,9 +1,10 @@
 //! Indicators of a ruleset as a table: state, value, target by band, clause, and one plain sentence each.
 
+use assessment::applicability::IndustryId;
 use assessment::evaluate::{Outcome, State};
 use assessment::ruleset::{Band, Direction, Indicator, Kind, Unit};
 use assessment::{Decimal, Ratio};
-use disclosure::model::{Document, Source};
+use disclosure::model::{Document, Industry, Source};
 use disclosure::round::Quality;
 use leptos::prelude::*;
 
@@ -46,12 +47,18 @@ pub struct Past {
 }
 
 /// The table of indicators.
-pub fn indicator_table(here: Here, caption: &str, rows: Vec<Row<'_>>, documents: &[Document]) -> AnyView {
+pub fn indicator_table(
+    here: Here,
+    caption: &str,
+    rows: Vec<Row<'_>>,
+    industries: &[Industry],
+    documents: &[Document],
+) -> AnyView {
     let words = here.words.indicators();
     // The roles are said again because a phone sets the rows as blocks, which would end their being a table.
     let heads = [words.indicator, words.value, words.target, words.state, words.basis]
         .map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
-    let rows: Vec<_> = rows.into_iter().map(|row| indicator_row(here, row, documents)).collect();
+    let rows: Vec<_> = rows.into_iter().map(|row| indicator_row(here, row, industries, documents)).collect();
     view! {
         <table class="indicators" role="table">
             <caption class="vh">{caption.to_owned()}</caption>
@@ -65,7 +72,7 @@ pub fn indicator_table(here: Here, caption: &str, rows: Vec<Row<'_>>, documents:
 }
 
 /// One row of the table.
-pub fn indicator_row(here: Here, row: Row<'_>, documents: &[Document]) -> AnyView {
+pub fn indicator_row(here: Here, row: Row<'_>, industries: &[Industry], documents: &[Document]) -> AnyView {
     let words = here.words.indicators();
     let Row { indicator, outcome, .. } = &row;
     let value = value_cell(here, &row, documents);
@@ -78,18 +85,28 @@ pub fn indicator_row(here: Here, row: Row<'_>, documents: &[Document]) -> AnyVie
         <tr role="row" data-indicator=indicator.id.clone() class:core={indicator.kind == Kind::Core}>
             <th scope="row" role="rowheader">
                 <span class="indicator-name">{here.text(&indicator.name)}</span>
-                <span class="kind">{if indicator.kind == Kind::Core { words.core } else { words.guiding }}</span>
+                <span class="kind">{kind(here, indicator.kind)}</span>
                 <span class="sentence">{here.text(&indicator.sentence)}</span>
             </th>
             <td role="cell" class="cell-value" data-label=words.value>{value}</td>
             <td role="cell" class="cell-target" data-label=words.target>
-                {targets(here, indicator, outcome.target)}
+                {targets(here, indicator, outcome.target, industries)}
             </td>
             <td role="cell" class="cell-state" data-label=words.state>{state_mark(here, outcome.state)}</td>
             <td role="cell" class="cell-basis" data-label=words.basis>{basis}</td>
         </tr>
     }
     .into_any()
+}
+
+/// What an indicator is to its set.
+pub fn kind(here: Here, kind: Kind) -> &'static str {
+    let words = here.words.indicators();
+    match kind {
+        Kind::Core => words.core,
+        Kind::Guiding => words.guiding,
+        Kind::Requirement => words.requirement,
+    }
 }
 
 /// The value with its course and source, or why there is none.
@@ -156,15 +173,18 @@ pub fn unit(here: Here, unit: Unit) -> &'static str {
     }
 }
 
-/// The target that applies; where the park's energy is not known, the target of each band.
-fn targets(here: Here, indicator: &Indicator, applies: Option<Decimal>) -> AnyView {
+/// The target that applies; where what chooses the band is not known of the park, the target of each band.
+fn targets(here: Here, indicator: &Indicator, applies: Option<Decimal>, industries: &[Industry]) -> AnyView {
     let sign = sign(indicator.direction);
     if let Some(target) = applies {
         return view! { <span class="target">{format!("{sign} {target}")}</span> }.into_any();
     }
-    let bands: Vec<_> =
-        indicator.bands.iter().map(|band| view! { <li>{band_target(here, sign, band)}</li> }).collect();
-    view! { <ul class="bands">{bands}</ul> }.into_any()
+    let bands = indicator.bands.iter().map(|band| {
+        let why =
+            band.no_target.as_ref().map(|why| view! { <span class="band-range">{here.text(why)}</span> });
+        view! { <li>{band_target(here, sign, band, industries)} {why}</li> }
+    });
+    view! { <ul class="bands">{bands.collect_view()}</ul> }.into_any()
 }
 
 /// `≤` or `≥`.
@@ -172,8 +192,8 @@ pub fn sign(direction: Direction) -> &'static str {
     direction.sign()
 }
 
-/// What applies in one band, with its range of annual energy.
-pub fn band_target(here: Here, sign: &'static str, band: &Band) -> AnyView {
+/// What applies in one band, with its range of annual energy and its industries.
+pub fn band_target(here: Here, sign: &'static str, band: &Band, industries: &[Industry]) -> AnyView {
     let words = here.words.indicators();
     let target = match (&band.target, &band.between) {
         (Some(target), _) => format!("{sign} {target}"),
@@ -185,7 +205,19 @@ pub fn band_target(here: Here, sign: &'static str, band: &Band) -> AnyView {
     let split =
         band.between.is_some().then(|| view! { <span class="band-range">{words.split_unknown}</span> });
     let class = if band.target.is_some() || band.between.is_some() { "target" } else { "target quiet" };
-    view! { <span class=class>{target}</span> {range} {split} }.into_any()
+    let of = (!band.industries.is_empty()).then(
+        || view! { <span class="band-range">{industry_names(here, &band.industries, industries)}</span> },
+    );
+    view! { <span class=class>{target}</span> {range} {of} {split} }.into_any()
+}
+
+/// The names of industries, joined; one that the edition does not know stands by its id.
+pub fn industry_names(here: Here, ids: &[IndustryId], industries: &[Industry]) -> String {
+    let name = |id: &IndustryId| {
+        let known = industries.iter().find(|industry| industry.id == *id);
+        known.map_or_else(|| id.as_str().to_owned(), |industry| here.text(&industry.name))
+    };
+    here.join(&ids.iter().map(name).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

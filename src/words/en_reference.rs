@@ -2,6 +2,7 @@
 
 use assessment::Date;
 use assessment::formulas::FormulaKey;
+use assessment::ruleset::{Authority, Level};
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
@@ -153,6 +154,22 @@ pub(super) static METHOD: Method = Method {
     engine: "Engine",
     rulesets: "Rulesets",
     factor_sets: "Factor sets",
+    authority: |authority| match authority {
+        Authority::National => "issued by the state",
+        Authority::Region => "issued by the region",
+    },
+    decides: |level| match level {
+        Some(Level::National) => "decides the national judgement",
+        Some(Level::Region) => "decides the regional judgement",
+        None => "decides no level",
+    },
+    applies_to: |stages, industries| {
+        let stages = (!stages.is_empty()).then(|| format!("parks on the stages: {}", stages.join(", ")));
+        let industries = (!industries.is_empty())
+            .then(|| format!("parks with one of the industries: {}", industries.join(", ")));
+        let parts: Vec<String> = stages.into_iter().chain(industries).collect();
+        format!("applies to {}", parts.join("; "))
+    },
     in_force: |from, to| match to {
         Some(to) => format!("in force from {} to {}", said(from), said(to)),
         None => format!("in force from {}", said(from)),

@@ -2,6 +2,7 @@
 
 use assessment::Date;
 use assessment::formulas::FormulaKey;
+use assessment::ruleset::{Authority, Level};
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::W;
@@ -81,6 +82,9 @@ groups! {
         engine: W,
         rulesets: W,
         factor_sets: W,
+        authority: fn(Authority) -> W,
+        decides: fn(Option<Level>) -> W,
+        applies_to: fn(&[String], &[String]) -> String,
         in_force: fn(Date, Option<Date>) -> String,
         indicator: W,
         target: W,

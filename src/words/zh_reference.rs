@@ -2,6 +2,7 @@
 
 use assessment::Date;
 use assessment::formulas::FormulaKey;
+use assessment::ruleset::{Authority, Level};
 use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
@@ -143,6 +144,22 @@ pub(super) static METHOD: Method = Method {
     engine: "计算程序",
     rulesets: "规则",
     factor_sets: "因子",
+    authority: |authority| match authority {
+        Authority::National => "国家发布",
+        Authority::Region => "自治区发布",
+    },
+    decides: |level| match level {
+        Some(Level::National) => "决定国家级的判定",
+        Some(Level::Region) => "决定自治区级的判定",
+        None => "不决定园区等级",
+    },
+    applies_to: |stages, industries| {
+        let stages = (!stages.is_empty()).then(|| format!("处于以下阶段的园区：{}", stages.join("、")));
+        let industries =
+            (!industries.is_empty()).then(|| format!("有以下行业的园区：{}", industries.join("、")));
+        let parts: Vec<String> = stages.into_iter().chain(industries).collect();
+        format!("适用于{}", parts.join("；"))
+    },
     in_force: |from, to| match to {
         Some(to) => format!("{}至{}有效", said(from), said(to)),
         None => format!("{}起有效", said(from)),

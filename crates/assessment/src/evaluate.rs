@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
+use crate::applicability::Subject;
 use crate::decimal::{Decimal, Ratio};
-use crate::quantity::TonnesCoalEquivalent;
 use crate::ruleset::{Direction, Indicator, Kind, Ruleset, Unit};
 
 /// State of an indicator.
@@ -175,22 +175,22 @@ pub fn core<'b, 'a>(outcomes: &'b [Outcome<'a>]) -> Option<&'b Outcome<'a>> {
 
 /// Judges a park by a ruleset.
 ///
-/// `energy` chooses the band of the core indicator; without it only indicators whose target does not
-/// depend on energy can be judged.
+/// The subject chooses the band of each indicator; where something is not known of it, only indicators whose target
+/// does not depend on that can be judged.
 pub fn evaluate<'a>(
     ruleset: &'a Ruleset,
-    energy: Option<TonnesCoalEquivalent>,
+    subject: Subject<'_>,
     mut finding: impl FnMut(&Indicator) -> Finding,
 ) -> Evaluation<'a> {
-    let judge_one = |indicator: &'a Indicator| judge(indicator, energy, finding(indicator));
+    let judge_one = |indicator: &'a Indicator| judge(indicator, subject, finding(indicator));
     let outcomes: Vec<_> = ruleset.indicators.iter().map(judge_one).collect();
     let verdict = verdict(&outcomes, ruleset);
     Evaluation { outcomes, verdict, blocked_by: Vec::new() }
 }
 
 /// Judges one indicator.
-pub fn judge(indicator: &Indicator, energy: Option<TonnesCoalEquivalent>, finding: Finding) -> Outcome<'_> {
-    let band = indicator.band(energy);
+pub fn judge<'a>(indicator: &'a Indicator, subject: Subject<'_>, finding: Finding) -> Outcome<'a> {
+    let band = indicator.band(subject);
     let target = band.and_then(|band| band.target);
     let clause = band.and_then(|band| band.clause.as_deref()).or(indicator.clause.as_deref());
     let (state, value, reason) = match finding {

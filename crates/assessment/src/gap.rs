@@ -7,6 +7,7 @@
 //! the answer.
 
 use crate::account::Accounts;
+use crate::applicability::Subject;
 use crate::decimal::{Decimal, Ratio};
 use crate::factors::{FactorSet, FuelFactor};
 use crate::input::{Assessment, Fuel, FuelEntry, Heat, HeatSource, Power, PowerSource, Purpose, Rules};
@@ -309,7 +310,7 @@ impl<'a> Course<'a> {
     }
 
     fn band_at(&self, step: i128) -> Option<&'a Band> {
-        self.core.band(Some(self.energy_at(step)))
+        self.core.band(Subject::of_energy(self.energy_at(step)))
     }
 
     fn meets(&self, step: i128, target: Decimal) -> bool {

@@ -1,7 +1,8 @@
 //! Which rule is in force on a day: one resolver for every kind of rule, and one error.
 //!
-//! Nothing here chooses between two rules that are both true: not the first, not the newest. Only factor sets may
-//! stand beside each other, and there the order in which a library names them is the choice.
+//! Nothing here chooses between two rules that are both true: not the first, not the newest. Two kinds may stand
+//! beside each other: factor sets, where the order in which a library names them is the choice, and requirement sets
+//! that decide no level, of which all are true.
 
 use std::fmt;
 
@@ -14,8 +15,10 @@ use crate::scoring::Scoring;
 /// A kind of rule, of which one is in force on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleKind {
-    /// The ruleset of a level.
+    /// The requirement set that decides a level.
     Ruleset(Level),
+    /// A requirement set that decides no level.
+    Requirements,
     /// The factors of an accounting.
     FactorSet,
     /// The table of the dynamic upgrading.
@@ -27,11 +30,19 @@ pub enum RuleKind {
     },
 }
 
+impl RuleKind {
+    /// Whether several of the kind may be in force on one day.
+    pub fn several_at_once(&self) -> bool {
+        matches!(self, RuleKind::FactorSet | RuleKind::Requirements)
+    }
+}
+
 impl fmt::Display for RuleKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RuleKind::Ruleset(Level::National) => f.write_str("national ruleset"),
             RuleKind::Ruleset(Level::Region) => f.write_str("regional ruleset"),
+            RuleKind::Requirements => f.write_str("requirement set beside the levels"),
             RuleKind::FactorSet => f.write_str("factor set"),
             RuleKind::Ladder => f.write_str("ladder"),
             RuleKind::Scoring { ruleset } => write!(f, "scoring of {ruleset}"),
@@ -104,7 +115,7 @@ macro_rules! in_force {
 }
 
 in_force!(
-    Ruleset: |set| RuleKind::Ruleset(set.level),
+    Ruleset: |set| set.level.map_or(RuleKind::Requirements, RuleKind::Ruleset),
     FactorSet: |_| RuleKind::FactorSet,
     Ladder: |_| RuleKind::Ladder,
     Scoring: |scoring| RuleKind::Scoring { ruleset: scoring.ruleset.clone() },
@@ -163,12 +174,17 @@ pub fn in_force<T: InForce>(rules: &[T], kind: RuleKind, on: Date) -> Result<&T,
     }
 }
 
-/// The ruleset of a level on a day.
+/// The requirement set that decides a level on a day.
 ///
 /// # Errors
 /// As [`in_force`].
 pub fn ruleset(rulesets: &[Ruleset], level: Level, on: Date) -> Result<&Ruleset, RuleError> {
     in_force(rulesets, RuleKind::Ruleset(level), on)
+}
+
+/// The requirement sets in force on a day that decide no level, in the order in which they are given.
+pub fn beside_levels(rulesets: &[Ruleset], on: Date) -> impl Iterator<Item = &Ruleset> {
+    rulesets.iter().filter(move |set| set.level.is_none() && set.is_in_force(on))
 }
 
 /// The factor set that applies on a day where an assessment names none: the first in force, in the order in which
@@ -219,14 +235,14 @@ pub fn check_days(rule: &impl InForce, problems: &mut Vec<Problem>) {
 }
 
 /// Every pair of rules of which the second would give another answer than the first on the same day, as positions
-/// with the first such day. Factor sets may stand beside each other and are no such pair.
+/// with the first such day. Rules of a kind of which several may be in force at once are no such pair.
 pub fn conflicts<T: InForce>(rules: &[&T]) -> Vec<(usize, usize, Date)> {
     let mut conflicts = Vec::new();
     for (later, second) in rules.iter().enumerate() {
         for (earlier, first) in rules[..later].iter().enumerate() {
             let on = first.from().max(second.from());
             let both = first.is_in_force(on) && second.is_in_force(on);
-            if both && first.kind() == second.kind() && first.kind() != RuleKind::FactorSet {
+            if both && first.kind() == second.kind() && !first.kind().several_at_once() {
                 conflicts.push((earlier, later, on));
             }
         }

@@ -6,6 +6,7 @@
 #![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
 
 pub mod account;
+pub mod applicability;
 pub mod clause;
 pub mod climb;
 pub mod decimal;

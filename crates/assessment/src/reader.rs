@@ -91,7 +91,7 @@ impl<'a> Library<'a> {
                 ambiguous.to_string(),
             )),
             Err(RuleError::NotInForce { .. }) => {
-                let national = || self.rulesets.iter().filter(|set| set.level == Level::National);
+                let national = || self.rulesets.iter().filter(|set| set.decides(Level::National));
                 let before =
                     national().filter(|set| set.in_force_from <= day).max_by_key(|s| s.in_force_from);
                 let nearest = before.or_else(|| national().min_by_key(|set| set.in_force_from));
@@ -230,7 +230,7 @@ fn read_members<'a>(
     // the newest rules and the default factors.
     let rules = tried.and_then(Result::ok);
     let judged_by = rules.or_else(|| {
-        let national = library.rulesets.iter().filter(|set| set.level == Level::National);
+        let national = library.rulesets.iter().filter(|set| set.decides(Level::National));
         let ruleset = national.max_by_key(|set| set.in_force_from)?;
         let set = |id: &str| library.factor_sets.iter().find(|set| set.id == id);
         let named = wanted.and_then(set).or_else(|| set(DEFAULT_FACTORS));

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::account::{Accounts, Origin, Part};
+use crate::applicability::Subject;
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Block, Evaluation, Finding, Outcome, State, Verdict, evaluate};
 use crate::factors::FactorSet;
@@ -151,7 +152,7 @@ pub fn evaluate_accounts<'a>(
     accounts: &Accounts,
     rules: Rules<'a>,
 ) -> Evaluation<'a> {
-    let mut evaluation = evaluate(rules.ruleset, Some(accounts.energy()), |indicator| {
+    let mut evaluation = evaluate(rules.ruleset, Subject::of_energy(accounts.energy()), |indicator| {
         match assessment.given(&indicator.id) {
             // Nobody gives a core indicator: it follows from the figures.
             _ if indicator.kind == Kind::Core => computed(indicator, accounts),

@@ -1,10 +1,14 @@
-//! Rulesets as data: indicators with their bands, targets, clauses and dates in force.
+//! Requirement sets as data: indicators with their bands, targets, clauses and dates in force.
+//!
+//! A set is known by its id and by the authority that issues it. It may decide a level, which it does alone on a
+//! day; a set that decides none stands beside those that do, and several may be in force at once.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::applicability::{Applicability, Applies, IndustryId, Subject};
 use crate::decimal::{Decimal, RULE_DIGITS, Ratio};
 use crate::fact::{Date, Mark, Problem, Text};
 use crate::formulas::{self, FORMULAS, Formula};
@@ -22,14 +26,35 @@ pub enum Level {
     Region,
 }
 
-/// An official set of indicators, as issued, with its dates in force.
+impl Level {
+    /// Both, the national one first.
+    pub const ALL: [Level; 2] = [Level::National, Level::Region];
+}
+
+/// Who issues a set of requirements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Authority {
+    /// The state.
+    National,
+    /// The autonomous region.
+    Region,
+}
+
+/// An official set of requirements, as issued, with its dates in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ruleset {
     /// Stable id, such as `national-2025`.
     pub id: String,
-    /// What it judges for.
-    pub level: Level,
+    /// Who issues it.
+    pub authority: Authority,
+    /// The level that it decides; absent where it decides none and stands beside those that do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// To which parks it applies; absent where it applies to every park.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applies_to: Option<Applicability>,
     /// Title.
     pub title: Text,
     /// Id of the document that issues it.
@@ -95,11 +120,14 @@ pub struct Indicator {
     /// What about the formula is a convention, not the document's word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub convention: Option<Text>,
-    /// Targets by annual energy, ascending; together they cover every energy once.
+    /// Targets by annual energy, ascending, and by industry. Bands that name an industry are for parks that have it,
+    /// the others for parks that have none of those named; each industry's bands and the others cover every energy
+    /// once.
     pub bands: Vec<Band>,
 }
 
-/// Core indicators gate acceptance; guiding ones inform (ndrc-910/annex3, note 1).
+/// Core indicators gate acceptance; guiding ones inform (ndrc-910/annex3, note 1); a requirement of a set that
+/// decides no level does neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -107,6 +135,8 @@ pub enum Kind {
     Core,
     /// 引导指标.
     Guiding,
+    /// What a set asks that decides no level: it gates nothing.
+    Requirement,
 }
 
 /// Unit of an indicator.
@@ -157,7 +187,7 @@ impl Direction {
     }
 }
 
-/// A range of annual energy and what applies in it. Holds exactly one of `target`, `between` and
+/// A range of annual energy, some industries, and what applies there. Holds exactly one of `target`, `between` and
 /// `no_target`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -168,6 +198,9 @@ pub struct Band {
     /// Upper end in tce, excluded; absent for no upper end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to_tce: Option<Decimal>,
+    /// Industries of which a park has one; empty for parks that have none of those that other bands name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub industries: Vec<IndustryId>,
     /// The threshold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Decimal>,
@@ -198,8 +231,12 @@ impl Band {
         self.to_tce.is_some_and(|to| TonnesCoalEquivalent::from_tce(to) <= energy)
     }
 
-    fn is_unlimited(&self) -> bool {
-        self.from_tce.is_none() && self.to_tce.is_none()
+    /// Whether it holds for a park, as far as its energy goes; `None` where that cannot be said without it.
+    fn holds_for_energy(&self, energy: Option<TonnesCoalEquivalent>) -> Option<bool> {
+        match energy {
+            Some(energy) => Some(self.contains(energy)),
+            None => (self.from_tce.is_none() && self.to_tce.is_none()).then_some(true),
+        }
     }
 }
 
@@ -270,6 +307,16 @@ impl Ruleset {
         self.conventions.iter().find(|c| c.id == id)?.parameter.as_ref()
     }
 
+    /// Whether it decides a level.
+    pub fn decides(&self, level: Level) -> bool {
+        self.level == Some(level)
+    }
+
+    /// Whether it applies to a park.
+    pub fn applies(&self, subject: Subject<'_>) -> Applies {
+        self.applies_to.as_ref().map_or(Applies::Yes, |to| to.applies(subject))
+    }
+
     /// Every mistake in the set: a threshold without a clause, bands that overlap, gaps between them
     /// that are not declared, dates that cross, ids that repeat. Unknown units, kinds and fields are
     /// refused earlier, on reading.
@@ -288,16 +335,11 @@ impl Ruleset {
             }
             indicator.check(&path, &mut problems);
         }
-        let upwards = |i: &&Indicator| i.kind == Kind::Core && i.direction == Direction::AtLeast;
-        if let Some(core) = self.indicators.iter().position(|indicator| upwards(&indicator)) {
-            let expected = "at_most for a core indicator: gaps, ranks and limits are found downwards";
-            problems.push(Problem::new(format!("indicators[{core}].direction"), expected, "at_least"));
+        match self.level {
+            Some(_) => self.check_deciding(&mut problems),
+            None => self.check_beside(&mut problems),
         }
-        let cores = self.indicators.iter().filter(|i| i.kind == Kind::Core).count();
-        if cores != 1 {
-            problems.push(Problem::new("indicators", "exactly one core indicator", cores.to_string()));
-        }
-        if self.level == Level::National && self.parameter(ELECTRICITY_PARAMETER).is_none() {
+        if self.decides(Level::National) && self.parameter(ELECTRICITY_PARAMETER).is_none() {
             let expected = format!(
                 "a convention {ELECTRICITY_PARAMETER} with a parameter, which the energy total needs"
             );
@@ -310,6 +352,53 @@ impl Ruleset {
         }
         problems
     }
+
+    /// A set that decides a level has one core indicator, which is low when it is good, and is everybody's.
+    fn check_deciding(&self, problems: &mut Vec<Problem>) {
+        let upwards = |i: &&Indicator| i.kind == Kind::Core && i.direction == Direction::AtLeast;
+        if let Some(core) = self.indicators.iter().position(|indicator| upwards(&indicator)) {
+            let expected = "at_most for a core indicator: gaps, ranks and limits are found downwards";
+            problems.push(Problem::new(format!("indicators[{core}].direction"), expected, "at_least"));
+        }
+        let cores = self.indicators.iter().filter(|i| i.kind == Kind::Core).count();
+        if cores != 1 {
+            problems.push(Problem::new("indicators", "exactly one core indicator", cores.to_string()));
+        }
+        for (i, indicator) in self.indicators.iter().enumerate() {
+            let path = format!("indicators[{i}]");
+            if indicator.kind == Kind::Requirement {
+                let expected = "core or guiding in a set that decides a level";
+                problems.push(Problem::new(format!("{path}.kind"), expected, "requirement"));
+            }
+            let named = indicator.bands.iter().position(|band| !band.industries.is_empty());
+            if let (Kind::Core, Some(band)) = (indicator.kind, named) {
+                let expected =
+                    "no industries for a core indicator: gaps and limits are found by energy alone";
+                problems.push(Problem::new(format!("{path}.bands[{band}].industries"), expected, "some"));
+            }
+        }
+        if self.applies_to.is_some() {
+            let expected =
+                "nothing for a set that decides a level: every park has one; its bands may tell parks apart";
+            problems.push(Problem::new("applies_to", expected, "a condition"));
+        }
+    }
+
+    /// A set that decides no level gates nothing, and its id cannot be taken for a level's.
+    fn check_beside(&self, problems: &mut Vec<Problem>) {
+        for (i, indicator) in self.indicators.iter().enumerate().filter(|(_, i)| i.kind != Kind::Requirement)
+        {
+            let path = format!("indicators[{i}].kind");
+            let found = if indicator.kind == Kind::Core { "core" } else { "guiding" };
+            problems.push(Problem::new(path, "requirement in a set that decides no level", found));
+        }
+        if ["national", "region"].contains(&self.id.as_str()) {
+            problems.push(Problem::new("id", "an id that is not a level's", &self.id));
+        }
+        if let Some(to) = &self.applies_to {
+            to.check(problems);
+        }
+    }
 }
 
 impl Indicator {
@@ -318,13 +407,37 @@ impl Indicator {
         formulas::formula(self.formula_id.as_deref()?)
     }
 
-    /// The band that holds for this annual energy; `None` when the energy is unknown and the target
-    /// depends on it.
-    pub fn band(&self, energy: Option<TonnesCoalEquivalent>) -> Option<&Band> {
-        match energy {
-            Some(energy) => self.bands.iter().find(|band| band.contains(energy)),
-            None => self.bands.iter().find(|band| band.is_unlimited()),
-        }
+    /// The band that holds for a park. `None` where that depends on something that is not known of it, and for a park
+    /// whose industries fall into two bands: nobody has said which of the two it is to meet.
+    pub fn band(&self, subject: Subject<'_>) -> Option<&Band> {
+        let has_named = subject.has_one_of(self.bands.iter().flat_map(|band| &band.industries));
+        let may_hold = |band: &&Band| {
+            let industry = match band.industries.as_slice() {
+                [] => has_named.map(|has| !has),
+                named => subject.has_one_of(named.iter()),
+            };
+            band.holds_for_energy(subject.energy) != Some(false) && industry != Some(false)
+        };
+        let mut bands = self.bands.iter().filter(may_hold);
+        bands.next().filter(|_| bands.next().is_none())
+    }
+
+    /// Two bands between which the industries of one park leave it undecided, for some annual energy.
+    pub fn contradiction(&self, industries: &[IndustryId]) -> Option<[&Band; 2]> {
+        let own: Vec<&Band> = self
+            .bands
+            .iter()
+            .filter(|band| band.industries.iter().any(|named| industries.contains(named)))
+            .collect();
+        let meet = |a: &Band, b: &Band| {
+            let ends_after = |end: Option<Decimal>, start: Option<Decimal>| match (end, start) {
+                (Some(end), Some(start)) => start < end,
+                (None, _) | (_, None) => true,
+            };
+            ends_after(a.to_tce, b.from_tce) && ends_after(b.to_tce, a.from_tce)
+        };
+        let pairs = own.iter().enumerate().flat_map(|(at, a)| own[at + 1..].iter().map(move |b| [*a, *b]));
+        pairs.into_iter().find(|[a, b]| meet(a, b))
     }
 
     /// The formula exists, gives the indicator's unit and, for a core indicator, is the one that gaps are solved for.
@@ -334,10 +447,10 @@ impl Indicator {
         let expected = match (self.kind, self.computed_by()) {
             (Kind::Core, Some(formula)) if formula.id == formulas::CARBON_PER_ENERGY => None,
             (Kind::Core, _) => Some(formulas::CARBON_PER_ENERGY.to_owned()),
-            (Kind::Guiding, None) if self.formula_id.is_some() => {
+            (Kind::Guiding | Kind::Requirement, None) if self.formula_id.is_some() => {
                 Some(format!("one of {}", FORMULAS.map(|formula| formula.id).join(", ")))
             }
-            (Kind::Guiding, _) => None,
+            (Kind::Guiding | Kind::Requirement, _) => None,
         };
         if let Some(expected) = expected {
             problems.push(Problem::new(field, expected, found()));
@@ -349,56 +462,73 @@ impl Indicator {
 
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
         self.check_formula(path, problems);
-        for (i, band) in self.bands.iter().enumerate() {
-            let path = format!("{path}.bands[{i}]");
-            band.check(&path, problems);
-            let previous_end = match i.checked_sub(1) {
-                None => {
-                    if let Some(from) = band.from_tce {
-                        let expected =
-                            format!("the energy below {from} tce to be declared, with target or no_target");
-                        problems.push(Problem::new(
-                            format!("{path}.from_tce"),
-                            expected,
-                            format!("a gap from 0 to {from}"),
-                        ));
-                    }
-                    continue;
-                }
-                Some(previous) => self.bands[previous].to_tce,
-            };
-            match (previous_end, band.from_tce) {
-                (Some(end), Some(from)) if end == from => {}
-                (Some(end), Some(from)) if end < from => {
-                    let expected = format!(
-                        "the energy from {end} to {from} tce to be declared, with target or no_target"
-                    );
-                    problems.push(Problem::new(
-                        format!("{path}.from_tce"),
-                        expected,
-                        format!("a gap from {end} to {from}"),
-                    ));
-                }
-                (end, from) => {
-                    let start = end
-                        .map_or("nothing, for the band before has no end".to_owned(), |end| end.to_string());
-                    let found = from.map_or("no lower end, which overlaps".to_owned(), |from| {
-                        format!("{from}, which overlaps")
-                    });
-                    problems.push(Problem::new(format!("{path}.from_tce"), start, found));
-                }
+        let bands = |holds: &dyn Fn(&Band) -> bool| -> Vec<(usize, &Band)> {
+            self.bands.iter().enumerate().filter(|(_, band)| holds(band)).collect()
+        };
+        for (i, band) in bands(&|_| true) {
+            band.check(&format!("{path}.bands[{i}]"), problems);
+        }
+        if self.bands.is_empty() {
+            problems.push(Problem::new(format!("{path}.bands"), "at least one band", "none"));
+            return;
+        }
+        let mut named: Vec<&IndustryId> = self.bands.iter().flat_map(|band| &band.industries).collect();
+        named.sort();
+        named.dedup();
+        let others = bands(&|band| band.industries.is_empty());
+        if others.is_empty() {
+            let expected = "a band without industries for all other parks, with target or no_target";
+            problems.push(Problem::new(format!("{path}.bands"), expected, "none"));
+        }
+        covers_once(path, None, &others, problems);
+        for industry in named {
+            covers_once(path, Some(industry), &bands(&|band| band.industries.contains(industry)), problems);
+        }
+    }
+}
+
+/// The bands of an industry, or of all that no band names, cover every annual energy once.
+fn covers_once(
+    path: &str,
+    industry: Option<&IndustryId>,
+    bands: &[(usize, &Band)],
+    problems: &mut Vec<Problem>,
+) {
+    let of = industry.map_or(String::new(), |industry| format!(" for {}", industry.as_str()));
+    let declared = |range: String| format!("the energy {range}{of} to be declared, with target or no_target");
+    let mut wrong = |band: usize, field: &str, expected: String, found: String| {
+        problems.push(Problem::new(format!("{path}.bands[{band}].{field}"), expected, found));
+    };
+    for (at, (i, band)) in bands.iter().enumerate() {
+        let Some((_, previous)) = at.checked_sub(1).map(|before| bands[before]) else {
+            if let Some(from) = band.from_tce {
+                wrong(
+                    *i,
+                    "from_tce",
+                    declared(format!("below {from} tce")),
+                    format!("a gap from 0 to {from}"),
+                );
+            }
+            continue;
+        };
+        match (previous.to_tce, band.from_tce) {
+            (Some(end), Some(from)) if end == from => {}
+            (Some(end), Some(from)) if end < from => {
+                let expected = declared(format!("from {end} to {from} tce"));
+                wrong(*i, "from_tce", expected, format!("a gap from {end} to {from}"));
+            }
+            (end, from) => {
+                let start =
+                    end.map_or("nothing, for the band before has no end".to_owned(), |end| end.to_string());
+                let found = from.map_or("no lower end, which overlaps".to_owned(), |from| {
+                    format!("{from}, which overlaps")
+                });
+                wrong(*i, "from_tce", format!("{start}{of}"), format!("{found}{of}"));
             }
         }
-        match self.bands.last() {
-            None => problems.push(Problem::new(format!("{path}.bands"), "at least one band", "none")),
-            Some(Band { to_tce: Some(to), .. }) => {
-                let last = format!("{path}.bands[{}].to_tce", self.bands.len() - 1);
-                let expected =
-                    format!("the energy from {to} tce on to be declared, with target or no_target");
-                problems.push(Problem::new(last, expected, format!("a gap from {to} on")));
-            }
-            Some(_) => {}
-        }
+    }
+    if let Some((i, Band { to_tce: Some(to), .. })) = bands.last() {
+        wrong(*i, "to_tce", declared(format!("from {to} tce on")), format!("a gap from {to} on"));
     }
 }
 

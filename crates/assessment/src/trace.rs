@@ -149,8 +149,8 @@ fn compared(outcome: &Outcome<'_>) -> &'static str {
     match (outcome.kind, outcome.direction) {
         (Kind::Core, Direction::AtMost) => "E ≤ target × energy",
         (Kind::Core, Direction::AtLeast) => "E ≥ target × energy",
-        (Kind::Guiding, Direction::AtMost) => "value ≤ target",
-        (Kind::Guiding, Direction::AtLeast) => "value ≥ target",
+        (Kind::Guiding | Kind::Requirement, Direction::AtMost) => "value ≤ target",
+        (Kind::Guiding | Kind::Requirement, Direction::AtLeast) => "value ≥ target",
     }
 }
 

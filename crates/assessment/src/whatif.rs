@@ -3,6 +3,7 @@
 //! A what-if is never the rule. It shows whether a state or a verdict would move, so that nobody is surprised.
 
 use crate::account::{self, Accounts, Part};
+use crate::applicability::Subject;
 use crate::decimal::{Decimal, Ratio};
 use crate::evaluate::{Evaluation, Finding, Outcome, State, Verdict, evaluate};
 use crate::factors::{ElsewhereFactor, FactorSet};
@@ -147,7 +148,7 @@ fn is_complete(assessment: &Assessment, rules: Rules<'_>) -> bool {
 
 /// The same findings, with the clean-energy share in its strict reading.
 fn strictly<'a>(now: &Evaluation<'_>, accounts: &Accounts, rules: Rules<'a>) -> Evaluation<'a> {
-    let strict = evaluate(rules.ruleset, Some(accounts.energy()), |indicator| {
+    let strict = evaluate(rules.ruleset, Subject::of_energy(accounts.energy()), |indicator| {
         if indicator.id == CLEAN_ENERGY_SHARE {
             return accounts.clean_energy_share_strict().map_or(Finding::NoData, Finding::Value);
         }

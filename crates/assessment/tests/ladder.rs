@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use assessment::Date;
+use assessment::applicability::Subject;
 use assessment::climb::{Committed, Known, Position, Reading, Rectification, Standing, Truth, place};
 use assessment::decimal::{Decimal, Ratio};
 use assessment::evaluate::{Evaluation, Finding, evaluate};
@@ -31,7 +32,8 @@ fn judged<'a>(ruleset: &'a Ruleset, core: &str, guiding: &str) -> Evaluation<'a>
     let value =
         |text: &str| if text.is_empty() { Finding::NoData } else { Finding::Value(decimal(text).into()) };
     let energy = TonnesCoalEquivalent::from_tce(decimal("500000"));
-    evaluate(ruleset, Some(energy), |i| if i.kind == Kind::Core { value(core) } else { value(guiding) })
+    let subject = Subject::of_energy(energy);
+    evaluate(ruleset, subject, |i| if i.kind == Kind::Core { value(core) } else { value(guiding) })
 }
 
 fn committed(year: u16, target: &str) -> Committed<'static> {

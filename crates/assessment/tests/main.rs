@@ -8,5 +8,6 @@ mod gap;
 mod ladder;
 mod ranking;
 mod reader;
+mod requirements;
 mod rules;
 mod whatif;

@@ -160,6 +160,7 @@ fn each_mistake_in_a_factor_set_is_named() {
 
 #[test]
 fn a_split_that_is_not_published_is_never_met() {
+    use assessment::applicability::Subject;
     use assessment::decimal::{Decimal, Ratio};
     use assessment::evaluate::{Finding, State, Verdict, evaluate};
     use assessment::quantity::TonnesCoalEquivalent;
@@ -167,7 +168,7 @@ fn a_split_that_is_not_published_is_never_met() {
     for value in ["0", "0.3", "0.4", "0.5", "0.6", "9"] {
         let value = Ratio::from(Decimal::parse(value).unwrap());
         let energy = TonnesCoalEquivalent::from_tce(Decimal::from_integer(500_000));
-        let evaluation = evaluate(&set, Some(energy), |_| Finding::Value(value));
+        let evaluation = evaluate(&set, Subject::of_energy(energy), |_| Finding::Value(value));
         assert_eq!(evaluation.outcomes[0].state, State::NoThreshold);
         assert_eq!(evaluation.verdict, Verdict::Undetermined);
     }

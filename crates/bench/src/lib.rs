@@ -10,6 +10,7 @@ use disclosure::standings::{Standings, standings};
 use json_tree::Tree;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use assessment::applicability::Subject;
 use assessment::ranking::{Contender, Core, ranks};
 use assessment::ruleset::Level;
 
@@ -69,8 +70,9 @@ impl Run {
 
     fn judge(&self) -> f64 {
         let (_, round, book) = self.files();
-        let judged = round.parks.iter().map(|snapshot| judge(snapshot, book, round.rules_day()));
-        judged.filter(|judged| judged.national.is_ok()).count() as f64
+        let judged =
+            round.parks.iter().map(|snapshot| judge(snapshot, Subject::default(), book, round.rules_day()));
+        judged.filter(|judged| judged.of(Level::National).is_ok()).count() as f64
     }
 
     fn standings(&mut self) -> f64 {

@@ -274,8 +274,8 @@ fn corrected<'a>(round: &'a ParkRound, known: &[ParkRound]) -> Cow<'a, ParkRound
 fn correct(snapshot: &mut Snapshot, correction: &Correction) {
     match correction {
         Correction::Balance { is } => snapshot.balance = Some(is.clone()),
-        Correction::Value { level, indicator, is, .. } => {
-            let of = |value: &&mut Observed| value.level == *level && value.indicator == *indicator;
+        Correction::Value { of, indicator, is, .. } => {
+            let of = |value: &&mut Observed| value.of == *of && value.indicator == *indicator;
             if let Some(value) = snapshot.values.iter_mut().find(of) {
                 value.value = Some(*is);
             }

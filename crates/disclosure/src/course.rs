@@ -1,16 +1,17 @@
 //! A park over its rounds: what the rules made of its official stage, and since when.
 
+use assessment::applicability::Subject;
 use assessment::climb::{self, Position, Reading};
 use assessment::evaluate::State;
 use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Stage, Track};
-use assessment::ruleset::{Direction, Level};
+use assessment::ruleset::Direction;
 use assessment::{Date, Decimal, Ratio, Text};
 
 use crate::as_of;
 use crate::judge::{Judged, judge, standing};
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{ParkRound, Quality, RulesDay, Snapshot};
+use crate::round::{ParkRound, Quality, Requirements, RulesDay, Snapshot};
 
 /// What the rules make of a park's stage on a track, and from which day on they have made the same of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,16 +34,30 @@ pub fn ladder_in_force(book: &Rulebook, on: Date) -> Result<&Ladder, RuleError> 
     book.ladder(on)
 }
 
-/// Judges a snapshot, or nothing where none is published.
-pub fn judged<'a>(snapshot: Option<&Snapshot>, book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
-    snapshot.map_or_else(|| Judged::of_nothing(book, by), |snapshot| judge(snapshot, book, by))
+/// Judges a snapshot of a park as it stood on the snapshot's day, or nothing where none is published.
+pub fn judged<'a>(
+    snapshot: Option<&Snapshot>,
+    subject: Subject<'_>,
+    book: &'a Rulebook,
+    by: RulesDay,
+) -> Judged<'a> {
+    match snapshot {
+        Some(snapshot) => judge(snapshot, subject, book, by),
+        None => Judged::of_nothing(subject, book, by),
+    }
 }
 
 /// Judges what a park published last by a day, by the rules of the year of its figures; where it has published
 /// nothing, by those of the year of the day.
-pub fn judged_last<'a>(last: Option<&ParkRound>, book: &'a Rulebook, on: Date) -> Judged<'a> {
+pub fn judged_last<'a>(
+    park: &ParkSummary,
+    last: Option<&ParkRound>,
+    book: &'a Rulebook,
+    on: Date,
+) -> Judged<'a> {
     let by = last.map_or_else(|| RulesDay::of_day(on), ParkRound::rules_day);
-    judged(last.map(|round| &round.snapshot), book, by)
+    let subject = park.subject(last.map_or(on, |round| round.dated));
+    judged(last.map(|round| &round.snapshot), subject, book, by)
 }
 
 /// Where the ladder puts a park on a day, by what is then known of it. `None` before the first official act
@@ -64,7 +79,7 @@ pub fn position<'a>(
 pub fn held(park: &ParkSummary, rounds: &[ParkRound], book: &Rulebook, on: Date) -> Vec<Held> {
     let known = &rounds[..rounds.partition_point(|round| round.dated <= on)];
     let read = |round: Option<&ParkRound>, day: Date| {
-        let judged = judged_last(round, book, day);
+        let judged = judged_last(park, round, book, day);
         let position = position(park, round.map(|round| &round.snapshot), &judged, book, day)?;
         let reading = |track| (position.stage, position.reading(track));
         Some([reading(Track::Region), reading(Track::National)])
@@ -129,30 +144,36 @@ pub struct Seen {
 }
 
 /// Judges a park's rounds, oldest first: each as it is now known and, where it was corrected, as it was first
-/// published. The rounds are those of [`crate::as_of::park`].
-pub fn judged_rounds<'a>(rounds: &'a [ParkRound], book: &'a Rulebook) -> Vec<JudgedRound<'a>> {
+/// published. The rounds are those of [`crate::as_of::park`], the subject is the park as it stood on a day.
+pub fn judged_rounds<'a, 's>(
+    rounds: &'a [ParkRound],
+    subject: impl Fn(Date) -> Subject<'s>,
+    book: &'a Rulebook,
+) -> Vec<JudgedRound<'a>> {
     let Some(last) = rounds.last() else { return Vec::new() };
     let one = |round: &'a ParkRound| {
         let revision = as_of::revisions(rounds, &round.round, last.dated).last();
         let corrected = round.as_published.as_deref().zip(revision);
+        let judged = |snapshot: &Snapshot| judge(snapshot, subject(round.dated), book, round.rules_day());
         let first = corrected.map(|(published, (corrected_on, revision))| First {
-            judged: judge(published, book, round.rules_day()),
+            judged: judged(published),
             corrected_on,
             reason: &revision.reason,
         });
-        JudgedRound { round, judged: judge(&round.snapshot, book, round.rules_day()), first }
+        JudgedRound { round, judged: judged(&round.snapshot), first }
     };
     rounds.iter().map(one).collect()
 }
 
 impl JudgedRound<'_> {
-    /// What the round says of an indicator; `None` while no ruleset in force has it.
-    pub fn seen(&self, level: Level, indicator: &str) -> Option<Seen> {
-        let outcome = self.judged.outcome(level, indicator)?;
-        let first = self.first.as_ref().and_then(|first| first.judged.outcome(level, indicator)?.value);
+    /// What the round says of an indicator; `None` while no set in force that applies has it.
+    pub fn seen(&self, of: impl Into<Requirements>, indicator: &str) -> Option<Seen> {
+        let of = of.into();
+        let outcome = self.judged.outcome(of.clone(), indicator)?;
+        let first = self.first.as_ref().and_then(|first| first.judged.outcome(of.clone(), indicator)?.value);
         let differs = |was: &Ratio| outcome.value.is_none_or(|is| was.cmp_ratio(is).is_ne());
         let snapshot = &self.round.snapshot;
-        let quality = match snapshot.observed(level, indicator) {
+        let quality = match snapshot.observed(of, indicator) {
             _ if outcome.value.is_none() => Quality::NotPublished,
             Some(observed) if observed.value.is_some() => observed.quality,
             // What is not given by itself was computed from the balance.

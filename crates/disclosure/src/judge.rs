@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use assessment::account::Accounts;
+use assessment::applicability::{Applies, Subject};
 use assessment::climb::{self, Known};
 use assessment::evaluate::{Block, Evaluation, Finding, Outcome, State, evaluate};
 use assessment::in_force::RuleError;
 use assessment::input::{Assessment, Given, Rules};
-use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::{self, CoreGap, core_gap_of};
 use assessment::ruleset::{Indicator, Kind, Level, Ruleset, Unit};
 use assessment::{Date, Ratio};
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{Balance, Observed, Quality, RulesDay, Snapshot};
+use crate::round::{Balance, Observed, Quality, Requirements, RulesDay, Snapshot};
 
 /// A snapshot, judged by the rules in force on one day: the last of the year of its figures.
 #[derive(Clone, Debug)]
@@ -24,17 +24,19 @@ pub struct Judged<'a> {
     /// The accounts behind the core indicator; absent when no balance is published, and while no rules are that it
     /// could be accounted by.
     pub accounts: Option<Accounts>,
-    /// By the national ruleset, or why there is none.
-    pub national: Result<ByRuleset<'a>, RuleError>,
-    /// By the regional ruleset, or why there is none.
-    pub region: Result<ByRuleset<'a>, RuleError>,
+    /// By the set that decides each level, in the order of [`Level::ALL`], or why there is none.
+    deciding: [Result<ByRuleset<'a>, RuleError>; 2],
+    /// By the sets in force that decide no level, in the rulebook's order, without those that do not apply.
+    pub beside: Vec<ByRuleset<'a>>,
 }
 
-/// What a ruleset says, and which it is.
+/// What a requirement set says, and which it is.
 #[derive(Clone, Debug)]
 pub struct ByRuleset<'a> {
-    /// The ruleset.
+    /// The set.
     pub ruleset: &'a Ruleset,
+    /// Whether it applies to the park, or what nobody can say it without.
+    pub applies: Applies,
     /// What it says.
     pub evaluation: Evaluation<'a>,
 }
@@ -46,7 +48,7 @@ impl Snapshot {
     /// A file has no way to say that its balance is not verified; the quality stands beside it.
     pub fn assessment_file(&self) -> Option<Assessment> {
         let mut file = Assessment::clone(self.balance.as_ref()?.assessment());
-        let national = self.values.iter().filter(|value| value.level == Level::National);
+        let national = self.values.iter().filter(|value| value.of == Requirements::Level(Level::National));
         file.guiding = national.map(|value| (value.indicator.clone(), given(value))).collect();
         Some(file)
     }
@@ -62,38 +64,44 @@ fn given(observed: &Observed) -> Given {
     }
 }
 
-/// Judges a snapshot by the rules in force on the day of its figures: that of its round.
+/// Judges a snapshot by the rules in force on the day of its figures: that of its round. The subject is its park as
+/// it stood then; the balance tells its energy.
 ///
 /// Before rules and factors were published there is nothing to account by: the balance stands, and nothing is
 /// computed from it.
-pub fn judge<'a>(snapshot: &Snapshot, book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
+pub fn judge<'a>(snapshot: &Snapshot, subject: Subject<'_>, book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
     let assessment = snapshot.balance.as_ref().map(Balance::assessment).cloned();
     let accounts = assessment.as_ref().and_then(|assessment| book.library().accounts_of(assessment));
-    let energy = accounts.as_ref().map(Accounts::energy);
+    let subject = subject.with_energy(accounts.as_ref().map(Accounts::energy));
     let blocks = accounts.as_ref().map(report::blocks).unwrap_or_default();
-    let find = |level, indicator: &Indicator| find(snapshot, accounts.as_ref(), level, indicator);
-    let [national, region] = by_rulesets(book, by, energy, &blocks, find);
-    Judged { assessment, accounts, national, region }
+    let find = |set: &Ruleset, indicator: &Indicator| find(snapshot, accounts.as_ref(), set, indicator);
+    let (deciding, beside) = by_rulesets(book, by, subject, &blocks, find);
+    Judged { assessment, accounts, deciding, beside }
 }
 
-/// What the rulesets in force on a day make of findings: of the nation first, then of the region.
+/// What the requirement sets in force on a day make of findings: those that decide the levels, then those beside
+/// them that apply to the park or may do so.
 fn by_rulesets<'a>(
     book: &'a Rulebook,
     by: RulesDay,
-    energy: Option<TonnesCoalEquivalent>,
+    subject: Subject<'_>,
     blocks: &[Block],
-    find: impl Fn(Level, &Indicator) -> Finding,
-) -> [Result<ByRuleset<'a>, RuleError>; 2] {
-    [Level::National, Level::Region].map(|level| {
-        let ruleset = book.ruleset(level, by)?;
-        let evaluation = evaluate(ruleset, energy, |indicator| find(level, indicator));
-        let evaluation = evaluation.blocked(blocks.to_vec());
-        Ok(ByRuleset { ruleset, evaluation })
-    })
+    find: impl Fn(&Ruleset, &Indicator) -> Finding,
+) -> ([Result<ByRuleset<'a>, RuleError>; 2], Vec<ByRuleset<'a>>) {
+    let judged = |ruleset: &'a Ruleset, applies| {
+        let evaluation = evaluate(ruleset, subject, |indicator| find(ruleset, indicator));
+        ByRuleset { ruleset, applies, evaluation: evaluation.blocked(blocks.to_vec()) }
+    };
+    let deciding = Level::ALL.map(|level| Ok(judged(book.ruleset(level, by)?, Applies::Yes)));
+    let beside = book.beside_levels(by).filter_map(|ruleset| match ruleset.applies(subject) {
+        Applies::No => None,
+        applies => Some(judged(ruleset, applies)),
+    });
+    (deciding, beside.collect())
 }
 
-/// What a snapshot says of an indicator.
-fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicator: &Indicator) -> Finding {
+/// What a snapshot says of an indicator of a set.
+fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, set: &Ruleset, indicator: &Indicator) -> Finding {
     let value =
         || indicator.computed_by().zip(accounts).and_then(|(formula, accounts)| (formula.value)(accounts));
     let computed = || match value() {
@@ -108,7 +116,7 @@ fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicato
     if indicator.kind == Kind::Core {
         return computed();
     }
-    let observed = snapshot.observed(level, &indicator.id);
+    let observed = snapshot.observed_in(set, &indicator.id);
     match observed.map(|o| (&o.not_applicable, o.value, o.quality)) {
         Some((Some(reason), ..)) => Finding::NotApplicable(reason.zh.clone()),
         Some((None, Some(value), quality)) if quality.is_verified() => Finding::Value(Ratio::from(value)),
@@ -119,27 +127,42 @@ fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, level: Level, indicato
 
 impl<'a> Judged<'a> {
     /// What the rules say of a park about which nothing is published.
-    pub fn of_nothing(book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
-        Judged::of_values(book, by, |_| Finding::NoData)
+    pub fn of_nothing(subject: Subject<'_>, book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
+        Judged::of_values(subject, book, by, |_| Finding::NoData)
     }
 
     /// What the rules say of values that are published without a balance.
     ///
     /// The annual energy that chooses the core indicator's band comes with a balance only, so the engine is given
     /// none and says what then cannot be judged.
-    pub fn of_values(book: &'a Rulebook, by: RulesDay, value: impl Fn(&Indicator) -> Finding) -> Judged<'a> {
-        let [national, region] = by_rulesets(book, by, None, &[], |_, indicator| value(indicator));
-        Judged { assessment: None, accounts: None, national, region }
+    pub fn of_values(
+        subject: Subject<'_>,
+        book: &'a Rulebook,
+        by: RulesDay,
+        value: impl Fn(&Indicator) -> Finding,
+    ) -> Judged<'a> {
+        let subject = subject.with_energy(None);
+        let (deciding, beside) = by_rulesets(book, by, subject, &[], |_, indicator| value(indicator));
+        Judged { assessment: None, accounts: None, deciding, beside }
     }
 
-    /// What the ruleset of a level says, or why there is none.
+    /// What the set that decides a level says, or why there is none.
     ///
     /// # Errors
-    /// Where no ruleset is in force, or more than one.
+    /// Where no set that decides it is in force, or more than one.
     pub fn of(&self, level: Level) -> Result<&ByRuleset<'a>, &RuleError> {
+        let [national, region] = &self.deciding;
         match level {
-            Level::National => self.national.as_ref(),
-            Level::Region => self.region.as_ref(),
+            Level::National => national.as_ref(),
+            Level::Region => region.as_ref(),
+        }
+    }
+
+    /// What these requirements say; `None` where no set in force says anything, or none that applies.
+    pub fn under(&self, of: &Requirements) -> Option<&ByRuleset<'a>> {
+        match of {
+            Requirements::Level(level) => self.of(*level).ok(),
+            Requirements::Set(id) => self.beside.iter().find(|by| by.ruleset.id == *id),
         }
     }
 
@@ -148,9 +171,9 @@ impl<'a> Judged<'a> {
         self.of(level).ok().map(|by| &by.evaluation)
     }
 
-    /// The judgement of an indicator by a level's rules.
-    pub fn outcome(&self, level: Level, indicator: &str) -> Option<&Outcome<'a>> {
-        self.by(level)?.outcomes.iter().find(|outcome| outcome.indicator == indicator)
+    /// The judgement of an indicator by the requirements that it belongs to.
+    pub fn outcome(&self, of: impl Into<Requirements>, indicator: &str) -> Option<&Outcome<'a>> {
+        self.under(&of.into())?.evaluation.outcomes.iter().find(|outcome| outcome.indicator == indicator)
     }
 
     /// The judgement of a level's core indicator.
@@ -170,10 +193,11 @@ impl<'a> Judged<'a> {
         core_gap_of(self.accounts.as_ref()?, self.core(level)?, self.rules(book)?.factors)
     }
 
-    /// Verified values, each indicator once.
+    /// Verified values of the sets that decide the levels, each indicator once. What a set beside them asks for may
+    /// bear a like name and be defined otherwise: the ladder asks for no such value.
     fn verified(&self) -> Vec<Known<'a>> {
         let mut known: Vec<Known<'a>> = Vec::new();
-        let levels = [Level::National, Level::Region].into_iter().filter_map(|level| self.by(level));
+        let levels = Level::ALL.into_iter().filter_map(|level| self.by(level));
         for outcome in levels.flat_map(|by| &by.outcomes) {
             let verified = matches!(outcome.state, State::Met | State::NotMet | State::NoThreshold);
             if let (true, Some(value)) = (verified, outcome.value)

@@ -14,10 +14,14 @@ pub use assessment::ladder::Stage;
 
 pub use edition::{
     Background, CATALOGUE_FORMAT, Catalogue, Commitment, EDITION_FORMAT, Edition, EditionRef, FileRef,
-    LadderStages, ListSummary, NotPublished, ParkSummary, Publication, Rulebook, Site, Subject, Term,
+    Industry, LadderStages, ListSummary, NotPublished, ParkSummary, Publication, Rulebook, Site, Subject,
+    Term,
 };
 pub use list::{List, ListEntry};
-pub use park::{Act, CommittedTarget, Construction, Event, Observation, Park, ParkPlace, Scope, Statement};
+pub use park::{
+    Act, AnnouncedTarget, CommittedTarget, Construction, Event, Observation, Park, ParkPlace, Scope,
+    Statement,
+};
 pub use place::{Grid, League, LeagueMap, LeagueShape, Point};
 pub use plan::{
     Deliverable, Department, EarlierPark, Evidence, LeagueDuty, Mechanism, Membership, Milestone, Objective,

@@ -117,7 +117,7 @@ pub fn eve<'a>(
     let ladder = ladder_in_force(book, on).ok()?;
     let round = rounds[..rounds.partition_point(|round| round.dated <= on)].last();
     let snapshot = round.map(|round| &round.snapshot);
-    let judged = judged_last(round, book, on);
+    let judged = judged_last(park, round, book, on);
     let mut standing = standing(park, snapshot, Some(&judged), book, on)?;
     // Two acts of one day: the eve of the second is the first, not the day before.
     standing.stage = from;
@@ -263,7 +263,8 @@ pub fn positions<'p, 'b>(
     let mut positions = Vec::with_capacity(parks.len());
     for park in parks {
         let snapshot = snapshots.get(park.id.as_str()).copied();
-        let judged = judged(snapshot, book, by);
+        let subject = park.subject(round.map_or(on, |round| round.dated));
+        let judged = judged(snapshot, subject, book, by);
         if let Some(position) = position(park, snapshot, &judged, book, on) {
             positions.push((park, position));
         }

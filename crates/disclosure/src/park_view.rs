@@ -48,8 +48,11 @@ pub fn park_view<'a>(
 ) -> ParkView<'a> {
     let last = park.rounds.last();
     let judged = match last {
-        Some(_) => course::judged_last(last, book, day),
-        None => Judged::of_values(book, RulesDay::of_day(day), |indicator| observed(park, indicator)),
+        Some(_) => course::judged_last(summary, last, book, day),
+        None => {
+            let (subject, by) = (summary.subject(day), RulesDay::of_day(day));
+            Judged::of_values(subject, book, by, |indicator| observed(park, indicator))
+        }
     };
     let position = course::position(summary, last.map(|round| &round.snapshot), &judged, book, day);
     ParkView { judged, ladder: course::ladder_in_force(book, day), position }

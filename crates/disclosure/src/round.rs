@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use assessment::input::Assessment;
-use assessment::ruleset::Level;
+use assessment::ruleset::{Level, Ruleset};
 use assessment::{Date, Decimal, Text};
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{FileRef, Source};
 
@@ -129,7 +129,7 @@ pub struct Snapshot<B = Balance> {
     /// The basic conditions of ndrc-910, annex 1, 1 to 4, as far as they are published.
     #[serde(default)]
     pub basic: [Stated; 4],
-    /// Values of guiding indicators.
+    /// Values of indicators that are not computed from the balance.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Observed>,
     /// How far the park's tasks have come.
@@ -212,12 +212,76 @@ impl Quality {
     }
 }
 
-/// A value of a guiding indicator.
+/// The requirements that a value belongs to: those of a level, whichever set decides it on the day of the figures, or
+/// those of one set that decides no level. Written as the level or as the set's id.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Requirements {
+    /// Those of a level.
+    Level(Level),
+    /// Those of a set that decides none, by its id.
+    Set(String),
+}
+
+impl Requirements {
+    /// Whether they are those of a set.
+    pub fn are_of(&self, set: &Ruleset) -> bool {
+        match self {
+            Requirements::Level(level) => set.decides(*level),
+            Requirements::Set(id) => set.level.is_none() && set.id == *id,
+        }
+    }
+}
+
+impl From<Level> for Requirements {
+    fn from(level: Level) -> Requirements {
+        Requirements::Level(level)
+    }
+}
+
+impl From<&Ruleset> for Requirements {
+    fn from(set: &Ruleset) -> Requirements {
+        set.level.map_or_else(|| Requirements::Set(set.id.clone()), Requirements::Level)
+    }
+}
+
+impl Serialize for Requirements {
+    fn serialize<S: Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Requirements::Level(level) => level.serialize(writer),
+            Requirements::Set(id) => writer.serialize_str(id),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Requirements {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Requirements, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Requirements;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("national, region or the id of a requirement set, in quotes")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Requirements, E> {
+                Ok(match text {
+                    "national" => Requirements::Level(Level::National),
+                    "region" => Requirements::Level(Level::Region),
+                    id => Requirements::Set(id.to_owned()),
+                })
+            }
+        }
+        reader.deserialize_str(Visitor)
+    }
+}
+
+/// A value of an indicator that is not computed from the balance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Observed {
-    /// Level of the ruleset that the indicator belongs to.
-    pub level: Level,
+    /// The requirements that the indicator belongs to; `level` in files from before there were any but a level's.
+    #[serde(alias = "level")]
+    pub of: Requirements,
     /// Indicator id.
     pub indicator: String,
     /// The value; absent when it is not published or does not apply.
@@ -277,10 +341,11 @@ pub struct Revision<B = Balance> {
     bound(deserialize = "B: Deserialize<'de>")
 )]
 pub enum Correction<B = Balance> {
-    /// A value of a guiding indicator.
+    /// A value of an indicator.
     Value {
-        /// Level of the ruleset that the indicator belongs to.
-        level: Level,
+        /// The requirements that the indicator belongs to; `level` in files from before there were any but a level's.
+        #[serde(alias = "level")]
+        of: Requirements,
         /// Indicator id.
         indicator: String,
         /// The value as it was published.
@@ -316,8 +381,8 @@ impl<B> Snapshot<B> {
         let revisions =
             revisions.into_iter().enumerate().map(|(i, Revision { of_round, correction, reason })| {
                 let correction = match correction {
-                    Correction::Value { level, indicator, was, is } => {
-                        Some(Correction::Value { level, indicator, was, is })
+                    Correction::Value { of, indicator, was, is } => {
+                        Some(Correction::Value { of, indicator, was, is })
                     }
                     Correction::Balance { is } => {
                         let is = read(&format!("revisions[{i}].correction.is"), is);
@@ -338,8 +403,14 @@ impl<B> Snapshot<B> {
 
 impl Snapshot {
     /// The value of an indicator, where there is one or a reason against it.
-    pub fn observed(&self, level: Level, indicator: &str) -> Option<&Observed> {
-        self.values.iter().find(|value| value.level == level && value.indicator == indicator)
+    pub fn observed(&self, of: impl Into<Requirements>, indicator: &str) -> Option<&Observed> {
+        let of = of.into();
+        self.values.iter().find(|value| value.of == of && value.indicator == indicator)
+    }
+
+    /// The value of an indicator of a set, where there is one or a reason against it.
+    pub fn observed_in(&self, set: &Ruleset, indicator: &str) -> Option<&Observed> {
+        self.values.iter().find(|value| value.of.are_of(set) && value.indicator == indicator)
     }
 
     /// Where a value is published.

@@ -68,9 +68,10 @@ pub fn standings(
     let mut rows = Vec::with_capacity(parks.len());
     for (at, park) in parks.iter().enumerate() {
         let snapshot = snapshots.get(park.id.as_str()).copied();
+        let subject = park.subject(round.dated);
         let judged = match snapshot {
-            Some(snapshot) => judge::judge(snapshot, book, by),
-            None => Judged::of_nothing(book, by),
+            Some(snapshot) => judge::judge(snapshot, subject, book, by),
+            None => Judged::of_nothing(subject, book, by),
         };
         let of = judged.of(level).map_err(Clone::clone)?;
         rows.push(row(at, park, &judged, &of.evaluation, ruleset, scoring, &weights));

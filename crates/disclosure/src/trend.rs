@@ -2,6 +2,7 @@
 //! published.
 
 use assessment::account::{Accounts, Part};
+use assessment::applicability::Subject;
 use assessment::quantity::{TonnesCo2, TonnesCoalEquivalent};
 use assessment::ruleset::{Direction, Level};
 use assessment::{Date, Decimal, Ratio};
@@ -96,7 +97,9 @@ pub fn trend(rounds: &[RoundSummary], course: &[ParkRound], book: &Rulebook, on:
         .map(|round| {
             let of_park = course.iter().find(|each| each.round == round.id);
             let balance = of_park.and_then(|each| {
-                balanced(&judge(&each.snapshot, book, each.rules_day()), each.snapshot.balance_quality)
+                // The core indicator's target is chosen by energy alone.
+                let judged = judge(&each.snapshot, Subject::default(), book, each.rules_day());
+                balanced(&judged, each.snapshot.balance_quality)
             });
             Point { round: round.id.clone(), dated: round.dated, balance }
         })

@@ -42,7 +42,7 @@ const WATER: &str = "industrial_water_reuse";
 
 fn round(index: usize, dated: u32, value: u32, revisions: Vec<Revision>) -> ParkRound {
     let observed = Observed {
-        level: Level::National,
+        of: Level::National.into(),
         indicator: WATER.to_owned(),
         value: Some(decimal(value)),
         quality: Quality::Measured,
@@ -64,7 +64,7 @@ fn round(index: usize, dated: u32, value: u32, revisions: Vec<Revision>) -> Park
 
 fn revision(of: usize, was: u32, is: u32) -> Revision {
     let correction = Correction::Value {
-        level: Level::National,
+        of: Level::National.into(),
         indicator: WATER.to_owned(),
         was: decimal(was),
         is: decimal(is),
@@ -242,6 +242,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         site: Default::default(),
         leagues: Vec::new(),
         stages: Vec::new(),
+        industries: Vec::new(),
         parks: parks.into_iter().enumerate().map(|(index, acts)| summary(index, acts)).collect(),
         lists: days.iter().map(list).collect(),
         rounds: days.iter().map(round).collect(),
@@ -376,6 +377,7 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
         month_only: false,
         text: text("said"),
         caveat: text("by whom"),
+        targets: Vec::new(),
         source: source(*on),
     };
     let observation = |year: &u16| Observation {
@@ -391,6 +393,7 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
         league: "ordos".to_owned(),
         scope: Scope::Whole,
         industries: Vec::new(),
+        industries_as_published: None,
         place: None,
         construction: None,
         committed: Vec::new(),

@@ -2,13 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use assessment::applicability::{Applies, Missing, Subject};
 use assessment::evaluate::State;
 use assessment::in_force::{RuleError, RuleKind};
+use assessment::ladder::Stage;
 use assessment::ruleset::Level;
 use assessment::{Decimal, Text};
 use disclosure::judge::judge;
 use disclosure::model::Rulebook;
-use disclosure::round::{Observed, Quality, RulesDay, Snapshot};
+use disclosure::round::{Observed, Quality, Requirements, RulesDay, Snapshot};
 use fixtures::demonstration_book;
 use serde_json::json;
 
@@ -38,7 +40,7 @@ fn snapshot(balance_quality: Quality) -> Snapshot {
 
 fn observed(level: Level, indicator: &str, value: Option<&str>, quality: Quality) -> Observed {
     Observed {
-        level,
+        of: level.into(),
         indicator: indicator.to_owned(),
         value: value.map(|value| Decimal::parse(value).unwrap()),
         quality,
@@ -49,7 +51,7 @@ fn observed(level: Level, indicator: &str, value: Option<&str>, quality: Quality
 
 fn state(snapshot: &Snapshot, level: Level, indicator: &str) -> State {
     let book = demonstration_book();
-    let judged = judge(snapshot, &book, on());
+    let judged = judge(snapshot, Subject::default(), &book, on());
     let outcomes = &judged.by(level).unwrap().outcomes;
     outcomes.iter().find(|outcome| outcome.indicator == indicator).unwrap().state
 }
@@ -113,16 +115,98 @@ fn no_ruleset_judges_before_it_is_in_force() {
     let early = RulesDay::of_year(2024).unwrap();
     let snapshot = snapshot(Quality::Measured);
     let none = RuleError::NotInForce { kind: RuleKind::Ruleset(Level::National), on: early.date() };
-    assert_eq!(judge(&snapshot, &book, early).national.unwrap_err(), none);
-    assert!(judge(&snapshot, &book, on()).national.is_ok());
+    assert_eq!(judge(&snapshot, Subject::default(), &book, early).of(Level::National).unwrap_err(), &none);
+    assert!(judge(&snapshot, Subject::default(), &book, on()).of(Level::National).is_ok());
 }
 
 #[test]
 fn before_rules_were_published_there_is_nothing_to_account_by_and_nothing_wrong() {
     let empty =
         Rulebook { rulesets: Vec::new(), factor_sets: Vec::new(), ladders: Vec::new(), scorings: Vec::new() };
-    let judged = judge(&snapshot(Quality::Measured), &empty, on());
-    assert!(judged.accounts.is_none() && judged.national.is_err() && judged.region.is_err());
+    let judged = judge(&snapshot(Quality::Measured), Subject::default(), &empty, on());
+    assert!(judged.accounts.is_none() && Level::ALL.iter().all(|level| judged.of(*level).is_err()));
+}
+
+/// A requirement of the region for parks in cultivation, with one indicator that the national set has too.
+const DUTY: &str = r#"
+id = "duty"
+authority = "region"
+title = { zh = "要求", en = "Duty" }
+document = "d"
+mark = "B"
+in_force_from = "2025-09-12"
+published_on = "2025-09-12"
+applies_to = { stages = ["cultivation"], clause = "d/1" }
+
+[[indicators]]
+id = "clean_energy_share"
+kind = "requirement"
+name = { zh = "清洁能源", en = "Clean" }
+sentence = { zh = "清洁。", en = "Clean." }
+unit = "percent"
+direction = "at_least"
+mark = "B"
+formula = { zh = "未读到", en = "not read" }
+bands = [{ target = "95", clause = "d/2" }]
+"#;
+
+#[test]
+fn a_set_beside_the_levels_has_values_of_its_own_and_changes_no_judgement_of_a_level() {
+    let alone = demonstration_book();
+    let mut with = demonstration_book();
+    with.rulesets
+        .extend([DUTY, &DUTY.replace("\"duty\"", "\"second\"")].map(|text| toml::from_str(text).unwrap()));
+    assert_eq!(with.check(), []);
+    let in_cultivation = Subject { stage: Some(Stage::CULTIVATION), ..Subject::default() };
+    let mut given = snapshot(Quality::Measured);
+    let told = |snapshot: &Snapshot, subject, book: &Rulebook| {
+        let judged = judge(snapshot, subject, book, on());
+        let levels = Level::ALL.map(|level| serde_json::json!(judged.by(level).unwrap().outcomes));
+        let beside: Vec<_> = judged
+            .beside
+            .iter()
+            .map(|by| (by.ruleset.id.clone(), by.applies, by.evaluation.outcomes[0].state))
+            .collect();
+        (levels, beside)
+    };
+    let (levels, none) = told(&given, in_cultivation, &alone);
+    assert_eq!(none, []);
+    let (same, beside) = told(&given, in_cultivation, &with);
+    assert_eq!(same, levels);
+    let no_data = |id: &str, applies| (id.to_owned(), applies, State::NoData);
+    let both = |applies| [no_data("duty", applies), no_data("second", applies)];
+    // The national share is computed from the balance; a like name elsewhere is no value of this set's.
+    assert_eq!(beside, both(Applies::Yes));
+    assert_eq!(told(&given, Subject::default(), &with).1, both(Applies::Unknown(Missing::Stage)));
+    let built = Subject { stage: Some(Stage::BUILT), ..Subject::default() };
+    assert_eq!(told(&given, built, &with).1, []);
+
+    for (value, state) in [("95", State::Met), ("94.9", State::NotMet)] {
+        given.values = vec![Observed {
+            of: Requirements::Set("duty".to_owned()),
+            ..observed(Level::National, "clean_energy_share", Some(value), Quality::Reported)
+        }];
+        let (same, beside) = told(&given, in_cultivation, &with);
+        assert_eq!(same, levels, "the levels do not look at it");
+        let second = no_data("second", Applies::Yes);
+        assert_eq!(beside, [("duty".to_owned(), Applies::Yes, state), second]);
+    }
+    let file = serde_json::to_value(given.assessment_file().unwrap()).unwrap();
+    assert_eq!(file.get("guiding"), None, "the contract's file holds the national values alone");
+}
+
+#[test]
+fn a_value_names_a_level_or_a_set_and_old_files_keep_their_key() {
+    let read = |text: &str| serde_json::from_str::<Observed>(text).map(|observed| observed.of);
+    let of = |key: &str, id: &str| format!(r#"{{ "{key}": "{id}", "indicator": "x" }}"#);
+    for key in ["level", "of"] {
+        assert_eq!(read(&of(key, "national")).unwrap(), Requirements::Level(Level::National));
+        assert_eq!(read(&of(key, "region")).unwrap(), Requirements::Level(Level::Region));
+    }
+    assert_eq!(read(&of("of", "duty")).unwrap(), Requirements::Set("duty".to_owned()));
+    assert!(read(r#"{ "of": "region", "level": "region", "indicator": "x" }"#).is_err());
+    let written = serde_json::to_value(observed(Level::Region, "x", None, Quality::NotPublished)).unwrap();
+    assert_eq!(written["of"], "region");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use assessment::applicability::Subject;
 use assessment::evaluate::State;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Ratio, Text};
@@ -56,7 +57,7 @@ fn rounds() -> Vec<ParkRound> {
 fn seen(on: Date) -> Vec<Seen> {
     let (known, book) = (rounds(), national_book());
     let known: Vec<ParkRound> = course(&known, on).into_iter().map(|round| round.into_owned()).collect();
-    let judged = judged_rounds(&known, &book);
+    let judged = judged_rounds(&known, |_| Subject::default(), &book);
     judged.iter().map(|round| round.seen(Level::National, CORE).unwrap()).collect()
 }
 
@@ -86,7 +87,7 @@ fn what_is_missing_and_what_is_pending_stay_apart() {
 fn the_gap_of_the_core_is_told_in_tonnes_and_in_power() {
     let book = national_book();
     let round = round("a", 2, Quality::Measured, Some(100_000), Vec::new());
-    let judged = judge(&round.snapshot, &book, round.rules_day());
+    let judged = judge(&round.snapshot, Subject::default(), &book, round.rules_day());
     let gap = judged.core_gap(Level::National, &book).unwrap();
     // 83,250 t are emitted, 0.2 × 300,000 t allowed.
     assert!(gap.excess.tonnes().cmp_decimal(Decimal::from_integer(23_250)).is_eq());

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use assessment::applicability::Subject;
 use assessment::factors::FactorSet;
 use assessment::reader;
 use assessment::report::assess;
@@ -53,7 +54,7 @@ fn round(dated: &str, year: Option<u16>, grid: u32) -> Round {
     let balance =
         json!({ "format": "zcp.assessment/1", "year": of, "electricity": { "received": received } });
     let water = Observed {
-        level: Level::National,
+        of: Level::National.into(),
         indicator: "industrial_water_reuse".to_owned(),
         value: Some(decimal("60")),
         quality: Quality::Measured,
@@ -88,7 +89,7 @@ fn a_round_is_judged_as_the_file_that_is_exported_from_it_over_changes_of_rules_
     ];
     for (dated, year, grid, ruleset, factors, core, water) in rounds {
         let round = round(dated, year, grid);
-        let judged = judge(&round.parks[0], &book, round.rules_day());
+        let judged = judge(&round.parks[0], Subject::default(), &book, round.rules_day());
         let national = judged.of(Level::National).unwrap();
         assert_eq!(national.ruleset.id, ruleset, "{dated}");
         assert_eq!(judged.rules(&book).unwrap().factors.id, factors, "{dated}");

@@ -1,6 +1,7 @@
 //! The result of an assessment as a person would want to read it, in Chinese or English.
 
 use assessment::account::{Origin, Part};
+use assessment::applicability::Subject;
 use assessment::decimal::{Decimal, Ratio, grouped};
 use assessment::evaluate::{Block, Outcome, State, Verdict};
 use assessment::input::{Assessment, Given, Rules};
@@ -190,7 +191,8 @@ impl Page {
     /// The band of energy that decides the target, or why there is none.
     fn band(&mut self, report: &Report<'_>, rules: Rules<'_>) {
         let core = rules.ruleset.core();
-        let band = core.filter(|_| rules.in_force).and_then(|core| core.band(Some(report.energy_tce)));
+        let band =
+            core.filter(|_| rules.in_force).and_then(|core| core.band(Subject::of_energy(report.energy_tce)));
         let Some(band) = band else { return };
         let label = self.say("  适用档次（年综合能源消费量）", "  band (annual energy)");
         let from = band.from_tce.map(|from| format!("≥ {}", grouped(&from.to_string())));

@@ -6,8 +6,8 @@ use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
 use disclosure::model::{
-    Deliverable, Department, Document, EarlierPark, League, LeagueDuty, ListEntry, Mechanism, Milestone,
-    NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term,
+    Deliverable, Department, Document, EarlierPark, Industry, League, LeagueDuty, ListEntry, Mechanism,
+    Milestone, NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term,
 };
 use disclosure::round::Round;
 use json_tree::Tree;
@@ -36,6 +36,7 @@ macro_rules! file {
 }
 
 file!(/** `leagues.toml`. */ LeaguesFile { leagues: Vec<League> });
+file!(/** `industries.toml`. */ IndustriesFile { industries: Vec<Industry> });
 file!(/** `glossary.toml`. */ GlossaryFile { terms: Vec<Term> });
 file!(/** `plan/tasks.toml`. */ TasksFile { tasks: Vec<Task> });
 file!(/** `plan/departments.toml`. */ DepartmentsFile { departments: Vec<Department> });
@@ -130,6 +131,8 @@ pub struct Draft {
     pub site: Option<Read<SiteFile>>,
     /// Leagues.
     pub leagues: Option<Read<LeaguesFile>>,
+    /// Industries that parks and rules name.
+    pub industries: Option<Read<IndustriesFile>>,
     /// Attribution of the outlines.
     pub attribution: Option<Read<OutlinesFile>>,
     /// Outlines.
@@ -222,6 +225,7 @@ impl Draft {
         one(&self.catalogue)
             .chain(one(&self.site))
             .chain(one(&self.leagues))
+            .chain(one(&self.industries))
             .chain(one(&self.attribution))
             .chain(many(&self.documents))
             .chain(many(&self.rulesets))
@@ -355,6 +359,7 @@ impl Reader<'_> {
             catalogue: self.one("catalogue.toml"),
             site: self.one(site::FILE),
             leagues: self.one("leagues.toml"),
+            industries: self.one("industries.toml"),
             attribution: self.one("outlines/outlines.toml"),
             outlines: self.bytes(outlines::FILE).and_then(|bytes| outlines::read(&bytes, &mut self.findings)),
             documents: self.all("documents"),

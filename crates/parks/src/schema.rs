@@ -279,7 +279,7 @@ fn guiding(rulesets: &[Ruleset]) -> Value {
         &[("value", reference("share")), ("pending", reference("share")), ("not_applicable", said())],
     );
     given["maxProperties"] = json!(1);
-    let national = rulesets.iter().filter(|set| set.level == Level::National);
+    let national = rulesets.iter().filter(|set| set.decides(Level::National));
     let indicators = national.flat_map(|set| &set.indicators).filter(|i| i.kind == Kind::Guiding);
     let fields: Vec<(&str, Value)> = indicators.map(|i| (i.id.as_str(), given.clone())).collect();
     object(&[], &fields)

@@ -105,7 +105,7 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
     let search: SearchIndex = load(&edition.search);
     assert_eq!(map.shapes.len(), edition.leagues.len());
     assert_eq!(documents.len(), 14);
-    assert_eq!(rulebook.rulesets.len(), 2);
+    assert_eq!(rulebook.rulesets.len(), 5);
     assert_eq!((rulebook.ladders.len(), rulebook.scorings.len()), (1, 1));
     let standing = |membership| plan.departments.iter().filter(|unit| unit.membership == membership).count();
     let standings = [Membership::Named, Membership::Unnamed, Membership::Outside].map(standing);

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use assessment::applicability::Subject;
 use assessment::climb::Truth;
 use assessment::evaluate::State;
 use assessment::reader;
@@ -127,7 +128,7 @@ fn snapshot(year: u16) -> Snapshot {
 
 /// What the pages say of it.
 fn of_round(book: &Rulebook, year: u16, indicator: &str) -> Option<State> {
-    let judged = judge(&snapshot(year), book, RulesDay::of_year(year).unwrap());
+    let judged = judge(&snapshot(year), Subject::default(), book, RulesDay::of_year(year).unwrap());
     judged.outcome(Level::National, indicator).map(|outcome| outcome.state)
 }
 
@@ -246,6 +247,86 @@ fn a_guiding_indicator_that_is_computed_by_a_listed_formula() {
     assert!(traced["trace"].to_string().contains("direct ÷ used × 100"), "the trace tells how");
 }
 
+/// A requirement set of the region beside its indicators, with a band for smelters.
+const DUTY: &str = r#"
+id = "region-duty"
+authority = "region"
+title = { zh = "要求", en = "Duty" }
+document = "im-1020"
+mark = "B"
+in_force_from = "2026-01-01"
+published_on = "2026-01-01"
+checked_on = "2026-11-28"
+applies_to = { stages = ["built", "cultivation"], clause = "im-1020/parks" }
+
+[[indicators]]
+id = "green_duty"
+kind = "requirement"
+name = { zh = "绿电", en = "Green" }
+sentence = { zh = "绿电。", en = "Green." }
+unit = "percent"
+direction = "at_least"
+mark = "B"
+formula = { zh = "未读到", en = "not read" }
+bands = [
+  { target = "40", clause = "im-1020/parks" },
+  { industries = ["aluminium_smelting"], target = "60", clause = "im-1020/parks" },
+]
+"#;
+
+#[test]
+fn a_second_requirement_set_beside_the_13_with_a_band_by_industry() {
+    let mut data = Data::published().change(EDITION, "rulesets = [", "rulesets = [\"region-duty\", ");
+    data.0.insert("rulesets/region-duty.toml", DUTY);
+    let book = data.book("2026-11-28");
+    let mut snapshot = snapshot(2026);
+    let duty = disclosure::round::Requirements::Set("region-duty".to_owned());
+    let value =
+        json!({ "of": "region-duty", "indicator": "green_duty", "value": "50", "quality": "reported" });
+    snapshot.values = vec![serde_json::from_value(value).unwrap()];
+    let seen = |industries: &[&str], year| {
+        let park = ParkSummary { industries: serde_json::from_value(json!(industries)).unwrap(), ..built() };
+        let by = RulesDay::of_year(year).unwrap();
+        let judged = judge(&snapshot, park.subject(by.date()), &book, by);
+        let region = judged.of(Level::Region).map(|by| by.ruleset.id.clone()).map_err(Clone::clone);
+        (region, judged.outcome(duty.clone(), "green_duty").map(|outcome| outcome.state))
+    };
+    let region = Ok("region-2025".to_owned());
+    assert_eq!(seen(&["aluminium_smelting"], 2026), (region.clone(), Some(State::NotMet)), "60 is asked");
+    assert_eq!(seen(&["rare_earths"], 2026), (region.clone(), Some(State::Met)), "40 is asked");
+    assert_eq!(seen(&[], 2026), (region.clone(), Some(State::NoThreshold)), "industries are not published");
+    assert_eq!(seen(&["rare_earths"], 2025), (region, None), "not in force yet");
+    let unnamed = data.change(EDITION, "\"region-duty\", ", "");
+    assert!(unnamed.wrong()[0].contains("an edition that names it in its rulesets"), "{:?}", unnamed.wrong());
+}
+
+#[test]
+fn a_band_by_industry_of_a_guiding_indicator() {
+    let band = "bands = [{ target = \"50\"";
+    let with = |data: Data| {
+        let smelters = "bands = [{ industries = [\"aluminium_smelting\"], target = \"70\", clause = \"ndrc-910/annex3/core\" }, { target = \"50\"";
+        data.change(RULES, band, smelters)
+    };
+    let data = with(with_indicator("green_transport", ""));
+    let book = data.book("2026-11-28");
+    let mut snapshot = snapshot(2026);
+    let value =
+        json!({ "of": "national", "indicator": "green_transport", "value": "60", "quality": "measured" });
+    snapshot.values = vec![serde_json::from_value(value).unwrap()];
+    let state = |industries: &[&str]| {
+        let park = ParkSummary { industries: serde_json::from_value(json!(industries)).unwrap(), ..built() };
+        let by = RulesDay::of_year(2026).unwrap();
+        let judged = judge(&snapshot, park.subject(by.date()), &book, by);
+        judged.outcome(Level::National, "green_transport").unwrap().state
+    };
+    assert_eq!(state(&["aluminium_smelting", "steel"]), State::NotMet);
+    assert_eq!(state(&["steel"]), State::Met);
+    assert_eq!(state(&[]), State::NoThreshold);
+    let twice =
+        data.change(RULES, "{ target = \"50\"", "{ industries = [\"aluminium_smelting\"], target = \"50\"");
+    assert!(twice.wrong().iter().any(|line| line.contains("which overlaps")), "{:?}", twice.wrong());
+}
+
 #[test]
 fn a_factor_set_beside_the_others() {
     let factors = Decimal::parse("0.5").unwrap();
@@ -284,7 +365,7 @@ conditions = [{ kind = "core_met", level = "national", holds = false, clause = "
         let mut balance = serde_json::to_value(&snapshot.balance).unwrap();
         balance["electricity"]["received"][1]["mwh"] = json!(grid);
         snapshot.balance = serde_json::from_value(balance).unwrap();
-        let judged = judge(&snapshot, &book, RulesDay::of_year(2026).unwrap());
+        let judged = judge(&snapshot, Subject::default(), &book, RulesDay::of_year(2026).unwrap());
         let position = position(&park, Some(&snapshot), &judged, &book, day("2026-11-28")).unwrap();
         position.open.iter().find(|open| open.transition.id == "examine-again").unwrap().truth
     };

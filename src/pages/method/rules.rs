@@ -1,27 +1,38 @@
 //! Rulesets as tables, with what of them is not published, and the conventions that fill what they leave open.
 
-use assessment::ruleset::{Convention, Indicator, Kind, Ruleset};
+use assessment::ladder::Stage;
+use assessment::ruleset::{Convention, Indicator, Ruleset};
 use disclosure::as_of::Known;
-use disclosure::model::Document;
+use disclosure::model::{Document, Edition, Industry};
 use leptos::prelude::*;
 
 use crate::here::Here;
 use crate::load::Handle;
 use crate::parts::basis::{clause_link, clause_link_as};
-use crate::parts::indicator::{band_target, sign, unit};
+use crate::parts::indicator::{band_target, industry_names, kind, sign, unit};
 use crate::parts::mark::{mark_badge, sure};
 use crate::parts::sheet::{Row, sheet};
 
 /// A ruleset: its head, its indicators, and what of it nobody has published.
-pub fn ruleset(here: Here, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> AnyView {
+pub fn ruleset(
+    here: Here,
+    set: &Ruleset,
+    edition: &Known<Edition>,
+    documents: &Handle<Known<Vec<Document>>>,
+) -> AnyView {
     let words = here.words.method();
-    let rows = set.indicators.iter().map(|indicator| indicator_row(here, set, indicator)).collect();
+    let rows = set
+        .indicators
+        .iter()
+        .map(|indicator| indicator_row(here, set, indicator, &edition.industries))
+        .collect();
     let heads = [words.indicator, words.target, words.formula, here.words.basis.link];
     let caption = format!("{} ({})", here.text(&set.title), set.id);
     view! {
         <section id=set.id.clone() tabindex="-1" aria-labelledby=format!("{}-title", set.id)>
             <h2 id=format!("{}-title", set.id)>{here.text(&set.title)}</h2>
             {head(here, set, documents)}
+            {applies_to(here, set, edition)}
             {set.note.as_ref().map(|note| view! { <p>{here.text(note)}</p> })}
             {sheet(caption, "rules", &heads, rows)}
             {unpublished(here, set)}
@@ -42,6 +53,8 @@ fn head(here: Here, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> 
     view! {
         <ul class="facts">
             <li><code>{set.id.clone()}</code></li>
+            <li>{(words.authority)(set.authority)}</li>
+            <li>{(words.decides)(set.level)}</li>
             <li>{document}</li>
             <li>{(words.in_force)(set.in_force_from, set.in_force_to)}</li>
             <li>{(words.published)(set.published_on)}</li>
@@ -51,16 +64,29 @@ fn head(here: Here, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> 
     .into_any()
 }
 
-fn indicator_row(here: Here, set: &Ruleset, indicator: &Indicator) -> Row {
-    let words = here.words.method();
-    let kind = match indicator.kind {
-        Kind::Core => here.words.indicators().core,
-        Kind::Guiding => here.words.indicators().guiding,
+/// To whom a set applies, by the names of stages and industries; nothing where it applies to every park.
+fn applies_to(here: Here, set: &Ruleset, edition: &Known<Edition>) -> Option<AnyView> {
+    let to = set.applies_to.as_ref()?;
+    let stage = |id: &Stage| {
+        let row = edition.stages().get(*id);
+        row.map_or_else(|| id.as_str().to_owned(), |row| here.text(&row.name))
     };
+    let stages: Vec<String> = to.stages.iter().map(stage).collect();
+    let industries: Vec<String> = to
+        .industries
+        .iter()
+        .map(|id| industry_names(here, std::slice::from_ref(id), &edition.industries))
+        .collect();
+    let said = (here.words.method().applies_to)(&stages, &industries);
+    Some(view! { <p class="applies-to">{said} " " {clause_link(here, &to.clause)}</p> }.into_any())
+}
+
+fn indicator_row(here: Here, set: &Ruleset, indicator: &Indicator, industries: &[Industry]) -> Row {
+    let words = here.words.method();
     let name = view! {
         <span class="indicator-name">{here.text(&indicator.name)}</span>
         " "
-        <span class="kind">{kind}</span>
+        <span class="kind">{kind(here, indicator.kind)}</span>
         <span class="sentence">{here.text(&indicator.sentence)}</span>
     };
     let bands: Vec<_> = indicator
@@ -69,7 +95,7 @@ fn indicator_row(here: Here, set: &Ruleset, indicator: &Indicator) -> Row {
         .map(|band| {
             let why =
                 band.no_target.as_ref().map(|why| view! { <span class="band-range">{here.text(why)}</span> });
-            view! { <li>{band_target(here, sign(indicator.direction), band)} {why}</li> }
+            view! { <li>{band_target(here, sign(indicator.direction), band, industries)} {why}</li> }
         })
         .collect();
     let targets = view! {

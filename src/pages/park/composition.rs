@@ -1,6 +1,7 @@
 //! What a park's energy and carbon are made of: the latest published balance as a flow, and the course over
 //! the rounds.
 
+use assessment::applicability::Subject;
 use disclosure::as_of;
 use disclosure::as_of::Known;
 use disclosure::judge::judge;
@@ -57,7 +58,7 @@ pub fn composition(
 /// The last published balance, and whether it is of an earlier round or not yet verified.
 fn balance(here: Here, round: &ParkRound, book: &Known<Rulebook>, points: &[Point], at: usize) -> AnyView {
     let words = here.words.charts();
-    let accounts = judge(&round.snapshot, book, round.rules_day()).accounts;
+    let accounts = judge(&round.snapshot, Subject::default(), book, round.rules_day()).accounts;
     let earlier = (at + 1 < points.len()).then(|| view! { <p class="section-note">{words.flow_earlier}</p> });
     let pending = points[at].balance.as_ref().is_some_and(|balance| balance.pending);
     let pending = pending.then(|| view! { <p class="section-note">{words.flow_pending}</p> });

@@ -1,5 +1,7 @@
-//! The indicators of each level as the last round has them, with their past.
+//! The indicators of each level as the last round has them, with their past; then what other requirement sets ask that
+//! decide no level.
 
+use assessment::applicability::{Applies, Missing};
 use assessment::evaluate::Outcome;
 use assessment::in_force::RuleError;
 use assessment::ruleset::{Indicator, Level, Ruleset};
@@ -8,21 +10,27 @@ use disclosure::course::{JudgedRound, judged_rounds};
 use disclosure::judge::ByRuleset;
 use disclosure::model::{Park, Rulebook};
 use disclosure::park_view::{observations, park_view};
+use disclosure::round::Requirements;
 use leptos::prelude::*;
 
 use super::{Parts, no_rule};
 use crate::here::Here;
-use crate::parts::basis::clause_link_as;
+use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::indicator::{Past, Row, indicator_table};
 use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
 
-/// Both levels.
+/// Both levels, then the sets beside them.
 pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
-    let rounds = judged_rounds(&park.rounds, book);
+    let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(on), book);
     let seen = park_view(&parts.summary, park, book, parts.opened.day());
     let section = |level| level_section(here, parts, park, level, (&rounds, seen.judged.of(level)));
-    view! { {section(Level::National)} {section(Level::Region)} }.into_any()
+    view! {
+        {section(Level::National)}
+        {section(Level::Region)}
+        {beside(here, parts, park, &rounds, &seen.judged.beside)}
+    }
+    .into_any()
 }
 
 fn level_section(
@@ -37,7 +45,7 @@ fn level_section(
         Level::National => ("indicators", words.national_indicators),
         Level::Region => ("region-indicators", words.region_indicators),
     };
-    let ByRuleset { ruleset, evaluation } = match judged {
+    let by = match judged {
         Ok(by) => by,
         Err(error) => {
             return view! {
@@ -49,22 +57,91 @@ fn level_section(
             .into_any();
         }
     };
-    let rows = ruleset.indicators.iter().zip(evaluation.outcomes.clone());
-    let rows =
-        rows.map(|(indicator, outcome)| row(here, park, level, (indicator, outcome), rounds)).collect();
     view! {
         <section aria-labelledby=id>
             <h2 id=id>{title}</h2>
-            <p class="section-note">
-                {clause_link_as(here, &ruleset.document, here.text(&ruleset.title))} " " {mark_badge(here, ruleset.mark)}
-            </p>
-            {ruleset.note.as_ref().map(|note| view! { <p class="section-note set-note">{here.text(note)}</p> })}
+            {set_link(here, by.ruleset)}
+            {said_of_set(here, by.ruleset)}
             {of_round(here, parts, rounds)}
-            {indicator_table(here, title, rows, &parts.documents())}
-            {unpublished(here, ruleset)}
+            {set_table(here, parts, park, title, by, rounds)}
+            {unpublished(here, by.ruleset)}
         </section>
     }
     .into_any()
+}
+
+/// What the sets ask that decide no level; nothing where none is in force that takes the park in.
+fn beside(
+    here: Here,
+    parts: &Parts,
+    park: &Known<Park>,
+    rounds: &[JudgedRound<'_>],
+    sets: &[ByRuleset<'_>],
+) -> AnyView {
+    if sets.is_empty() {
+        return ().into_any();
+    }
+    let words = here.words.park();
+    let one = |by: &ByRuleset<'_>| {
+        let set = by.ruleset;
+        let unknown = match by.applies {
+            Applies::Unknown(Missing::Industries) => Some(words.applies_unknown_industries),
+            Applies::Unknown(Missing::Stage) => Some(words.applies_unknown_stage),
+            Applies::Yes | Applies::No => None,
+        };
+        let title = here.text(&set.title);
+        view! {
+            <div class="set-beside" data-set=set.id.clone()>
+                <h3>{title.clone()}</h3>
+                <p class="section-note">
+                    {clause_link_as(here, &set.document, words.set_document.to_owned())} " " {mark_badge(here, set.mark)} " "
+                    {set.applies_to.as_ref().map(|to| clause_link(here, &to.clause))}
+                </p>
+                {unknown.map(|unknown| view! { <p class="section-note applies-unknown">{unknown}</p> })}
+                {said_of_set(here, set)}
+                {set_table(here, parts, park, &title, by, rounds)}
+                {unpublished(here, set)}
+            </div>
+        }
+    };
+    view! {
+        <section aria-labelledby="other-requirements">
+            <h2 id="other-requirements">{words.other_requirements}</h2>
+            <p class="section-note">{words.other_requirements_note}</p>
+            {of_round(here, parts, rounds)}
+            {sets.iter().map(one).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn set_link(here: Here, set: &Ruleset) -> AnyView {
+    view! {
+        <p class="section-note">
+            {clause_link_as(here, &set.document, here.text(&set.title))} " " {mark_badge(here, set.mark)}
+        </p>
+    }
+    .into_any()
+}
+
+/// What the reader must know of a set as a whole.
+fn said_of_set(here: Here, set: &Ruleset) -> Option<AnyView> {
+    let note = set.note.as_ref()?;
+    Some(view! { <p class="section-note set-note">{here.text(note)}</p> }.into_any())
+}
+
+fn set_table(
+    here: Here,
+    parts: &Parts,
+    park: &Known<Park>,
+    caption: &str,
+    by: &ByRuleset<'_>,
+    rounds: &[JudgedRound<'_>],
+) -> AnyView {
+    let of = Requirements::from(by.ruleset);
+    let rows = by.ruleset.indicators.iter().zip(by.evaluation.outcomes.clone());
+    let rows = rows.map(|(indicator, outcome)| row(here, park, &of, (indicator, outcome), rounds)).collect();
+    indicator_table(here, caption, rows, &parts.edition().industries, &parts.documents())
 }
 
 /// Which round the values are from, and where it is published.
@@ -80,20 +157,20 @@ fn of_round(here: Here, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
 fn row<'a>(
     here: Here,
     park: &'a Known<Park>,
-    level: Level,
+    of: &Requirements,
     (indicator, outcome): (&'a Indicator, Outcome<'a>),
     rounds: &[JudgedRound<'a>],
 ) -> Row<'a> {
     let Some(last) = rounds.last() else { return observed(park, indicator, outcome) };
-    let observed = last.round.snapshot.observed(level, &indicator.id);
+    let observed = last.round.snapshot.observed(of.clone(), &indicator.id);
     let reason = observed.and_then(|observed| observed.not_applicable.as_ref());
     let epoch = rounds[0].round.dated;
     let past = |round: &JudgedRound<'_>| Past {
         at: epoch.days_until(round.round.dated),
         when: round.round.dated.to_string(),
-        value: round.seen(level, &indicator.id).and_then(|seen| seen.value),
+        value: round.seen(of.clone(), &indicator.id).and_then(|seen| seen.value),
     };
-    let quality = last.seen(level, &indicator.id).filter(|seen| seen.value.is_some());
+    let quality = last.seen(of.clone(), &indicator.id).filter(|seen| seen.value.is_some());
     Row {
         past: rounds.iter().map(past).collect(),
         quality: quality.map(|seen| seen.quality),

@@ -82,10 +82,41 @@ pub fn reports(here: Here, park: &Known<Park>, documents: &[Document]) -> AnyVie
         <section class="park-reports" aria-labelledby="statements">
             <h2 id="statements">{words.statements}</h2>
             <p class="section-note">{words.statements_note}</p>
+            {announced(here, park, documents)}
             {statements}
         </section>
     }
     .into_any()
+}
+
+/// Targets that were announced of it, newest first; nothing where none was.
+fn announced(here: Here, park: &Known<Park>, documents: &[Document]) -> Option<AnyView> {
+    let words = here.words.park();
+    let of =
+        park.statements.iter().rev().flat_map(|said| said.targets.iter().map(move |target| (said, target)));
+    let rows: Vec<_> = of
+        .map(|(said, target)| {
+            let year = target.year.map_or_else(|| words.no_target_year.to_owned(), words.target_year);
+            view! {
+                <li>
+                    <p><strong>{year}</strong> " " {here.text(&target.text)}</p>
+                    <p class="under">
+                        {(words.announced_on)(&said.day_or_month())} " " {source_line(here, &said.source, documents)}
+                    </p>
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <div class="announced-targets">
+                <h3>{words.announced_targets}</h3>
+                <p class="section-note">{words.announced_targets_note}</p>
+                <ul>{rows}</ul>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 fn statement(here: Here, statement: &Statement, documents: &[Document]) -> AnyView {

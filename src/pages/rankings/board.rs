@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
+use assessment::applicability::IndustryId;
 use assessment::ladder::{Group, StageTable};
 use assessment::ruleset::{Band, Ruleset};
-use disclosure::model::{Grid, League, ParkSummary};
+use disclosure::model::{Grid, Industry, League, ParkSummary};
 use disclosure::movement::Movement;
 use disclosure::standings::{Row, Standings};
 
@@ -21,6 +22,8 @@ pub struct Board {
     pub parks: Vec<ParkSummary>,
     /// The leagues, for their names.
     pub leagues: Vec<League>,
+    /// Industries, for their names.
+    industries: Vec<Industry>,
     /// The standings: one row a park.
     pub standings: Standings,
     /// Bands of the core indicator by annual energy.
@@ -179,7 +182,7 @@ impl Board {
     pub fn new(
         parks: Vec<ParkSummary>,
         leagues: Vec<League>,
-        stages: &StageTable,
+        (stages, industries): (&StageTable, Vec<Industry>),
         standings: Standings,
         set: Option<&Ruleset>,
     ) -> Board {
@@ -201,7 +204,7 @@ impl Board {
             }
         });
         let entries = entries.collect();
-        Board { parks, leagues, standings, bands, entries }
+        Board { parks, leagues, industries, standings, bands, entries }
     }
 
     /// A row.
@@ -290,13 +293,14 @@ impl Board {
         let words = fold(&asked.words);
         let words: Vec<&str> = words.split_whitespace().collect();
         let band = self.bands.iter().position(|band| band_key(band) == asked.band);
+        let industry =
+            self.industries.iter().find(|each| each.name.zh == asked.industry).map(|each| &each.id);
         let of = |at: &&usize| {
             let (park, entry) = (self.park(**at), &self.entries[**at]);
             (asked.league.is_empty() || park.league == asked.league)
                 && (asked.grid.is_empty() || entry.grid.is_some_and(|grid| grid_key(grid) == asked.grid))
                 && (asked.stage.is_empty() || stands(park, entry.group, &asked.stage))
-                && (asked.industry.is_empty()
-                    || park.industries.iter().any(|industry| industry.zh == asked.industry))
+                && (asked.industry.is_empty() || industry.is_some_and(|id| park.industries.contains(id)))
                 && (asked.band.is_empty()
                     || (asked.band == UNKNOWN && entry.band.is_none())
                     || (band.is_some() && entry.band == band))
@@ -312,13 +316,15 @@ impl Board {
 
     /// Industries of the parks, each once, in the order in which they are first met.
     pub fn industries(&self) -> Vec<&assessment::Text> {
-        let mut found: Vec<&assessment::Text> = Vec::new();
-        for industry in self.parks.iter().flat_map(|park| &park.industries) {
-            if found.iter().all(|known| known.zh != industry.zh) {
-                found.push(industry);
+        let mut found: Vec<&IndustryId> = Vec::new();
+        for id in self.parks.iter().flat_map(|park| &park.industries) {
+            if !found.contains(&id) {
+                found.push(id);
             }
         }
-        found
+        let name =
+            |id: &IndustryId| self.industries.iter().find(|each| each.id == *id).map(|each| &each.name);
+        found.into_iter().filter_map(name).collect()
     }
 }
 

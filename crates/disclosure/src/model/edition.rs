@@ -1,5 +1,6 @@
 //! Editions: the catalogue, an index, and the files that it names.
 
+use assessment::applicability::{self, IndustryId};
 use assessment::factors::FactorSet;
 use assessment::in_force::{self, InForce, RuleError, RuleKind};
 use assessment::ladder::{Ladder, Stage, StageTable};
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::park::{Act, Scope};
 use super::place::League;
 use super::plan::{EarlierPark, Mechanism, Milestone, Register};
+use crate::as_of;
 use crate::round::{RoundSummary, RulesDay};
 
 /// A term of the glossary.
@@ -81,7 +83,7 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rulebook {
-    /// Rulesets of every level.
+    /// Requirement sets: those that decide a level, and those beside them.
     pub rulesets: Vec<Ruleset>,
     /// Factor sets, the one that applies where an assessment names none first.
     pub factor_sets: Vec<FactorSet>,
@@ -132,7 +134,12 @@ impl Rulebook {
         Library { rulesets: &self.rulesets, factor_sets: &self.factor_sets }
     }
 
-    /// The ruleset of a level on a day.
+    /// The requirement sets in force on a day that decide no level.
+    pub fn beside_levels(&self, by: RulesDay) -> impl Iterator<Item = &Ruleset> {
+        in_force::beside_levels(&self.rulesets, by.date())
+    }
+
+    /// The requirement set that decides a level on a day.
     ///
     /// # Errors
     /// Where there is none, or more than one.
@@ -226,6 +233,9 @@ pub struct Edition {
     pub leagues: Vec<League>,
     /// What stages mean, by the tables of the ladder, oldest first.
     pub stages: Vec<LadderStages>,
+    /// Industries that parks and rules name.
+    #[serde(default)]
+    pub industries: Vec<Industry>,
     /// Parks of the region.
     pub parks: Vec<ParkSummary>,
     /// Lists.
@@ -271,7 +281,25 @@ pub struct LadderStages {
     pub table: StageTable,
 }
 
+/// An industry that parks and rules name by its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Industry {
+    /// Stable id: `aluminium_smelting`.
+    pub id: IndustryId,
+    /// Name.
+    pub name: Text,
+    /// Code in the national classification GB/T 4754, where a source gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
 impl Edition {
+    /// The industry with this id; `None` for one that the edition does not know.
+    pub fn industry(&self, id: &IndustryId) -> Option<&Industry> {
+        self.industries.iter().find(|industry| industry.id == *id)
+    }
+
     /// What stages mean on the edition's day: by the table in force or, before the first came into force, by that
     /// one. Empty where the edition has no ladder.
     pub fn stages(&self) -> &StageTable {
@@ -318,9 +346,9 @@ pub struct ParkSummary {
     /// Official acts about it, oldest first; [`crate::as_of::standing`] tells its stage on a day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Act>,
-    /// Industries, the leading one first; empty when not published.
+    /// Ids of its industries, the leading one first; empty when not published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub industries: Vec<Text>,
+    pub industries: Vec<IndustryId>,
     /// Whole or part.
     pub scope: Scope,
     /// First and last year of the construction period.
@@ -331,6 +359,17 @@ pub struct ParkSummary {
     pub committed: Vec<Commitment>,
     /// A [`super::Park`].
     pub file: FileRef,
+}
+
+impl ParkSummary {
+    /// What rules may ask of the park, as it stood on a day; its energy comes with a balance.
+    pub fn subject(&self, on: Date) -> applicability::Subject<'_> {
+        applicability::Subject {
+            energy: None,
+            industries: (!self.industries.is_empty()).then_some(&self.industries),
+            stage: as_of::standing(&self.events, on).map(|official| official.stage),
+        }
+    }
 }
 
 /// A target that a park has committed itself to, without its source, which stands in its file.

@@ -1,5 +1,6 @@
 //! A park: what is published of it, and the official acts about it.
 
+use assessment::applicability::IndustryId;
 use assessment::ladder::Stage;
 use assessment::{Date, Mark, Text};
 use serde::{Deserialize, Serialize};
@@ -32,9 +33,12 @@ pub struct Park {
     pub league: String,
     /// Whole or part.
     pub scope: Scope,
-    /// Industries, as reported; empty when not published.
+    /// Ids of its industries, the leading one first; empty when not published.
     #[serde(default)]
-    pub industries: Vec<Text>,
+    pub industries: Vec<IndustryId>,
+    /// What was published of its industries, in the source's own words, where these say more than the ids.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub industries_as_published: Option<Text>,
     /// Where it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<ParkPlace>,
@@ -126,8 +130,23 @@ pub struct Statement {
     pub text: Text,
     /// How to read it.
     pub caveat: Text,
+    /// Targets that were announced in it. An announced target is no value of an indicator and no target that the park
+    /// has committed itself to: nothing is judged by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<AnnouncedTarget>,
     /// Who said it.
     pub source: Source,
+}
+
+/// A target as it was announced, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnnouncedTarget {
+    /// The year by whose end it is to be reached; absent where none was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// What is to be reached.
+    pub text: Text,
 }
 
 impl Statement {
@@ -195,6 +214,7 @@ mod tests {
             month_only,
             text: text(),
             caveat: text(),
+            targets: Vec::new(),
             source: Source {
                 document: None,
                 title: Some(text()),

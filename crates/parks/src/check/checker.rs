@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use assessment::applicability::IndustryId;
 use assessment::{Date, Mark};
 use disclosure::model::{Evidence, Source, Statement};
 
@@ -69,6 +70,18 @@ impl Checker<'_> {
     pub fn reference(&mut self, at: At<'_>, what: &str, known: Option<&BTreeSet<&str>>, id: &str) {
         if known.is_some_and(|known| !known.contains(id)) {
             self.wrong(at, format!("the id of {what}"), format!("“{id}”"));
+        }
+    }
+
+    /// References to industries, each once, at `PATH[i]`.
+    pub fn industries(&mut self, at: At<'_>, ids: &[IndustryId]) {
+        for (i, id) in ids.iter().enumerate() {
+            let path = format!("{}[{i}]", at.path);
+            let at = At { path: &path, ..at };
+            self.reference(at, "an industry of industries.toml", self.known.industries.as_ref(), id.as_str());
+            if ids[..i].contains(id) {
+                self.wrong(at, "each industry once", format!("“{}” again", id.as_str()));
+            }
         }
     }
 
@@ -189,6 +202,13 @@ impl Checker<'_> {
             if let Some(checked_on) = said.source.checked_on {
                 let at = At { path: &path("dated"), ..at };
                 self.not_after(at, said.dated, checked_on, "its source's checked_on");
+            }
+            for (target, year) in said.targets.iter().enumerate().filter_map(|(i, of)| Some((i, of.year?))) {
+                if i32::from(year) < said.dated.year() {
+                    let expected = format!("a year not before the statement's, {}", said.dated.year());
+                    let path = path(&format!("targets[{target}].year"));
+                    self.wrong(At { path: &path, ..at }, expected, year.to_string());
+                }
             }
             self.source(At { path: &path("source"), ..at }, &said.source, as_of);
         }

@@ -1,7 +1,9 @@
 //! Checks of one edition: its parks, objectives, deliverables, registers and history.
 
 use assessment::Date;
+use assessment::applicability::IndustryId;
 use assessment::ladder::{Corrective, Stage};
+use assessment::ruleset::Band;
 use disclosure::model::Park;
 
 use super::checker::{At, Checker};
@@ -24,7 +26,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
     }
     invented(edition, checker);
     for read in edition.parks.iter().flatten() {
-        park(read, draft, &known, as_of, checker);
+        park(read, draft, edition, &known, as_of, checker);
         lists::acts(read, edition, &known, checker);
     }
     lists::check(edition, &known, as_of, checker);
@@ -35,6 +37,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
 fn park(
     read: &Read<Park>,
     draft: &Draft,
+    edition: &EditionDraft,
     known: &KnownInEdition<'_>,
     as_of: Option<Date>,
     checker: &mut Checker<'_>,
@@ -42,6 +45,8 @@ fn park(
     let Read { file, value: park } = read;
     checker.id_is_file_name(file, &park.id);
     checker.reference(At { file, path: "league" }, "a league", checker.known.leagues.as_ref(), &park.league);
+    checker.industries(At { file, path: "industries" }, &park.industries);
+    in_two_bands(file, park, draft, edition, checker);
     place(file, park, draft, checker);
     if let Some(years) = &park.construction {
         checker.source(At { file, path: "construction.source" }, &years.source, as_of);
@@ -121,6 +126,28 @@ fn invented(edition: &EditionDraft, checker: &mut Checker<'_>) {
             }
             (false, true) => checker.wrong(at, "no invented park", format!("“{}”", park.name.zh)),
             _ => {}
+        }
+    }
+}
+
+/// A park has one target: its industries do not fall into two bands of an indicator.
+fn in_two_bands(
+    file: &TomlFile,
+    park: &Park,
+    draft: &Draft,
+    edition: &EditionDraft,
+    checker: &mut Checker<'_>,
+) {
+    for read in edition.rulesets_of(draft).unwrap_or_default() {
+        for indicator in &read.value.indicators {
+            let Some([first, second]) = indicator.contradiction(&park.industries) else { continue };
+            let named = |band: &Band| {
+                let names: Vec<_> = band.industries.iter().map(IndustryId::as_str).collect();
+                names.join(", ")
+            };
+            let expected = format!("industries of one band of {} in {}", indicator.id, read.value.id);
+            let found = format!("some of two: “{}” and “{}”", named(first), named(second));
+            checker.wrong(At { file, path: "industries" }, expected, found);
         }
     }
 }
@@ -259,6 +286,10 @@ fn background(
             checker.reference(At { file, path: &path("league") }, "a league", leagues, &earlier.league);
             if let Some(park) = &earlier.park {
                 checker.reference(At { file, path: &path("park") }, "a park", known.parks.as_ref(), park);
+            }
+            for (j, _) in earlier.statements.iter().enumerate().filter(|(_, said)| !said.targets.is_empty()) {
+                let path = path(&format!("statements[{j}].targets"));
+                checker.wrong(At { file, path: &path }, "none here: pages show the targets of parks", "some");
             }
             let list = format!("earlier_parks[{i}]");
             checker.statements(At { file, path: &list }, &earlier.statements, as_of);

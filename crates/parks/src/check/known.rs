@@ -21,6 +21,10 @@ pub struct Known<'a> {
     pub departments: Option<BTreeSet<&'a str>>,
     /// Indicators of the rulesets.
     pub indicators: Option<BTreeSet<&'a str>>,
+    /// Industries.
+    pub industries: Option<BTreeSet<&'a str>>,
+    /// Stages of every ladder.
+    pub stages: Option<BTreeSet<&'a str>>,
 }
 
 /// Ids of one edition.
@@ -61,11 +65,18 @@ impl<'a> Known<'a> {
         });
         let leagues = draft.leagues.as_ref().map(|file| &file.value.leagues);
         let departments = draft.departments.as_ref().map(|file| &file.value.departments);
+        let industries = draft.industries.as_ref().map(|file| &file.value.industries);
+        let ladders = draft.ladders.as_ref();
         Known {
             documents,
             leagues: leagues.map(|leagues| leagues.iter().map(|league| league.id.as_str()).collect()),
             departments: departments
                 .map(|departments| departments.iter().map(|department| department.id.as_str()).collect()),
+            industries: industries.map(|all| all.iter().map(|industry| industry.id.as_str()).collect()),
+            stages: ladders.map(|ladders| {
+                let rows = ladders.iter().flat_map(|read| &read.value.table.stages);
+                rows.map(|row| row.id.as_str()).collect()
+            }),
             indicators: rulesets.map(|sets| {
                 sets.into_iter().flat_map(|set| &set.value.indicators).map(|each| each.id.as_str()).collect()
             }),

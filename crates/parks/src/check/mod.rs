@@ -73,7 +73,8 @@ pub fn rules_alone(files: &Files) -> (Draft, Vec<Finding>) {
     let mut files = files.clone();
     files.retain(is_rule);
     let (draft, mut findings) = draft::read(&files);
-    let known = Known::shared(&draft);
+    // The ladders and with them the stages are not looked at.
+    let known = Known { stages: None, ..Known::shared(&draft) };
     let mut checker = Checker { known: &known, findings: Vec::new() };
     rules::check(&draft, &mut checker);
     findings.append(&mut checker.findings);

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use assessment::Decimal;
 use assessment::input::Assessment;
 use assessment::reader;
-use assessment::ruleset::{Kind, Level};
+use assessment::ruleset::Kind;
 use disclosure::model::{Park, Rulebook};
-use disclosure::round::{Balance, Correction, Observed, Quality, Revision, Round, Snapshot};
+use disclosure::round::{Balance, Correction, Observed, Quality, Requirements, Revision, Round, Snapshot};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
@@ -95,13 +95,31 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
     let mut seen = HashSet::new();
     for (i, value) in snapshot.values.iter().enumerate() {
         let path = |field: &str| format!("{}.values[{i}].{field}", at.path);
-        let ruleset = book.ruleset(value.level, round.rules_day());
-        let indicator = ruleset.ok().and_then(|set| set.indicator(&value.indicator));
+        let day = round.rules_day();
+        let ruleset = match &value.of {
+            Requirements::Level(level) => book.ruleset(*level, day).ok(),
+            Requirements::Set(id) => {
+                let set = book.beside_levels(day).find(|set| set.id == *id);
+                if set.is_none() {
+                    let expected = format!(
+                        "national, region or the id of a requirement set that decides no level, in force on {}",
+                        day.date()
+                    );
+                    checker.wrong(At { path: &path("of"), ..at }, expected, format!("“{id}”"));
+                    continue;
+                }
+                set
+            }
+        };
+        let indicator = ruleset.and_then(|set| set.indicator(&value.indicator));
         if indicator.is_none_or(|indicator| indicator.kind == Kind::Core) {
-            let expected = format!("a guiding indicator in force on {}", round.rules_day().date());
+            let expected = match value.of {
+                Requirements::Level(_) => format!("a guiding indicator in force on {}", day.date()),
+                Requirements::Set(_) => format!("an indicator of its set in force on {}", day.date()),
+            };
             checker.wrong(At { path: &path("indicator"), ..at }, expected, format!("“{}”", value.indicator));
         }
-        if !seen.insert((value.level, &value.indicator)) {
+        if !seen.insert((&value.of, &value.indicator)) {
             let found = format!("“{}” again", value.indicator);
             checker.wrong(At { path: &path("indicator"), ..at }, "each indicator once", found);
         }
@@ -217,14 +235,14 @@ fn revised(
                 by_rules(at, Some(Assessment::clone(is.assessment())), book, checker);
             }
         }
-        Correction::Value { level, indicator, was, .. } => {
-            let published = snapshot.and_then(|snapshot| snapshot.observed(*level, indicator)?.value);
+        Correction::Value { of, indicator, was, .. } => {
+            let published = snapshot.and_then(|snapshot| snapshot.observed(of.clone(), indicator)?.value);
             let between = earlier.iter().skip_while(|read| read.value.id != revision.of_round);
             let last = between
                 .flat_map(|read| read.value.parks.iter().filter(|snapshot| snapshot.park == park))
                 .flat_map(|snapshot| &snapshot.revisions)
                 .filter(|each| each.of_round == revision.of_round)
-                .filter_map(|each| corrected_to(each, *level, indicator))
+                .filter_map(|each| corrected_to(each, of, indicator))
                 .last();
             let known = last.or(published);
             if known != Some(*was) {
@@ -238,9 +256,9 @@ fn revised(
     }
 }
 
-fn corrected_to(revision: &Revision, of: Level, name: &str) -> Option<Decimal> {
+fn corrected_to(revision: &Revision, belongs: &Requirements, name: &str) -> Option<Decimal> {
     match &revision.correction {
-        Correction::Value { level, indicator, is, .. } if *level == of && indicator == name => Some(*is),
+        Correction::Value { of, indicator, is, .. } if of == belongs && indicator == name => Some(*is),
         Correction::Value { .. } | Correction::Balance { .. } => None,
     }
 }

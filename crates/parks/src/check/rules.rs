@@ -138,6 +138,10 @@ fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, 
     }
     let Some(sets) = sets else { return };
     match sets.iter().find(|set| set.value.id == scoring.ruleset) {
+        Some(set) if set.value.level.is_none() => {
+            let expected = "the id of a set that decides a level: the others have no index";
+            checker.wrong(At { file, path: "ruleset" }, expected, format!("“{}”", scoring.ruleset));
+        }
         Some(set) => {
             problems(file, scoring.check(&set.value), checker);
             if scoring.published_on < set.value.published_on {
@@ -214,7 +218,20 @@ fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &set.id);
     checker.document(At { file, path: "document" }, &set.document);
     checker.checked(At { file, path: "checked_on" }, set.mark, set.checked_on);
+    if checker.known.documents.as_ref().is_some_and(|documents| documents.contains_key(set.id.as_str())) {
+        let expected = "an id that no document has: both are anchors of the method page";
+        checker.wrong(At { file, path: "id" }, expected, format!("“{}”", set.id));
+    }
     problems(file, set.check(), checker);
+    if let Some(to) = &set.applies_to {
+        checker.clause(At { file, path: "applies_to.clause" }, &to.clause);
+        checker.industries(At { file, path: "applies_to.industries" }, &to.industries);
+        for (i, stage) in to.stages.iter().enumerate() {
+            let path = format!("applies_to.stages[{i}]");
+            let known = checker.known.stages.as_ref();
+            checker.reference(At { file, path: &path }, "a stage of a ladder", known, stage.as_str());
+        }
+    }
     for (i, indicator) in set.indicators.iter().enumerate() {
         let path = |field: &str| format!("indicators[{i}].{field}");
         name(At { file, path: &path("id") }, &indicator.id, checker);
@@ -222,6 +239,8 @@ fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
         for (j, band) in indicator.bands.iter().enumerate() {
             let clause = path(&format!("bands[{j}].clause"));
             checker.clause_if_any(At { file, path: &clause }, band.clause.as_ref());
+            let industries = path(&format!("bands[{j}].industries"));
+            checker.industries(At { file, path: &industries }, &band.industries);
             let stated = band.target.is_some() || band.between.is_some();
             if stated && (indicator.mark == Mark::U || set.mark == Mark::U) {
                 let band = path(&format!("bands[{j}]"));
@@ -299,7 +318,7 @@ fn factors(file: &TomlFile, set: &FactorSet, checker: &mut Checker<'_>) {
 }
 
 /// Ids of the engine's world: `carbon_per_energy`.
-fn name(at: At<'_>, id: &str, checker: &mut Checker<'_>) {
+pub(super) fn name(at: At<'_>, id: &str, checker: &mut Checker<'_>) {
     let part =
         |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     if !id.split('_').all(part) {

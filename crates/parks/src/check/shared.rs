@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use disclosure::model::League;
+use disclosure::model::{Industry, League};
 
 use super::checker::{At, Checker};
+use super::rules;
 use crate::draft::Draft;
 use crate::finding::Finding;
 use crate::outlines::{self, Outlines};
@@ -20,6 +21,9 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
     }
     if let Some(read) = &draft.leagues {
         leagues(&read.file, &read.value.leagues, draft.outlines.as_ref(), checker);
+    }
+    if let Some(read) = &draft.industries {
+        industries(&read.file, &read.value.industries, checker);
     }
     plan(draft, checker);
     if let Some(read) = &draft.glossary {
@@ -46,6 +50,27 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
         }
     }
     texts(draft, checker);
+}
+
+fn industries(file: &TomlFile, industries: &[Industry], checker: &mut Checker<'_>) {
+    let mut seen = HashSet::new();
+    for (index, industry) in industries.iter().enumerate() {
+        let path = |field: &str| format!("industries[{index}].{field}");
+        let id = industry.id.as_str();
+        rules::name(At { file, path: &path("id") }, id, checker);
+        if !seen.insert(id) {
+            let expected = "an id that no other industry has";
+            checker.wrong(At { file, path: &path("id") }, expected, format!("“{id}” again"));
+        }
+        let is_code = |code: &String| {
+            let (class, digits) = code.split_at_checked(1).unwrap_or_default();
+            class.bytes().all(|b| b.is_ascii_uppercase()) && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        if let Some(code) = industry.code.as_ref().filter(|code| !is_code(code)) {
+            let expected = "a code of GB/T 4754: a letter and digits";
+            checker.wrong(At { file, path: &path("code") }, expected, format!("“{code}”"));
+        }
+    }
 }
 
 fn leagues(file: &TomlFile, leagues: &[League], outlines: Option<&Outlines>, checker: &mut Checker<'_>) {

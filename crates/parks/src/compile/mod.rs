@@ -205,6 +205,7 @@ impl<'a> Shared<'a> {
             site: self.draft.site.as_ref()?.value.site(),
             leagues: leagues.clone(),
             stages: stages(&rulebook),
+            industries: self.draft.industries.as_ref()?.value.industries.clone(),
             parks: parks.iter().map(|park| self.park(park, head.as_of, &stem("park"), compiled)).collect(),
             lists: lists.iter().map(|list| list_summary(list, &stem("list"), compiled)).collect(),
             rounds: rounds.iter().map(|round| round_summary(round, &stem("round"), compiled)).collect(),

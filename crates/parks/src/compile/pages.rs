@@ -364,10 +364,17 @@ fn method(rulesets: &[Ruleset]) -> Vec<Text> {
     let lines = rulesets.iter().flat_map(|set| {
         let heading = std::iter::once(set.title.clone());
         heading.chain(set.indicators.iter().map(|indicator| {
-            let quote = indicator.quote.as_deref();
+            // Where the document's words were not read, the one target that all parks have says it.
+            let target = match indicator.bands.as_slice() {
+                [band] => band.target.map(|target| {
+                    format!("{} {target} {}", indicator.direction.sign(), indicator.unit.symbol())
+                }),
+                _ => None,
+            };
+            let asked = indicator.quote.clone().or(target);
             text(
-                format!("{}：{}", indicator.name.zh, quote.unwrap_or("未公布")),
-                format!("{}: {}", indicator.name.en, quote.unwrap_or("not published")),
+                format!("{}：{}", indicator.name.zh, asked.as_deref().unwrap_or("未公布")),
+                format!("{}: {}", indicator.name.en, asked.as_deref().unwrap_or("not published")),
             )
         }))
     });

@@ -42,6 +42,9 @@ const WAYS: [Way; 17] = [
     way("region", "energy_metering", 500, 1030, 200),
 ];
 
+/// The first half at whose end the region's green-power notice was known.
+const GREEN_POWER_FROM: u8 = 1;
+
 /// The indicator whose value some parks correct later.
 pub const CORRECTED: (&str, &str) = ("national", "industrial_water_reuse");
 /// How much too high it was, tenths of a per cent.
@@ -68,7 +71,7 @@ pub struct Habits {
 
 /// A value as it was published; shares that the balance gives are absent with it.
 pub struct Published {
-    /// Level and indicator.
+    /// Level, or requirement set that decides none, and indicator.
     pub of: (&'static str, &'static str),
     /// Tenths of a per cent, where there is a value.
     pub value: Option<i64>,
@@ -144,8 +147,30 @@ impl Habits {
             let is_there = !matches!(state, State::Missing);
             Published { of, value: is_there.then_some(value), state }
         };
-        WAYS.iter().zip(&self.each).map(one).collect()
+        let mut values: Vec<Published> = WAYS.iter().zip(&self.each).map(one).collect();
+        if half >= GREEN_POWER_FROM {
+            values.extend(green_power(carbon, flows, is_pending));
+        }
+        values
     }
+}
+
+/// What a park publishes of the region's green-power notice, with its balance and as sure as that. Nothing is drawn for
+/// it.
+fn green_power(carbon: i64, flows: Option<&Flows>, is_pending: bool) -> [Published; 2] {
+    let published = |indicator, value: Option<i64>| {
+        let state = match value {
+            None => State::Missing,
+            Some(_) if is_pending => State::Pending,
+            Some(_) => State::Verified { is_measured: false },
+        };
+        Published { of: ("im-1020-parks", indicator), value, state }
+    };
+    let clean = flows.map(|_| (550 + carbon * 430 / 1000).min(1000));
+    [
+        published("green_power_share", flows.map(Flows::non_fossil_share)),
+        published("clean_energy_with_trade", clean),
+    ]
 }
 
 impl Published {
@@ -156,8 +181,8 @@ impl Published {
 
     /// The entry as TOML.
     pub fn toml(&self) -> String {
-        let (level, indicator) = self.of;
-        let head = format!("level = \"{level}\", indicator = \"{indicator}\"");
+        let (of, indicator) = self.of;
+        let head = format!("of = \"{of}\", indicator = \"{indicator}\"");
         let value = self.value.map(|value| decimal(value, 1)).unwrap_or_default();
         match &self.state {
             State::Verified { is_measured } => {

@@ -76,7 +76,7 @@ const PLAIN: Mix = Mix {
 };
 
 impl Kind {
-    /// What the park is called, and its leading industry.
+    /// What the park is called.
     pub fn name(self) -> Words {
         match self {
             Kind::Materials => ("新材料", "Advanced Materials"),
@@ -97,17 +97,24 @@ impl Kind {
         }
     }
 
-    /// A second industry, where the park has one.
-    pub fn beside(self) -> Option<Kind> {
+    /// Ids of its industries, the leading one first.
+    pub fn industries(self) -> &'static [&'static str] {
         match self {
-            Kind::Materials => Some(Kind::Storage),
-            Kind::Chemicals => Some(Kind::Equipment),
-            Kind::Magnets => Some(Kind::Materials),
-            Kind::Photovoltaics => Some(Kind::Silicon),
-            Kind::CoalChemistry => Some(Kind::Chemicals),
-            Kind::Equipment => Some(Kind::Storage),
-            Kind::AgriFood => Some(Kind::Biopharma),
-            _ => None,
+            Kind::Materials => &["advanced_materials", "storage_batteries"],
+            Kind::Chemicals => &["green_hydrogen_chemicals", "wind_power_equipment"],
+            Kind::Computing => &["computing", "data_centre"],
+            Kind::Magnets => &["magnetic_materials", "advanced_materials"],
+            Kind::Metallurgy => &["low_carbon_metallurgy"],
+            Kind::Photovoltaics => &["photovoltaic_equipment", "crystalline_silicon"],
+            Kind::Biopharma => &["biopharmaceuticals"],
+            Kind::Storage => &["storage_batteries"],
+            Kind::AgriFood => &["farm_products", "biopharmaceuticals"],
+            Kind::CoalChemistry => &["coal_chemistry", "green_hydrogen_chemicals"],
+            Kind::BuildingMaterials => &["building_materials"],
+            Kind::Aluminium => &["aluminium_processing", "aluminium_smelting"],
+            Kind::Equipment => &["wind_power_equipment", "storage_batteries"],
+            Kind::Silicon => &["crystalline_silicon", "polysilicon"],
+            Kind::Logistics => &["green_logistics"],
         }
     }
 

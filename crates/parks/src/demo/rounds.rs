@@ -178,7 +178,7 @@ impl Entry {
             line(flows.toml().trim_end());
         }
         if let Some((wrong, was)) = self.too_high {
-            let ((level, indicator), is) = (CORRECTED, was - CORRECTED_BY);
+            let ((of, indicator), is) = (CORRECTED, was - CORRECTED_BY);
             line("\n[[parks.revisions]]");
             line(&format!("of_round = \"{}\"", round_id(wrong)));
             line(&format!(
@@ -186,7 +186,7 @@ impl Entry {
                 words("更正取水量的统计口径。", "The water drawn is now counted as the method asks.")
             ));
             line(&format!(
-                "correction = {{ kind = \"value\", level = \"{level}\", indicator = \"{indicator}\", \
+                "correction = {{ kind = \"value\", of = \"{of}\", indicator = \"{indicator}\", \
                  was = \"{}\", is = \"{}\" }}",
                 decimal(was, 1),
                 decimal(is, 1)

@@ -91,11 +91,7 @@ impl Cast<'_> {
         line(format!("short = {}", words(&short.0, &short.1)));
         line(format!("league = \"{league}\""));
         line(format!("scope = \"{}\"", self.scope()));
-        let industries: Vec<String> = std::iter::once(*kind)
-            .chain(kind.beside())
-            .map(|kind| words(kind.name().0, kind.name().1))
-            .collect();
-        line(format!("industries = [{}]", industries.join(", ")));
+        line(format!("industries = [\"{}\"]", kind.industries().join("\", \"")));
         let (lon, lat) = (decimal(at.0.into(), 2), decimal(at.1.into(), 2));
         line("\n[place]".to_owned());
         line(format!("point = {{ lon = {lon}, lat = {lat} }}"));

@@ -61,7 +61,7 @@ pub fn calculator_of(id: &str) -> Option<Calculator> {
 
 /// The national guiding indicators, each once, in their rulesets' order: one that a later ruleset adds comes last.
 pub fn indicators(rulebook: &Rulebook) -> Vec<&Indicator> {
-    let national = rulebook.rulesets.iter().filter(|set| set.level == Level::National);
+    let national = rulebook.rulesets.iter().filter(|set| set.decides(Level::National));
     let mut indicators: Vec<&Indicator> = Vec::new();
     for indicator in national.flat_map(|set| &set.indicators).filter(|i| i.kind == Kind::Guiding) {
         if indicators.iter().all(|known| known.id != indicator.id) {

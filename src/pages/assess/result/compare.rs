@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use assessment::applicability::Subject;
 use assessment::evaluate::State;
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::assess;
 use assessment::ruleset::{Band, Direction, Level};
 use assessment::{Decimal, Ratio};
-use disclosure::model::ParkSummary;
+use disclosure::model::{Industry, ParkSummary};
 use disclosure::round::Round;
 use disclosure::standings::standings;
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use super::figures::against;
 use super::{Desk, summary};
 use crate::address::Page;
 use crate::load::{Opened, Store};
+use crate::parts::indicator::industry_names;
 use crate::parts::loading::shown;
 use crate::parts::state::{state_glyph, state_key};
 
@@ -48,7 +50,7 @@ pub fn compare(desk: Desk) -> AnyView {
             view! {
                 <p class="section-note">{head}</p>
                 {demo}
-                {choice(desk, &others, industry)}
+                {choice(desk, &others, &opened.edition.industries, industry)}
                 {move || beside(desk, &others_live, &industry.get())}
             }
             .into_any()
@@ -72,19 +74,20 @@ fn others(opened: &Opened, round: &Round, desk: Desk) -> Vec<Other> {
     standings.rows.iter().filter_map(with_value).collect()
 }
 
-fn choice(desk: Desk, others: &[Other], industry: RwSignal<String>) -> AnyView {
+fn choice(desk: Desk, others: &[Other], industries: &[Industry], industry: RwSignal<String>) -> AnyView {
     let here = desk.here;
     let mut names: Vec<_> = others
         .iter()
-        .flat_map(|other| other.park.industries.iter().map(|name| (name.zh.clone(), here.text(name))))
+        .flat_map(|other| &other.park.industries)
+        .map(|id| (id.as_str().to_owned(), industry_names(here, std::slice::from_ref(id), industries)))
         .collect();
     names.sort();
     names.dedup();
     let options: Vec<_> = names
         .into_iter()
-        .map(|(zh, name)| {
-            let value = zh.clone();
-            view! { <option value=value selected=move || industry.with(|chosen| *chosen == zh)>{name}</option> }
+        .map(|(id, name)| {
+            let value = id.clone();
+            view! { <option value=value selected=move || industry.with(|chosen| *chosen == id)>{name}</option> }
         })
         .collect();
     let words = here.words.assess_result();
@@ -105,11 +108,11 @@ fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
     desk.look(|assessment, rules| {
         let report = assess(assessment, rules);
         let Some(core) = rules.ruleset.core() else { return ().into_any() };
-        let band = core.band(Some(report.energy_tce));
+        let band = core.band(Subject::of_energy(report.energy_tce));
         let (Some(band), Some(own)) = (band, report.intensity_t_per_tce) else { return ().into_any() };
         let chosen = |other: &&Other| {
             band.contains(other.energy)
-                && (industry.is_empty() || other.park.industries.iter().any(|name| name.zh == industry))
+                && (industry.is_empty() || other.park.industries.iter().any(|id| id.as_str() == industry))
         };
         let mut same: Vec<&Other> = others.iter().filter(chosen).collect();
         if same.is_empty() {

@@ -1,6 +1,7 @@
 //! Direct supply, the guiding indicators, and what can be said of the regional level.
 
 use assessment::Ratio;
+use assessment::applicability::Subject;
 use assessment::clause::DIRECT_SUPPLY;
 use assessment::evaluate::{Finding, Outcome, State, judge};
 use assessment::input::Rules;
@@ -156,8 +157,8 @@ fn region_core(desk: Desk, core: &Indicator, report: &Report<'_>) -> AnyView {
     let (here, words) = (desk.here, desk.here.words.assess_result());
     let energy = report.accounts.energy();
     let finding = report.intensity_t_per_tce.map_or(Finding::NoData, Finding::Value);
-    let outcome = judge(core, Some(energy), finding);
-    let band = core.band(Some(energy));
+    let outcome = judge(core, Subject::of_energy(energy), finding);
+    let band = core.band(Subject::of_energy(energy));
     // Of a threshold whose split is not published only the place beside its range can be said.
     let beside = band.and_then(|band| band.between).zip(outcome.value).map(|(between, value)| {
         let [low, high] = between;
@@ -170,7 +171,7 @@ fn region_core(desk: Desk, core: &Indicator, report: &Report<'_>) -> AnyView {
             <span class="row-name">{here.text(&core.name)}</span>
             <span class="row-state">{state(desk, outcome.state)}</span>
             <span class="row-value">
-                {value} " " {band.map(|band| view! { <span class="unit">{here.words.indicators().target}</span> " " {band_target(here, sign(core.direction), band)} })} " "
+                {value} " " {band.map(|band| view! { <span class="unit">{here.words.indicators().target}</span> " " {band_target(here, sign(core.direction), band, &[])} })} " "
                 {outcome.clause.map(|clause| clause_link(here, clause))}
             </span>
             {beside}

@@ -1,5 +1,6 @@
 //! How the result moves under what the notice leaves open.
 
+use assessment::applicability::Subject;
 use assessment::input::Rules;
 use assessment::report::CLEAN_ENERGY_SHARE;
 use assessment::whatif::{Change, WhatIf, what_ifs};
@@ -58,7 +59,10 @@ fn one(desk: Desk, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
     };
     let value = if row.change == Change::StrictCleanEnergy {
         // Nothing else moves under this reading than the share itself.
-        let target = rules.ruleset.indicator(CLEAN_ENERGY_SHARE).and_then(|clean| clean.band(None)?.target);
+        let target = rules
+            .ruleset
+            .indicator(CLEAN_ENERGY_SHARE)
+            .and_then(|clean| clean.band(Subject::default())?.target);
         row.clean_energy.map(|share| (format!("{}%", against(share, target, 2)), row.clean))
     } else {
         row.intensity.map(|value| (against(value, row.target, summary::SHOWN), row.core))

@@ -2,6 +2,7 @@
 
 use assessment::Decimal;
 use assessment::Ratio;
+use assessment::applicability::Subject;
 use assessment::evaluate::{Block, State, Verdict};
 use assessment::input::Rules;
 use assessment::plausible::Check;
@@ -52,10 +53,10 @@ pub fn head(desk: Desk) -> AnyView {
         let report = assess(assessment, rules);
         let Some(core) = report.core() else { return ().into_any() };
         let indicator = rules.ruleset.indicator(core.indicator);
-        let band = indicator.and_then(|indicator| indicator.band(Some(report.energy_tce)));
+        let band = indicator.and_then(|indicator| indicator.band(Subject::of_energy(report.energy_tce)));
         let value = core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, SHOWN));
         let band =
-            band.zip(indicator).map(|(band, indicator)| band_target(here, sign(indicator.direction), band));
+            band.zip(indicator).map(|(band, indicator)| band_target(here, sign(indicator.direction), band, &[]));
         let judged_by = if rules.in_force {
             (words.judged)(&here.text(&rules.ruleset.title), assessment.year)
         } else {

@@ -20,7 +20,7 @@ fn leagues() -> Vec<League> {
 
 fn park(id: &str, zh: &str, league: &str, stage: Option<&str>, industry: &str) -> Value {
     let mut park = json!({ "id": id, "name": { "zh": zh, "en": id }, "short": { "zh": zh, "en": id }, "league": league,
-        "scope": "whole", "industries": [{ "zh": industry, "en": industry }],
+        "scope": "whole", "industries": [industry],
         "file": { "path": "x", "sha256": "", "bytes": 0 } });
     if let Some(stage) = stage {
         park["stage"] = json!(stage);
@@ -41,10 +41,10 @@ fn snapshot(park: &str, mwh: u32, grid: u32) -> Value {
 /// Met; not met and large; nothing published; too small for a threshold.
 fn board() -> Board {
     let parks: Vec<ParkSummary> = serde_json::from_value(json!([
-        park("large", "大园", "ordos", Some("rectification"), "冶金"),
-        park("met", "达园", "chifeng", Some("built"), "装备"),
-        park("silent", "静园", "ordos", None, "冶金"),
-        park("small", "小园", "chifeng", Some("cultivation"), "农产品"),
+        park("large", "大园", "ordos", Some("rectification"), "metallurgy"),
+        park("met", "达园", "chifeng", Some("built"), "equipment"),
+        park("silent", "静园", "ordos", None, "metallurgy"),
+        park("small", "小园", "chifeng", Some("cultivation"), "farm_products"),
     ]))
     .unwrap();
     let round: Round = serde_json::from_value(json!({
@@ -56,7 +56,13 @@ fn board() -> Board {
     .unwrap();
     let book = fixtures::national_book();
     let standings = standings(&parks, &round, &book, Level::National).unwrap();
-    Board::new(parks, leagues(), &fixtures::stage_table(), standings, book.rulesets.first())
+    let industries = serde_json::from_value(json!([
+        { "id": "metallurgy", "name": { "zh": "冶金", "en": "Metallurgy" } },
+        { "id": "equipment", "name": { "zh": "装备", "en": "Equipment" } },
+        { "id": "farm_products", "name": { "zh": "农产品", "en": "Farm products" } },
+    ]));
+    let names = (&fixtures::stage_table(), industries.unwrap());
+    Board::new(parks, leagues(), names, standings, book.rulesets.first())
 }
 
 fn ids(board: &Board, rows: &[usize]) -> Vec<String> {

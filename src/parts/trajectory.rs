@@ -24,7 +24,7 @@ pub struct Point {
 
 /// What is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Course {
+pub struct TrajectoryData {
     /// Values, oldest first, with those that are missing.
     pub points: Vec<Point>,
     /// The committed path: ends of years and the targets then.
@@ -117,7 +117,7 @@ fn scale(top: f64) -> (f64, usize) {
 }
 
 /// Lays a course out. `None` without any value, path or target to show.
-pub fn lay_out(course: &Course, frame: Frame) -> Option<Layout> {
+pub fn lay_out(course: &TrajectoryData, frame: Frame) -> Option<Layout> {
     let [top, right, bottom, left] = frame.margin;
     let plot = [left, top, frame.size[0] - right, frame.size[1] - bottom];
     let [from, to] = span(course)?;
@@ -166,7 +166,7 @@ pub fn lay_out(course: &Course, frame: Frame) -> Option<Layout> {
 }
 
 /// First and last day that the drawing shows: whole years.
-fn span(course: &Course) -> Option<[Date; 2]> {
+fn span(course: &TrajectoryData) -> Option<[Date; 2]> {
     values(course).next()?;
     let points = course.points.iter().map(|point| point.day);
     let days = points.chain(course.path.iter().map(|(day, _)| *day));
@@ -175,7 +175,7 @@ fn span(course: &Course) -> Option<[Date; 2]> {
     Some([Date::new(first.year(), 1, 1)?, Date::new(last.year(), 12, 31)?])
 }
 
-fn values(course: &Course) -> impl Iterator<Item = f64> {
+fn values(course: &TrajectoryData) -> impl Iterator<Item = f64> {
     let points = course.points.iter().flat_map(|point| [point.value, point.was]).flatten();
     let lines = course.path.iter().chain(course.targets.iter().flatten()).map(|(_, value)| *value);
     points.chain(lines)
@@ -328,8 +328,8 @@ mod tests {
         Point { day: day(on), value, pending, was: None }
     }
 
-    fn course(points: Vec<Point>) -> Course {
-        Course {
+    fn course(points: Vec<Point>) -> TrajectoryData {
+        TrajectoryData {
             points,
             path: vec![(day("2025-12-31"), 0.5), (day("2027-12-31"), 0.2)],
             targets: vec![vec![(day("2025-06-30"), 0.2)], vec![(day("2025-06-30"), 0.22)]],
@@ -407,9 +407,12 @@ mod tests {
 
     #[test]
     fn days_outside_the_years_shown_are_not_drawn_and_nothing_is_no_drawing() {
-        let empty = Course { day: Some(day("2026-01-01")), ..Course::default() };
+        let empty = TrajectoryData { day: Some(day("2026-01-01")), ..TrajectoryData::default() };
         assert_eq!(lay_out(&empty, WIDE), None);
-        let one = Course { points: vec![point("2026-06-30", Some(0.0), false)], ..Course::default() };
+        let one = TrajectoryData {
+            points: vec![point("2026-06-30", Some(0.0), false)],
+            ..TrajectoryData::default()
+        };
         let layout = lay_out(&one, WIDE).unwrap();
         assert!(layout.verified[0].iter().all(|place| place.is_finite()));
         assert_eq!(layout.years.len(), 1);

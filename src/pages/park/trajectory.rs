@@ -15,7 +15,7 @@ use crate::parts::indicator::figure;
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::source::source_line;
 use crate::parts::state::state_mark;
-use crate::parts::trajectory::{Course, NARROW, Point, WIDE, lay_out};
+use crate::parts::trajectory::{NARROW, Point, TrajectoryData, WIDE, lay_out};
 use crate::words::{Corrected, Summary};
 
 mod draw;
@@ -140,7 +140,7 @@ fn drawn(
         .construction
         .as_ref()
         .and_then(|period| Some([Date::new(i32::from(period.from), 1, 1)?, Date::year_end(period.to)?]));
-    let course = Course {
+    let course = TrajectoryData {
         points: points.collect(),
         path,
         targets: targets.iter().map(|target| target.steps.clone()).collect(),

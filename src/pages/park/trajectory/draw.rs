@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::Target;
 use crate::here::Here;
-use crate::parts::trajectory::{Anchor, Course, Frame, Layout, Place};
+use crate::parts::trajectory::{Anchor, Frame, Layout, Place, TrajectoryData};
 
 /// The words in the drawing.
 #[derive(Clone)]
@@ -188,7 +188,7 @@ fn labels(layout: &Layout, names: &Names) -> AnyView {
 }
 
 /// What the shapes of points mean, those that occur.
-pub fn point_keys(here: Here, course: &Course) -> AnyView {
+pub fn point_keys(here: Here, course: &TrajectoryData) -> AnyView {
     let [verified, pending, missing, corrected] = here.words.course().keys;
     let points = &course.points;
     let known = |pending: bool| points.iter().any(|p| p.value.is_some() && p.pending == pending);

@@ -50,6 +50,8 @@ pub enum Page {
     Lists,
     /// One official list, by id.
     List(String),
+    /// What was published wrongly, and what holds now.
+    Corrections,
     /// Milestones, deliverables and tasks.
     Progress,
     /// Rules, factors, formulas and conventions.
@@ -101,6 +103,7 @@ impl Address {
             (None, "compare") => Page::Compare,
             (None, "assess") => Page::Assess,
             (None, "lists") => Page::Lists,
+            (None, "corrections") => Page::Corrections,
             (None, "progress") => Page::Progress,
             (None, "method") => Page::Method,
             (None, "glossary") => Page::Glossary,
@@ -127,6 +130,7 @@ impl Address {
             Page::Assess => "assess".to_owned(),
             Page::Lists => "lists".to_owned(),
             Page::List(id) => format!("lists/{id}"),
+            Page::Corrections => "corrections".to_owned(),
             Page::Progress => "progress".to_owned(),
             Page::Method => "method".to_owned(),
             Page::Quotas => "method/quotas".to_owned(),
@@ -167,7 +171,7 @@ mod tests {
 
     use super::*;
 
-    const PAGES: [fn() -> Page; 17] = [
+    const PAGES: [fn() -> Page; 18] = [
         || Page::Home,
         || Page::Map,
         || Page::Ladder,
@@ -178,6 +182,7 @@ mod tests {
         || Page::Assess,
         || Page::Lists,
         || Page::List("national-2025".into()),
+        || Page::Corrections,
         || Page::Progress,
         || Page::Method,
         || Page::Quotas,
@@ -199,6 +204,7 @@ mod tests {
             Page::Compare => OwnPage::Compare,
             Page::Assess => OwnPage::Assess,
             Page::Lists => OwnPage::Lists,
+            Page::Corrections => OwnPage::Corrections,
             Page::Progress => OwnPage::Progress,
             Page::Method => OwnPage::Method,
             Page::Quotas => OwnPage::Quotas,

@@ -47,6 +47,7 @@ fn summary(park: Park) -> ParkSummary {
         at: None,
         stage: None,
         since: None,
+        amended: Vec::new(),
         events: park.events.iter().map(Act::from).collect(),
         industries: park.industries,
         scope: park.scope,

@@ -26,6 +26,7 @@ fn park(acts: &[(&str, Stage)]) -> ParkSummary {
         at: None,
         stage: None,
         since: None,
+        amended: vec![],
         events: acts.iter().map(act).collect(),
         industries: vec![],
         scope: Scope::Whole,

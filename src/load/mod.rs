@@ -112,10 +112,10 @@ pub struct Opened {
 impl Opened {
     /// An edition at a moment: what pages show of it is what was known then.
     pub fn at(catalogue: Arc<Catalogue>, listed: EditionRef, whole: Arc<Edition>, moment: Moment) -> Opened {
-        let asked = moment.as_of.map(|id| (id, whole.rounds.iter().find(|round| round.id == id)));
-        let day = asked.and_then(|(_, round)| round).map_or(whole.as_of, |round| round.dated);
+        let asked = moment.as_of.map(|id| (id, day_of(&whole, id)));
+        let day = asked.and_then(|(_, day)| day).unwrap_or(whole.as_of);
         let edition_asked = moment.edition.filter(|id| *id != whole.id);
-        let round_asked = asked.filter(|(_, round)| round.is_none()).map(|(id, _)| id);
+        let round_asked = asked.filter(|(_, day)| day.is_none()).map(|(id, _)| id);
         let edition = as_of::edition(&whole, day);
         Opened { catalogue, listed, edition, whole, unknown: edition_asked.or(round_asked) }
     }
@@ -130,10 +130,12 @@ impl Opened {
         self.edition.rounds.last()
     }
 
-    /// The moments that a reader may choose: the rounds' ids and days, oldest first. Their days may lie after the
-    /// reader's own, and nothing else of them is told.
-    pub fn moments(&self) -> impl DoubleEndedIterator<Item = (&str, Date)> {
-        self.whole.rounds.iter().map(|round| (round.id.as_str(), round.dated))
+    /// The moments that a reader may choose: ids and days of rounds and corrections, oldest first. Their days may lie
+    /// after the reader's own, and nothing else of them is told.
+    pub fn moments(&self) -> Vec<(&str, Date)> {
+        let mut moments: Vec<(&str, Date)> = moments_of(&self.whole).collect();
+        moments.sort_by_key(|(_, dated)| *dated);
+        moments
     }
 
     /// The edition's own day, the last that can be chosen.
@@ -145,6 +147,19 @@ impl Opened {
     pub fn is_past(&self) -> bool {
         self.edition.as_of < self.whole.as_of
     }
+}
+
+/// Rounds and corrections by id, with their days.
+fn moments_of(whole: &Edition) -> impl Iterator<Item = (&str, Date)> {
+    let rounds = whole.rounds.iter().map(|round| (round.id.as_str(), round.dated));
+    let corrections = whole.corrections.iter().flat_map(|all| &all.days);
+    rounds.chain(corrections.map(|notice| (notice.id.as_str(), notice.dated)))
+}
+
+/// The day that an address names: of a round or a correction by its id, or a day up to the edition's own.
+fn day_of(whole: &Edition, asked: &str) -> Option<Date> {
+    let named = moments_of(whole).find(|(id, _)| *id == asked).map(|(_, dated)| dated);
+    named.or_else(|| asked.parse::<Date>().ok().filter(|day| *day <= whole.as_of))
 }
 
 /// A file's value. Whatever has a past is handed out as it was known on a day, and never whole.

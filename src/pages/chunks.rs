@@ -34,7 +34,7 @@ enum Chunk {
     Assess,
     /// The ladder, built parks, rectification, rankings, comparison.
     Standing,
-    /// What is looked things up in: lists, progress, method, glossary, about.
+    /// What is looked things up in: lists, corrections, progress, method, glossary, about.
     Reference,
 }
 
@@ -78,6 +78,7 @@ fn draw_reference(here: Here, page: Page) -> AnyView {
     match page {
         Page::Lists => super::lists::lists(here),
         Page::List(id) => super::list::list(here, id),
+        Page::Corrections => super::corrections::corrections(here),
         Page::Progress => super::progress::progress(here),
         Page::Method => super::method::method(here),
         Page::Quotas => super::method::quotas::quotas(here),
@@ -100,6 +101,7 @@ impl Chunk {
             }
             Page::Lists
             | Page::List(_)
+            | Page::Corrections
             | Page::Progress
             | Page::Method
             | Page::Quotas

@@ -180,6 +180,10 @@ fn latest(here: Here, publications: &[Publication]) -> AnyView {
             Subject::Park(id) => here.href(Page::Park(id.clone())),
             Subject::List(id) => here.href(Page::List(id.clone())),
             Subject::Document(id) => here.clause_href(id),
+            Subject::Round(id) => {
+                here.at(here.moment.as_of_round(Some(id))).href(Page::Rankings)
+            }
+            Subject::Correction(id) => format!("{}#{id}", here.href(Page::Corrections)),
         };
         view! {
             <li>

@@ -17,6 +17,7 @@ use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::cite::{citation, cite_text};
+use crate::parts::correction;
 use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::mark::sure;
@@ -80,10 +81,45 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> AnyView 
             <h2 id="entries">{words.entries_title}</h2>
             {table::entries(here, Arc::clone(list))}
         </section>
+        {amended(here, list)}
         <section class="take-along" aria-labelledby="take-along">
             <h2 id="take-along">{words.take_along}</h2>
             {download::button(here, opened, Arc::clone(list))}
             {cited}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was corrected of the list since it was published; nothing where nothing was.
+fn amended(here: Here, list: &Known<List>) -> AnyView {
+    if list.amended.is_empty() {
+        return ().into_any();
+    }
+    let words = here.words.corrections();
+    let items = list.amended.iter().rev().map(|change| {
+        let number = change.was.as_ref().or(change.is.as_ref()).map(|entry| (words.entry)(entry.number));
+        let said = |entry: &_| correction::entry_text(here, entry);
+        let (was, is) = (change.was.as_ref().map(said), change.is.as_ref().map(said));
+        view! {
+            <li data-notice=change.by.notice.clone()>
+                <time datetime=change.by.dated.to_string()>
+                    <a href=correction::notice_href(here, &change.by.notice)>{change.by.dated.to_string()}</a>
+                </time>
+                <div>
+                    <p class="before-now">
+                        {number} " " {correction::cell(was, words.nothing)} " → "
+                        <strong>{correction::cell(is, words.removed)}</strong>
+                    </p>
+                    <p class="under">{(words.because)(&here.text(&change.by.reason))}</p>
+                </div>
+            </li>
+        }
+    });
+    view! {
+        <section aria-labelledby="amended">
+            <h2 id="amended">{words.of_list}</h2>
+            <ol class="dated">{items.collect_view()}</ol>
         </section>
     }
     .into_any()

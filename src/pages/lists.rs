@@ -54,6 +54,7 @@ fn opened_lists(here: Here, edition: &Known<Edition>) -> AnyView {
                 {published}
             </section>
             {missing}
+            <p><a href=here.href(Page::Corrections)>{here.words.pages.corrections}</a></p>
         </div>
     }
     .into_any()
@@ -138,6 +139,7 @@ mod tests {
             published: published.parse().unwrap(),
             entries: 1,
             in_region: 1,
+            amended: vec![],
             file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
         }
     }

@@ -5,6 +5,7 @@ pub mod assess;
 mod built;
 mod chunks;
 mod compare;
+mod corrections;
 mod glossary;
 mod home;
 pub mod ladder;

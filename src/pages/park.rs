@@ -20,6 +20,7 @@ use status::status_pair;
 
 mod acts;
 mod composition;
+mod corrections;
 mod emission_breakdown;
 mod indicators;
 mod next;
@@ -152,6 +153,7 @@ fn body(here: Here, parts: &Parts) -> AnyView {
             <div>
                 {rank::rank(here, parts)}
                 {of_park(parts, move |parts, park| beside(here, park, parts))}
+                {ruled(parts, move |parts, book, park| corrections::corrections(here, parts, book, park))}
                 <section aria-labelledby="cite">
                     <h2 id="cite">{here.words.park().cite}</h2>
                     {page_citation(here, &parts.opened, Page::Park(parts.summary.id.clone()), &here.text(&parts.summary.name))}

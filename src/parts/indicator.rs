@@ -33,6 +33,8 @@ pub struct Row<'a> {
     pub source: Option<&'a Source>,
     /// Why it does not apply, where it does not.
     pub reason: Option<String>,
+    /// The note of its last correction, with what stood before it.
+    pub corrected: Option<AnyView>,
 }
 
 /// A value of the past.
@@ -74,8 +76,8 @@ pub fn indicator_table(
 /// One row of the table.
 pub fn indicator_row(here: Here, row: Row<'_>, industries: &[Industry], documents: &[Document]) -> AnyView {
     let words = here.words.indicators();
-    let Row { indicator, outcome, .. } = &row;
     let value = value_cell(here, &row, documents);
+    let Row { indicator, outcome, corrected, .. } = row;
     let clause = outcome.clause.or(indicator.clause.as_deref());
     let basis = clause.map_or_else(
         || view! { <span class="quiet">{words.no_clause}</span> }.into_any(),
@@ -88,7 +90,7 @@ pub fn indicator_row(here: Here, row: Row<'_>, industries: &[Industry], document
                 <span class="kind">{kind(here, indicator.kind)}</span>
                 <span class="sentence">{here.text(&indicator.sentence)}</span>
             </th>
-            <td role="cell" class="cell-value" data-label=words.value>{value}</td>
+            <td role="cell" class="cell-value" data-label=words.value>{value} {corrected}</td>
             <td role="cell" class="cell-target" data-label=words.target>
                 {targets(here, indicator, outcome.target, industries)}
             </td>

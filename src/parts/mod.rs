@@ -2,6 +2,7 @@
 
 pub mod basis;
 pub mod cite;
+pub mod correction;
 pub mod download;
 pub mod filter;
 pub mod finding;

@@ -388,6 +388,7 @@ mod tests {
             stage: None,
             since: None,
             events: acts.iter().map(act).collect(),
+            amended: vec![],
             industries: vec![],
             scope: Scope::Whole,
             construction: None,

@@ -66,14 +66,14 @@ pub fn choice(here: Here) -> AnyView {
         focus::restore(CHOICE);
     };
     (move || {
-        let opened = opened.ready().filter(|opened| opened.moments().next().is_some())?;
+        let opened = opened.ready().filter(|opened| !opened.moments().is_empty())?;
         let chosen = here.moment.as_of.unwrap_or_default();
         let latest = view! {
             <option value="" selected=chosen.is_empty()>
                 {(here.words.shell.latest)(opened.latest_day())}
             </option>
         };
-        let rounds = opened.moments().rev().map(|(id, dated)| {
+        let rounds = opened.moments().into_iter().rev().map(|(id, dated)| {
             view! { <option value=id.to_owned() selected={id == chosen}>{dated.to_string()}</option> }
         });
         Some(view! {

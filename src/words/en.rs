@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         compare: "Compare",
         assess: "Self-assessment",
         lists: "Lists",
+        corrections: "Corrections",
         progress: "Progress",
         method: "Method",
         quotas: "Energy quotas",

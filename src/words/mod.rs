@@ -12,6 +12,7 @@ mod assess_export;
 mod assess_form;
 mod assess_result;
 mod charts;
+mod corrections;
 mod course;
 mod en;
 mod en_assess;
@@ -19,6 +20,7 @@ mod en_assess_export;
 mod en_assess_form;
 mod en_assess_result;
 mod en_charts;
+mod en_corrections;
 mod en_course;
 mod en_over_time;
 mod en_reference;
@@ -34,6 +36,7 @@ mod zh_assess_export;
 mod zh_assess_form;
 mod zh_assess_result;
 mod zh_charts;
+mod zh_corrections;
 mod zh_course;
 mod zh_over_time;
 mod zh_reference;
@@ -54,6 +57,7 @@ pub use assess_export::*;
 pub use assess_form::*;
 pub use assess_result::*;
 pub use charts::*;
+pub use corrections::*;
 pub use course::*;
 pub use over_time::*;
 pub use reference::*;
@@ -114,6 +118,7 @@ page_words! {
     indicators: Indicators = zh::INDICATORS, en::INDICATORS;
     timeline: Timeline = zh::TIMELINE, en::TIMELINE;
     lists: Lists = zh_reference::LISTS, en_reference::LISTS;
+    corrections: Corrections = zh_corrections::CORRECTIONS, en_corrections::CORRECTIONS;
     method: Method = zh_reference::METHOD, en_reference::METHOD;
     quotas: Quotas = zh_reference::QUOTAS, en_reference::QUOTAS;
     progress: Progress = zh_reference::PROGRESS, en_reference::PROGRESS;
@@ -189,6 +194,7 @@ groups! {
         compare: W,
         assess: W,
         lists: W,
+        corrections: W,
         progress: W,
         method: W,
         quotas: W,
@@ -396,6 +402,7 @@ mod tests {
         include_str!("zh_assess_result.rs"),
         include_str!("zh_assess_export.rs"),
         include_str!("zh_charts.rs"),
+        include_str!("zh_corrections.rs"),
         include_str!("zh_course.rs"),
         include_str!("zh_over_time.rs"),
         include_str!("zh_reference.rs"),
@@ -409,6 +416,7 @@ mod tests {
         include_str!("en_assess_result.rs"),
         include_str!("en_assess_export.rs"),
         include_str!("en_charts.rs"),
+        include_str!("en_corrections.rs"),
         include_str!("en_course.rs"),
         include_str!("en_over_time.rs"),
         include_str!("en_reference.rs"),

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = Words {
         compare: "对比",
         assess: "自评估",
         lists: "名单",
+        corrections: "更正",
         progress: "进展",
         method: "方法",
         quotas: "能耗限额",

@@ -71,7 +71,7 @@ pub fn synthetic(data: &Path, parks: usize, seed: u64) -> Synthetic {
 
 /// The snapshot of another park: the same items, other figures.
 fn varied(model: &Snapshot, park: String, random: &mut ChaCha8Rng) -> Snapshot {
-    let mut snapshot = Snapshot { park, revisions: Vec::new(), ..model.clone() };
+    let mut snapshot = Snapshot { park, ..model.clone() };
     snapshot.balance = model.balance.as_ref().and_then(|balance| {
         let mut balance = Assessment::clone(balance.assessment());
         for received in &mut balance.power_received {

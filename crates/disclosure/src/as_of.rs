@@ -2,19 +2,19 @@
 //! dated on the day or before it, and at nothing else.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Deref;
 
 use assessment::in_force;
 use assessment::ladder::Stage;
 use assessment::{Date, Problem};
 
+use crate::correction::{Corrections, CorrectionsRef, acts_on, amended};
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
-    Mechanism, Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Quotas, Register,
-    RegisterEntry, Rulebook, Source, Statement, Term,
+    ListSummary, Mechanism, Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Quotas,
+    Register, RegisterEntry, Rulebook, Source, Term,
 };
-use crate::round::{Correction, Observed, ParkRound, Revision, Round, RoundSummary, Snapshot};
+use crate::round::{ParkRound, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
 
 /// Something as it was known on a day: nothing in it is of a later one.
@@ -131,18 +131,32 @@ impl Dated for SearchIndex {
     }
 }
 
-/// Nothing is added to a list after its day; it is found through an edition that knows it.
+/// It is found through an edition that knows it; later than its day there are corrections only.
 impl Dated for List {
     fn known_on(mut self, on: Date) -> List {
+        amended(&mut self.entries, &mut self.amended, on, |entry| entry.number);
+        self.amended.iter_mut().map(|change| &mut change.by.source).for_each(unchecked_after(on));
         self.checked_on = self.checked_on.filter(|day| *day <= on);
         self
     }
 }
 
-/// Nothing is added to a round after its day; it is found through an edition that knows it.
+/// It is found through an edition that knows it; later than its day there are corrections only.
 impl Dated for Round {
-    fn known_on(mut self, on: Date) -> Round {
-        self.parks.iter_mut().flat_map(sources_of_snapshot).for_each(unchecked_after(on));
+    fn known_on(self, on: Date) -> Round {
+        let mut known = self.corrected_on(on);
+        let earlier = known.earlier.iter_mut().flat_map(sources_of_round);
+        let corrections = known.corrections.iter_mut().map(|change| &mut change.by.source);
+        let parks = known.parks.iter_mut().flat_map(sources_of_snapshot);
+        parks.chain(earlier).chain(corrections).for_each(unchecked_after(on));
+        known
+    }
+}
+
+impl Dated for Corrections {
+    fn known_on(mut self, on: Date) -> Corrections {
+        self.notices.retain(|notice| notice.dated <= on);
+        self.notices.iter_mut().map(|notice| &mut notice.source).for_each(unchecked_after(on));
         self
     }
 }
@@ -154,7 +168,13 @@ fn unchecked_after(on: Date) -> impl Fn(&mut Source) {
 
 fn sources_of_snapshot(snapshot: &mut Snapshot) -> impl Iterator<Item = &mut Source> {
     let values = snapshot.values.iter_mut().filter_map(|value| value.source.as_mut());
-    snapshot.source.iter_mut().chain(values)
+    snapshot.source.iter_mut().chain(&mut snapshot.balance_source).chain(values)
+}
+
+fn sources_of_round(round: &mut ParkRound) -> impl Iterator<Item = &mut Source> {
+    let first = round.as_published.iter_mut().flat_map(|snapshot| sources_of_snapshot(snapshot));
+    let corrections = round.corrections.iter_mut().map(|change| &mut change.by.source);
+    sources_of_snapshot(&mut round.snapshot).chain(first).chain(corrections)
 }
 
 fn sources_of_park(park: &mut Park) -> impl Iterator<Item = &mut Source> {
@@ -163,11 +183,17 @@ fn sources_of_park(park: &mut Park) -> impl Iterator<Item = &mut Source> {
     let statements = park.statements.iter_mut().map(|each| &mut each.source);
     let events = park.events.iter_mut().map(|each| &mut each.source);
     let observations = park.observations.iter_mut().map(|each| &mut each.source);
-    let rounds = park.rounds.iter_mut().flat_map(|round| {
-        let first = round.as_published.iter_mut().flat_map(|snapshot| sources_of_snapshot(snapshot));
-        sources_of_snapshot(&mut round.snapshot).chain(first)
-    });
-    construction.chain(committed).chain(statements).chain(events).chain(observations).chain(rounds)
+    let rounds = park.rounds.iter_mut().flat_map(sources_of_round);
+    let acts = park.amended_acts.iter_mut().map(|change| &mut change.by.source);
+    let said = park.amended_statements.iter_mut().map(|change| &mut change.by.source);
+    let amended = acts.chain(said);
+    construction
+        .chain(committed)
+        .chain(statements)
+        .chain(events)
+        .chain(observations)
+        .chain(rounds)
+        .chain(amended)
 }
 
 fn sources_of_objectives(milestones: &mut [Milestone]) -> impl Iterator<Item = &mut Source> {
@@ -212,11 +238,6 @@ pub fn events(events: &[Event], on: Date) -> &[Event] {
     &events[..events.partition_point(|event| event.dated <= on)]
 }
 
-/// The statements known on a day.
-pub fn statements(park: &Park, on: Date) -> impl Iterator<Item = &Statement> {
-    park.statements.iter().filter(move |said| said.dated <= on)
-}
-
 /// The entries of a register known on a day. One without a day of its own is as old as its source's check;
 /// one with neither, which the check of the data refuses, is known on no day.
 pub fn entries(register: &Register, on: Date) -> impl Iterator<Item = &RegisterEntry> {
@@ -243,44 +264,7 @@ pub fn round(rounds: &[RoundSummary], on: Date) -> Option<&RoundSummary> {
 ///
 /// A round that nothing corrects is borrowed.
 pub fn course(rounds: &[ParkRound], on: Date) -> Vec<Cow<'_, ParkRound>> {
-    let known = &rounds[..rounds.partition_point(|round| round.dated <= on)];
-    known.iter().map(|round| corrected(round, known)).collect()
-}
-
-/// The corrections of a round that were known on a day, oldest first, each with the day it was published.
-pub fn revisions<'a>(
-    rounds: &'a [ParkRound],
-    of_round: &'a str,
-    on: Date,
-) -> impl Iterator<Item = (Date, &'a Revision)> {
-    let known = &rounds[..rounds.partition_point(|round| round.dated <= on)];
-    known.iter().flat_map(move |round| {
-        let revisions = round.snapshot.revisions.iter().filter(move |each| each.of_round == of_round);
-        revisions.map(|revision| (round.dated, revision))
-    })
-}
-
-fn corrected<'a>(round: &'a ParkRound, known: &[ParkRound]) -> Cow<'a, ParkRound> {
-    let revisions = known.iter().flat_map(|later| &later.snapshot.revisions);
-    let mut as_known = Cow::Borrowed(round);
-    for revision in revisions.filter(|revision| revision.of_round == round.round) {
-        let corrected = as_known.to_mut();
-        corrected.as_published.get_or_insert_with(|| Box::new(round.snapshot.clone()));
-        correct(&mut corrected.snapshot, &revision.correction);
-    }
-    as_known
-}
-
-fn correct(snapshot: &mut Snapshot, correction: &Correction) {
-    match correction {
-        Correction::Balance { is } => snapshot.balance = Some(is.clone()),
-        Correction::Value { of, indicator, is, .. } => {
-            let of = |value: &&mut Observed| value.of == *of && value.indicator == *indicator;
-            if let Some(value) = snapshot.values.iter_mut().find(of) {
-                value.value = Some(*is);
-            }
-        }
-    }
+    rounds.iter().filter_map(|round| round.known_on(on)).collect()
 }
 
 /// An edition as it was known on a day: its parks where they stood, and nothing that was published later.
@@ -291,7 +275,8 @@ fn correct(snapshot: &mut Snapshot, correction: &Correction) {
 pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
     let on = on.min(whole.as_of);
     let parks = whole.parks.iter().filter_map(|park| park_summary(park, on));
-    let lists = whole.lists.iter().filter(|list| list.published <= on);
+    let lists = whole.lists.iter().filter(|list| list.published <= on).map(|list| list_summary(list, on));
+    let corrections = whole.corrections.as_ref().map(|whole| corrections(whole, on));
     let rounds = &whole.rounds[..whole.rounds.partition_point(|round| round.dated <= on)];
     let latest = whole.latest.iter().filter(|publication| publication.dated <= on);
     // The first table stays: it says what the stages of acts before it mean.
@@ -304,8 +289,9 @@ pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
         as_of: on,
         stages: stages.collect(),
         parks: parks.collect(),
-        lists: lists.cloned().collect(),
+        lists: lists.collect(),
         rounds: rounds.to_vec(),
+        corrections: corrections.filter(|known| !known.days.is_empty()),
         milestones: whole.milestones.iter().map(|each| milestone(each, on)).collect(),
         not_published: whole.not_published.iter().map(|each| not_published(each, on)).collect(),
         latest: latest.cloned().collect(),
@@ -315,21 +301,38 @@ pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
     Known(known)
 }
 
+fn corrections(whole: &CorrectionsRef, on: Date) -> CorrectionsRef {
+    let days = whole.days.iter().filter(|notice| notice.dated <= on);
+    CorrectionsRef { days: days.cloned().collect(), file: whole.file.clone() }
+}
+
+fn list_summary(whole: &ListSummary, on: Date) -> ListSummary {
+    let mut known = whole.clone();
+    known.amended.retain(|count| count.dated <= on);
+    if let Some(count) = known.amended.last() {
+        (known.entries, known.in_region) = (count.entries, count.in_region);
+    }
+    known
+}
+
 /// Whether a park was known on a day: not one that only a later act names.
 pub fn is_known(park: &ParkSummary, on: Date) -> bool {
-    park.events.first().is_none_or(|act| act.dated <= on)
+    let named = park.events.is_empty() && park.amended.is_empty();
+    named || !acts_on(&park.events, &park.amended, on).is_empty()
 }
 
 fn park_summary(park: &ParkSummary, on: Date) -> Option<ParkSummary> {
     if !is_known(park, on) {
         return None;
     }
-    let events: Vec<Act> = park.events.iter().filter(|act| act.dated <= on).copied().collect();
+    let events: Vec<Act> = acts_on(&park.events, &park.amended, on);
+    let amended = park.amended.iter().filter(|change| change.dated <= on).copied().collect();
     let official = standing(&events, on);
     Some(ParkSummary {
         stage: official.map(|official| official.stage),
         since: official.map(|official| official.since),
         events,
+        amended,
         ..park.clone()
     })
 }
@@ -360,9 +363,15 @@ fn found_by(whole: &Evidence, on: Date) -> Evidence {
 
 /// A park as it was known on a day: acts, reports and rounds up to it, with the corrections known then.
 pub fn park(whole: &Park, on: Date) -> Park {
+    let mut amended_to = whole.clone();
+    let Park { events: acts, amended_acts, statements: said, amended_statements, .. } = &mut amended_to;
+    amended(acts, amended_acts, on, |event| event.dated);
+    amended(said, amended_statements, on, |said| said.dated);
     Park {
-        events: events(&whole.events, on).to_vec(),
-        statements: statements(whole, on).cloned().collect(),
+        events: events(acts, on).to_vec(),
+        statements: said.iter().filter(|said| said.dated <= on).cloned().collect(),
+        amended_acts: std::mem::take(amended_acts),
+        amended_statements: std::mem::take(amended_statements),
         rounds: course(&whole.rounds, on).into_iter().map(Cow::into_owned).collect(),
         observations: whole.observations.iter().filter(|seen| by(seen.year, on)).cloned().collect(),
         ..whole.clone()
@@ -406,18 +415,4 @@ pub fn background(whole: &Background, on: Date) -> Background {
         earlier_parks: whole.earlier_parks.iter().map(earlier).collect(),
         mechanism: whole.mechanism.as_ref().map(mechanism),
     }
-}
-
-/// A round with the corrections that a later one published, where that later one is known.
-pub fn round_corrected(round: &Round, later: &Round) -> Round {
-    let revisions: HashMap<&str, &[Revision]> =
-        later.parks.iter().map(|snapshot| (snapshot.park.as_str(), &snapshot.revisions[..])).collect();
-    let mut corrected = round.clone();
-    for (snapshot, published) in corrected.parks.iter_mut().zip(&round.parks) {
-        let revisions = revisions.get(published.park.as_str()).copied().unwrap_or_default();
-        for revision in revisions.iter().filter(|revision| revision.of_round == round.id) {
-            correct(snapshot, &revision.correction);
-        }
-    }
-    corrected
 }

@@ -8,7 +8,6 @@ use assessment::ladder::{Ladder, Stage, Track};
 use assessment::ruleset::Direction;
 use assessment::{Date, Decimal, Ratio, Text};
 
-use crate::as_of;
 use crate::judge::{Judged, judge, standing};
 use crate::model::{ParkSummary, Rulebook};
 use crate::round::{ParkRound, Quality, Requirements, RulesDay, Snapshot};
@@ -150,15 +149,13 @@ pub fn judged_rounds<'a, 's>(
     subject: impl Fn(Date) -> Subject<'s>,
     book: &'a Rulebook,
 ) -> Vec<JudgedRound<'a>> {
-    let Some(last) = rounds.last() else { return Vec::new() };
     let one = |round: &'a ParkRound| {
-        let revision = as_of::revisions(rounds, &round.round, last.dated).last();
-        let corrected = round.as_published.as_deref().zip(revision);
+        let corrected = round.as_published.as_deref().zip(round.corrections.last());
         let judged = |snapshot: &Snapshot| judge(snapshot, subject(round.dated), book, round.rules_day());
-        let first = corrected.map(|(published, (corrected_on, revision))| First {
+        let first = corrected.map(|(published, last)| First {
             judged: judged(published),
-            corrected_on,
-            reason: &revision.reason,
+            corrected_on: last.by.dated,
+            reason: &last.by.reason,
         });
         JudgedRound { round, judged: judged(&round.snapshot), first }
     };

@@ -6,6 +6,7 @@
 
 pub mod as_of;
 pub mod citation;
+pub mod correction;
 pub mod course;
 pub mod csv;
 pub mod integrity;

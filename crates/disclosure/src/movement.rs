@@ -54,22 +54,21 @@ pub fn movement(before: Option<RankRange>, now: RankRange) -> Movement {
 /// The movement of every park since the round before, one a row of the present standings; `None` for a park
 /// that is not ranked now.
 ///
-/// The round before is taken with the corrections that the present one publishes, and with the parks that were
-/// known on its day.
+/// The round before is taken as it is known now, with all its corrections, and with the parks that were known on its
+/// day.
 ///
 /// # Errors
 /// When the round before had nothing to rank by.
 pub fn movements(
     parks: &[ParkSummary],
     now: &Standings,
-    [before, round]: [&Round; 2],
+    before: &Round,
     book: &Rulebook,
     level: Level,
 ) -> Result<Vec<Option<Movement>>, RuleError> {
     let known: Vec<ParkSummary> =
         parks.iter().filter(|park| as_of::is_known(park, before.dated)).cloned().collect();
-    let corrected = as_of::round_corrected(before, round);
-    let then = standings(&known, &corrected, book, level)?;
+    let then = standings(&known, before, book, level)?;
     let ranks: HashMap<&str, Option<RankRange>> =
         then.rows.iter().map(|row| (known[row.park].id.as_str(), row.ranks)).collect();
     let of = |id: &str| ranks.get(id).copied().flatten();

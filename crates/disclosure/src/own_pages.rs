@@ -39,6 +39,8 @@ own_pages! {
     Compare = "compare",
     /// Official lists.
     Lists = "lists",
+    /// What was published wrongly, and what holds now.
+    Corrections = "corrections",
     /// Milestones, deliverables and tasks.
     Progress = "progress",
     /// Self-assessment.

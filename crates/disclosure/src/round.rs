@@ -1,7 +1,7 @@
 //! Evaluation rounds (评估轮次): what was observed of each park, as it stood on a day.
 //!
-//! A round is never rewritten. What is corrected later stands as a revision in the round that corrects
-//! it, so that the past can be seen as it was known then, and nothing from the future leaks into it.
+//! A round is never rewritten. What is corrected later is a publication of its own ([`crate::correction`]), so that
+//! the past can be seen as it was known then, and nothing from the future leaks into it.
 
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use assessment::{Date, Decimal, Text};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::correction::Corrected;
 use crate::model::{FileRef, Source};
 
 /// A round in an edition's index.
@@ -44,9 +45,37 @@ pub struct Round<B = Balance> {
     pub year: Option<u16>,
     /// The twelve months that its figures describe.
     pub period: Text,
+    /// Which parks it covers.
+    #[serde(default, skip_serializing_if = "Coverage::is_named")]
+    pub covers: Coverage,
     /// One for each park that was observed.
     #[serde(default)]
     pub parks: Vec<Snapshot<B>>,
+    /// Parks that it does not cover, each as it was observed last: their last known values stand, with their day.
+    /// Compiled from the earlier rounds, never edited here; the later of two of one park is the one that counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<ParkRound>,
+    /// Corrections of it, oldest first. Compiled from the notices, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Corrected>,
+}
+
+/// Which parks a round covers. A park that it covers and says nothing of has published nothing; of one that it does
+/// not cover, what was published last stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Coverage {
+    /// Every park that is known on its day: one that is missing was forgotten.
+    All,
+    /// The parks that it names.
+    #[default]
+    Named,
+}
+
+impl Coverage {
+    fn is_named(&self) -> bool {
+        *self == Coverage::Named
+    }
 }
 
 /// A round of one park's own course.
@@ -62,8 +91,15 @@ pub struct ParkRound {
     pub year: Option<u16>,
     /// What was observed.
     pub snapshot: Snapshot,
+    /// The day from which anything of it is known, where the round did not cover the park and a correction filled the
+    /// blank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filled_on: Option<Date>,
+    /// Corrections of it, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Corrected>,
     /// What was observed as it was first published, where `snapshot` has been corrected since; set by
-    /// [`crate::as_of::course`], never published.
+    /// [`ParkRound::known_on`], never published.
     #[serde(skip)]
     pub as_published: Option<Box<Snapshot>>,
 }
@@ -123,6 +159,9 @@ pub struct Snapshot<B = Balance> {
     /// The energy balance behind the core indicator; absent when it is not published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub balance: Option<B>,
+    /// Where the balance is published, when elsewhere than the rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub balance_source: Option<Source>,
     /// Whether the balance is verified; a core value from one that is not stays pending.
     #[serde(default)]
     pub balance_quality: Quality,
@@ -135,9 +174,6 @@ pub struct Snapshot<B = Balance> {
     /// How far the park's tasks have come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<TaskProgress>,
-    /// Corrections of earlier rounds that were published with this one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub revisions: Vec<Revision<B>>,
 }
 
 /// An energy balance: an assessment without the guiding indicators, which a snapshot holds with their sources.
@@ -320,88 +356,51 @@ pub struct TaskProgress {
     pub progress: Decimal,
 }
 
-/// A correction of an earlier round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
-pub struct Revision<B = Balance> {
-    /// Id of the round that is corrected.
-    pub of_round: String,
-    /// What is corrected.
-    pub correction: Correction<B>,
-    /// Why.
-    pub reason: Text,
-}
-
-/// What a revision corrects.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    tag = "kind",
-    rename_all = "snake_case",
-    bound(deserialize = "B: Deserialize<'de>")
-)]
-pub enum Correction<B = Balance> {
-    /// A value of an indicator.
-    Value {
-        /// The requirements that the indicator belongs to; `level` in files from before there were any but a level's.
-        #[serde(alias = "level")]
-        of: Requirements,
-        /// Indicator id.
-        indicator: String,
-        /// The value as it was published.
-        was: Decimal,
-        /// The value as it is now known.
-        is: Decimal,
-    },
-    /// The energy balance as a whole, and with it the core indicator.
-    Balance {
-        /// The balance as it is now known; the round that is corrected keeps the one it was.
-        is: B,
-    },
-}
-
 impl<B> Round<B> {
     /// The round with its balances read: `read` is told where each stands (`parks[0].balance`). `None` where it
     /// could not read one; all are handed to it.
     pub fn with_balances<C>(self, mut read: impl FnMut(&str, B) -> Option<C>) -> Option<Round<C>> {
-        let Round { id, title, dated, year, period, parks } = self;
+        let Round { id, title, dated, year, period, covers, parks, earlier, corrections } = self;
         let parks = parks.into_iter().enumerate().map(|(i, snapshot)| {
-            snapshot.with_balances(|path, balance| read(&format!("parks[{i}].{path}"), balance))
+            snapshot.with_balance(|balance| read(&format!("parks[{i}].balance"), balance))
         });
         let parks: Vec<_> = parks.collect();
         let parks = parks.into_iter().collect::<Option<_>>()?;
-        Some(Round { id, title, dated, year, period, parks })
+        Some(Round { id, title, dated, year, period, covers, parks, earlier, corrections })
     }
 }
 
 impl<B> Snapshot<B> {
-    fn with_balances<C>(self, mut read: impl FnMut(&str, B) -> Option<C>) -> Option<Snapshot<C>> {
-        let Snapshot { park, source, balance, balance_quality, basic, values, tasks, revisions } = self;
-        let balance = balance.map(|balance| read("balance", balance));
-        let revisions =
-            revisions.into_iter().enumerate().map(|(i, Revision { of_round, correction, reason })| {
-                let correction = match correction {
-                    Correction::Value { of, indicator, was, is } => {
-                        Some(Correction::Value { of, indicator, was, is })
-                    }
-                    Correction::Balance { is } => {
-                        let is = read(&format!("revisions[{i}].correction.is"), is);
-                        is.map(|is| Correction::Balance { is })
-                    }
-                };
-                Some(Revision { of_round, correction: correction?, reason })
-            });
-        let revisions: Vec<_> = revisions.collect();
-        let revisions = revisions.into_iter().collect::<Option<_>>();
+    fn with_balance<C>(self, read: impl FnOnce(B) -> Option<C>) -> Option<Snapshot<C>> {
+        let Snapshot { park, source, balance, balance_source, balance_quality, basic, values, tasks } = self;
         let balance = match balance {
-            Some(balance) => Some(balance?),
+            Some(balance) => Some(read(balance)?),
             None => None,
         };
-        Some(Snapshot { park, source, balance, balance_quality, basic, values, tasks, revisions: revisions? })
+        Some(Snapshot { park, source, balance, balance_source, balance_quality, basic, values, tasks })
     }
 }
 
 impl Snapshot {
+    /// Of a park about which nothing is published.
+    pub fn blank(park: &str) -> Snapshot {
+        Snapshot {
+            park: park.to_owned(),
+            source: None,
+            balance: None,
+            balance_source: None,
+            balance_quality: Quality::NotPublished,
+            basic: [Stated::Unknown; 4],
+            values: Vec::new(),
+            tasks: Vec::new(),
+        }
+    }
+
+    /// Where the balance is published.
+    pub fn source_of_balance(&self) -> Option<&Source> {
+        self.balance_source.as_ref().or(self.source.as_ref())
+    }
+
     /// The value of an indicator, where there is one or a reason against it.
     pub fn observed(&self, of: impl Into<Requirements>, indicator: &str) -> Option<&Observed> {
         let of = of.into();

@@ -8,11 +8,11 @@ use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ranking::{Contender, Core, RankRange, Steadiness, ranks, steadiness};
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::{Attained, Index, Scoring, attained, index};
-use assessment::{Decimal, Ratio};
+use assessment::{Date, Decimal, Ratio};
 
 use crate::judge::{self, Judged};
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{Round, Snapshot};
+use crate::round::{ParkRound, Round, Snapshot};
 
 /// A park in a round.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct Row {
     pub index: Option<Index>,
     /// The ranks that the park may have; `None` for a park that is listed apart, without a threshold in force.
     pub ranks: Option<RankRange>,
+    /// Day of the round that its values are of, where the round does not cover it and an earlier one does.
+    pub older: Option<Date>,
     attained: Vec<Attained>,
 }
 
@@ -48,8 +50,8 @@ pub struct Standings {
     weights: Vec<Decimal>,
 }
 
-/// Ranks the parks by what a round says of them. A park that the round does not name is a park about which
-/// nothing is published.
+/// Ranks the parks by what a round says of them. Of a park that the round does not cover, what was published last
+/// stands, judged by the rules of its own year; of one that no round names, nothing is published.
 ///
 /// # Errors
 /// When no ruleset or no scoring can be named for the day of the figures.
@@ -66,15 +68,26 @@ pub fn standings(
     let snapshots: HashMap<&str, &Snapshot> =
         round.parks.iter().map(|snapshot| (snapshot.park.as_str(), snapshot)).collect();
     let mut rows = Vec::with_capacity(parks.len());
+    let earlier: HashMap<&str, &ParkRound> =
+        round.earlier.iter().map(|round| (round.snapshot.park.as_str(), round)).collect();
+    // Values of a year with another ruleset are no values under this one.
+    let comparable = |judged: &Judged<'_>| judged.of(level).is_ok_and(|of| of.ruleset.id == ruleset.id);
     for (at, park) in parks.iter().enumerate() {
-        let snapshot = snapshots.get(park.id.as_str()).copied();
         let subject = park.subject(round.dated);
-        let judged = match snapshot {
-            Some(snapshot) => judge::judge(snapshot, subject, book, by),
-            None => Judged::of_nothing(subject, book, by),
+        let older = || earlier.get(park.id.as_str()).copied();
+        let (judged, older) = match (snapshots.get(park.id.as_str()), older()) {
+            (Some(snapshot), _) => (judge::judge(snapshot, subject, book, by), None),
+            (None, Some(older)) => {
+                let judged =
+                    Some(judge::judge(&older.snapshot, park.subject(older.dated), book, older.rules_day()))
+                        .filter(comparable);
+                (judged.unwrap_or_else(|| Judged::of_nothing(subject, book, by)), Some(older.dated))
+            }
+            (None, None) => (Judged::of_nothing(subject, book, by), None),
         };
         let of = judged.of(level).map_err(Clone::clone)?;
-        rows.push(row(at, park, &judged, &of.evaluation, ruleset, scoring, &weights));
+        let row = row(at, park, &judged, &of.evaluation, ruleset, scoring, &weights);
+        rows.push(Row { older, ..row });
     }
     rank(&mut rows);
     Ok(Standings { ruleset: ruleset.id.clone(), scoring: scoring.id.clone(), rows, weights })
@@ -100,6 +113,7 @@ fn row(
         verdict: evaluation.verdict,
         index: index(&attained, weights.iter().copied()),
         ranks: None,
+        older: None,
         attained,
     }
 }

@@ -8,15 +8,16 @@ use assessment::ladder::Stage;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Mark, Text};
 use disclosure::as_of::{self, Known};
+use disclosure::correction::{Change, Corrected, Reading};
 use disclosure::model::{
     Act, Background, EDITION_FORMAT, Edition, Event, Evidence, FileRef, ListSummary, Mechanism, Milestone,
     NotPublished, Objective, Observation, Park, ParkSummary, Publication, Register, RegisterEntry, Scope,
     Source, Statement, Subject, WorkAct, WorkKind,
 };
-use disclosure::round::{
-    Balance, Correction, Observed, ParkRound, Quality, Revision, Round, RoundSummary, Snapshot,
-};
+use disclosure::round::{Observed, ParkRound, Quality, RoundSummary, Snapshot};
 use proptest::prelude::*;
+
+use crate::correction::corrected;
 
 const STAGES: &[Stage] =
     &[Stage::CANDIDATE, Stage::CULTIVATION, Stage::REMINDED, Stage::RECTIFICATION, Stage::BUILT];
@@ -40,7 +41,7 @@ fn act(number: u32, stage: Stage, due: Option<u32>) -> Act {
 
 const WATER: &str = "industrial_water_reuse";
 
-fn round(index: usize, dated: u32, value: u32, revisions: Vec<Revision>) -> ParkRound {
+fn round(index: usize, dated: u32, value: u32, corrections: Vec<Corrected>) -> ParkRound {
     let observed = Observed {
         of: Level::National.into(),
         indicator: WATER.to_owned(),
@@ -49,27 +50,30 @@ fn round(index: usize, dated: u32, value: u32, revisions: Vec<Revision>) -> Park
         not_applicable: None,
         source: None,
     };
-    let snapshot = Snapshot {
-        park: "x".to_owned(),
-        source: None,
-        balance: None,
-        balance_quality: Quality::NotPublished,
-        basic: Default::default(),
-        values: vec![observed],
-        tasks: Vec::new(),
-        revisions,
-    };
-    ParkRound { round: format!("r{index}"), dated: day(dated), year: None, snapshot, as_published: None }
+    let snapshot = Snapshot { values: vec![observed], ..Snapshot::blank("x") };
+    ParkRound {
+        round: format!("r{index}"),
+        dated: day(dated),
+        year: None,
+        snapshot,
+        filled_on: None,
+        corrections,
+        as_published: None,
+    }
 }
 
-fn revision(of: usize, was: u32, is: u32) -> Revision {
-    let correction = Correction::Value {
+fn reading(value: u32) -> Option<Reading> {
+    Some(Reading { value: Some(decimal(value)), quality: Quality::Measured, not_applicable: None })
+}
+
+fn correction(dated: u32, was: u32, is: u32) -> Corrected {
+    let change = Change::Value {
         of: Level::National.into(),
         indicator: WATER.to_owned(),
-        was: decimal(was),
-        is: decimal(is),
+        was: reading(was),
+        is: reading(is),
     };
-    Revision { of_round: format!("r{of}"), correction, reason: text("meter") }
+    corrected(day(dated), "x", change)
 }
 
 fn shown(course: &[Cow<'_, ParkRound>]) -> Vec<Decimal> {
@@ -78,12 +82,15 @@ fn shown(course: &[Cow<'_, ParkRound>]) -> Vec<Decimal> {
 
 #[test]
 fn a_revised_value_is_the_old_one_until_the_day_of_the_revision() {
-    let rounds =
-        [round(0, 100, 70, vec![]), round(1, 200, 80, vec![]), round(2, 300, 85, vec![revision(0, 70, 66)])];
+    let rounds = [
+        round(0, 100, 70, vec![correction(300, 70, 66)]),
+        round(1, 200, 80, vec![]),
+        round(2, 300, 85, vec![]),
+    ];
     assert_eq!(shown(&as_of::course(&rounds, day(299))), [70, 80].map(decimal));
     assert_eq!(shown(&as_of::course(&rounds, day(300))), [66, 80, 85].map(decimal));
-    assert_eq!(as_of::revisions(&rounds, "r0", day(299)).count(), 0);
-    assert_eq!(as_of::revisions(&rounds, "r0", day(300)).next().unwrap().0, day(300));
+    assert!(as_of::course(&rounds, day(299))[0].corrections.is_empty());
+    assert_eq!(as_of::course(&rounds, day(300))[0].corrections[0].by.dated, day(300));
     assert!(matches!(as_of::course(&rounds, day(300))[1], Cow::Borrowed(_)), "nothing corrects it");
 }
 
@@ -112,20 +119,21 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     })
 }
 
-/// Rounds in order; each may revise any round that is not later than itself.
+/// Rounds in order; each may be corrected on any day after its own.
 fn course() -> impl Strategy<Value = Vec<ParkRound>> {
-    let revised = prop::collection::vec((any::<prop::sample::Index>(), 0..100_u32), 0..3);
-    let one = (1..200_u32, 0..100_u32, revised);
+    let corrections = prop::collection::vec((0..400_u32, 0..100_u32), 0..3);
+    let one = (1..200_u32, 0..100_u32, corrections);
     prop::collection::vec(one, 1..10).prop_map(|drawn| {
         let mut dated = 0;
         drawn
             .into_iter()
             .enumerate()
-            .map(|(index, (later, value, revised))| {
+            .map(|(index, (later, value, mut corrections))| {
                 dated += later;
-                let revisions =
-                    revised.into_iter().map(|(of, is)| revision(of.index(index + 1), value, is)).collect();
-                round(index, dated, value, revisions)
+                corrections.sort_unstable();
+                let corrections =
+                    corrections.into_iter().map(|(after, is)| correction(dated + after, value, is)).collect();
+                round(index, dated, value, corrections)
             })
             .collect()
     })
@@ -152,18 +160,18 @@ proptest! {
         let past: Vec<ParkRound> = rounds.iter().filter(|round| round.dated <= on).cloned().collect();
         prop_assert_eq!(as_of::course(&rounds, on), as_of::course(&past, on));
         prop_assert!(as_of::course(&rounds, on).iter().all(|round| round.dated <= on));
-        for round in &rounds {
-            let revisions: Vec<_> = as_of::revisions(&rounds, &round.round, on).collect();
-            prop_assert!(revisions.iter().all(|(published, _)| *published <= on));
-        }
+        let course = as_of::course(&rounds, on);
+        prop_assert!(course.iter().flat_map(|round| &round.corrections).all(|each| each.by.dated <= on));
     }
 
-    /// On its own day a round shows what it published, but for what it corrects itself.
+    /// The day before its first correction a round shows what it published.
     #[test]
     fn a_round_shows_what_it_published(rounds in course()) {
-        for round in rounds.iter().filter(|round| round.snapshot.revisions.is_empty()) {
-            let course = as_of::course(&rounds, round.dated);
-            prop_assert_eq!(course.last().unwrap().as_ref(), round);
+        for round in &rounds {
+            let eve = round.corrections.first().map_or(round.dated, |each| each.by.dated);
+            let known = round.known_on(eve).unwrap();
+            let first = known.as_published.as_deref().unwrap_or(&known.snapshot);
+            prop_assert_eq!(first, &round.snapshot);
         }
     }
 }
@@ -193,6 +201,7 @@ fn summary(index: usize, events: Vec<Act>) -> ParkSummary {
         stage: events.last().map(|act| act.stage),
         since: None,
         events,
+        amended: Vec::new(),
         industries: Vec::new(),
         scope: Scope::Whole,
         construction: None,
@@ -213,6 +222,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         published: day(*on),
         entries: 1,
         in_region: 1,
+        amended: Vec::new(),
         file: file(),
     };
     let round =
@@ -246,6 +256,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         parks: parks.into_iter().enumerate().map(|(index, acts)| summary(index, acts)).collect(),
         lists: days.iter().map(list).collect(),
         rounds: days.iter().map(round).collect(),
+        corrections: None,
         milestones: vec![Milestone { year: 2027, objectives, clause: "plan/1".to_owned() }],
         not_published: days.iter().map(missing).collect(),
         latest: days.iter().rev().map(publication).collect(),
@@ -402,6 +413,8 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
         observations: seen.iter().map(observation).collect(),
         tasks: Vec::new(),
         rounds,
+        amended_acts: Vec::new(),
+        amended_statements: Vec::new(),
     }
 }
 
@@ -410,37 +423,6 @@ fn a_year_is_observed_when_it_is_over() {
     let whole = park_of(Vec::new(), Vec::new(), &[], &[2025, 2026]);
     let years = |on: &str| as_of::park(&whole, on.parse().unwrap()).observations.len();
     assert_eq!([years("2025-12-30"), years("2025-12-31"), years("2026-12-31")], [0, 1, 2]);
-}
-
-fn of_round(id: &str, dated: u32, parks: Vec<Snapshot>) -> Round {
-    Round { id: id.to_owned(), title: text(id), dated: day(dated), year: None, period: text("p"), parks }
-}
-
-#[test]
-fn a_later_round_corrects_the_parks_and_values_it_names() {
-    let named = |park: &str, snapshot: Snapshot| Snapshot { park: park.to_owned(), ..snapshot };
-    let balance = |year: u16| -> Balance {
-        serde_json::from_value(serde_json::json!({ "format": "zcp.assessment/1", "year": year })).unwrap()
-    };
-    let [a, b, c] = ["a", "b", "c"].map(|park| named(park, round(0, 100, 70, Vec::new()).snapshot));
-    let published = of_round("r0", 100, vec![a, b, c.clone()]);
-    let is_balance = Revision { correction: Correction::Balance { is: balance(2026) }, ..revision(0, 0, 0) };
-    let later = of_round(
-        "r1",
-        200,
-        vec![
-            named("b", round(1, 200, 80, vec![revision(0, 70, 66), revision(7, 70, 1), is_balance]).snapshot),
-            named("a", round(1, 200, 80, Vec::new()).snapshot),
-            named("new", round(1, 200, 80, vec![revision(0, 70, 2)]).snapshot),
-        ],
-    );
-    let corrected = as_of::round_corrected(&published, &later);
-    let values: Vec<_> = corrected.parks.iter().map(|park| park.values[0].value.unwrap()).collect();
-    assert_eq!(values, [70, 66, 70].map(decimal));
-    assert_eq!(corrected.parks[1].balance, Some(balance(2026)));
-    assert_eq!(corrected.parks[2], c, "a park that the later round does not name stays");
-    assert_eq!(as_of::round_corrected(&corrected, &later), corrected);
-    assert_eq!(as_of::round_corrected(&published, &published), published);
 }
 
 fn days() -> impl Strategy<Value = Vec<u32>> {

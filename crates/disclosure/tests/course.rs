@@ -76,7 +76,15 @@ fn round(id: &str, dated: &str, mwh: Option<(&str, &str)>) -> ParkRound {
         balance_quality: Quality::Reported,
         ..silent("x")
     };
-    ParkRound { round: id.to_owned(), dated, year: None, snapshot, as_published: None }
+    ParkRound {
+        round: id.to_owned(),
+        dated,
+        year: None,
+        snapshot,
+        filled_on: None,
+        corrections: Vec::new(),
+        as_published: None,
+    }
 }
 
 const BEHIND: Option<(&str, &str)> = Some(("500000", "610000"));

@@ -34,7 +34,7 @@ fn snapshot(balance_quality: Quality) -> Snapshot {
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        revisions: Vec::new(),
+        balance_source: None,
     }
 }
 

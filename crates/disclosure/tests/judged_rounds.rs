@@ -5,13 +5,16 @@
 use assessment::applicability::Subject;
 use assessment::evaluate::State;
 use assessment::ruleset::Level;
-use assessment::{Date, Decimal, Ratio, Text};
+use assessment::{Date, Decimal, Ratio};
 use disclosure::as_of::course;
+use disclosure::correction::{Change, Corrected};
 use disclosure::course::{Seen, judged_rounds};
 use disclosure::judge::judge;
-use disclosure::round::{Balance, Correction, ParkRound, Quality, Revision, Snapshot};
+use disclosure::round::{Balance, ParkRound, Quality, Snapshot};
 use fixtures::national_book;
 use serde_json::json;
+
+use crate::correction::corrected;
 
 const CORE: &str = "carbon_per_energy";
 
@@ -27,7 +30,13 @@ fn balance(other: u32) -> Balance {
     .unwrap()
 }
 
-fn round(id: &str, month: u8, quality: Quality, other: Option<u32>, revisions: Vec<Revision>) -> ParkRound {
+fn round(
+    id: &str,
+    month: u8,
+    quality: Quality,
+    other: Option<u32>,
+    corrections: Vec<Corrected>,
+) -> ParkRound {
     let snapshot = Snapshot {
         park: "x".to_owned(),
         source: None,
@@ -36,21 +45,28 @@ fn round(id: &str, month: u8, quality: Quality, other: Option<u32>, revisions: V
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        revisions,
+        balance_source: None,
     };
     let dated = Date::new(2026, month, 28).unwrap();
-    ParkRound { round: id.to_owned(), dated, year: None, snapshot, as_published: None }
+    ParkRound {
+        round: id.to_owned(),
+        dated,
+        year: None,
+        snapshot,
+        filled_on: None,
+        corrections,
+        as_published: None,
+    }
 }
 
-/// Three rounds; the last one corrects the first.
+/// Three rounds; the first is corrected on the day of the last.
 fn rounds() -> Vec<ParkRound> {
-    let reason = Text { zh: "漏报".to_owned(), en: "left out".to_owned() };
-    let correction = Correction::Balance { is: balance(100_000) };
-    let revision = Revision { of_round: "a".to_owned(), correction, reason };
+    let is = Change::Balance { was: None, is: Some(balance(100_000)), quality: Quality::Measured };
+    let correction = corrected(Date::new(2026, 10, 28).unwrap(), "x", is);
     vec![
-        round("a", 2, Quality::Measured, Some(50_000), Vec::new()),
+        round("a", 2, Quality::Measured, Some(50_000), vec![correction]),
         round("b", 6, Quality::NotPublished, None, Vec::new()),
-        round("c", 10, Quality::Pending, Some(40_000), vec![revision]),
+        round("c", 10, Quality::Pending, Some(40_000), Vec::new()),
     ]
 }
 

@@ -4,6 +4,7 @@
 
 mod as_of;
 mod case;
+mod correction;
 mod course;
 mod judge;
 mod judged_rounds;

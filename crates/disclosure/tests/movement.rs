@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assessment::ruleset::Level;
+use disclosure::as_of::Known;
+use disclosure::correction::Change;
 use disclosure::csv::{self, Ranking};
 use disclosure::model::{Edition, ParkSummary};
 use disclosure::movement::{Movement, Places, movements};
-use disclosure::round::Round;
+use disclosure::round::{Quality, Round};
 use disclosure::standings::{Standings, standings};
 use fixtures::national_book;
 use serde_json::{Value, json};
@@ -26,7 +28,7 @@ fn parks() -> Vec<ParkSummary> {
 }
 
 /// Everything known: 1,000,000 MWh of which so many come from the grid, and all guiding targets met.
-fn snapshot(park: &str, grid: u32, revisions: Value) -> Value {
+fn snapshot(park: &str, grid: u32) -> Value {
     let value = |indicator: &str| json!({ "level": "national", "indicator": indicator, "value": "100", "quality": "measured" });
     let guiding = [
         "clean_energy_share",
@@ -41,7 +43,7 @@ fn snapshot(park: &str, grid: u32, revisions: Value) -> Value {
     ]);
     json!({ "park": park, "balance_quality": "measured",
             "balance": { "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": received } },
-            "values": guiding.map(value), "revisions": revisions })
+            "values": guiding.map(value) })
 }
 
 fn round(id: &str, dated: &str, parks: Value) -> Round {
@@ -51,19 +53,12 @@ fn round(id: &str, dated: &str, parks: Value) -> Round {
 }
 
 fn before() -> Round {
-    round(
-        "2026-h1",
-        "2026-06-30",
-        json!([snapshot("first", 300_000, json!([])), snapshot("second", 400_000, json!([]))]),
-    )
+    round("2026-h1", "2026-06-30", json!([snapshot("first", 300_000), snapshot("second", 400_000)]))
 }
 
-fn now(revisions: Value) -> Round {
-    let parks = json!([
-        snapshot("first", 300_000, revisions),
-        snapshot("second", 200_000, json!([])),
-        snapshot("newcomer", 500_000, json!([])),
-    ]);
+fn now() -> Round {
+    let parks =
+        json!([snapshot("first", 300_000), snapshot("second", 200_000), snapshot("newcomer", 500_000),]);
     round("2026-h2", "2026-12-31", parks)
 }
 
@@ -71,24 +66,29 @@ fn stand(round: &Round) -> Standings {
     standings(&parks(), round, &national_book(), Level::National).unwrap()
 }
 
-fn moved(now: &Round) -> Vec<Option<Movement>> {
-    movements(&parks(), &stand(now), [&before(), now], &national_book(), Level::National).unwrap()
+fn moved_since(before: &Round) -> Vec<Option<Movement>> {
+    movements(&parks(), &stand(&now()), before, &national_book(), Level::National).unwrap()
 }
 
 #[test]
 fn a_park_that_was_not_known_then_is_new_and_pushes_nobody_back() {
     let one = Places { least: 1, exact: true };
     let expected = [Some(Movement::Down(one)), Some(Movement::Up(one)), Some(Movement::New)];
-    assert_eq!(moved(&now(json!([]))), expected);
+    assert_eq!(moved_since(&before()), expected);
 }
 
 #[test]
 fn movement_is_counted_from_the_round_before_as_it_is_known_now() {
     let corrected = json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": [
         { "source": "direct_non_fossil", "mwh": "500000" }, { "source": "other", "mwh": "500000" } ] } });
-    let revision = json!([{ "of_round": "2026-h1", "correction": { "kind": "balance", "is": corrected },
-                            "reason": { "zh": "更正", "en": "corrected" } }]);
-    let moved = moved(&now(revision));
+    let change = Change::Balance {
+        was: None,
+        is: Some(serde_json::from_value(corrected).unwrap()),
+        quality: Quality::Measured,
+    };
+    let day = "2026-12-31".parse().unwrap();
+    let before = Round { corrections: vec![crate::correction::corrected(day, "first", change)], ..before() };
+    let moved = moved_since(&Known::on(before, day));
     assert_eq!(moved[0], Some(Movement::Same), "it was second already, as is now known");
     assert_eq!(moved[1], Some(Movement::Same));
 }
@@ -105,7 +105,7 @@ fn edition(demonstration: bool) -> Edition {
 }
 
 fn file(demonstration: bool, rows: &[usize]) -> Vec<Vec<String>> {
-    let (round, parks, edition) = (now(json!([])), parks(), edition(demonstration));
+    let (round, parks, edition) = (now(), parks(), edition(demonstration));
     let standings = stand(&round);
     let of = Ranking {
         edition: &edition,

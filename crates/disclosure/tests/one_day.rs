@@ -10,7 +10,7 @@ use assessment::ruleset::{Level, Ruleset};
 use assessment::{Date, Decimal, Text};
 use disclosure::judge::judge;
 use disclosure::model::Rulebook;
-use disclosure::round::{Observed, Quality, Round, Snapshot};
+use disclosure::round::{Coverage, Observed, Quality, Round, Snapshot};
 use serde_json::json;
 
 fn day(text: &str) -> Date {
@@ -69,10 +69,20 @@ fn round(dated: &str, year: Option<u16>, grid: u32) -> Round {
         basic: Default::default(),
         values: vec![water],
         tasks: Vec::new(),
-        revisions: Vec::new(),
+        balance_source: None,
     };
     let text = Text { zh: "轮".to_owned(), en: "round".to_owned() };
-    Round { id: "r".to_owned(), title: text.clone(), dated, year, period: text, parks: vec![snapshot] }
+    Round {
+        id: "r".to_owned(),
+        title: text.clone(),
+        dated,
+        year,
+        period: text,
+        parks: vec![snapshot],
+        covers: Coverage::Named,
+        earlier: Vec::new(),
+        corrections: Vec::new(),
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use assessment::ranking::RankRange;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{ParkSummary, Rulebook, Stage};
-use disclosure::round::{Quality, Round, Snapshot};
+use disclosure::round::{Coverage, Quality, Round, Snapshot};
 use disclosure::standings::{Standings, standings};
 use fixtures::demonstration_book;
 use proptest::prelude::*;
@@ -47,7 +47,17 @@ fn golden_cases() {
 
 fn round(dated: Date, parks: Vec<Snapshot>) -> Round {
     let title = assessment::Text { zh: "轮次".to_owned(), en: "Round".to_owned() };
-    Round { id: "r".to_owned(), title: title.clone(), dated, year: None, period: title, parks }
+    Round {
+        id: "r".to_owned(),
+        title: title.clone(),
+        dated,
+        year: None,
+        period: title,
+        parks,
+        covers: Coverage::Named,
+        earlier: Vec::new(),
+        corrections: Vec::new(),
+    }
 }
 
 #[test]

@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assessment::{Date, Text};
+use disclosure::correction::Change;
 use disclosure::model::FileRef;
-use disclosure::round::{Balance, Correction, ParkRound, Quality, Revision, RoundSummary, Snapshot};
+use disclosure::round::{Balance, ParkRound, Quality, RoundSummary, Snapshot};
 use disclosure::trend::trend;
 use fixtures::national_book;
 use serde_json::json;
+
+use crate::correction::corrected;
 
 fn day(year: i32, month: u8) -> Date {
     Date::new(year, month, 30).unwrap()
@@ -39,9 +42,17 @@ fn observed(id: &str, dated: Date, balance: Option<Balance>, balance_quality: Qu
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        revisions: Vec::new(),
+        balance_source: None,
     };
-    ParkRound { round: id.to_owned(), dated, year: None, snapshot, as_published: None }
+    ParkRound {
+        round: id.to_owned(),
+        dated,
+        year: None,
+        snapshot,
+        filled_on: None,
+        corrections: Vec::new(),
+        as_published: None,
+    }
 }
 
 #[test]
@@ -76,13 +87,11 @@ fn a_correction_stands_from_the_day_on_which_it_was_published() {
     let book = national_book();
     let days = [day(2026, 6), day(2026, 12)];
     let rounds = [round("a", days[0]), round("b", days[1])];
-    let mut later = observed("b", days[1], Some(balance("50000")), Quality::Measured);
-    later.snapshot.revisions.push(Revision {
-        of_round: "a".to_owned(),
-        correction: Correction::Balance { is: balance("0") },
-        reason: Text { zh: "x".to_owned(), en: "x".to_owned() },
-    });
-    let course = [observed("a", days[0], Some(balance("100000")), Quality::Measured), later];
+    let mut first = observed("a", days[0], Some(balance("100000")), Quality::Measured);
+    let is = Change::Balance { was: None, is: Some(balance("0")), quality: Quality::Measured };
+    first.corrections.push(corrected(days[1], "x", is));
+    let later = observed("b", days[1], Some(balance("50000")), Quality::Measured);
+    let course = [first, later];
     let first = |on| trend(&rounds, &course, &book, on)[0].balance.as_ref().unwrap().total;
     assert_eq!(first(days[0]).tonnes().to_fixed(0), "83250");
     assert_eq!(first(days[1]).tonnes().to_fixed(0), "0");

@@ -1,32 +1,42 @@
-//! Reads the balances of a round as it is edited: every mistake at once, each with its line.
+//! Reads the balances of rounds and corrections as they are edited: every mistake at once, each with its line.
 
 use assessment::Problem;
 use assessment::reader;
+use disclosure::correction::Notice;
 use disclosure::round::{Balance, Round};
 use json_tree::Tree;
 
 use crate::finding::Finding;
 use crate::tomlfile::{Read, TomlFile};
 
-/// The round with its balances read; `None` where one could not be. What they say is not judged here: fuels,
-/// factors and totals are checked by the rules of the edition.
+/// The round with its balances read; `None` where one could not be.
 pub fn read(round: Read<Round<Tree<'static>>>, findings: &mut Vec<Finding>) -> Option<Read<Round>> {
     let Read { file, value } = round;
-    let value = value.with_balances(|path, node| {
-        let before = findings.len();
-        check_form(&file, path, &node, findings);
-        if findings.len() > before {
-            return None;
-        }
-        match reader::read_unruled(&node) {
-            Ok(assessment) => Balance::of(assessment),
-            Err(problems) => {
-                findings.extend(problems.into_iter().map(|problem| located(&file, path, problem)));
-                None
-            }
-        }
-    })?;
+    let value = value.with_balances(|path, node| read_one(&file, path, &node, findings))?;
     Some(Read { file, value })
+}
+
+/// The correction with its balances read; `None` where one could not be.
+pub fn read_notice(notice: Read<Notice<Tree<'static>>>, findings: &mut Vec<Finding>) -> Option<Read<Notice>> {
+    let Read { file, value } = notice;
+    let value = value.with_balances(|path, node| read_one(&file, path, &node, findings))?;
+    Some(Read { file, value })
+}
+
+/// A balance. What it says is not judged here: fuels, factors and totals are checked by the rules of the edition.
+fn read_one(file: &TomlFile, path: &str, node: &Tree<'_>, findings: &mut Vec<Finding>) -> Option<Balance> {
+    let before = findings.len();
+    check_form(file, path, node, findings);
+    if findings.len() > before {
+        return None;
+    }
+    match reader::read_unruled(node) {
+        Ok(assessment) => Balance::of(assessment),
+        Err(problems) => {
+            findings.extend(problems.into_iter().map(|problem| located(file, path, problem)));
+            None
+        }
+    }
 }
 
 /// A problem of an assessment that stands at a path of a file.

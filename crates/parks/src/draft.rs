@@ -5,6 +5,7 @@ use assessment::ladder::Ladder;
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
+use disclosure::correction::Notice;
 use disclosure::model::{
     Deliverable, Department, Document, EarlierPark, Industry, League, LeagueDuty, ListEntry, Mechanism,
     Milestone, NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term,
@@ -177,6 +178,8 @@ pub struct EditionDraft {
     /// Rounds, in the order of their ids, which is the order of their days; absent when one could not be
     /// read.
     pub rounds: Option<Vec<Read<Round>>>,
+    /// Corrections, in the order of their ids, which is the order of their days; absent when one could not be read.
+    pub corrections: Option<Vec<Read<Notice>>>,
     /// Parks; absent when one could not be read.
     pub parks: Option<Vec<Read<Park>>>,
     /// Lists; absent when one could not be read.
@@ -248,6 +251,7 @@ impl EditionDraft {
             .chain(many(&self.rulesets))
             .chain(many(&self.scorings))
             .chain(many(&self.rounds))
+            .chain(many(&self.corrections))
             .chain(many(&self.parks))
             .chain(self.lists.iter().flatten().map(|list| &list.head.file))
             .chain(one(&self.milestones))
@@ -342,6 +346,14 @@ impl Reader<'_> {
         })
     }
 
+    /// The corrections of a folder, their balances read; `None` when one of either could not be read.
+    fn corrections(&mut self, folder: &str) -> Option<Vec<Read<Notice>>> {
+        self.each_of(folder, |reader, path| {
+            let notice = reader.one::<Notice<Tree<'static>>>(path)?;
+            balance::read_notice(notice, &mut reader.findings)
+        })
+    }
+
     fn each_of<T>(
         &mut self,
         folder: &str,
@@ -397,7 +409,10 @@ impl Reader<'_> {
             documents: self.all(&below("documents")),
             rulesets: self.all(&below("rulesets")),
             scorings: self.all(&below("scoring")),
-            rounds: self.rounds(&below("rounds")),
+            rounds: in_order_of_ids(self.rounds(&below("rounds")), |round: &Round| &round.id),
+            corrections: in_order_of_ids(self.corrections(&below("corrections")), |notice: &Notice| {
+                &notice.id
+            }),
             parks: self.all(&below("parks")),
             lists: self.lists(&below("lists")),
             milestones: self.one(&below("milestones.toml")),
@@ -424,6 +439,13 @@ impl Reader<'_> {
         let entries = bytes.and_then(|bytes| entries::read(&csv, &bytes, &mut self.findings));
         Some(ListDraft { head: head?, csv, entries: entries? })
     }
+}
+
+/// Files in the order of their ids; that of their names would put `2026-h2-c1.toml` before `2026-h2.toml`.
+fn in_order_of_ids<T>(read: Option<Vec<Read<T>>>, id: fn(&T) -> &String) -> Option<Vec<Read<T>>> {
+    let mut read = read?;
+    read.sort_by(|one, other| id(&one.value).cmp(id(&other.value)));
+    Some(read)
 }
 
 fn is_toml_in(path: &str, folder: &str) -> bool {

@@ -88,6 +88,7 @@ fn files_of(edition: &Edition) -> BTreeSet<String> {
         assert_eq!((&round.id, round.dated), (&summary.id, summary.dated));
         used.insert(summary.file.path.clone());
     }
+    used.extend(edition.corrections.iter().map(|all| all.file.path.clone()));
     assert!(edition.rounds.is_sorted_by(|a, b| a.dated < b.dated));
     used
 }
@@ -125,6 +126,10 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
             Subject::Park(id) => edition.parks.iter().any(|park| park.id == *id),
             Subject::List(id) => edition.lists.iter().any(|list| list.id == *id),
             Subject::Document(id) => documents.iter().any(|document| document.id == *id),
+            Subject::Round(id) => edition.rounds.iter().any(|round| round.id == *id),
+            Subject::Correction(id) => {
+                edition.corrections.iter().flat_map(|all| &all.days).any(|notice| notice.id == *id)
+            }
         };
         assert!(known, "{publication:?}");
     }
@@ -180,7 +185,7 @@ fn parks_are_found_by_pinyin_and_initials() {
     let said: Vec<&str> = pages.filter_map(|page| page.pinyin.split(' ').next()).collect();
     assert_eq!(
         said.join(" "),
-        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan jinzhan zipinggu fangfa nenghaoxiane shuyu guanyu"
+        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan gengzheng jinzhan zipinggu fangfa nenghaoxiane shuyu guanyu"
     );
     assert_eq!(find(EntryKind::Park, "mengsu").unwrap(), "parks/ordos-mengsu");
     assert_eq!(find(EntryKind::Park, "btxt").unwrap(), "parks/baotou-rare-earth");

@@ -122,7 +122,7 @@ fn snapshot(year: u16) -> Snapshot {
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        revisions: Vec::new(),
+        balance_source: None,
     }
 }
 

@@ -15,10 +15,11 @@ use assessment::reader;
 use assessment::report::assess;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal};
+use disclosure::correction::{Change, Reading};
 use disclosure::integrity::{read, read_catalogue, read_edition};
 use disclosure::judge::{Judged, judge, standing};
 use disclosure::model::{Background, Edition, FileRef, List, Park, ParkSummary, Rulebook};
-use disclosure::round::{Correction, Quality, Round, Snapshot};
+use disclosure::round::{Quality, Round, Snapshot};
 use disclosure::{as_of, model};
 use parks::check::check;
 use parks::compile::{Compiled, compile};
@@ -209,33 +210,41 @@ fn every_problem_of_data_occurs() {
 }
 
 #[test]
-fn a_correction_is_unknown_before_its_round() {
-    let (mut values, mut balances) = (0, 0);
-    for park in &DEMO.parks {
-        for (index, round) in park.rounds.iter().enumerate() {
-            for revision in &round.snapshot.revisions {
-                let before = as_of::course(&park.rounds, park.rounds[index - 1].dated);
-                let after = as_of::course(&park.rounds, round.dated);
-                let find = |course: &[std::borrow::Cow<'_, disclosure::round::ParkRound>]| {
-                    course.iter().find(|each| each.round == revision.of_round).unwrap().snapshot.clone()
-                };
-                let (before, after) = (find(&before), find(&after));
-                match &revision.correction {
-                    Correction::Value { of, indicator, was, is } => {
-                        assert_eq!(before.observed(of.clone(), indicator).unwrap().value, Some(*was));
-                        assert_eq!(after.observed(of.clone(), indicator).unwrap().value, Some(*is));
-                        values += 1;
-                    }
-                    Correction::Balance { is } => {
-                        assert_ne!(before.balance.as_ref(), Some(is));
-                        assert_eq!(after.balance.as_ref(), Some(is));
-                        balances += 1;
-                    }
+fn a_correction_is_unknown_before_its_day() {
+    let (mut values, mut withdrawn, mut balances, mut filled, mut conditions) = (0, 0, 0, 0, 0);
+    for round in DEMO.parks.iter().flat_map(|park| &park.rounds) {
+        for correction in &round.corrections {
+            let eve = DEMO.rounds.iter().rfind(|each| each.dated < correction.by.dated).unwrap().dated;
+            let [before, after] =
+                [eve, correction.by.dated].map(|on| round.known_on(on).unwrap().snapshot.clone());
+            let reading = |snapshot: &Snapshot, of, indicator: &str| {
+                snapshot.observed(of, indicator).and_then(Reading::of)
+            };
+            match &correction.change {
+                Change::Value { of, indicator, was, is } => {
+                    assert_eq!(reading(&before, of.clone(), indicator), *was);
+                    assert_eq!(reading(&after, of.clone(), indicator), *is);
+                    values += 1;
+                    withdrawn += usize::from(is.is_none());
                 }
+                Change::Balance { is, .. } => {
+                    assert_ne!(before.balance, *is);
+                    assert_eq!(after.balance, *is);
+                    balances += 1;
+                    filled += usize::from(before.balance.is_none());
+                }
+                Change::Condition { number, was, is } => {
+                    let at = usize::from(*number) - 1;
+                    assert_eq!([before.basic[at], after.basic[at]], [*was, *is]);
+                    conditions += 1;
+                }
+                Change::Task { .. } => panic!("the demonstration corrects no task"),
             }
         }
     }
-    assert!(values >= 2 && balances >= 1, "{values} values and {balances} balances are corrected");
+    assert_eq!((values, withdrawn, balances, filled, conditions), (4, 2, 2, 1, 1));
+    let amended = DEMO.edition.lists.iter().flat_map(|list| &list.amended).count();
+    assert_eq!(amended, 1, "an entry of a list is corrected");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use assessment::Date;
 use disclosure::as_of::{self, Known};
+use disclosure::correction::Corrections;
 use disclosure::integrity::{read, read_catalogue, read_edition};
 use disclosure::model::{Background, Document, Edition, FileRef, List, Park, Plan, Quotas, Rulebook, Term};
 use disclosure::round::Round;
@@ -37,11 +38,12 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// The days that an edition is looked at on: its rounds', its own, and some between the documents of 2025.
+/// The days that an edition is looked at on: its rounds' and corrections', its own, and some between the documents of 2025.
 fn moments(edition: &Edition) -> BTreeSet<Date> {
     let rounds = edition.rounds.iter().map(|round| round.dated);
+    let corrections = edition.corrections.iter().flat_map(|all| &all.days).map(|notice| notice.dated);
     let between = ["2025-06-15", "2025-07-07", "2025-08-12", "2025-12-25", "2025-12-31"].map(day);
-    rounds.chain([edition.as_of]).chain(between).collect()
+    rounds.chain(corrections).chain([edition.as_of]).chain(between).collect()
 }
 
 /// Fields that tell of the future and may: what somebody is bound to, and the official words that bind, with their
@@ -139,6 +141,7 @@ fn told(edition: &Edition, on: Date) -> Vec<(&'static str, Value)> {
     told.extend(now.parks.iter().map(|park| ("park", known::<Park>(&park.file, on))));
     told.extend(now.lists.iter().map(|list| ("list", known::<List>(&list.file, on))));
     told.extend(now.rounds.iter().map(|round| ("round", known::<Round>(&round.file, on))));
+    told.extend(now.corrections.iter().map(|all| ("corrections", known::<Corrections>(&all.file, on))));
     told
 }
 

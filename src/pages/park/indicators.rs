@@ -4,18 +4,20 @@
 use assessment::applicability::{Applies, Missing};
 use assessment::evaluate::Outcome;
 use assessment::in_force::RuleError;
-use assessment::ruleset::{Indicator, Level, Ruleset};
+use assessment::ruleset::{Indicator, Kind, Level, Ruleset};
 use disclosure::as_of::Known;
+use disclosure::correction::{Change, Corrected};
 use disclosure::course::{JudgedRound, judged_rounds};
 use disclosure::judge::ByRuleset;
 use disclosure::model::{Park, Rulebook};
 use disclosure::park_view::{observations, park_view};
-use disclosure::round::Requirements;
+use disclosure::round::{ParkRound, Requirements};
 use leptos::prelude::*;
 
 use super::{Parts, no_rule};
 use crate::here::Here;
 use crate::parts::basis::{clause_link, clause_link_as};
+use crate::parts::correction;
 use crate::parts::indicator::{Past, Row, indicator_table};
 use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
@@ -24,11 +26,11 @@ use crate::parts::source::source_line;
 pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(on), book);
     let seen = park_view(&parts.summary, park, book, parts.opened.day());
-    let section = |level| level_section(here, parts, park, level, (&rounds, seen.judged.of(level)));
+    let section = |level| level_section(here, parts, (book, park), level, (&rounds, seen.judged.of(level)));
     view! {
         {section(Level::National)}
         {section(Level::Region)}
-        {beside(here, parts, park, &rounds, &seen.judged.beside)}
+        {beside(here, parts, (book, park), &rounds, &seen.judged.beside)}
     }
     .into_any()
 }
@@ -36,7 +38,7 @@ pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Know
 fn level_section(
     here: Here,
     parts: &Parts,
-    park: &Known<Park>,
+    (book, park): (&Known<Rulebook>, &Known<Park>),
     level: Level,
     (rounds, judged): (&[JudgedRound<'_>], Result<&ByRuleset<'_>, &RuleError>),
 ) -> AnyView {
@@ -63,7 +65,7 @@ fn level_section(
             {set_link(here, by.ruleset)}
             {said_of_set(here, by.ruleset)}
             {of_round(here, parts, rounds)}
-            {set_table(here, parts, park, title, by, rounds)}
+            {set_table(here, parts, (book, park), title, by, rounds)}
             {unpublished(here, by.ruleset)}
         </section>
     }
@@ -74,7 +76,7 @@ fn level_section(
 fn beside(
     here: Here,
     parts: &Parts,
-    park: &Known<Park>,
+    known: (&Known<Rulebook>, &Known<Park>),
     rounds: &[JudgedRound<'_>],
     sets: &[ByRuleset<'_>],
 ) -> AnyView {
@@ -99,7 +101,7 @@ fn beside(
                 </p>
                 {unknown.map(|unknown| view! { <p class="section-note applies-unknown">{unknown}</p> })}
                 {said_of_set(here, set)}
-                {set_table(here, parts, park, &title, by, rounds)}
+                {set_table(here, parts, known, &title, by, rounds)}
                 {unpublished(here, set)}
             </div>
         }
@@ -133,14 +135,15 @@ fn said_of_set(here: Here, set: &Ruleset) -> Option<AnyView> {
 fn set_table(
     here: Here,
     parts: &Parts,
-    park: &Known<Park>,
+    (book, park): (&Known<Rulebook>, &Known<Park>),
     caption: &str,
     by: &ByRuleset<'_>,
     rounds: &[JudgedRound<'_>],
 ) -> AnyView {
     let of = Requirements::from(by.ruleset);
     let rows = by.ruleset.indicators.iter().zip(by.evaluation.outcomes.clone());
-    let rows = rows.map(|(indicator, outcome)| row(here, park, &of, (indicator, outcome), rounds)).collect();
+    let rows =
+        rows.map(|(indicator, outcome)| row(here, (book, park), &of, (indicator, outcome), rounds)).collect();
     indicator_table(here, caption, rows, &parts.edition().industries, &parts.documents())
 }
 
@@ -156,7 +159,7 @@ fn of_round(here: Here, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
 
 fn row<'a>(
     here: Here,
-    park: &'a Known<Park>,
+    (book, park): (&Known<Rulebook>, &'a Known<Park>),
     of: &Requirements,
     (indicator, outcome): (&'a Indicator, Outcome<'a>),
     rounds: &[JudgedRound<'a>],
@@ -177,9 +180,29 @@ fn row<'a>(
         year: None,
         source: observed.and_then(|observed| observed.source.as_ref()),
         reason: reason.map(|reason| here.text(reason)),
+        corrected: corrected(here, book, last.round, of, indicator),
         indicator,
         outcome,
     }
+}
+
+/// The last correction of an indicator in a round; the core indicator is corrected with its balance.
+fn corrected(
+    here: Here,
+    book: &Known<Rulebook>,
+    round: &ParkRound,
+    belongs: &Requirements,
+    indicator: &Indicator,
+) -> Option<AnyView> {
+    let of = |each: &&Corrected| match &each.change {
+        Change::Value { of, indicator: id, .. } => of == belongs && *id == indicator.id,
+        Change::Balance { .. } => indicator.kind == Kind::Core,
+        Change::Condition { .. } | Change::Task { .. } => false,
+    };
+    let last = round.corrections.iter().rfind(of)?;
+    let published = round.as_published.as_deref().and_then(|snapshot| snapshot.balance.as_ref());
+    let told = correction::told(here, &last.change, published, book, round.rules_day());
+    Some(correction::note(here, &last.by, told.was.as_deref()))
 }
 
 /// A value that is published outside rounds.
@@ -197,6 +220,7 @@ fn observed<'a>(park: &'a Known<Park>, indicator: &'a Indicator, outcome: Outcom
         year: last.map(|last| last.year),
         source: last.map(|last| &last.source),
         reason: None,
+        corrected: None,
         indicator,
         outcome,
     }

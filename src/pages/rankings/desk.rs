@@ -185,8 +185,7 @@ fn moved(files: &Files, level: Level, board: &Arc<Board>) -> Memo<Option<Moved>>
             return None;
         }
         let before = before.as_ref()?.ready()?;
-        let rounds: [&Round; 2] = [&before, &files.round];
-        let moved = movements(&board.parks, &board.standings, rounds, &files.book, level);
+        let moved = movements(&board.parks, &board.standings, &before, &files.book, level);
         moved.ok().map(Arc::new)
     })
 }

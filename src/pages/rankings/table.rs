@@ -1,8 +1,10 @@
 //! The table of the ranked parks.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use assessment::ranking::RankRange;
+use disclosure::correction::Corrected;
 use disclosure::model::ParkSummary;
 use disclosure::movement::Movement;
 use disclosure::standings::Row;
@@ -15,6 +17,7 @@ use super::level_words;
 use crate::address::Page;
 use crate::here::Here;
 use crate::parts::basis::clause_link_as;
+use crate::parts::correction;
 use crate::parts::interval::{index_text, interval};
 use crate::parts::stage::stage_mark;
 use crate::parts::state::state_mark;
@@ -185,11 +188,22 @@ pub fn name(desk: &Desk, at: usize) -> AnyView {
     let here = desk.here;
     let park: &ParkSummary = desk.board.park(at);
     let league = desk.board.league(at).map(|league| here.text(&league.short));
+    let row = desk.board.row(at);
+    let older = row.older.map(|day| (here.words.corrections().older)(day));
+    let older = older.map(|said| view! { " " <span class="older-mark">{said}</span> });
     view! {
         <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
-        <span class="under">{league}</span>
+        <span class="under">{league} {older} " " {correction::mark(here, &corrections(desk, &park.id))}</span>
     }
     .into_any()
+}
+
+/// The corrections of what is shown of a park: of the round or, where it does not cover the park, of an earlier one.
+fn corrections<'a>(desk: &'a Desk, park: &str) -> Vec<&'a Corrected> {
+    let round = &desk.files.round;
+    let earlier = round.earlier.iter().filter(|earlier| earlier.snapshot.park == park);
+    let earlier = earlier.flat_map(|earlier| &earlier.corrections);
+    round.corrections.iter().filter(|each| each.park == park).chain(earlier).collect()
 }
 
 /// A rank, or the range of ranks that the park may have.
@@ -254,13 +268,19 @@ pub fn notes(desk: &Desk) -> AnyView {
     let before = desk.files.opened.edition.rounds.iter().rev().nth(1);
     let moved = before
         .map_or_else(|| words.no_earlier.to_owned(), |round| (words.moved_since)(&here.text(&round.title)));
+    let about = here.words.corrections();
+    let parks =
+        desk.files.round.corrections.iter().map(|each| each.park.as_str()).collect::<BTreeSet<_>>().len();
+    let corrected = (parks > 0).then(|| (about.corrected_note)(parks));
+    let older = desk.board.standings.rows.iter().filter(|row| row.older.is_some()).count();
+    let older = (older > 0).then(|| (about.older_note)(older));
     let choice = desk.choice;
     let compare = move || {
         let Query { level, parks, .. } = choice.query();
         here.href_with(Page::Compare, Query { level, parks, ..Query::default() })
     };
     view! {
-        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} "\u{a0}· " {moved} " " <a href=compare>{words.pick_some}</a></p>
+        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} "\u{a0}· " {moved} " " <a href=compare>{words.pick_some}</a> " " {corrected} " " {older}</p>
     }
     .into_any()
 }

@@ -14,7 +14,8 @@ use super::park::{Act, Scope};
 use super::place::League;
 use super::plan::{EarlierPark, Mechanism, Milestone, Register};
 use crate::as_of;
-use crate::round::{RoundSummary, RulesDay};
+use crate::correction::{AmendedAct, CorrectionsRef};
+use crate::round::{Requirements, RoundSummary, RulesDay};
 
 /// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,6 +148,14 @@ impl Rulebook {
         in_force::ruleset(&self.rulesets, level, by.date())
     }
 
+    /// The set of requirements on a day; `None` where there is none, or more than one.
+    pub fn requirements(&self, of: &Requirements, by: RulesDay) -> Option<&Ruleset> {
+        match of {
+            Requirements::Level(level) => self.ruleset(*level, by).ok(),
+            Requirements::Set(id) => self.beside_levels(by).find(|set| set.id == *id),
+        }
+    }
+
     /// The table of the dynamic upgrading on a day.
     ///
     /// # Errors
@@ -243,6 +252,9 @@ pub struct Edition {
     /// Evaluation rounds, oldest first; empty while none is published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<RoundSummary>,
+    /// Corrections of what was published; absent while there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<CorrectionsRef>,
     /// Main objectives by year.
     pub milestones: Vec<Milestone>,
     /// What is not published.
@@ -346,6 +358,9 @@ pub struct ParkSummary {
     /// Official acts about it, oldest first; [`crate::as_of::standing`] tells its stage on a day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Act>,
+    /// Corrections of the acts, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amended: Vec<AmendedAct>,
     /// Ids of its industries, the leading one first; empty when not published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub industries: Vec<IndustryId>,
@@ -402,8 +417,23 @@ pub struct ListSummary {
     pub entries: u16,
     /// How many of them lie in the region.
     pub in_region: u16,
+    /// How many entries it had after each correction, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amended: Vec<ListCount>,
     /// A [`super::List`].
     pub file: FileRef,
+}
+
+/// How many entries a list has from the day of a correction on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListCount {
+    /// Day of the correction.
+    pub dated: Date,
+    /// How many entries it has.
+    pub entries: u16,
+    /// How many of them lie in the region.
+    pub in_region: u16,
 }
 
 /// Something published, for "published last".
@@ -430,4 +460,8 @@ pub enum Subject {
     List(String),
     /// A document, by id.
     Document(String),
+    /// A round, by id.
+    Round(String),
+    /// A correction, by id.
+    Correction(String),
 }

@@ -6,6 +6,7 @@ use assessment::{Date, Mark, Text};
 use serde::{Deserialize, Serialize};
 
 use super::park::Scope;
+use crate::correction::Amended;
 
 /// An official list: a document's ordered entries, as published on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub struct List {
     pub checked_on: Option<Date>,
     /// Entries, in the document's order.
     pub entries: Vec<ListEntry>,
+    /// Corrections of its entries, oldest first. Compiled from the notices, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amended: Vec<Amended<ListEntry>>,
 }
 
 /// One entry of a list.

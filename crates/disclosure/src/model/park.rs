@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::place::Point;
 use super::source::Source;
+use crate::correction::Amended;
 use crate::round::{ParkRound, ParkTask};
 
 /// Whether a park takes part whole or with a part of it (园中园).
@@ -63,6 +64,12 @@ pub struct Park {
     /// Its own course over all rounds, oldest first. Compiled from the rounds, never edited here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<ParkRound>,
+    /// Corrections of its acts, oldest first. Compiled from the notices, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amended_acts: Vec<Amended<Event>>,
+    /// Corrections of its statements, oldest first. Compiled from the notices, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amended_statements: Vec<Amended<Statement>>,
 }
 
 /// A point with how sure it is.

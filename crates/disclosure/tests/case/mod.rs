@@ -10,7 +10,7 @@ use assessment::ladder::StageTable;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Text};
 use disclosure::model::{Act, Commitment, Edition, FileRef, ListSummary, ParkSummary, Scope};
-use disclosure::round::{Balance, Observed, Quality, Round, Snapshot, Stated};
+use disclosure::round::{Balance, Coverage, Observed, Quality, Round, Snapshot, Stated};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -121,6 +121,7 @@ pub fn list(published: &str, stage: Stage) -> ListSummary {
         published: day(published),
         entries: 0,
         in_region: 0,
+        amended: Vec::new(),
         file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
     }
 }
@@ -150,6 +151,7 @@ pub fn park(id: &str, stage: Stage) -> ParkSummary {
         at: None,
         stage: Some(stage),
         since: Some(dated),
+        amended: Vec::new(),
         events: vec![Act { dated, stage, due: None }],
         industries: Vec::new(),
         scope: Scope::Whole,
@@ -186,7 +188,7 @@ pub fn silent(park: &str) -> Snapshot {
         basic: [Stated::Unknown; 4],
         values: Vec::new(),
         tasks: Vec::new(),
-        revisions: Vec::new(),
+        balance_source: None,
     }
 }
 
@@ -219,6 +221,9 @@ impl<T> Case<T> {
             dated: self.on,
             year: None,
             period: text("p"),
+            covers: Coverage::Named,
+            earlier: Vec::new(),
+            corrections: Vec::new(),
             parks: named.map(|park| park.snapshot(self)).collect(),
         }
     }

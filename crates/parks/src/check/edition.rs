@@ -105,6 +105,12 @@ fn park(
         let at = At { file, path: "rounds" };
         checker.wrong(at, "no rounds here; they stand in rounds/", park.rounds.len().to_string());
     }
+    let amended =
+        [("amended_acts", park.amended_acts.len()), ("amended_statements", park.amended_statements.len())];
+    for (path, count) in amended.into_iter().filter(|(_, count)| *count > 0) {
+        let expected = "nothing here; corrections stand in corrections/";
+        checker.wrong(At { file, path }, expected, count.to_string());
+    }
 }
 
 /// What is invented says so, and nothing else does.

@@ -12,6 +12,7 @@ use crate::files::Files;
 use crate::finding::Finding;
 
 mod checker;
+mod corrections;
 mod demo;
 mod edition;
 mod known;
@@ -56,6 +57,7 @@ pub fn check(files: &Files) -> Report {
         rules::check_edition(&draft, edition, &mut checker);
         edition::check(&draft, edition, &mut checker);
         rounds::check(&draft, edition, &mut checker);
+        corrections::check(&draft, edition, &mut checker);
         findings.append(&mut checker.findings);
         demo::check(edition, files, &mut findings);
     }

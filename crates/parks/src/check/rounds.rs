@@ -7,13 +7,13 @@ use assessment::input::Assessment;
 use assessment::reader;
 use assessment::ruleset::Kind;
 use disclosure::model::{Park, Rulebook};
-use disclosure::round::{Balance, Correction, Observed, Quality, Requirements, Revision, Round, Snapshot};
+use disclosure::round::{Balance, Coverage, Quality, Requirements, Round, Snapshot};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
 use crate::balance::located;
 use crate::draft::{Draft, EditionDraft};
-use crate::tomlfile::Read;
+use crate::tomlfile::{Read, TomlFile};
 
 /// Checks the rounds.
 pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
@@ -62,13 +62,32 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
                 values(here, round, snapshot, book, checker);
                 balance(here, round, snapshot, book, checker);
             }
-            for (j, revision) in snapshot.revisions.iter().enumerate() {
-                let path = format!("{path}.revisions[{j}]");
-                let earlier = &rounds[..=index];
-                let at = At { file, path: &path };
-                revised(at, &snapshot.park, revision, earlier, book.as_ref(), checker);
-            }
         }
+        covered(file, round, edition, checker);
+        compiled(file, round, checker);
+    }
+}
+
+/// A round that covers all parks forgets none.
+fn covered(file: &TomlFile, round: &Round, edition: &EditionDraft, checker: &mut Checker<'_>) {
+    if round.covers != Coverage::All {
+        return;
+    }
+    let known = |park: &&Park| park.events.first().is_some_and(|act| act.dated <= round.dated);
+    let parks = edition.parks.iter().flatten().map(|read| &read.value).filter(known);
+    for park in parks.filter(|park| round.parks.iter().all(|snapshot| snapshot.park != park.id)) {
+        let expected = format!("the park “{}” too, for the round covers all, or covers = \"named\"", park.id);
+        checker.wrong(At { file, path: "covers" }, expected, "all without it");
+    }
+}
+
+/// What is compiled from elsewhere is not written here.
+fn compiled(file: &TomlFile, round: &Round, checker: &mut Checker<'_>) {
+    if !round.earlier.is_empty() {
+        checker.wrong(At { file, path: "earlier" }, "nothing; earlier rounds stand in rounds/", "some");
+    }
+    if !round.corrections.is_empty() {
+        checker.wrong(At { file, path: "corrections" }, "nothing; corrections stand in corrections/", "some");
     }
 }
 
@@ -85,7 +104,7 @@ fn tasks(at: At<'_>, snapshot: &Snapshot, park: Option<&Park>, checker: &mut Che
 }
 
 /// Per cent of something.
-fn share(at: At<'_>, value: Decimal, checker: &mut Checker<'_>) {
+pub(super) fn share(at: At<'_>, value: Decimal, checker: &mut Checker<'_>) {
     if value.is_negative() || value > Decimal::HUNDRED {
         checker.wrong(at, "0 to 100", value.to_string());
     }
@@ -126,7 +145,8 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
         if let Some(stated) = value.value {
             share(At { path: &path("value"), ..at }, stated, checker);
         }
-        agrees(At { path: &path("quality"), ..at }, value, checker);
+        let quality = At { path: &path("quality"), ..at };
+        agree(quality, value.not_applicable.is_some(), value.value.is_some(), value.quality, checker);
         if value.value.is_some() && snapshot.source_of(value).is_none() {
             checker.wrong(At { path: &path("source"), ..at }, "where the value is published", "nothing");
         }
@@ -150,16 +170,22 @@ fn one_other_year(round: &Round) -> Option<i32> {
 }
 
 /// Value, quality and reason do not contradict each other.
-fn agrees(at: At<'_>, value: &Observed, checker: &mut Checker<'_>) {
-    let expected = match (&value.not_applicable, value.value, value.quality) {
-        (Some(_), Some(_), _) => "no value beside a reason why the indicator does not apply",
-        (None, None, Quality::Measured | Quality::Reported | Quality::Pending) => {
+pub(super) fn agree(
+    at: At<'_>,
+    does_not_apply: bool,
+    has_value: bool,
+    quality: Quality,
+    checker: &mut Checker<'_>,
+) {
+    let expected = match (does_not_apply, has_value, quality) {
+        (true, true, _) => "no value beside a reason why the indicator does not apply",
+        (false, false, Quality::Measured | Quality::Reported | Quality::Pending) => {
             "not_published, for there is no value"
         }
-        (None, Some(_), Quality::NotPublished) => "measured, reported or pending, for there is a value",
+        (false, true, Quality::NotPublished) => "measured, reported or pending, for there is a value",
         _ => return,
     };
-    checker.wrong(at, expected, format!("{:?}", value.quality));
+    checker.wrong(at, expected, format!("{quality:?}"));
 }
 
 fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
@@ -196,6 +222,20 @@ fn by_rules(at: At<'_>, file: Option<Assessment>, book: &Rulebook, checker: &mut
     checker.findings.extend(problems.into_iter().map(|problem| located(at.file, at.path, problem)));
 }
 
+/// A balance that takes the place of one of a round.
+pub(super) fn balance_of(
+    at: At<'_>,
+    balance: &Balance,
+    round: &Round,
+    book: Option<&Rulebook>,
+    checker: &mut Checker<'_>,
+) {
+    of_year(at, balance, round, checker);
+    if let Some(book) = book {
+        by_rules(at, Some(Assessment::clone(balance.assessment())), book, checker);
+    }
+}
+
 /// A round and its balances are of one year: so they are judged by one day, and a file that is exported from the
 /// round, which names its year only, has the same result.
 fn of_year(at: At<'_>, balance: &Balance, round: &Round, checker: &mut Checker<'_>) {
@@ -204,61 +244,5 @@ fn of_year(at: At<'_>, balance: &Balance, round: &Round, checker: &mut Checker<'
         let path = format!("{}.year", at.path);
         let expected = format!("{expected}, the year of the round's figures");
         checker.wrong(At { path: &path, ..at }, expected, found.to_string());
-    }
-}
-
-/// A correction names an earlier round that has the value, as it was last known.
-fn revised(
-    at: At<'_>,
-    park: &str,
-    revision: &Revision,
-    rounds: &[Read<Round>],
-    book: Option<&Rulebook>,
-    checker: &mut Checker<'_>,
-) {
-    let path = |field: &str| format!("{}.{field}", at.path);
-    let Some((own, earlier)) = rounds.split_last() else { return };
-    let Some(corrected) = earlier.iter().find(|read| read.value.id == revision.of_round) else {
-        let expected = format!("the id of a round before {}", own.value.id);
-        checker.wrong(At { path: &path("of_round"), ..at }, expected, format!("“{}”", revision.of_round));
-        return;
-    };
-    let snapshot = corrected.value.parks.iter().find(|snapshot| snapshot.park == park);
-    match &revision.correction {
-        Correction::Balance { is } => {
-            let at = At { path: &path("correction.is"), ..at };
-            if snapshot.is_none_or(|snapshot| snapshot.balance.is_none()) {
-                checker.wrong(at, format!("a balance in the round {}", revision.of_round), "none");
-            }
-            of_year(at, is, &corrected.value, checker);
-            if let Some(book) = book {
-                by_rules(at, Some(Assessment::clone(is.assessment())), book, checker);
-            }
-        }
-        Correction::Value { of, indicator, was, .. } => {
-            let published = snapshot.and_then(|snapshot| snapshot.observed(of.clone(), indicator)?.value);
-            let between = earlier.iter().skip_while(|read| read.value.id != revision.of_round);
-            let last = between
-                .flat_map(|read| read.value.parks.iter().filter(|snapshot| snapshot.park == park))
-                .flat_map(|snapshot| &snapshot.revisions)
-                .filter(|each| each.of_round == revision.of_round)
-                .filter_map(|each| corrected_to(each, of, indicator))
-                .last();
-            let known = last.or(published);
-            if known != Some(*was) {
-                let expected = known.map_or_else(
-                    || format!("a value of {indicator} in the round {}", revision.of_round),
-                    |known| format!("{known}, as it was published"),
-                );
-                checker.wrong(At { path: &path("correction.was"), ..at }, expected, was.to_string());
-            }
-        }
-    }
-}
-
-fn corrected_to(revision: &Revision, belongs: &Requirements, name: &str) -> Option<Decimal> {
-    match &revision.correction {
-        Correction::Value { of, indicator, is, .. } if of == belongs && indicator == name => Some(*is),
-        Correction::Value { .. } | Correction::Balance { .. } => None,
     }
 }

@@ -3,13 +3,46 @@
 use std::cmp::Reverse;
 
 use assessment::{Date, Text};
+use disclosure::correction::Notice;
 use disclosure::model::{Document, List, Park, Publication, Subject};
+use disclosure::round::Round;
 
-/// Publications up to a day, newest first: lists, documents that no list stands for, statements about
-/// parks, and official acts that no list names.
-pub fn latest(documents: &[Document], lists: &[List], parks: &[Park], as_of: Date) -> Vec<Publication> {
+/// What an edition publishes.
+pub struct Published<'a> {
+    /// Documents.
+    pub documents: &'a [Document],
+    /// Lists.
+    pub lists: &'a [List],
+    /// Parks.
+    pub parks: &'a [Park],
+    /// Rounds.
+    pub rounds: &'a [Round],
+    /// Corrections.
+    pub notices: &'a [Notice],
+}
+
+/// Publications up to a day, newest first: lists, documents that no list stands for, rounds, corrections, statements
+/// about parks, and official acts that no list names.
+pub fn latest(published: &Published<'_>, as_of: Date) -> Vec<Publication> {
+    let Published { documents, lists, parks, rounds, notices } = published;
     let mut publications: Vec<Publication> = Vec::new();
-    for list in lists {
+    for round in *rounds {
+        let marks = round.parks.iter().filter_map(|snapshot| Some(snapshot.source.as_ref()?.mark));
+        // A round is as sure as the least sure of its sources.
+        if let Some(mark) = marks.max() {
+            let subject = Subject::Round(round.id.clone());
+            publications.push(Publication { dated: round.dated, text: round.title.clone(), subject, mark });
+        }
+    }
+    for notice in *notices {
+        publications.push(Publication {
+            dated: notice.dated,
+            text: notice.reason.clone(),
+            subject: Subject::Correction(notice.id.clone()),
+            mark: notice.source.mark,
+        });
+    }
+    for list in *lists {
         let subject = Subject::List(list.id.clone());
         publications.push(Publication {
             dated: list.published,
@@ -26,7 +59,7 @@ pub fn latest(documents: &[Document], lists: &[List], parks: &[Park], as_of: Dat
             publications.push(Publication { dated, text, subject, mark });
         }
     }
-    for park in parks {
+    for park in *parks {
         let subject = Subject::Park(park.id.clone());
         let of_park = |text: &Text| Text {
             zh: format!("{}：{}", park.short.zh, text.zh),

@@ -6,17 +6,19 @@ use std::collections::BTreeMap;
 use assessment::Date;
 use assessment::ladder::Ladder;
 use disclosure::as_of;
+use disclosure::correction::{AmendedAct, Notice};
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
     Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
     FileRef, LadderStages, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
 };
-use disclosure::round::{ParkRound, Round, RoundSummary};
+use disclosure::round::{Round, RoundSummary};
 use serde::Serialize;
 
 use crate::draft::{Draft, EditionDraft, ListDraft};
 use crate::tomlfile::Read;
 
+mod corrections;
 mod latest;
 mod map;
 mod names;
@@ -124,21 +126,6 @@ fn stages(rulebook: &Rulebook) -> Vec<LadderStages> {
     stages
 }
 
-/// A park's own course over the rounds.
-fn course(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
-    let own = |round: &Round| {
-        let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park)?.clone();
-        Some(ParkRound {
-            round: round.id.clone(),
-            dated: round.dated,
-            year: round.year,
-            snapshot,
-            as_published: None,
-        })
-    };
-    rounds.iter().filter_map(own).collect()
-}
-
 fn round_summary(round: &Round, stem: &str, compiled: &mut Compiled) -> RoundSummary {
     RoundSummary {
         id: round.id.clone(),
@@ -183,18 +170,29 @@ impl<'a> Shared<'a> {
             .map(value)
             .collect();
         let rulebook = rulebook(self.draft, edition)?;
-        let rounds = values(edition.rounds.as_ref()?);
+        let notices: Vec<Notice> = values(edition.corrections.as_ref()?);
+        let mut rounds = values(edition.rounds.as_ref()?);
+        corrections::into_rounds(&mut rounds, &notices);
         let mut parks = values(edition.parks.as_ref()?);
+        corrections::into_parks(&mut parks, &notices);
         for park in &mut parks {
-            park.rounds = course(&park.id, &rounds);
+            park.rounds = corrections::course_of(&park.id, &rounds);
         }
-        let lists: Vec<List> = edition.lists.as_ref()?.iter().map(list).collect();
+        let mut lists: Vec<List> = edition.lists.as_ref()?.iter().map(list).collect();
+        corrections::into_lists(&mut lists, &notices);
         let sources =
             search_index::Sources { leagues, parks: &parks, lists: &lists, documents: &documents, terms };
         let background = Background {
             registers: edition.registers.as_ref()?.value.registers.clone(),
             earlier_parks: edition.history.as_ref()?.value.earlier_parks.clone(),
             mechanism: Some(edition.mechanism.as_ref()?.value.clone()),
+        };
+        let published = latest::Published {
+            documents: &documents,
+            lists: &lists,
+            parks: &parks,
+            rounds: &rounds,
+            notices: &notices,
         };
         let index = Edition {
             format: EDITION_FORMAT.to_owned(),
@@ -209,9 +207,12 @@ impl<'a> Shared<'a> {
             parks: parks.iter().map(|park| self.park(park, head.as_of, &stem("park"), compiled)).collect(),
             lists: lists.iter().map(|list| list_summary(list, &stem("list"), compiled)).collect(),
             rounds: rounds.iter().map(|round| round_summary(round, &stem("round"), compiled)).collect(),
+            corrections: corrections::reference(&notices, &rounds, |all| {
+                compiled.add(&stem("corrections"), all)
+            }),
             milestones: edition.milestones.as_ref()?.value.milestones.clone(),
             not_published: edition.not_published.as_ref()?.value.not_published.clone(),
-            latest: latest::latest(&documents, &lists, &parks, head.as_of),
+            latest: latest::latest(&published, head.as_of),
             documents: compiled.add("documents", &documents),
             rulebook: compiled.add("rulebook", &rulebook),
             plan: compiled.add(&stem("plan"), &self.plan(edition)?),
@@ -246,6 +247,7 @@ impl<'a> Shared<'a> {
 
     fn park(&self, park: &Park, day: Date, stem: &str, compiled: &mut Compiled) -> ParkSummary {
         let events: Vec<Act> = park.events.iter().map(Act::from).collect();
+        let amended: Vec<AmendedAct> = park.amended_acts.iter().map(AmendedAct::from).collect();
         let official = as_of::standing(&events, day);
         let committed = park.committed.iter().map(|each| Commitment {
             indicator: each.indicator.clone(),
@@ -261,6 +263,7 @@ impl<'a> Shared<'a> {
             stage: official.map(|official| official.stage),
             since: official.map(|official| official.since),
             events,
+            amended,
             industries: park.industries.clone(),
             scope: park.scope,
             committed: committed.collect(),
@@ -283,18 +286,21 @@ fn list(draft: &ListDraft) -> List {
         mark: head.mark,
         checked_on: head.checked_on,
         entries: draft.entries.iter().map(|(_, entry)| entry.clone()).collect(),
+        amended: Vec::new(),
     }
 }
 
 fn list_summary(list: &List, stem: &str, compiled: &mut Compiled) -> ListSummary {
+    let (entries, in_region) = corrections::size(list);
     ListSummary {
         id: list.id.clone(),
         title: list.title.clone(),
         level: list.level,
         stage: list.stage,
         published: list.published,
-        entries: list.entries.len() as u16,
-        in_region: list.entries.iter().filter(|entry| entry.park.is_some()).count() as u16,
+        entries,
+        in_region,
+        amended: corrections::counts(list),
         file: compiled.add(&format!("{stem}-{}", list.id), list),
     }
 }

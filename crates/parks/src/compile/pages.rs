@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use assessment::Text;
 use assessment::ruleset::{Level, Ruleset};
-use disclosure::model::{Edition, Evidence, League, List, ListSummary, Park, ParkSummary, Scope, Term};
+use disclosure::model::{
+    Edition, Evidence, League, List, ListSummary, Park, ParkSummary, Publication, Scope, Subject, Term,
+};
 use disclosure::moves::{Accepted, accepted};
 use disclosure::own_pages::OwnPage;
 use disclosure::stage_counts::{accepted_parks, headline};
@@ -189,6 +191,12 @@ pub fn named(page: OwnPage) -> Named {
             "官方公布的零碳园区名单，照录。",
             "Official lists of zero-carbon parks, as published.",
         ),
+        OwnPage::Corrections => (
+            "更正",
+            "Corrections",
+            "公布后更正、撤回和补充的内容：原来怎样，现在怎样，为什么，依据在哪里。",
+            "What was corrected, withdrawn or filled in after publication: before, now, why, and where it is published.",
+        ),
         OwnPage::Progress => (
             "进展",
             "Progress",
@@ -232,6 +240,7 @@ fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Rules
         // They say what their reader chooses and types.
         OwnPage::Compare | OwnPage::Assess => Vec::new(),
         OwnPage::Lists => lists_page(edition),
+        OwnPage::Corrections => corrections(edition),
         OwnPage::Progress => progress(edition),
         OwnPage::Method => method(rulesets),
         // Its figures are many and come from a file of their own.
@@ -318,6 +327,22 @@ fn rectification(edition: &Edition) -> Vec<Text> {
         (true, Some(_)) => {
             vec![text("现在没有园区被提醒或整改。", "No park is reminded or under an order now.")]
         }
+    }
+}
+
+fn corrections(edition: &Edition) -> Vec<Text> {
+    let of = |publication: &Publication| match &publication.subject {
+        Subject::Correction(id) => {
+            let (day, said) = (publication.dated, &publication.text);
+            Some(text(format!("{day}（{id}）：{}", said.zh), format!("{day} ({id}): {}", said.en)))
+        }
+        Subject::Park(_) | Subject::List(_) | Subject::Document(_) | Subject::Round(_) => None,
+    };
+    let lines: Vec<Text> = edition.latest.iter().filter_map(of).collect();
+    if lines.is_empty() {
+        vec![text("还没有公布过更正。", "No correction has been published.")]
+    } else {
+        lines
     }
 }
 

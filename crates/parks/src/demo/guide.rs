@@ -50,6 +50,9 @@ pub const CORRECTED: (&str, &str) = ("national", "industrial_water_reuse");
 /// How much too high it was, tenths of a per cent.
 pub const CORRECTED_BY: i64 = 34;
 
+/// The indicator of which a value is taken back.
+pub const WITHDRAWN: (&str, &str) = ("national", "waste_heat_utilisation");
+
 /// How a park publishes an indicator.
 #[derive(Clone, Copy, Debug)]
 struct Habit {
@@ -177,6 +180,17 @@ impl Published {
     /// Whether there is a verified value.
     pub fn is_verified(&self) -> bool {
         matches!(self.state, State::Verified { .. })
+    }
+
+    /// A value of the same quality as TOML.
+    pub fn reading(&self, value: i64) -> String {
+        let quality = match &self.state {
+            State::Verified { is_measured: true } => "measured",
+            State::Verified { is_measured: false } => "reported",
+            State::Pending => "pending",
+            State::Missing | State::NotApplicable(_) => "not_published",
+        };
+        format!("{{ value = \"{}\", quality = \"{quality}\" }}", decimal(value, 1))
     }
 
     /// The entry as TOML.

@@ -1,6 +1,6 @@
 //! `parks demo`: makes the demonstration edition, the same bytes from the same seed.
 //!
-//! What is invented is made here: parks, rounds, lists and registers. The words about them, such as the
+//! What is invented is made here: parks, rounds, corrections, lists and registers. The words about them, such as the
 //! demonstration's own ruleset, are edited by hand in the edition's folder.
 
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ mod acts;
 mod career;
 mod careers;
 mod cast;
+mod corrections;
 mod course;
 mod draw;
 mod flows;
@@ -35,7 +36,7 @@ mod write;
 pub const USAGE: &str = "parks demo --seed N [--out DIR]";
 
 /// Folders below the edition that hold nothing but what is made here.
-pub const FOLDERS: [&str; 3] = ["parks/", "rounds/", "lists/"];
+pub const FOLDERS: [&str; 4] = ["parks/", "rounds/", "lists/", "corrections/"];
 
 /// The made files of the edition, by path below its folder.
 pub fn files(seed: u64) -> BTreeMap<String, String> {
@@ -55,8 +56,13 @@ pub fn files(seed: u64) -> BTreeMap<String, String> {
         files.insert(format!("lists/{}.toml", list.id), head);
         files.insert(format!("lists/{}.csv", list.id), entries);
     }
-    for (id, round) in rounds::rounds(&parks, &mut draws) {
+    let (rounds, mut corrections) = rounds::rounds(&parks, &mut draws);
+    for (id, round) in rounds {
         files.insert(format!("rounds/{id}.toml"), round);
+    }
+    corrections.extend(write::misprint(&parks));
+    for (id, correction) in corrections::files(corrections) {
+        files.insert(format!("corrections/{id}.toml"), correction);
     }
     files.insert("registers.toml".to_owned(), registers::registers(&parks));
     files

@@ -1,30 +1,28 @@
 //! The rounds of the demonstration: what each park publishes in each of them.
 
 use super::career::Quirk;
+use super::corrections::Correction;
 use super::course::{HALVES, day, round_id, year, year_to};
 use super::draw::Draw;
 use super::flows::Flows;
-use super::guide::{CORRECTED, CORRECTED_BY, Habits, Published};
-use super::text::{SOURCE, decimal, words};
+use super::guide::{CORRECTED, CORRECTED_BY, Habits, Published, WITHDRAWN};
+use super::text::{SOURCE, words};
 use super::write::{Cast, HEADER};
 
 /// What a park publishes in a round, before it is written.
 struct Entry {
     flows: Option<Flows>,
-    /// The balance of an earlier round as it is now known, and the id of that round.
-    corrected: Option<(u8, Flows)>,
     is_pending: bool,
     values: Vec<Published>,
-    /// A value of an earlier round as it was published; it was too high.
-    too_high: Option<(u8, i64)>,
     basic: [&'static str; 4],
     progress: i64,
 }
 
-/// The rounds as files, by id.
-pub fn rounds(parks: &[Cast<'_>], draws: &mut [Draw]) -> Vec<(String, String)> {
+/// The rounds as files, by id, and what is corrected of them later.
+pub fn rounds(parks: &[Cast<'_>], draws: &mut [Draw]) -> (Vec<(String, String)>, Vec<Correction>) {
+    let mut corrections = Vec::new();
     let courses: Vec<Vec<Option<Entry>>> =
-        parks.iter().zip(draws).map(|(park, draw)| course(park, draw)).collect();
+        parks.iter().zip(draws).map(|(park, draw)| course(park, draw, &mut corrections)).collect();
     let write = |half: u8| {
         let mut toml = head(half);
         for (park, course) in parks.iter().zip(&courses) {
@@ -34,7 +32,7 @@ pub fn rounds(parks: &[Cast<'_>], draws: &mut [Draw]) -> Vec<(String, String)> {
         }
         (round_id(half), toml)
     };
-    (0..HALVES).map(write).collect()
+    ((0..HALVES).map(write).collect(), corrections)
 }
 
 fn head(half: u8) -> String {
@@ -62,15 +60,13 @@ fn head(half: u8) -> String {
     )
 }
 
-fn course(park: &Cast<'_>, draw: &mut Draw) -> Vec<Option<Entry>> {
+fn course(park: &Cast<'_>, draw: &mut Draw, corrections: &mut Vec<Correction>) -> Vec<Option<Entry>> {
     let career = park.career;
     let joined = (0..HALVES).find(|half| park.joined() <= day(*half)).unwrap_or(HALVES);
     let corrects = matches!(career.quirk, Quirk::Corrected(..));
     let habits = Habits::draw(career.is_strong, joined, corrects, draw);
     let mix = park.who.kind.mix();
-    let mut published: Vec<Option<i64>> = Vec::new();
-    let mut true_flows: Vec<Flows> = Vec::new();
-    let mut course = Vec::new();
+    let mut course: Vec<Option<Entry>> = Vec::new();
     for half in 0..HALVES {
         // Drawn for every half, so that a later application changes nothing of what follows.
         let truth = year_to(career, half, draw);
@@ -78,42 +74,112 @@ fn course(park: &Cast<'_>, draw: &mut Draw) -> Vec<Option<Entry>> {
         let direct = 300 + carbon * 500 / 1000;
         let flows = Flows::of(truth, year(half), mix, direct);
         let mut shown = Some(flows.clone());
-        let mut corrected = None;
         match career.quirk {
             Quirk::NoBalance => shown = None,
-            Quirk::Misreported(wrong, _, thousandths) if wrong == half => {
+            Quirk::Misreported(wrong, corrects, thousandths) if wrong == half => {
                 let told = super::course::Year { intensity: truth.intensity * thousandths / 1000, ..truth };
                 shown = Some(Flows::of(told, year(half), mix, direct));
+                corrections.push(misreported(park, half, corrects, &flows));
             }
-            Quirk::Misreported(wrong, corrects, _) if corrects == half => {
-                corrected = true_flows.get(usize::from(wrong)).map(|flows| (wrong, flows.clone()));
-            }
+            Quirk::SilentIn(silent) if silent == half => corrections.push(filled(park, half, &flows)),
             _ => {}
         }
-        true_flows.push(flows);
         let is_pending = matches!(career.quirk, Quirk::PendingFrom(from) if half >= from);
         let values = habits.at(half, park.who.kind, carbon, shown.as_ref(), is_pending, draw);
-        let water = values.iter().find(|value| value.of == CORRECTED && value.is_verified());
-        published.push(water.and_then(|value| value.value));
-        let too_high = match career.quirk {
-            Quirk::Corrected(wrong, corrects) if corrects == half => {
-                published[usize::from(wrong)].map(|value| (wrong, value))
-            }
-            _ => None,
-        };
+        if let Quirk::Corrected(wrong, corrects) = career.quirk
+            && wrong == half
+        {
+            corrections.extend(too_high(park, half, corrects, &values));
+        }
         let entry = Entry {
             flows: shown,
-            corrected,
             is_pending,
             values,
-            too_high,
             basic: basic(park.who.id, half),
             progress: progress(career, half),
         };
         let is_there = half >= joined && career.quirk != Quirk::LeftOutIn(half);
         course.push(is_there.then_some(entry));
+        if park.who.id == CONDITION_OF && half == CONDITION_IN {
+            corrections.push(condition(park, half));
+        }
     }
     course
+}
+
+/// The park of which a basic condition becomes known later, and the half-year.
+const CONDITION_OF: &str = "demo-suluan";
+const CONDITION_IN: u8 = 8;
+
+fn value_change(park: &Cast<'_>, half: u8) -> String {
+    format!("\n[[values]]\nround = \"{}\"\npark = \"{}\"\n", round_id(half), park.who.id)
+}
+
+/// A balance that left something out, put right after the round before the half-year that `corrects`.
+fn misreported(park: &Cast<'_>, half: u8, corrects: u8, truth: &Flows) -> Correction {
+    Correction {
+        after: corrects - 1,
+        reason: ("漏报了一台外购电计量表。", "A meter of bought power had been left out."),
+        changes: format!(
+            "{}change.kind = \"balance\"\nchange.quality = \"reported\"\n\n[values.change.is]\n{}\n",
+            value_change(park, half),
+            truth.toml().trim_end()
+        ),
+    }
+}
+
+/// A blank that is filled after its round.
+fn filled(park: &Cast<'_>, half: u8, truth: &Flows) -> Correction {
+    Correction {
+        after: half,
+        reason: ("补报该园区本轮的能源数据。", "The park's energy data of the round were handed in late."),
+        changes: format!(
+            "{}change.kind = \"balance\"\nchange.quality = \"reported\"\n\n[values.change.is]\n{}\n",
+            value_change(park, half),
+            truth.toml().trim_end()
+        ),
+    }
+}
+
+/// A value that was too high, and one that is taken back.
+fn too_high(park: &Cast<'_>, half: u8, corrects: u8, values: &[Published]) -> Option<Correction> {
+    let verified = |of: (&str, &str)| values.iter().find(|value| value.of == of && value.is_verified());
+    let ((of, indicator), value) = (CORRECTED, verified(CORRECTED)?);
+    let was = value.value?;
+    let mut changes = format!(
+        "{}change = {{ kind = \"value\", of = \"{of}\", indicator = \"{indicator}\", was = {}, is = {} }}\n",
+        value_change(park, half),
+        value.reading(was),
+        value.reading(was - CORRECTED_BY)
+    );
+    if let Some((value, was)) = verified(WITHDRAWN).and_then(|value| Some((value, value.value?))) {
+        let (of, indicator) = WITHDRAWN;
+        changes += &format!(
+            "reason = {}\n{}change = {{ kind = \"value\", of = \"{of}\", indicator = \"{indicator}\", \
+             was = {} }}\nreason = {}\n",
+            words("更正取水量的统计口径。", "The water drawn is now counted as the method asks."),
+            value_change(park, half),
+            value.reading(was),
+            words("计量装置检定不合格，该值撤回。", "The meter failed its test; the value is withdrawn.")
+        );
+    }
+    Some(Correction {
+        after: corrects - 1,
+        reason: ("更正取水量的统计口径。", "The water drawn is now counted as the method asks."),
+        changes,
+    })
+}
+
+/// A basic condition that was not known in its round.
+fn condition(park: &Cast<'_>, half: u8) -> Correction {
+    Correction {
+        after: half,
+        reason: ("补充公布了该项基本条件的证明。", "Evidence of the basic condition was published later."),
+        changes: format!(
+            "{}change = {{ kind = \"condition\", number = 3, was = \"unknown\", is = \"yes\" }}\n",
+            value_change(park, half)
+        ),
+    }
 }
 
 /// The basic conditions: nearly every park says yes to all of them.
@@ -166,31 +232,6 @@ impl Entry {
         if let Some(flows) = &self.flows {
             line("\n[parks.balance]");
             line(flows.toml().trim_end());
-        }
-        if let Some((wrong, flows)) = &self.corrected {
-            line("\n[[parks.revisions]]");
-            line(&format!("of_round = \"{}\"", round_id(*wrong)));
-            line(&format!(
-                "reason = {}",
-                words("漏报了一台外购电计量表。", "A meter of bought power had been left out.")
-            ));
-            line("correction.kind = \"balance\"\n\n[parks.revisions.correction.is]");
-            line(flows.toml().trim_end());
-        }
-        if let Some((wrong, was)) = self.too_high {
-            let ((of, indicator), is) = (CORRECTED, was - CORRECTED_BY);
-            line("\n[[parks.revisions]]");
-            line(&format!("of_round = \"{}\"", round_id(wrong)));
-            line(&format!(
-                "reason = {}",
-                words("更正取水量的统计口径。", "The water drawn is now counted as the method asks.")
-            ));
-            line(&format!(
-                "correction = {{ kind = \"value\", of = \"{of}\", indicator = \"{indicator}\", \
-                 was = \"{}\", is = \"{}\" }}",
-                decimal(was, 1),
-                decimal(is, 1)
-            ));
         }
     }
 }

@@ -7,6 +7,7 @@ use assessment::Date;
 use super::acts::Event;
 use super::career::Career;
 use super::cast::Character;
+use super::corrections::{self, Correction, MISPRINT};
 use super::course::targets;
 use super::lists::List;
 use super::text::{SOURCE, Words, decimal, words};
@@ -161,9 +162,10 @@ pub fn list(list: &List, parks: &[Cast<'_>]) -> (String, String) {
         list.stage.as_str(),
     );
     let mut csv = String::from("number,name,province,scope,start_year,end_year,park\n");
-    let named = parks.iter().filter(|park| park.events.iter().any(|event| event.list == Some(list.id)));
-    for (index, park) in named.enumerate() {
+    for (index, park) in named(list.id, parks).enumerate() {
         let (from, to) = park.career.construction;
+        let misprinted = (list.id, park.who.id) == (MISPRINT.list, MISPRINT.park);
+        let to = if misprinted { MISPRINT.printed } else { to };
         // Writing to a string does not fail.
         let _ = writeln!(
             csv,
@@ -175,4 +177,16 @@ pub fn list(list: &List, parks: &[Cast<'_>]) -> (String, String) {
         );
     }
     (head, csv)
+}
+
+/// The parks that a list names, in its order.
+fn named<'a, 'c>(list: &'a str, parks: &'a [Cast<'c>]) -> impl Iterator<Item = &'a Cast<'c>> {
+    parks.iter().filter(move |park| park.events.iter().any(|event| event.list == Some(list)))
+}
+
+/// The correction of the lists' misprint.
+pub fn misprint(parks: &[Cast<'_>]) -> Option<Correction> {
+    let (at, park) =
+        named(MISPRINT.list, parks).enumerate().find(|(_, park)| park.who.id == MISPRINT.park)?;
+    Some(corrections::misprint(at + 1, &park.name().0, park.scope(), park.career.construction))
 }

@@ -1,0 +1,132 @@
+//! What was corrected: the words for it, beside what holds now.
+
+use assessment::applicability::Subject;
+use assessment::ruleset::{Indicator, Level, Unit};
+use disclosure::correction::{Amendment, Change, Corrected, Reading};
+use disclosure::judge::judge;
+use disclosure::model::{Event, ListEntry, Rulebook, Scope, Statement};
+use disclosure::round::{Balance, Quality, RulesDay, Snapshot};
+use leptos::prelude::*;
+
+use super::indicator::{figure, unit};
+use crate::address::Page;
+use crate::here::Here;
+
+/// Digits after the point of a displayed value.
+const SHOWN: u8 = 3;
+
+/// What is corrected, as it was and as it is, in words; nothing where nothing was or is published.
+pub struct Told {
+    /// What.
+    pub what: String,
+    /// Before.
+    pub was: Option<String>,
+    /// Now.
+    pub is: Option<String>,
+}
+
+/// The address of a notice on the page of corrections.
+pub fn notice_href(here: Here, notice: &str) -> String {
+    format!("{}#{notice}", here.href(Page::Corrections))
+}
+
+/// A change of what a round says of a park. Without a balance before it, that of the round as `published` is meant.
+pub fn told(here: Here, change: &Change, published: Option<&Balance>, book: &Rulebook, by: RulesDay) -> Told {
+    let words = here.words.corrections();
+    match change {
+        Change::Value { of, indicator, was, is } => {
+            let known = book.requirements(of, by).and_then(|set| set.indicator(indicator));
+            let said = |reading: &Reading| said_reading(here, reading, known);
+            Told {
+                what: known.map_or_else(|| indicator.clone(), |known| here.text(&known.name)),
+                was: was.as_ref().map(said),
+                is: is.as_ref().map(said),
+            }
+        }
+        Change::Balance { was, is, quality } => {
+            let core = |balance: &Balance, quality| {
+                let core = core_of(balance, quality, book, by);
+                core.map_or_else(|| words.balance.to_owned(), |core| (words.balance_given)(&core))
+            };
+            Told {
+                what: words.balance.to_owned(),
+                was: was.as_ref().or(published).map(|balance| core(balance, Quality::Measured)),
+                is: is.as_ref().map(|balance| core(balance, *quality)),
+            }
+        }
+        Change::Condition { number, was, is } => {
+            let said = |stated| Some((words.stated)(stated).to_owned());
+            Told { what: (words.condition)(*number), was: said(*was), is: said(*is) }
+        }
+        Change::Task { task, was, is } => {
+            let said = |progress: assessment::Decimal| format!("{progress}%");
+            Told { what: (words.task)(task), was: was.map(said), is: is.map(said) }
+        }
+    }
+}
+
+fn said_reading(here: Here, reading: &Reading, of: Option<&Indicator>) -> String {
+    let words = here.words.corrections();
+    if let Some(reason) = &reading.not_applicable {
+        return (words.not_applicable)(&here.text(reason));
+    }
+    let Some(value) = reading.value else { return words.nothing.to_owned() };
+    let quality = (here.words.indicators().quality)(reading.quality);
+    let unit = unit(here, of.map_or(Unit::Percent, |indicator| indicator.unit));
+    format!("{} {unit}，{quality}", figure(value.into(), SHOWN)).replace('，', here.words.list_comma)
+}
+
+/// The core indicator of a balance, with its unit.
+fn core_of(balance: &Balance, quality: Quality, book: &Rulebook, by: RulesDay) -> Option<String> {
+    let snapshot =
+        Snapshot { balance: Some(balance.clone()), balance_quality: quality, ..Snapshot::blank("") };
+    let judged = judge(&snapshot, Subject::default(), book, by);
+    Some(judged.core(Level::National)?.value?.to_fixed(SHOWN))
+}
+
+/// An entry of a list.
+pub fn entry_text(here: Here, entry: &ListEntry) -> String {
+    let words = here.words.corrections();
+    let scope = words.scopes[usize::from(entry.scope == Scope::Part)];
+    (words.entry_text)(&entry.name, scope, entry.start_year, entry.end_year)
+}
+
+/// An official act.
+pub fn act_text(here: Here, act: &Event) -> String {
+    (here.words.corrections().act_text)(act.dated, &here.text(&act.text), act.due)
+}
+
+/// A statement.
+pub fn statement_text(here: Here, said: &Statement) -> String {
+    (here.words.corrections().act_text)(said.dated, &here.text(&said.text), None)
+}
+
+/// The line beside what was corrected: when, what stood before, why; with the way to the notice.
+pub fn note(here: Here, by: &Amendment, was: Option<&str>) -> AnyView {
+    let words = here.words.corrections();
+    let was = (words.before)(was.unwrap_or(words.nothing));
+    view! {
+        <span class="corrected-note" data-notice=by.notice.clone()>
+            <a href=notice_href(here, &by.notice)>{(words.on)(by.dated)}</a>
+            " " {was} " " {(words.because)(&here.text(&by.reason))}
+        </span>
+    }
+    .into_any()
+}
+
+/// The mark of a row of which something was corrected: the last notice of it.
+pub fn mark(here: Here, corrections: &[&Corrected]) -> AnyView {
+    let Some(last) = corrections.last() else { return ().into_any() };
+    let words = here.words.corrections();
+    let title = (words.mark_title)(last.by.dated, &here.text(&last.by.reason));
+    view! { <a class="corrected-mark" href=notice_href(here, &last.by.notice) title=title>{words.mark}</a> }
+        .into_any()
+}
+
+/// A cell of before or now: what is published, or the word for nothing.
+pub fn cell(text: Option<String>, nothing: &'static str) -> AnyView {
+    match text {
+        Some(text) => text.into_any(),
+        None => view! { <span class="quiet">{nothing}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,45 @@
+//! Words of corrections, on their page and beside what they correct.
+
+use assessment::Date;
+use disclosure::round::Stated;
+
+use super::W;
+
+groups! {
+    /// Corrections.
+    Corrections {
+        lead: fn(usize, usize) -> String,
+        none: W,
+        caption: fn(&str) -> String,
+        heads: [W; 3],
+        of_round: fn(&str) -> String,
+        nothing: W,
+        withdrawn: W,
+        removed: W,
+        not_applicable: fn(&str) -> String,
+        balance: W,
+        balance_given: fn(&str) -> String,
+        no_balance: W,
+        condition: fn(u8) -> String,
+        stated: fn(Stated) -> W,
+        task: fn(&str) -> String,
+        entry: fn(u16) -> String,
+        entry_text: fn(&str, W, u16, u16) -> String,
+        scopes: [W; 2],
+        act: W,
+        act_text: fn(Date, &str, Option<Date>) -> String,
+        statement: W,
+        mark: W,
+        mark_title: fn(Date, &str) -> String,
+        on: fn(Date) -> String,
+        before: fn(&str) -> String,
+        because: fn(&str) -> String,
+        of_park: W,
+        of_park_lead: W,
+        of_list: W,
+        older: fn(Date) -> String,
+        older_note: fn(usize) -> String,
+        corrected_note: fn(usize) -> String,
+        all: W,
+    }
+}

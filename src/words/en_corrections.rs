@@ -1,0 +1,65 @@
+//! Corrections in English.
+
+use disclosure::round::Stated;
+
+use super::{Corrections, en};
+
+pub static CORRECTIONS: Corrections = Corrections {
+    lead: |notices, changes| {
+        let notices = if notices == 1 {
+            "One correction has".to_owned()
+        } else {
+            format!("{notices} corrections have")
+        };
+        let things = if changes == 1 { "one thing".to_owned() } else { format!("{changes} things") };
+        let holds =
+            "Each holds from its own day on; as of an earlier day, what was published then still stands.";
+        format!("{notices} been published, of {things}. {holds}")
+    },
+    none: "No correction had been published by this day.",
+    caption: |id| format!("What correction {id} changes"),
+    heads: ["What is corrected", "Before", "Now"],
+    of_round: |title| format!("{title}:"),
+    nothing: "not published",
+    withdrawn: "withdrawn",
+    removed: "taken off",
+    not_applicable: |reason| format!("not applicable: {reason}"),
+    balance: "Energy balance",
+    balance_given: |core| format!("carbon per unit of energy {core}"),
+    no_balance: "no energy balance published",
+    condition: |number| format!("Basic condition {number}"),
+    stated: |stated| match stated {
+        Stated::Yes => "holds",
+        Stated::No => "does not hold",
+        Stated::Unknown => "not published",
+    },
+    task: |task| format!("Progress of a task ({task})"),
+    entry: |number| format!("No. {number}"),
+    entry_text: |name, scope, from, to| format!("{name}, {scope}, construction {from}–{to}"),
+    scopes: ["whole park", "park within a park"],
+    act: "Official act",
+    act_text: |day, text, due| {
+        let due = due.map(|due| format!(", by {}", (en::WORDS.day)(due))).unwrap_or_default();
+        format!("{}: {text}{due}", (en::WORDS.day)(day))
+    },
+    statement: "Public statement",
+    mark: "corrected",
+    mark_title: |day, reason| format!("Corrected on {}: {reason}", (en::WORDS.day)(day)),
+    on: |day| format!("Corrected on {}.", (en::WORDS.day)(day)),
+    before: |was| format!("Before: {was}."),
+    because: |reason| format!("Why: {reason}"),
+    of_park: "Corrections",
+    of_park_lead: "What was corrected of what is published about this park, the latest first.",
+    of_list: "Corrections of this list",
+    older: |day| format!("data of {day}"),
+    older_note: |parks| {
+        let parks =
+            if parks == 1 { "one of these parks".to_owned() } else { format!("{parks} of these parks") };
+        format!("The round does not cover {parks}: what was published last stands, with its day.")
+    },
+    corrected_note: |parks| {
+        let parks = if parks == 1 { "one park were".to_owned() } else { format!("{parks} parks were") };
+        format!("Data of {parks} corrected after this round was published.")
+    },
+    all: "All corrections",
+};

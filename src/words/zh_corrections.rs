@@ -1,0 +1,52 @@
+//! Corrections in Chinese.
+
+use disclosure::round::Stated;
+
+use super::{Corrections, zh};
+
+pub static CORRECTIONS: Corrections = Corrections {
+    lead: |notices, changes| {
+        format!(
+            "共发布{notices}次更正，涉及{changes}处。更正自发布之日起生效；按更早的日期查看，显示的仍是当时公布的内容。"
+        )
+    },
+    none: "到这一天还没有发布过更正。",
+    caption: |id| format!("更正{id}的内容"),
+    heads: ["更正对象", "此前", "现在"],
+    of_round: |title| format!("{title}："),
+    nothing: "未公布",
+    withdrawn: "已撤回",
+    removed: "已删除",
+    not_applicable: |reason| format!("不适用：{reason}"),
+    balance: "能源平衡数据",
+    balance_given: |core| format!("单位能耗碳排放 {core}"),
+    no_balance: "未公布能源平衡数据",
+    condition: |number| format!("基本条件第{number}项"),
+    stated: |stated| match stated {
+        Stated::Yes => "具备",
+        Stated::No => "不具备",
+        Stated::Unknown => "未公布",
+    },
+    task: |task| format!("任务进度（{task}）"),
+    entry: |number| format!("第{number}号"),
+    entry_text: |name, scope, from, to| format!("{name}，{scope}，建设期{from}—{to}年"),
+    scopes: ["整体", "园中园"],
+    act: "认定事项",
+    act_text: |day, text, due| {
+        let due = due.map(|due| format!("，期限{}", (zh::WORDS.day)(due))).unwrap_or_default();
+        format!("{}：{text}{due}", (zh::WORDS.day)(day))
+    },
+    statement: "公开表述",
+    mark: "更正",
+    mark_title: |day, reason| format!("{}更正：{reason}", (zh::WORDS.day)(day)),
+    on: |day| format!("{}更正", (zh::WORDS.day)(day)),
+    before: |was| format!("此前：{was}"),
+    because: |reason| format!("原因：{reason}"),
+    of_park: "更正记录",
+    of_park_lead: "本园区已公布内容的更正，新近的在前。",
+    of_list: "名单更正",
+    older: |day| format!("{}的数据", day),
+    older_note: |parks| format!("本轮未覆盖其中{parks}个园区，沿用其最近一次公布的数据，并注明日期。"),
+    corrected_note: |parks| format!("本轮有{parks}个园区的数据作过更正。"),
+    all: "全部更正",
+};

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use assessment::evaluate::{Outcome, State};
 use assessment::ruleset::Level;
 use disclosure::as_of;
-use disclosure::course::judged;
+use disclosure::course::{judged, ladder_in_force};
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
 use disclosure::moves::{Move, accepted, eve};
 use leptos::prelude::*;
 
 use super::ladder::common::{act_links, act_on, beside, cited, long_sheet, park_link, ways};
-use super::ladder::conditions::{answers, short};
+use super::ladder::conditions::{short, ways_answered};
 use crate::address::Page;
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
@@ -244,11 +244,12 @@ fn rules(known: &Known, case: &Case) -> AnyView {
         let here = known.here;
         let Some(book) = known.book.ready() else { return ().into_any() };
         let core = core_of(file, &book, &case, |core, _| core.state).unwrap_or(State::NoData);
-        let eve = eve(&case.park, &file.rounds, &book, &case.by).map(|eve| {
+        let ladder = ladder_in_force(&book, case.by.dated).ok();
+        let eve = eve(&case.park, &file.rounds, &book, &case.by).zip(ladder).map(|(eve, ladder)| {
             view! {
                 <details class="why">
                     <summary>{here.words.built().conditions}</summary>
-                    {answers(here, &eve.open.answers, false)}
+                    {ways_answered(here, ladder, &eve.ways, false)}
                     <p class="under quiet">{(here.words.ladder_page().flow.eve_round)(eve.round)}</p>
                 </details>
             }

@@ -77,12 +77,18 @@ pub fn stage_phrase(here: Here, table: &StageTable, stage: Stage) -> String {
     table.get(stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.phrase))
 }
 
+/// What is said when the rules support a stage, or one of several.
+pub fn supported(here: Here, table: &StageTable, stages: &[Stage]) -> String {
+    let said = |stage: &Stage| {
+        table.get(*stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.supported))
+    };
+    (here.words.readings.either)(&stages.iter().map(said).collect::<Vec<_>>())
+}
+
 /// What the rules make of a stage, in words.
-pub fn reading(here: Here, table: &StageTable, reading: Reading) -> String {
+pub fn reading(here: Here, table: &StageTable, reading: &Reading) -> String {
     match reading {
-        Reading::Supports(stage) => {
-            table.get(stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.supported))
-        }
+        Reading::Supports(stages) => supported(here, table, stages),
         Reading::Contradicts => here.words.readings.contradicts.to_owned(),
         Reading::Agrees => here.words.readings.agrees.to_owned(),
         Reading::Undetermined => here.words.readings.undetermined.to_owned(),

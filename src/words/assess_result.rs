@@ -78,7 +78,7 @@ groups! {
         beside: fn(Side, &str, &str) -> String,
         stage: W,
         no_ladder: W,
-        supports: fn(&str) -> String,
+        supports: fn(&[String]) -> String,
         supports_none: W,
         decided_by: fn(&str) -> String,
         as_candidate: W,

@@ -10,7 +10,7 @@ use super::W;
 groups! {
     /// Course.
     Course {
-        reading_note: fn(Reading, Option<Date>) -> String,
+        reading_note: fn(&Reading, Option<Date>) -> String,
         decides: fn(&str) -> String,
         track: fn(Track) -> W,
         verdict_line: fn(&str) -> String,

@@ -86,6 +86,15 @@ pub(super) static WORDS: Words = Words {
         contradicts: "Today's figures no longer meet the conditions of this stage",
         agrees: "Consistent with official status",
         undetermined: "Not published, so it cannot be determined",
+        or: " or ",
+        either: |said| {
+            let lower = |sentence: &String| {
+                let mut letters = sentence.chars();
+                letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+            };
+            let first = said.iter().take(1).cloned();
+            first.chain(said.iter().skip(1).map(lower)).collect::<Vec<_>>().join(", or ")
+        },
     },
     states: States {
         met: "Met",

@@ -214,9 +214,10 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     },
     stage: "Which stage the upgrade rules support",
     no_ladder: "No upgrade rules are published and in force on this day.",
-    supports: |stage| {
+    supports: |stages| {
+        let stages = stages.join("” or “");
         format!(
-            "By what is filled in, the rules support “{stage}” directly; the authority has yet to decide."
+            "By what is filled in, the rules support “{stages}” directly; the authority has yet to decide."
         )
     },
     supports_none: "By what is filled in, the rules do not support another stage yet. What is missing:",

@@ -107,7 +107,13 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         title: "How a park moves",
         lead: "Every step from every stage: what it takes, who decides, and by which clause. All conditions of a step are needed.",
         none: "No rules of upgrading were published and in force on this day.",
-        unique: "From one stage, two steps of one track never hold at once and lead to different ends; every pair is checked before publication. That conditions are met only says that the rules support a step. The authority decides.",
+        unique: |alternatives| {
+            if alternatives {
+                "From one stage, only steps marked “or instead” may hold at once on one track; the authority decides which is taken. No other two hold at once and lead to different ends; every pair is checked before publication. That conditions are met only says that the rules support a step."
+            } else {
+                "From one stage, two steps of one track never hold at once and lead to different ends; every pair is checked before publication. That conditions are met only says that the rules support a step. The authority decides."
+            }
+        },
         lag: "What counts as lagging progress",
         track: |track| match track {
             Track::Region => "The region's track",
@@ -120,6 +126,7 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
             }
         },
         heads: ["From and to", "Conditions", "Who decides", "Basis"],
+        instead: "or instead",
         coverage: "Clause by clause",
         coverage_lead: "Which steps stand for a clause, and what of it is not in the rules, with the reason.",
         coverage_heads: ["Clause", "Steps in the rules", "Not in the rules, and why"],
@@ -184,6 +191,7 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         against: |value, threshold| format!("{value} against {threshold}"),
         gap: |gap| format!("{gap} short"),
         to: "to",
+        or: "or",
     },
 };
 

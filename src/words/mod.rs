@@ -238,6 +238,8 @@ groups! {
         contradicts: W,
         agrees: W,
         undetermined: W,
+        or: W,
+        either: fn(&[String]) -> String,
     }
     /// States of an indicator.
     States {

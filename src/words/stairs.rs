@@ -66,11 +66,12 @@ groups! {
         title: W,
         lead: W,
         none: W,
-        unique: W,
+        unique: fn(bool) -> W,
         lag: W,
         track: fn(Track) -> W,
         track_lead: fn(Track) -> W,
         heads: [W; 4],
+        instead: W,
         coverage: W,
         coverage_lead: W,
         coverage_heads: [W; 3],
@@ -85,6 +86,7 @@ groups! {
         against: fn(&str, &str) -> String,
         gap: fn(&str) -> String,
         to: W,
+        or: W,
     }
     /// Built parks.
     Built {

@@ -83,6 +83,8 @@ pub(super) static WORDS: Words = Words {
         contradicts: "按现有数据，不再符合这一阶段的条件",
         agrees: "与官方认定一致",
         undetermined: "数据未公布，无法判定",
+        or: "或",
+        either: |said| said.join("，或"),
     },
     states: States {
         met: "达到",

@@ -180,7 +180,7 @@ pub(super) static ASSESS_RESULT: AssessResult = AssessResult {
     },
     stage: "升级规则支持哪一级",
     no_ladder: "这一天没有已公布并生效的升级规则。",
-    supports: |stage| format!("按填写的数据，规则支持直接进入“{stage}”，尚待主管部门决定。"),
+    supports: |stages| format!("按填写的数据，规则支持直接进入“{}”，尚待主管部门决定。", stages.join("”或“")),
     supports_none: "按填写的数据，规则还不支持升到另一级；还缺的条件如下。",
     decided_by: |who| format!("由{who}决定。"),
     as_candidate: "按申报阶段的园区看；已经在名单上的园区，请看它自己的页面。",

@@ -90,7 +90,13 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         title: "升级规则",
         lead: "从每一级出去的每一步：要满足什么条件、由谁决定、依据哪一条。一步的全部条件都要满足。",
         none: "这一天还没有已公布并生效的升级规则。",
-        unique: "同一级、同一路线上，不会有两步同时成立而去向不同；发布前逐对检查。条件满足只说明规则支持这一步，升级由主管部门决定。",
+        unique: |alternatives| {
+            if alternatives {
+                "同一级、同一路线上，只有注明“也可”的几步可以同时成立，走哪一步由主管部门决定；其余各步不会同时成立而去向不同，发布前逐对检查。条件满足只说明规则支持这一步。"
+            } else {
+                "同一级、同一路线上，不会有两步同时成立而去向不同；发布前逐对检查。条件满足只说明规则支持这一步，升级由主管部门决定。"
+            }
+        },
         lag: "什么算“进展迟滞”",
         track: |track| match track {
             Track::Region => "自治区路线",
@@ -101,6 +107,7 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
             Track::National => "从推荐到国家级零碳园区；条件成熟的，可以不等自治区验收。",
         },
         heads: ["从哪一级到哪一级", "条件", "由谁决定", "依据"],
+        instead: "也可",
         coverage: "条款与规则对照",
         coverage_lead: "每一条款落在哪几步上；没有写进规则的内容，说明原因。",
         coverage_heads: ["条款", "写进规则的步", "没有写进规则的，及原因"],
@@ -155,6 +162,7 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         against: |value, threshold| format!("{value}，对照{threshold}"),
         gap: |gap| format!("差{gap}"),
         to: "到",
+        or: "或者",
     },
 };
 

@@ -63,12 +63,12 @@ test("a round that cannot be compared with is said to be so", async () => {
 
 test("the first round and an edition without rounds have nothing to compare", async () => {
   // On 30 June 2025 the notice that the rules rest on was not yet published.
-  for (const [path, rules] of [["en/ladder/?as-of=2025-h1", 0], ["en/ladder/?edition=published", 16]]) {
+  for (const [path, rules] of [["en/ladder/?as-of=2025-h1", 0], ["en/ladder/?edition=published", 21]]) {
     const { page, context, problems } = await at(path);
     assert.equal(await page.locator("#since").count(), 0, path);
     assert.ok(await page.locator("section[aria-labelledby=moves] .empty").isVisible(), path);
     const rows = await page.locator(".ladder-rules tbody tr").count();
-    assert.ok(rules ? rows >= rules : rows === 0, `${path}: ${rows} rules`);
+    assert.equal(rows, rules, path);
     assert.equal(await page.locator("section[aria-labelledby=rules] .empty").count(), rules ? 0 : 1, path);
     assert.deepEqual(problems, []);
     await context.close();
@@ -90,8 +90,8 @@ test("every step names its conditions, who decides and its clause; links between
   const rows = await page.$$eval(".ladder-rules tbody tr", (all) =>
     all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
   );
-  assert.ok(rows.length >= 16 && rows.every((row) => row.length === 4 && row.every(Boolean)));
-  for (const clause of ["plan/2/1/3", "plan/2/3/3", "ndrc-910/3.2", "ndrc-910/3.3", "ndrc-910/3.4"]) {
+  assert.ok(rows.length === 21 && rows.every((row) => row.length === 4 && row.every(Boolean)));
+  for (const clause of ["plan/2/1/3", "plan/2/3/3", "ndrc-910/3.2", "ndrc-910/3.3", "ndrc-910/3.4", "ndrc-1082/3", "ndrc-press-20251231/not-listed"]) {
     assert.ok(
       (await page.locator(".ladder-coverage tbody th").allTextContents()).some((text) => text.includes(clause)),
       clause,
@@ -101,6 +101,19 @@ test("every step names its conditions, who decides and its clause; links between
     links.map((a) => a.getAttribute("href")).filter((href) => !document.getElementById(href.slice(1))),
   );
   assert.deepEqual(broken, []);
+  await context.close();
+});
+
+test("a step that the press reported says so, and which steps may be taken instead of one another", async () => {
+  const { page, context } = await at("en/ladder");
+  const row = (id) => page.locator(`#step-${id}`);
+  for (const [id, mark] of [["assess-unlisted-built", "B"], ["assess-before-period-ends", "B"], ["recommend-built", "A"]]) {
+    assert.equal(await row(id).locator("td:last-child .mark").getAttribute("data-mark"), mark, id);
+  }
+  for (const [one, other] of [["recommend-built", "assess-unlisted-built"], ["self-assessment", "assess-before-period-ends"]]) {
+    assert.equal(await row(one).locator(`.instead a[href="#step-${other}"]`).count(), 1, one);
+    assert.equal(await row(other).locator(`.instead a[href="#step-${one}"]`).count(), 1, other);
+  }
   await context.close();
 });
 

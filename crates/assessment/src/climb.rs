@@ -152,12 +152,12 @@ pub struct Position<'a> {
 }
 
 /// What the rules make of a park's official stage on one track.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case", tag = "reading", content = "stage")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case", tag = "reading", content = "stages")]
 pub enum Reading {
-    /// The conditions of a transition are met: the rules support another stage, and the authority has yet to
-    /// decide.
-    Supports(Stage),
+    /// The conditions of transitions are met: the rules support another stage, or one of several where the table
+    /// leaves the choice, each once and in its order; the authority has yet to decide. Never empty.
+    Supports(Vec<Stage>),
     /// No way into the stage would be open by today's figures.
     Contradicts,
     /// What is known neither supports another stage nor contradicts this one.
@@ -169,8 +169,14 @@ pub enum Reading {
 impl Position<'_> {
     /// What the rules make of the official stage on a track.
     pub fn reading(&self, track: Track) -> Reading {
-        if let Some(open) = self.supported(track) {
-            return Reading::Supports(open.transition.to);
+        let mut supported = Vec::new();
+        for open in self.supported(track) {
+            if !supported.contains(&open.transition.to) {
+                supported.push(open.transition.to);
+            }
+        }
+        if !supported.is_empty() {
+            return Reading::Supports(supported);
         }
         let entries = || self.entries.iter().filter(|open| open.transition.track == track);
         if entries().next().is_some() && entries().all(|open| open.truth == Truth::NotMet) {
@@ -191,15 +197,9 @@ impl Position<'_> {
         Reading::Agrees
     }
 
-    /// The transition that the rules support on a track, if there is one.
-    pub fn supported(&self, track: Track) -> Option<&Open<'_>> {
-        self.open.iter().find(|open| open.transition.track == track && open.truth == Truth::Met)
-    }
-
-    /// The stage that the rules support on a track: where a supported transition leads, or the official
-    /// stage where none is.
-    pub fn computed(&self, track: Track) -> Stage {
-        self.supported(track).map_or(self.stage, |open| open.transition.to)
+    /// The transitions that the rules support on a track; several where the table leaves the choice.
+    pub fn supported(&self, track: Track) -> impl Iterator<Item = &Open<'_>> {
+        self.open.iter().filter(move |open| open.transition.track == track && open.truth == Truth::Met)
     }
 }
 

@@ -30,11 +30,14 @@ pub enum Track {
 pub struct Ladder {
     /// Stable id.
     pub id: String,
+    /// Id of the ladder that it is an amended edition of; absent where it was written whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<String>,
     /// Title.
     pub title: Text,
     /// Id of the document it rests on.
     pub document: String,
-    /// How sure the table is.
+    /// How sure the table is; a transition may have a mark of its own.
     pub mark: Mark,
     /// First day in force.
     pub in_force_from: Date,
@@ -91,6 +94,9 @@ pub struct Transition {
     pub decided_by: Text,
     /// Clause that provides for it.
     pub clause: String,
+    /// How sure it is; absent where it is as sure as the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
     /// Transitions of the same track that may hold together with this one and lead elsewhere: the clauses leave
     /// the choice open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -240,6 +246,17 @@ impl Ladder {
         found
     }
 
+    /// The transitions that may be taken instead of one of the table: others from its stage on its track that lead to
+    /// the same stage, or that are declared alternatives.
+    pub fn instead_of<'a>(&'a self, one: &'a Transition) -> impl Iterator<Item = &'a Transition> {
+        self.from(one.from).filter(move |other| other.id != one.id && other.may_replace(one))
+    }
+
+    /// How sure a transition of the table is.
+    pub fn mark_of(&self, transition: &Transition) -> Mark {
+        transition.mark.unwrap_or(self.mark)
+    }
+
     /// The transitions that leave a stage.
     pub fn from(&self, stage: Stage) -> impl Iterator<Item = &Transition> {
         self.transitions.iter().filter(move |transition| transition.from == stage)
@@ -257,6 +274,12 @@ impl Ladder {
 }
 
 impl Transition {
+    /// Whether it may be taken in place of another that leaves the same stage.
+    pub fn may_replace(&self, other: &Transition) -> bool {
+        let declared = self.alternative_to.contains(&other.id) || other.alternative_to.contains(&self.id);
+        self.from == other.from && self.track == other.track && (self.to == other.to || declared)
+    }
+
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
         if self.from == self.to {
             problems.push(Problem::new(
@@ -294,9 +317,7 @@ impl Transition {
             |a: &Condition| other.conditions.iter().any(|b| a.kind == b.kind && a.holds != b.holds);
         self.from == other.from
             && self.track == other.track
-            && self.to != other.to
-            && !self.alternative_to.contains(&other.id)
-            && !other.alternative_to.contains(&self.id)
+            && !self.may_replace(other)
             && !self.conditions.iter().any(excludes)
     }
 }

@@ -20,6 +20,7 @@ pub mod gap;
 pub mod in_force;
 pub mod input;
 pub mod ladder;
+pub mod ladder_amendment;
 pub mod plausible;
 pub mod quantity;
 pub mod ranking;

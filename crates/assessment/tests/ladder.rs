@@ -178,8 +178,7 @@ fn nothing_known_supports_nothing() {
     for stage in ladder.table.stages.iter().map(|row| row.id) {
         let position = place(&ladder, &standing(stage, "2027-06-30"));
         for track in [Track::Region, Track::National] {
-            assert!(position.supported(track).is_none(), "{stage:?}");
-            assert_eq!(position.computed(track), stage);
+            assert!(position.supported(track).next().is_none(), "{stage:?}");
         }
         assert!(position.open.iter().all(|open| open.truth == Truth::Unknown), "{stage:?}");
     }
@@ -362,8 +361,8 @@ fn the_two_tracks_are_open_at_once() {
     };
     let table = ladder();
     let position = place(&table, &park);
-    assert_eq!(position.computed(Track::Region), Stage::ACCEPTANCE);
-    assert_eq!(position.computed(Track::National), Stage::RECOMMENDED);
+    assert_eq!(position.reading(Track::Region), Reading::Supports(vec![Stage::ACCEPTANCE]));
+    assert_eq!(position.reading(Track::National), Reading::Supports(vec![Stage::RECOMMENDED]));
 }
 
 fn ids(transitions: &[&assessment::ladder::Transition]) -> Vec<String> {

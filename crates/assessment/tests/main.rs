@@ -6,6 +6,7 @@ mod decimal;
 mod flow;
 mod gap;
 mod ladder;
+mod ladder_amendment;
 mod ranking;
 mod reader;
 mod requirements;

@@ -13,7 +13,7 @@ use crate::model::{ParkSummary, Rulebook};
 use crate::round::{ParkRound, Quality, Requirements, RulesDay, Snapshot};
 
 /// What the rules make of a park's stage on a track, and from which day on they have made the same of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The track.
     pub track: Track,
@@ -83,14 +83,15 @@ pub fn held(park: &ParkSummary, rounds: &[ParkRound], book: &Rulebook, on: Date)
         let reading = |track| (position.stage, position.reading(track));
         Some([reading(Track::Region), reading(Track::National)])
     };
-    let Some(now) = read(known.last(), on) else { return Vec::new() };
-    let mut held = [(Track::Region, now[0]), (Track::National, now[1])]
+    let Some([region, national]) = read(known.last(), on) else { return Vec::new() };
+    let mut held = [(Track::Region, region), (Track::National, national)]
         .map(|(track, (official, reading))| Held { track, official, reading, since: None });
     let mut unbroken = [true; 2];
     for round in known.iter().rev() {
         let then = read(Some(round), round.dated);
         for (i, held) in held.iter_mut().enumerate() {
-            let same = then.is_some_and(|then| then[i] == (held.official, held.reading));
+            let same =
+                then.as_ref().is_some_and(|then| then[i].0 == held.official && then[i].1 == held.reading);
             unbroken[i] &= same;
             if unbroken[i] {
                 held.since = Some(round.dated);

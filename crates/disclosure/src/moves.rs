@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use assessment::Date;
-use assessment::climb::{self, Open, Position, Rectification};
+use assessment::climb::{self, Open, Position, Rectification, Truth};
 use assessment::ladder::{Corrective, Ladder, Stage, StageTable, Transition};
 use assessment::ruleset::Level;
 
@@ -40,10 +40,11 @@ pub fn moves(acts: &[Act], since: Date, on: Date) -> Vec<Move> {
     moves
 }
 
-/// The transition of a table that a move is; `None` where the table has no such one.
-pub fn transition<'a>(ladder: &'a Ladder, moved: &Move) -> Option<&'a Transition> {
-    let from = moved.from?;
-    ladder.from(from).find(|transition| transition.to == moved.to)
+/// The transitions of a table that a move may have been: several where more than one way leads from the one stage to
+/// the other, none where the table has no such way.
+pub fn transitions<'a>(ladder: &'a Ladder, moved: &Move) -> Vec<&'a Transition> {
+    let leaving = moved.from.into_iter().flat_map(|from| ladder.from(from));
+    leaving.filter(|transition| transition.to == moved.to).collect()
 }
 
 /// How many parks stood on one stage on the earlier day and on another on the later.
@@ -101,8 +102,22 @@ pub fn flow<'a>(parks: &'a [ParkSummary], table: &StageTable, since: Date, on: D
 pub struct Eve<'a> {
     /// Day of the round whose figures were used; `None` when none was published yet.
     pub round: Option<Date>,
-    /// The transition with its conditions answered.
-    pub open: Open<'a>,
+    /// The transitions that it may have been, each with its conditions answered; never empty.
+    pub ways: Vec<Open<'a>>,
+}
+
+impl Eve<'_> {
+    /// Whether an authority's decision is all that it took, so that nothing can be computed.
+    pub fn is_by_decision(&self) -> bool {
+        let mut answers = self.ways.iter().flat_map(|way| &way.answers);
+        answers.all(|answer| answer.condition.kind.is_decision())
+    }
+
+    /// Whether the conditions were met, of the way for which most can be said.
+    pub fn truth(&self) -> Truth {
+        let any = |truth| self.ways.iter().any(|way| way.truth == truth);
+        [Truth::Met, Truth::Unknown].into_iter().find(|truth| any(*truth)).unwrap_or(Truth::NotMet)
+    }
 }
 
 /// How the conditions of a move stood on the day before the act, by the last round until then as it is given;
@@ -122,8 +137,8 @@ pub fn eve<'a>(
     // Two acts of one day: the eve of the second is the first, not the day before.
     standing.stage = from;
     let position = climb::place(ladder, &standing);
-    let open = position.open.into_iter().find(|open| open.transition.to == moved.to);
-    open.map(|open| Eve { round: round.map(|round| round.dated), open })
+    let ways: Vec<_> = position.open.into_iter().filter(|open| open.transition.to == moved.to).collect();
+    (!ways.is_empty()).then(|| Eve { round: round.map(|round| round.dated), ways })
 }
 
 /// A park that passed an acceptance.

@@ -18,8 +18,9 @@ pub enum ParkHeadline {
     Case(Stage),
     /// By today's figures no way into its stage would be open on this track.
     NoLonger(Track),
-    /// The conditions of a step on are met: acceptance or a nomination is due; the authority has yet to decide.
-    Due(Stage),
+    /// The conditions of a step on are met: acceptance or a nomination is due, or one of several where the table leaves
+    /// the choice; the authority has yet to decide.
+    Due(Vec<Stage>),
     /// The core value is published and not yet verified.
     Pending,
     /// Something is missing without which it cannot be said: these conditions, each with whether it should hold.
@@ -56,20 +57,20 @@ pub fn park_headline(position: &Position<'_>, judged: &Judged<'_>, table: &Stage
         None => {}
     }
     let readings = [Track::Region, Track::National].map(|track| (track, position.reading(track)));
-    let supports = |corrective: bool| {
-        readings.iter().find_map(|(_, reading)| match reading {
-            Reading::Supports(stage) if table.correction(*stage).is_some() == corrective => Some(*stage),
-            _ => None,
-        })
+    let supported = |reading: &Reading| match reading {
+        Reading::Supports(stages) => stages.clone(),
+        Reading::Contradicts | Reading::Agrees | Reading::Undetermined => Vec::new(),
     };
-    if let Some(stage) = supports(true) {
-        return ParkHeadline::Case(stage);
+    let supported = readings.each_ref().map(|(_, reading)| supported(reading));
+    let case = |stage: &&Stage| table.correction(**stage).is_some();
+    if let Some(stage) = supported.iter().flatten().find(case) {
+        return ParkHeadline::Case(*stage);
     }
     if let Some((track, _)) = readings.iter().find(|(_, reading)| *reading == Reading::Contradicts) {
         return ParkHeadline::NoLonger(*track);
     }
-    if let Some(stage) = supports(false) {
-        return ParkHeadline::Due(stage);
+    if let Some(stages) = supported.into_iter().find(|stages| !stages.is_empty()) {
+        return ParkHeadline::Due(stages);
     }
     let evaluations = [Level::National, Level::Region].into_iter().filter_map(|level| judged.by(level));
     let (mut published, mut pending) = (false, false);

@@ -74,14 +74,14 @@ pub fn readings(
         Some((track, reading, held.and_then(|held| held.since)))
     };
     let mut readings: Vec<_> = [Track::National, Track::Region].into_iter().filter_map(of).collect();
-    readings.sort_by_key(|(_, reading, _)| weight(table, *reading));
+    readings.sort_by_key(|(_, reading, _)| weight(table, reading));
     readings
 }
 
 /// Place of a reading among others; a step back weighs more than a step on.
-fn weight(table: &StageTable, reading: Reading) -> u8 {
+fn weight(table: &StageTable, reading: &Reading) -> u8 {
     match reading {
-        Reading::Supports(stage) if table.correction(stage).is_some() => 0,
+        Reading::Supports(stages) if stages.iter().any(|stage| table.correction(*stage).is_some()) => 0,
         Reading::Contradicts => 1,
         Reading::Supports(_) => 2,
         Reading::Undetermined => 3,
@@ -98,11 +98,11 @@ mod tests {
     #[test]
     fn what_has_to_be_told_first_weighs_most() {
         let table = fixtures::stage_table();
-        let weight = |reading: &Reading| weight(&table, *reading);
+        let weight = |reading: &Reading| weight(&table, reading);
         let order = [
-            Reading::Supports(Stage::REMINDED),
+            Reading::Supports(vec![Stage::REMINDED]),
             Reading::Contradicts,
-            Reading::Supports(Stage::RECOMMENDED),
+            Reading::Supports(vec![Stage::RECOMMENDED, Stage::NATIONAL_SELF_ASSESSMENT]),
             Reading::Undetermined,
             Reading::Agrees,
         ];

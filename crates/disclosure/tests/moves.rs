@@ -7,7 +7,7 @@ use assessment::climb::{Rectification, Truth};
 use assessment::ladder::Stage;
 use assessment::ruleset::Level;
 use disclosure::model::{Act, ParkSummary};
-use disclosure::moves::{self, Move, Stream, accepted, episodes, eve, flow, positions, transition};
+use disclosure::moves::{self, Move, Stream, accepted, episodes, eve, flow, positions, transitions};
 use fixtures::demonstration_book;
 
 use crate::case::stages;
@@ -96,11 +96,11 @@ fn a_move_is_held_against_the_rules_on_its_eve() {
     let moved = Move { dated: day("2027-12-20"), from: Some(Stage::ACCEPTANCE), to: Stage::BUILT };
     let eve = eve(&park, &[], &book, &moved).unwrap();
     assert_eq!(eve.round, None);
-    assert_eq!(eve.open.transition.id, "pass-acceptance");
-    assert_eq!(transition(&book.ladders[0], &moved).unwrap().id, "pass-acceptance");
+    assert_eq!(eve.ways[0].transition.id, "pass-acceptance");
+    assert_eq!(transitions(&book.ladders[0], &moved)[0].id, "pass-acceptance");
     // Nothing is published: nothing is known, and nothing is held against the park.
-    assert_eq!(eve.open.truth, Truth::Unknown);
-    assert_eq!(eve.open.answers.len(), 2);
+    assert_eq!(eve.truth(), Truth::Unknown);
+    assert_eq!(eve.ways[0].answers.len(), 2);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a_move_that_no_table_knows_is_not_explained() {
     let (park, book) = (park("climbs", climbing()), demonstration_book());
     let leap = Move { dated: day("2027-12-20"), from: Some(Stage::CULTIVATION), to: Stage::NATIONAL_PARK };
     assert!(eve(&park, &[], &book, &leap).is_none());
-    assert!(transition(&book.ladders[0], &leap).is_none());
+    assert!(transitions(&book.ladders[0], &leap).is_empty());
     let first = Move { dated: day("2025-04-08"), from: None, to: Stage::CANDIDATE };
     assert!(eve(&park, &[], &book, &first).is_none());
     // The plan came on 3 June 2025.

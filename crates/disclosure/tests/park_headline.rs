@@ -60,7 +60,10 @@ fn a_park_behind_its_path_is_a_case_and_one_that_has_met_it_is_due() {
     assert_eq!(said(&park(Stage::CULTIVATION, None), Some(&behind)), ParkHeadline::Case(Stage::REMINDED));
     assert_eq!(said(&park(Stage::REMINDED, None), Some(&behind)), ParkHeadline::Case(Stage::RECTIFICATION));
     let there = snapshot("0", Quality::Measured);
-    assert_eq!(said(&park(Stage::CULTIVATION, None), Some(&there)), ParkHeadline::Due(Stage::ACCEPTANCE));
+    assert_eq!(
+        said(&park(Stage::CULTIVATION, None), Some(&there)),
+        ParkHeadline::Due(vec![Stage::ACCEPTANCE])
+    );
 }
 
 #[test]

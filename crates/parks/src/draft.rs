@@ -2,6 +2,7 @@
 
 use assessment::factors::FactorSet;
 use assessment::ladder::Ladder;
+use assessment::ladder_amendment::{self, LadderFile};
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
@@ -154,7 +155,7 @@ pub struct Draft {
     pub quotas: Option<Vec<Read<QuotaStandard>>>,
     /// Glossary.
     pub glossary: Option<Read<GlossaryFile>>,
-    /// Tables of the dynamic upgrading.
+    /// Tables of the dynamic upgrading, each whole; absent when one could not be read or made whole.
     pub ladders: Option<Vec<Read<Ladder>>>,
     /// Methods of the portal's index.
     pub scorings: Option<Vec<Read<Scoring>>>,
@@ -333,6 +334,11 @@ impl Reader<'_> {
         tomlfile::read(path, &bytes, &mut self.findings)
     }
 
+    /// The paths of a folder's TOML files.
+    fn toml_in(&self, folder: &str) -> Vec<String> {
+        self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect()
+    }
+
     /// Every TOML file of a folder; `None` when one of them could not be read.
     fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Option<Vec<Read<T>>> {
         self.each_of(folder, |reader, path| reader.one(path))
@@ -359,8 +365,7 @@ impl Reader<'_> {
         folder: &str,
         read: impl Fn(&mut Self, &str) -> Option<Read<T>>,
     ) -> Option<Vec<Read<T>>> {
-        let paths: Vec<String> =
-            self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect();
+        let paths = self.toml_in(folder);
         // All are read before the first failure ends it, so that every finding is told.
         let read: Vec<Option<Read<T>>> = paths.iter().map(|path| read(self, path)).collect();
         read.into_iter().collect()
@@ -382,10 +387,39 @@ impl Reader<'_> {
             league_rules: self.one("plan/leagues.toml"),
             quotas: self.all("quotas"),
             glossary: self.one("glossary.toml"),
-            ladders: self.all("ladder"),
+            ladders: self.ladders("ladder"),
             scorings: self.all("scoring"),
             editions: self.editions(),
         }
+    }
+
+    /// The ladders of a folder, those that amend another made whole; `None` when one could not be.
+    fn ladders(&mut self, folder: &str) -> Option<Vec<Read<Ladder>>> {
+        let read = self.each_of(folder, Reader::ladder)?;
+        let (files, written): (Vec<TomlFile>, Vec<LadderFile>) =
+            read.into_iter().map(|read| (read.file, read.value)).unzip();
+        let mut whole = |file: TomlFile, ladder: &LadderFile| {
+            let whole = ladder_amendment::whole(&written, ladder.id()).map_err(|problems| {
+                let findings = problems.into_iter();
+                let findings = findings.map(|each| file.finding(&each.path, each.expected, each.found));
+                self.findings.extend(findings);
+            });
+            Some(Read { value: whole.ok()?, file })
+        };
+        // All are made before the first failure ends it, so that every finding is told.
+        let made: Vec<Option<Read<Ladder>>> =
+            files.into_iter().zip(&written).map(|(file, ladder)| whole(file, ladder)).collect();
+        made.into_iter().collect()
+    }
+
+    fn ladder(&mut self, path: &str) -> Option<Read<LadderFile>> {
+        // Which of the two it is decides what its fields are, and so what is told of a mistake in them.
+        if self.files.get(path).is_some_and(|bytes| tomlfile::has_key(bytes, "amends")) {
+            let Read { file, value } = self.one(path)?;
+            return Some(Read { file, value: LadderFile::Amendment(value) });
+        }
+        let Read { file, value } = self.one(path)?;
+        Some(Read { file, value: LadderFile::Whole(value) })
     }
 
     fn editions(&mut self) -> Vec<EditionDraft> {
@@ -426,8 +460,7 @@ impl Reader<'_> {
     }
 
     fn lists(&mut self, folder: &str) -> Option<Vec<ListDraft>> {
-        let paths: Vec<String> =
-            self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect();
+        let paths = self.toml_in(folder);
         let read: Vec<Option<ListDraft>> = paths.iter().map(|path| self.list(path)).collect();
         read.into_iter().collect()
     }

@@ -47,6 +47,12 @@ impl TomlFile {
     }
 }
 
+/// Whether a file has a key at its top, by which it says what it is.
+pub fn has_key(bytes: &[u8], key: &str) -> bool {
+    let text = std::str::from_utf8(bytes);
+    text.is_ok_and(|text| DeTable::parse_recoverable(text).0.get_ref().contains_key(key))
+}
+
 /// Reads a file. Every mistake is added to `findings`; the value comes back only when there is none.
 pub fn read<T: DeserializeOwned>(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Read<T>> {
     let text = text::decode(name, bytes, findings)?;

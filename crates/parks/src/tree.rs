@@ -78,6 +78,15 @@ impl Node {
         place
     }
 
+    /// How many elements the list under a key of the table has; 0 where there is no such list.
+    pub fn elements(&self, key: &str) -> usize {
+        let Kind::Table(entries) = &self.kind else { return 0 };
+        match entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value.kind) {
+            Some(Kind::Array(nodes)) => nodes.len(),
+            _ => 0,
+        }
+    }
+
     /// The path to what stands exactly at a span, key or value, else to the innermost value around it.
     pub fn steps_to(&self, span: &Range<usize>) -> Vec<Step> {
         let mut exact = None;

@@ -107,7 +107,7 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
     assert_eq!(map.shapes.len(), edition.leagues.len());
     assert_eq!(documents.len(), 14);
     assert_eq!(rulebook.rulesets.len(), 5);
-    assert_eq!((rulebook.ladders.len(), rulebook.scorings.len()), (1, 1));
+    assert_eq!((rulebook.ladders.len(), rulebook.scorings.len()), (2, 1));
     let standing = |membership| plan.departments.iter().filter(|unit| unit.membership == membership).count();
     let standings = [Membership::Named, Membership::Unnamed, Membership::Outside].map(standing);
     assert_eq!(standings, [19, 2, 1], "named units; 等 and the governments; the leagues' commissions");

@@ -8,10 +8,11 @@ use std::path::Path;
 use assessment::applicability::Subject;
 use assessment::climb::Truth;
 use assessment::evaluate::State;
+use assessment::ladder::Ladder;
 use assessment::reader;
 use assessment::report::{Report, assess};
 use assessment::ruleset::Level;
-use assessment::{Date, Decimal};
+use assessment::{Date, Decimal, Mark};
 use disclosure::as_of::Known;
 use disclosure::course::position;
 use disclosure::integrity::{read, read_catalogue, read_edition};
@@ -372,4 +373,38 @@ conditions = [{ kind = "core_met", level = "national", holds = false, clause = "
     assert_eq!((open("60000"), open("600000")), (Truth::NotMet, Truth::Met));
     let twice = data.change("ladder/upgrade-2025.toml", "to = \"acceptance\"", "to = \"ruin\"");
     assert!(twice.wrong()[0].contains("ruin"), "{:?}", twice.wrong());
+}
+
+/// What was said on 31 December 2025 is in no table of the day before, and the table of that day has no end yet.
+#[test]
+fn an_amended_ladder_is_known_from_its_day_on() {
+    let data = Data::published();
+    let (before, after) = (data.book("2025-12-30"), data.book("2025-12-31"));
+    let ids = |book: &Rulebook| book.ladders.iter().map(|ladder| ladder.id.clone()).collect::<Vec<_>>();
+    assert_eq!((ids(&before), before.ladders[0].in_force_to), (vec!["upgrade-2025".to_owned()], None));
+    for (book, at, id) in [
+        (&before, "2025-12-31", "upgrade-2025"),
+        (&after, "2025-12-30", "upgrade-2025"),
+        (&after, "2025-12-31", "upgrade-2025-12"),
+    ] {
+        assert_eq!(book.ladder(day(at)).unwrap().id, id, "{at}");
+    }
+    let said_then = |ladder: &Ladder| {
+        let clauses = ladder.transitions.iter().map(|each| &each.clause);
+        let clauses = clauses.chain(ladder.not_modelled.iter().map(|each| &each.clause));
+        clauses.filter(|clause| clause.starts_with("ndrc-1082/") || clause.starts_with("ndrc-press")).count()
+    };
+    let (first, second) =
+        (after.ladder(day("2025-12-30")).unwrap(), after.ladder(day("2025-12-31")).unwrap());
+    assert_eq!(
+        (said_then(first), said_then(second)),
+        (0, 7),
+        "five steps, and two sentences on what is left out"
+    );
+    assert_eq!(second.transitions.len(), first.transitions.len() + 5);
+    for transition in &second.transitions {
+        let goes_on = first.transitions.iter().any(|each| each.id == transition.id);
+        assert_eq!(second.mark_of(transition), if goes_on { Mark::A } else { Mark::B }, "{}", transition.id);
+    }
+    assert_eq!(first.table, second.table, "stages are said once");
 }

@@ -19,6 +19,7 @@ use disclosure::correction::{Change, Reading};
 use disclosure::integrity::{read, read_catalogue, read_edition};
 use disclosure::judge::{Judged, judge, standing};
 use disclosure::model::{Background, Edition, FileRef, List, Park, ParkSummary, Rulebook};
+use disclosure::moves::{Move, transitions};
 use disclosure::round::{Quality, Round, Snapshot};
 use disclosure::{as_of, model};
 use parks::check::check;
@@ -51,8 +52,9 @@ fn load<T: serde::de::DeserializeOwned>(compiled: &Compiled, file: &FileRef) -> 
     read(&compiled.files[&file.path], file).unwrap()
 }
 
-fn ladder() -> &'static Ladder {
-    &DEMO.book.ladders[0]
+/// The table in force on a day.
+fn ladder(on: Date) -> &'static Ladder {
+    DEMO.book.ladder(on).unwrap()
 }
 
 /// Every park in every round that has it.
@@ -127,20 +129,24 @@ fn parks_stand_on_every_stage_and_have_taken_every_step() {
     let stages: BTreeSet<Stage> = DEMO.edition.parks.iter().map(stand).collect();
     assert_eq!(stages, DEMO.edition.stages().stages.iter().map(|row| row.id).collect());
 
-    let taken = |from: Stage, to: Stage| {
-        let steps = DEMO.edition.parks.iter().flat_map(|park| park.events.windows(2));
-        steps.into_iter().any(|step| (step[0].stage, step[1].stage) == (from, to))
-    };
-    for transition in &ladder().transitions {
-        assert!(taken(transition.from, transition.to), "{}", transition.id);
-    }
-    for park in &DEMO.edition.parks {
+    // Where two ways lead from one stage to another, the act says by its clause which it was.
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
+    for park in &DEMO.parks {
         assert_eq!(park.events[0].stage, Stage::CANDIDATE, "{}", park.id);
         for step in park.events.windows(2) {
-            let (from, to) = (step[0].stage, step[1].stage);
-            let known = ladder().transitions.iter().any(|each| (each.from, each.to) == (from, to));
-            assert!(known, "{}: no transition leads from {from:?} to {to:?}", park.id);
+            let (from, to, dated) = (step[0].stage, step[1].stage, step[1].dated);
+            let moved = Move { dated, from: Some(from), to };
+            let ways = transitions(ladder(dated), &moved);
+            assert!(!ways.is_empty(), "{}: no transition leads from {from:?} to {to:?} on {dated}", park.id);
+            let way = match ways.as_slice() {
+                [only] => Some(only),
+                several => several.iter().find(|way| Some(&way.clause) == step[1].clause.as_ref()),
+            };
+            taken.insert(&way.unwrap_or_else(|| panic!("{} {dated}: which of {ways:?}", park.id)).id);
         }
+    }
+    for transition in &ladder(last).transitions {
+        assert!(taken.contains(transition.id.as_str()), "{}", transition.id);
     }
     let in_2025 = |park: &&ParkSummary| {
         park.events.iter().any(|act| act.dated.year() == 2025 && act.stage == Stage::CULTIVATION)
@@ -163,10 +169,10 @@ fn acts_follow_the_figures_of_the_round_before() {
             standing.stage = step[0].stage;
             standing.on =
                 if step[1].stage == Stage::NATIONAL_SELF_ASSESSMENT { step[1].dated } else { round.dated };
-            let position = place(ladder(), &standing);
-            let open = position.open.iter().find(|open| open.transition.to == step[1].stage).unwrap();
-            if open.truth == Truth::NotMet {
-                unsupported.push(format!("{} {} {}", park.id, step[1].dated, open.transition.id));
+            let position = place(ladder(step[1].dated), &standing);
+            let mut ways = position.open.iter().filter(|open| open.transition.to == step[1].stage);
+            if ways.all(|way| way.truth == Truth::NotMet) {
+                unsupported.push(format!("{} {} {:?}", park.id, step[1].dated, step[1].stage));
             }
         }
     }
@@ -275,13 +281,13 @@ fn official_and_computed_status_differ_both_ways() {
         let park = DEMO.edition.parks.iter().find(|park| park.id == snapshot.park).unwrap();
         let judged = judged(last, snapshot);
         let standing = standing(park, Some(snapshot), Some(&judged), &DEMO.book, last.dated).unwrap();
-        let position = place(ladder(), &standing);
-        let supported = position.supported(Track::National).map(|open| open.transition.to);
+        let position = place(ladder(last.dated), &standing);
+        let supported =
+            position.supported(Track::National).map(|open| open.transition.to).collect::<Vec<_>>();
         behind +=
             usize::from(standing.stage == Stage::BUILT && core(judged.by(Level::Region)) == State::NotMet);
-        ahead += usize::from(standing.stage == Stage::CULTIVATION && supported == Some(Stage::RECOMMENDED));
-        let reminder =
-            position.supported(Track::Region).is_some_and(|open| open.transition.to == Stage::REMINDED);
+        ahead += usize::from(standing.stage == Stage::CULTIVATION && supported.contains(&Stage::RECOMMENDED));
+        let reminder = position.supported(Track::Region).any(|open| open.transition.to == Stage::REMINDED);
         unreminded += usize::from(reminder);
         unknown += usize::from(matches!(core(judged.by(Level::Region)), State::NoData | State::Pending));
     }
@@ -297,7 +303,7 @@ fn orders_to_rectify_are_open_overdue_and_without_a_day() {
     let mut found = BTreeSet::new();
     for park in &DEMO.edition.parks {
         let standing = standing(park, None, None, &DEMO.book, last).unwrap();
-        found.extend(place(ladder(), &standing).rectification.map(|rectification| match rectification {
+        found.extend(place(ladder(last), &standing).rectification.map(|rectification| match rectification {
             Rectification::DaysLeft(_) => "left",
             Rectification::Overdue(_) => "overdue",
             Rectification::NoDay => "no day",

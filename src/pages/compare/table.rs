@@ -100,7 +100,7 @@ fn quiet(words: &'static str) -> AnyView {
 fn stages(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
     let words = here.words.compare();
     let reading = |side: &Side<'_>, track| match side.reading(track) {
-        Some(reading) => reading_words(here, side.stages, reading).into_any(),
+        Some(reading) => reading_words(here, side.stages, &reading).into_any(),
         None => quiet(words.no_reading),
     };
     vec![

@@ -1,14 +1,15 @@
 //! Conditions of a step: in words, and answered.
 
-use assessment::climb::{Answer, Truth};
+use assessment::climb::{Answer, Open, Truth};
 use assessment::evaluate::State;
-use assessment::ladder::{Condition, Transition};
+use assessment::ladder::{Condition, Ladder, Transition};
 use assessment::{Decimal, Ratio};
 use leptos::prelude::*;
 
 use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
+use crate::parts::mark::mark_badge;
 use crate::parts::state::{state_glyph, state_key};
 
 /// Digits after the point of a displayed value; the comparison used all of them.
@@ -55,6 +56,28 @@ pub fn answers(here: Here, answers: &[Answer<'_>], case: bool) -> AnyView {
         .into_any()
     });
     view! { <ul class="answers">{answers.collect_view()}</ul> }.into_any()
+}
+
+/// The clause that provides for a step, and how sure that is.
+pub fn step_basis(here: Here, ladder: &Ladder, transition: &Transition) -> AnyView {
+    view! { {clause_link(here, &transition.clause)} " " {mark_badge(here, ladder.mark_of(transition))} }
+        .into_any()
+}
+
+/// The ways that a step may be taken, their conditions answered: each with its basis where there are several.
+pub fn ways_answered(here: Here, ladder: &Ladder, ways: &[Open<'_>], case: bool) -> AnyView {
+    let several = ways.len() > 1;
+    let ways = ways.iter().enumerate().map(|(at, way)| {
+        let basis =
+            several.then(|| view! { <p class="under">{step_basis(here, ladder, way.transition)}</p> });
+        view! { {(at > 0).then(|| or(here))} {basis} {answers(here, &way.answers, case)} }
+    });
+    ways.collect_view().into_any()
+}
+
+/// Between two ways of which either may be taken.
+pub fn or(here: Here) -> AnyView {
+    view! { <p class="or">{here.words.ladder_page().conditions.or}</p> }.into_any()
 }
 
 /// Mark of an answer as a whole.

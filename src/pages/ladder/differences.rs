@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use assessment::climb::{Open, Position, Reading};
+use assessment::climb::{Answer, Open, Position, Reading};
 use assessment::ladder::{StageTable, Track};
 use disclosure::as_of::Known;
 use disclosure::course::{Held, held};
@@ -13,7 +13,7 @@ use disclosure::round::Round;
 use leptos::prelude::*;
 
 use super::common::{long_sheet, park_link};
-use super::conditions::answers;
+use super::conditions::{answers, or};
 use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::loading::shown;
@@ -117,7 +117,7 @@ fn differing(
 ) -> Option<Differing> {
     let reading = position.reading(track);
     let asked: Vec<&Open<'_>> = match reading {
-        Reading::Supports(_) => position.supported(track).into_iter().collect(),
+        Reading::Supports(_) => position.supported(track).collect(),
         Reading::Contradicts => {
             position.entries.iter().filter(|open| open.transition.track == track).collect()
         }
@@ -125,33 +125,34 @@ fn differing(
     };
     let decided_by = asked.iter().map(|open| here.text(&open.transition.decided_by)).collect();
     let case = asked.iter().any(|open| table.correction(open.transition.to).is_some());
-    // Answers borrow the rules; what is kept owns its conditions.
-    let owned: Vec<_> = asked
-        .iter()
-        .flat_map(|open| &open.answers)
-        .map(|answer| (answer.condition.clone(), answer.truth, answer.value, answer.threshold))
-        .collect();
+    // Answers borrow the rules; what is kept owns its conditions, way by way.
+    let own = |answer: &Answer<'_>| (answer.condition.clone(), answer.truth, answer.value, answer.threshold);
+    let owned: Vec<Vec<_>> = asked.iter().map(|open| open.answers.iter().map(own).collect()).collect();
     let conditions = Box::new(move || {
-        let again: Vec<_> = owned
-            .iter()
-            .map(|(condition, truth, value, threshold)| assessment::climb::Answer {
+        let ways = owned.iter().enumerate().map(|(at, way)| {
+            let again = way.iter().map(|(condition, truth, value, threshold)| Answer {
                 condition,
                 truth: *truth,
                 value: *value,
                 threshold: *threshold,
-            })
-            .collect();
-        answers(here, &again, case)
+            });
+            let again: Vec<_> = again.collect();
+            view! { {(at > 0).then(|| or(here))} {answers(here, &again, case)} }
+        });
+        ways.collect_view().into_any()
     });
     Some(Differing { park: park.clone(), track, reading, decided_by, conditions })
 }
 
 fn rules_say(here: Here, table: &StageTable, each: &Differing) -> AnyView {
     let words = &here.words.ladder_page().differences;
-    let said = match each.reading {
-        Reading::Supports(stage) => {
-            view! { <p class="from-to">{words.supports} " " {stage_mark(here, table, Some(stage))}</p> }
-                .into_any()
+    let said = match &each.reading {
+        Reading::Supports(stages) => {
+            let stages = stages.iter().enumerate().map(|(at, stage)| {
+                let or = (at > 0).then_some(here.words.readings.or);
+                view! { {or} {stage_mark(here, table, Some(*stage))} }
+            });
+            view! { <p class="from-to">{words.supports} " " {stages.collect_view()}</p> }.into_any()
         }
         _ => view! { <p>{words.contradicts}</p> }.into_any(),
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assessment::ladder::{Stage, StageTable};
+use assessment::ladder::{Ladder, Stage, StageTable, Transition};
 use disclosure::as_of;
 use disclosure::course::ladder_in_force;
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
@@ -11,7 +11,7 @@ use disclosure::round::RoundSummary;
 use leptos::prelude::*;
 
 use super::common::{act_links, act_on, long_sheet, park_link};
-use super::conditions::{answers, truth_mark};
+use super::conditions::{truth_mark, ways_answered};
 use super::rules::anchor;
 use super::streams::{Bearing, Node, lay_out};
 use crate::here::Here;
@@ -296,16 +296,19 @@ fn rules_of(
         return view! { <p class="under quiet">{words.came}</p> }.into_any();
     }
     let ladder = ladder_in_force(book, moved.dated).ok();
-    let step = ladder.and_then(|ladder| Some((ladder, moves::transition(ladder, moved)?)));
-    let Some((ladder, step)) = step else {
+    let steps = ladder.map(|ladder| moves::transitions(ladder, moved)).unwrap_or_default();
+    let Some((ladder, first)) = ladder.zip(steps.first()) else {
         return view! { <p class="under quiet">{words.no_such_step}</p> }.into_any();
     };
-    let decided = (words.decided_by)(&here.text(&step.decided_by));
+    let decided = (words.decided_by)(&here.text(&first.decided_by));
+    let link = |(at, step): (usize, &&Transition)| {
+        let or = (at > 0).then_some(here.words.readings.or);
+        view! { {or} <a href=format!("#{}", anchor(step))>{words.table_step}</a> }
+    };
+    let links = steps.iter().enumerate().map(link).collect_view();
     view! {
-        <p class="under">
-            <a href=format!("#{}", anchor(step))>{words.table_step}</a> " · " {decided}
-        </p>
-        {eve(here, &ladder.table, park, file, book, moved)}
+        <p class="under">{links} " · " {decided}</p>
+        {eve(here, ladder, park, file, book, moved)}
     }
     .into_any()
 }
@@ -313,7 +316,7 @@ fn rules_of(
 /// How the conditions stood on the day before.
 fn eve(
     here: Here,
-    table: &StageTable,
+    ladder: &Ladder,
     park: &ParkSummary,
     file: &as_of::Known<Park>,
     book: &as_of::Known<Rulebook>,
@@ -321,18 +324,18 @@ fn eve(
 ) -> AnyView {
     let words = &here.words.ladder_page().flow;
     match moves::eve(park, &file.rounds, book, moved) {
-        Some(eve) if eve.open.answers.iter().all(|answer| answer.condition.kind.is_decision()) => {
+        Some(eve) if eve.is_by_decision() => {
             view! { <p class="under quiet">{words.by_decision}</p> }.into_any()
         }
         Some(eve) => {
             // What a measure asks for is never a green "met".
-            let case = table.correction(moved.to).is_some();
-            let said = (words.eve)(eve.open.truth);
-            let said = if case { said.into_any() } else { truth_mark(eve.open.truth, said) };
+            let case = ladder.table.correction(moved.to).is_some();
+            let said = (words.eve)(eve.truth());
+            let said = if case { said.into_any() } else { truth_mark(eve.truth(), said) };
             view! {
                 <details class="why">
                     <summary>{said}</summary>
-                    {answers(here, &eve.open.answers, case)}
+                    {ways_answered(here, ladder, &eve.ways, case)}
                     <p class="under quiet">{(words.eve_round)(eve.round)}</p>
                 </details>
             }

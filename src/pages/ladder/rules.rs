@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use assessment::in_force::RuleError;
-use assessment::ladder::{Ladder, StageTable, Track, Transition};
+use assessment::ladder::{Ladder, Track, Transition};
 use disclosure::course::ladder_in_force;
 use disclosure::model::Rulebook;
 use leptos::prelude::*;
 
-use super::conditions::{conditions, short};
+use super::conditions::{conditions, short, step_basis};
 use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
@@ -49,11 +49,12 @@ pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
 fn in_force(here: Here, ladder: &Ladder) -> AnyView {
     let words = &here.words.ladder_page().rules;
     let lag = &ladder.lag;
+    let choice = ladder.transitions.iter().any(|each| ladder.instead_of(each).next().is_some());
     view! {
         <p>
             {clause_link_as(here, &ladder.document, here.text(&ladder.title))} " " {sure(here, ladder.mark, ladder.checked_on)}
         </p>
-        <p class="section-note">{words.unique}</p>
+        <p class="section-note">{(words.unique)(choice)}</p>
         {[Track::Region, Track::National].map(|track| track_table(here, ladder, track)).collect_view()}
         <h3>{words.lag}</h3>
         <p class="measure">{mark_badge(here, lag.mark)} " " {here.text(&lag.statement)}</p>
@@ -70,10 +71,10 @@ fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
     let rows = of_track.map(|transition| Row {
         id: Some(anchor(transition)),
         cells: vec![
-            steps(here, &ladder.table, transition),
+            steps(here, ladder, transition),
             conditions(here, transition),
             here.text(&transition.decided_by).into_any(),
-            clause_link_as(here, &transition.clause, transition.clause.clone()),
+            step_basis(here, ladder, transition),
         ],
     });
     view! {
@@ -84,13 +85,23 @@ fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
     .into_any()
 }
 
-/// From and to, as marks with their words.
-fn steps(here: Here, table: &StageTable, transition: &Transition) -> AnyView {
+/// From and to, as marks with their words, and which other steps may be taken instead.
+fn steps(here: Here, ladder: &Ladder, transition: &Transition) -> AnyView {
+    let table = &ladder.table;
+    let instead = ladder.instead_of(transition).map(|other| {
+        let to = stage_name(here, table, other.to);
+        view! { <li><a href=format!("#{}", anchor(other))>{format!("→ {to}")}</a> " " {mark_badge(here, ladder.mark_of(other))}</li> }
+    });
+    let instead: Vec<_> = instead.collect();
+    let instead = (!instead.is_empty()).then(|| {
+        view! { <div class="instead under"><span>{here.words.ladder_page().rules.instead}</span> <ul>{instead}</ul></div> }
+    });
     view! {
         <span class="from-to">
             {stage_mark(here, table, Some(transition.from))} <span class="arrow" aria-hidden="true">"→"</span>
             <span class="vh">{here.words.ladder_page().conditions.to}</span> {stage_mark(here, table, Some(transition.to))}
         </span>
+        {instead}
     }
     .into_any()
 }

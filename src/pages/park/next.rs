@@ -2,7 +2,7 @@
 
 use assessment::climb::{Answer, Open, Truth};
 use assessment::evaluate::State;
-use assessment::ladder::{ConditionKind, StageTable};
+use assessment::ladder::{ConditionKind, StageTable, Transition};
 use disclosure::as_of::Known;
 use disclosure::model::{Park, Rulebook};
 use disclosure::park_view::{ParkView, park_view};
@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::{Parts, no_rule};
 use crate::here::Here;
+use crate::pages::ladder::conditions::{or, step_basis};
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
@@ -26,7 +27,11 @@ pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
         None if seen.ladder.is_err() => no_ladder(here, &seen),
         None => view! { <p class="empty">{words.no_act}</p> }.into_any(),
         Some(position) => {
-            let open = position.open.iter().map(|open| step(here, table, open, &seen, book));
+            let open = position.open.iter().enumerate().map(|(at, open)| {
+                let earlier = &position.open[..at];
+                let instead = earlier.iter().any(|other| other.transition.may_replace(open.transition));
+                view! { {instead.then(|| or(here))} {step(here, table, open, &seen, book)} }
+            });
             let open = if position.open.is_empty() {
                 view! { <p class="empty">{words.no_open}</p> }.into_any()
             } else {
@@ -69,13 +74,21 @@ fn step(
                 {stage_glyph(table, transition.to)} " " {(words.to)(&stage_phrase(here, table, transition.to))}
             </h3>
             <p class="section-note">
-                {(words.decided_by)(&here.text(&transition.decided_by))} " " {clause_link(here, &transition.clause)}
+                {(words.decided_by)(&here.text(&transition.decided_by))} " " {basis(here, seen, transition)}
             </p>
             {answers(here, open, seen, book, case)}
             {met}
         </div>
     }
     .into_any()
+}
+
+/// The clause that provides for a step, and how sure that is.
+fn basis(here: Here, seen: &ParkView<'_>, transition: &Transition) -> AnyView {
+    match &seen.ladder {
+        Ok(ladder) => step_basis(here, ladder, transition),
+        Err(_) => clause_link(here, &transition.clause),
+    }
 }
 
 /// On an attained stage: whether the ways into it would still be open.
@@ -96,7 +109,7 @@ fn entries(
         let way = format!("{} → {}", stages(transition.from), stages(transition.to));
         view! {
             <div class="next-step" data-entry=transition.id.clone() data-truth=truth_key(open.truth)>
-                <p class="way">{way} " " {clause_link(here, &transition.clause)}</p>
+                <p class="way">{way} " " {basis(here, seen, transition)}</p>
                 {answers(here, open, seen, book, false)}
             </div>
         }

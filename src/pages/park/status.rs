@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::acts::act_links;
 use super::{Parts, no_rule, ruled};
 use crate::here::Here;
-use crate::parts::stage::{reading as reading_words, stage_glyph, stage_name};
+use crate::parts::stage::{reading as reading_words, stage_glyph, stage_name, supported};
 
 /// Both.
 pub fn status_pair(here: Here, parts: &Parts) -> AnyView {
@@ -102,8 +102,15 @@ fn told(
 ) -> AnyView {
     let words = here.words.course();
     let since = readings.first().and_then(|(_, _, since)| *since);
-    let supported = readings.iter().find_map(|(track, ..)| position.supported(*track));
-    let decides = supported.map(|open| (words.decides)(&here.text(&open.transition.decided_by)));
+    let mut deciding: Vec<String> = Vec::new();
+    for (track, ..) in readings {
+        let who = position.supported(*track).map(|open| here.text(&open.transition.decided_by));
+        if deciding.is_empty() {
+            deciding.extend(who);
+        }
+    }
+    deciding.dedup();
+    let decides = (!deciding.is_empty()).then(|| (words.decides)(&deciding.join(here.words.readings.or)));
     let note = match headline {
         // The line on the order says it all, where the rules agree with it.
         ParkHeadline::Overdue(_) | ParkHeadline::Ordered(_)
@@ -112,7 +119,7 @@ fn told(
             None
         }
         ParkHeadline::NoData => Some(words.no_values.to_owned()),
-        _ => readings.first().map(|(_, reading, since)| (words.reading_note)(*reading, *since)),
+        _ => readings.first().map(|(_, reading, since)| (words.reading_note)(reading, *since)),
     };
     let missing = match headline {
         ParkHeadline::Undetermined(missing) if !missing.is_empty() => {
@@ -123,7 +130,7 @@ fn told(
         _ => None,
     };
     let first = headline_words(here, table, headline);
-    let tracks = readings.iter().map(|(track, reading, _)| (track, reading_words(here, table, *reading)));
+    let tracks = readings.iter().map(|(track, reading, _)| (track, reading_words(here, table, reading)));
     // What the headline says already is not said again.
     let tracks = tracks.filter(|(_, said)| *said != first).map(|(track, said)| {
         let said = format!("{}{}{said}", (words.track)(*track), here.words.map().colon);
@@ -147,14 +154,13 @@ fn headline_words(here: Here, table: &StageTable, headline: &ParkHeadline) -> St
     match headline {
         ParkHeadline::Overdue(days) => (words.headline_overdue)(*days),
         ParkHeadline::Ordered(left) => (words.headline_ordered)(*left),
-        ParkHeadline::Case(stage) | ParkHeadline::Due(stage) => {
-            reading_words(here, table, Reading::Supports(*stage))
-        }
-        ParkHeadline::NoLonger(_) => reading_words(here, table, Reading::Contradicts),
+        ParkHeadline::Case(stage) => supported(here, table, &[*stage]),
+        ParkHeadline::Due(stages) => supported(here, table, stages),
+        ParkHeadline::NoLonger(_) => reading_words(here, table, &Reading::Contradicts),
         ParkHeadline::Pending => words.headline_pending.to_owned(),
         ParkHeadline::Undetermined(_) => words.headline_undetermined.to_owned(),
         ParkHeadline::NoData => words.headline_no_data.to_owned(),
-        ParkHeadline::Consistent => reading_words(here, table, Reading::Agrees),
+        ParkHeadline::Consistent => reading_words(here, table, &Reading::Agrees),
     }
 }
 

@@ -29,7 +29,9 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
         completed(sets, checker);
     }
     for read in draft.ladders.iter().flatten() {
-        ladder(&read.file, &read.value, checker);
+        let amended = |id: &String| draft.ladders.iter().flatten().find(|other| other.value.id == *id);
+        let amended = read.value.amends.as_ref().and_then(amended);
+        ladder(&read.file, &read.value, amended.map(|read| &read.value), checker);
     }
     for read in draft.scorings.iter().flatten() {
         let of = draft.rulesets.as_ref().map(|sets| sets.iter().collect::<Vec<_>>());
@@ -104,27 +106,53 @@ fn named<T>(
     }
 }
 
-fn ladder(file: &TomlFile, ladder: &Ladder, checker: &mut Checker<'_>) {
+/// Checks a ladder, of one that amends another what it changes.
+fn ladder(file: &TomlFile, ladder: &Ladder, amended: Option<&Ladder>, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &ladder.id);
     checker.document(At { file, path: "document" }, &ladder.document);
-    problems(file, ladder.check(), checker);
     checker.checked(At { file, path: "checked_on" }, ladder.mark, ladder.checked_on);
-    checker.reference(
-        At { file, path: "lag.indicator" },
-        "an indicator",
-        checker.known.indicators.as_ref(),
-        &ladder.lag.indicator,
-    );
-    for (i, transition) in ladder.transitions.iter().enumerate() {
+    // What goes on as it was stands first in the whole, and in another file.
+    let gone_on = ladder.transitions.len() - file.root.elements("transitions");
+    let told_of_the_amended = amended.map(Ladder::check).unwrap_or_default();
+    for problem in ladder.check() {
+        let same = |other: &Problem| (&other.expected, &other.found) == (&problem.expected, &problem.found);
+        if !told_of_the_amended.iter().any(same) {
+            let path = own_path(&problem.path, gone_on);
+            checker.wrong(At { file, path: &path }, problem.expected, problem.found);
+        }
+    }
+    if amended.is_none() {
+        checker.reference(
+            At { file, path: "lag.indicator" },
+            "an indicator",
+            checker.known.indicators.as_ref(),
+            &ladder.lag.indicator,
+        );
+    }
+    for (i, transition) in ladder.transitions[gone_on..].iter().enumerate() {
         let path = |field: &str| format!("transitions[{i}].{field}");
         checker.clause(At { file, path: &path("clause") }, &transition.clause);
         for (j, condition) in transition.conditions.iter().enumerate() {
             checker.clause(At { file, path: &path(&format!("conditions[{j}].clause")) }, &condition.clause);
         }
     }
-    for (i, left_out) in ladder.not_modelled.iter().enumerate() {
+    let gone_on = ladder.not_modelled.len() - file.root.elements("not_modelled");
+    for (i, left_out) in ladder.not_modelled[gone_on..].iter().enumerate() {
         let path = format!("not_modelled[{i}].clause");
         checker.clause(At { file, path: &path }, &left_out.clause);
+    }
+}
+
+/// Where a transition of the whole ladder stands in its own file: after those that go on as they were, which stand in
+/// the file of the amended one. What is wrong with one of these is that others were replaced.
+fn own_path(path: &str, gone_on: usize) -> String {
+    let Some((index, rest)) = path.strip_prefix("transitions[").and_then(|rest| rest.split_once(']')) else {
+        return path.to_owned();
+    };
+    match index.parse::<usize>().ok().map(|index| index.checked_sub(gone_on)) {
+        Some(Some(own)) => format!("transitions[{own}]{rest}"),
+        Some(None) => "replaces".to_owned(),
+        None => path.to_owned(),
     }
 }
 

@@ -113,7 +113,8 @@ fn terms(draft: &Draft) -> Option<Vec<Term>> {
     Some(dated.collect())
 }
 
-/// What the edition's ladders say of stages, oldest first.
+/// What the edition's ladders say of stages, oldest first. One that says what the one before it says, because it
+/// amends transitions alone, says nothing anew.
 fn stages(rulebook: &Rulebook) -> Vec<LadderStages> {
     let of = |ladder: &Ladder| LadderStages {
         ladder: ladder.id.clone(),
@@ -123,6 +124,7 @@ fn stages(rulebook: &Rulebook) -> Vec<LadderStages> {
     };
     let mut stages: Vec<_> = rulebook.ladders.iter().map(of).collect();
     stages.sort_by_key(|each| each.in_force_from);
+    stages.dedup_by(|later, earlier| later.table == earlier.table);
     stages
 }
 

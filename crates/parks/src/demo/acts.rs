@@ -49,7 +49,8 @@ pub fn events(career: &Career, draw: &mut Draw) -> Vec<Event> {
                 (date(published.0, published.1, published.2), *stage, Some(id), None, None)
             }
         };
-        let (text, clause) = said(before, stage);
+        let in_construction = dated.year() <= i32::from(career.construction.1);
+        let (text, clause) = said(before, stage, in_construction);
         events.push(Event { dated, stage, list, due, cause, text, clause });
     }
     events
@@ -75,7 +76,9 @@ fn words_of(cause: Cause) -> Words {
     }
 }
 
-fn said(before: Option<Stage>, stage: Stage) -> (Words, &'static str) {
+/// What an act says, and the clause that provides for it; whether the construction period goes on counts for the
+/// assessment of a listed park.
+fn said(before: Option<Stage>, stage: Stage, in_construction: bool) -> (Words, &'static str) {
     match (before, stage) {
         (_, Stage::CANDIDATE) => (("提交申报方案。", "Handed in its application."), "plan/2/1/1"),
         (Some(Stage::REMINDED), Stage::CULTIVATION) => (
@@ -119,9 +122,23 @@ fn said(before: Option<Stage>, stage: Stage) -> (Words, &'static str) {
         (_, Stage::NATIONAL_CONSTRUCTION) => {
             (("列入国家级建设名单。", "Placed on the national construction list."), "ndrc-910/3.3")
         }
-        (_, Stage::NATIONAL_SELF_ASSESSMENT) => {
+        (Some(Stage::NATIONAL_CONSTRUCTION), Stage::NATIONAL_SELF_ASSESSMENT) if in_construction => (
+            (
+                "建设期未满，达到指标要求，组织评估。",
+                "It reaches the indicators before its construction period ends; the assessment begins.",
+            ),
+            "ndrc-1082/3",
+        ),
+        (Some(Stage::NATIONAL_CONSTRUCTION), Stage::NATIONAL_SELF_ASSESSMENT) => {
             (("建设期满，开展自评估。", "Construction is over; the self-assessment begins."), "ndrc-910/3.4")
         }
+        (_, Stage::NATIONAL_SELF_ASSESSMENT) => (
+            (
+                "没有列入国家级建设名单，达到指标要求后申请验收，组织评估。",
+                "On no national construction list, it reaches the indicators and applies; the assessment begins.",
+            ),
+            "ndrc-press-20251231/not-listed",
+        ),
         (_, Stage::NATIONAL_ACCEPTANCE) => {
             (("申请国家级评估验收。", "Applied for national acceptance."), "ndrc-910/3.4")
         }

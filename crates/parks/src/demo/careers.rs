@@ -63,7 +63,7 @@ pub const CAREERS: [Career; 36] = [
         ..PLAIN
     },
     Career {
-        shows: "recommended on application, not selected, built in the region, and recommended again",
+        shows: "recommended and not selected, built in the region, and accepted by the state without being listed",
         energy: &[(0, 260_000), (11, 420_000)],
         committed: (2025, 198, 150, 2027),
         construction: (2025, 2030),
@@ -76,7 +76,9 @@ pub const CAREERS: [Career; 36] = [
             Act::On(2027, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2027"),
             Act::On(2028, 10, Stage::RECOMMENDED),
-            Act::Listed("national-construction-2029"),
+            Act::On(2029, 9, Stage::NATIONAL_SELF_ASSESSMENT),
+            Act::On(2030, 3, Stage::NATIONAL_ACCEPTANCE),
+            Act::Listed("national-parks-2030"),
         ],
         ..PLAIN
     },
@@ -390,7 +392,7 @@ pub const CAREERS: [Career; 36] = [
         ..PLAIN
     },
     Career {
-        shows: "built and recommended, waiting for the state",
+        shows: "built, and in the state's assessment at the end without being listed",
         energy: &[(0, 330_000), (11, 350_000)],
         committed: (2025, 1000, 370, 2028),
         construction: (2026, 2028),
@@ -401,7 +403,7 @@ pub const CAREERS: [Career; 36] = [
             LIST_2026,
             Act::On(2028, 9, Stage::ACCEPTANCE),
             Act::Listed("region-built-2028"),
-            Act::On(2029, 9, Stage::RECOMMENDED),
+            Act::On(2030, 9, Stage::NATIONAL_SELF_ASSESSMENT),
         ],
         ..PLAIN
     },
@@ -453,7 +455,7 @@ pub const CAREERS: [Career; 36] = [
         ..PLAIN
     },
     Career {
-        shows: "from cultivation to national park in four years",
+        shows: "from cultivation to national park before its construction period ends",
         energy: &[(0, 420_000), (11, 440_000)],
         committed: (2025, 260, 170, 2029),
         construction: (2026, 2029),
@@ -464,26 +466,20 @@ pub const CAREERS: [Career; 36] = [
             LIST_2026,
             Act::On(2027, 3, Stage::RECOMMENDED),
             Act::Listed("national-construction-2027"),
-            Act::On(2030, 1, Stage::NATIONAL_SELF_ASSESSMENT),
-            Act::On(2030, 7, Stage::NATIONAL_ACCEPTANCE),
-            Act::Listed("national-parks-2030"),
+            Act::On(2028, 9, Stage::NATIONAL_SELF_ASSESSMENT),
+            Act::On(2029, 3, Stage::NATIONAL_ACCEPTANCE),
+            Act::Listed("national-parks-2029"),
         ],
         ..PLAIN
     },
     Career {
-        shows: "above one million tce on the national list, in its own assessment",
+        shows: "above one million tce, from cultivation into the state's assessment without being listed",
         energy: &[(0, 1_150_000), (11, 1_200_000)],
         committed: (2025, 520, 270, 2029),
         construction: (2026, 2029),
         actual: &[(0, 1000), (3, 900), (5, 730), (7, 860), (9, 990), (11, 970)],
         is_strong: true,
-        acts: &[
-            APPLIED_2026,
-            LIST_2026,
-            Act::On(2028, 6, Stage::RECOMMENDED),
-            Act::Listed("national-construction-2028"),
-            Act::On(2030, 4, Stage::NATIONAL_SELF_ASSESSMENT),
-        ],
+        acts: &[APPLIED_2026, LIST_2026, Act::On(2030, 4, Stage::NATIONAL_SELF_ASSESSMENT)],
         ..PLAIN
     },
     Career {
@@ -514,13 +510,13 @@ pub const CAREERS: [Career; 36] = [
         ..PLAIN
     },
     Career {
-        shows: "recommended while building, in the last half-year",
+        shows: "on no list, and in the state's assessment in the last half-year",
         energy: &[(0, 530_000), (11, 560_000)],
         committed: (2027, 700, 250, 2031),
         construction: (2028, 2031),
         actual: &[(0, 900), (6, 900), (8, 700), (10, 450), (11, 505)],
         is_strong: true,
-        acts: &[APPLIED_2028, LIST_2028, Act::On(2030, 10, Stage::RECOMMENDED)],
+        acts: &[APPLIED_2028, Act::On(2030, 10, Stage::NATIONAL_SELF_ASSESSMENT)],
         ..PLAIN
     },
     Career {

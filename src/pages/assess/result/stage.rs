@@ -1,15 +1,14 @@
 //! What the ladder would support, and what is missing for it.
 
-use assessment::climb::{self, Known, Standing};
+use assessment::climb::{self, Known, Reading, Standing};
 use assessment::evaluate::{Evaluation, State};
-use assessment::ladder::{StageTable, Track};
+use assessment::ladder::{Ladder, Track};
 use assessment::report::assess;
 use disclosure::course::ladder_in_force;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::pages::ladder::conditions::answers;
-use crate::parts::basis::clause_link;
+use crate::pages::ladder::conditions::{answers, or, step_basis};
 use crate::parts::stage::{stage_mark, stage_name};
 
 /// Each way that leaves the stage of a candidate, its conditions answered.
@@ -51,27 +50,34 @@ pub fn stage(desk: Desk) -> AnyView {
                 selected_for_national_list: None,
                 national_acceptance_passed: None,
             };
-            position(desk, &ladder.table, &climb::place(ladder, &standing))
+            position(desk, ladder, &climb::place(ladder, &standing))
         })
     })
 }
 
-fn position(desk: Desk, table: &StageTable, position: &climb::Position<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
-    let supported = position.supported(Track::National).or_else(|| position.supported(Track::Region));
-    let finding = match supported {
-        Some(open) => (words.supports)(&stage_name(here, table, open.transition.to)),
+fn position(desk: Desk, ladder: &Ladder, position: &climb::Position<'_>) -> AnyView {
+    let (here, words, table) = (desk.here, desk.here.words.assess_result(), &ladder.table);
+    let supported = [Track::National, Track::Region].map(|track| match position.reading(track) {
+        Reading::Supports(stages) => stages.iter().map(|stage| stage_name(here, table, *stage)).collect(),
+        Reading::Contradicts | Reading::Agrees | Reading::Undetermined => Vec::new(),
+    });
+    let finding = match supported.iter().find(|stages| !stages.is_empty()) {
+        Some(stages) => (words.supports)(stages),
         None => words.supports_none.to_owned(),
     };
     let ways: Vec<_> = position
         .open
         .iter()
-        .map(|open| {
+        .enumerate()
+        .map(|(at, open)| {
+            let earlier = &position.open[..at];
+            let instead = earlier.iter().any(|other| other.transition.may_replace(open.transition));
             view! {
                 <li>
+                    {instead.then(|| or(here))}
                     <p class="result-way">
                         {stage_mark(here, table, Some(open.transition.to))} " "
-                        {clause_link(here, &open.transition.clause)}
+                        {step_basis(here, ladder, open.transition)}
                     </p>
                     {answers(here, &open.answers, false)}
                     <p class="section-note">{(words.decided_by)(&here.text(&open.transition.decided_by))}</p>

@@ -24,7 +24,6 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use serde::ser::{Serialize, Serializer};
 
-use crate::parser::Parsed;
 use crate::text::{is_blank, shorten};
 
 /// A JSON value.
@@ -58,8 +57,7 @@ impl<'a> Tree<'a> {
     /// [`Malformed`] when it is none, and when a key stands twice in an object.
     pub fn parse(bytes: &'a [u8]) -> Result<Tree<'a>, Malformed> {
         let text = std::str::from_utf8(bytes).map_err(|_| Malformed)?;
-        let Parsed { tree, twice, is_cut } = parser::parse(text).map_err(|_| Malformed)?;
-        if twice.is_empty() && !is_cut { Ok(tree) } else { Err(Malformed) }
+        parser::parse_strictly(text).ok_or(Malformed)
     }
 
     /// An object of the members that are there.
@@ -371,9 +369,40 @@ impl<'de> Deserializer<'de> for &'de Tree<'_> {
     }
 }
 
-/// Quantities never come as binary floats: they are decimals, in quotes.
+/// A number as a binary float. Quantities never come as such: they are decimals, in quotes. What does is a place on a
+/// drawing, so the standard library's reader, with its ten kilobytes of powers, is not taken along: up to fifteen
+/// digits and twenty-two places are exact, and what is longer is near.
+#[expect(clippy::float_arithmetic, reason = "no quantity is read as a float")]
 fn real(text: &str) -> Result<f64, Malformed> {
-    text.parse().ok().filter(|value: &f64| value.is_finite()).ok_or(Malformed)
+    const POWERS: [f64; 23] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+        1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    // An exponent that no number has room for is as good as any other.
+    let exponent: i64 = exponent.parse().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
+    let (sign, digits) = mantissa.strip_prefix('-').map_or((1.0, mantissa), |digits| (-1.0, digits));
+    let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
+    let (mut significand, mut left_out) = (0_u64, 0_i64);
+    for digit in whole.bytes().chain(places.bytes()).map(|b| u64::from(b - b'0')) {
+        match significand.checked_mul(10).and_then(|tens| tens.checked_add(digit)) {
+            Some(longer) if left_out == 0 => significand = longer,
+            _ => left_out += 1,
+        }
+    }
+    let mut scale = exponent.clamp(-9999, 9999) - places.len() as i64 + left_out;
+    let mut value = significand as f64;
+    while scale != 0 && value != 0.0 && value.is_finite() {
+        let step = scale.unsigned_abs().min(22) as usize;
+        if scale > 0 {
+            value *= POWERS[step];
+            scale -= step as i64;
+        } else {
+            value /= POWERS[step];
+            scale += step as i64;
+        }
+    }
+    Some(sign * value).filter(|value| value.is_finite()).ok_or(Malformed)
 }
 
 /// Items of a list.

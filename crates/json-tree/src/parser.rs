@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
+use std::ops::Range;
 
 use serde_json::value::RawValue;
 
@@ -40,25 +41,35 @@ pub struct Twice {
 /// # Errors
 /// Why it is no JSON.
 pub fn parse(text: &str) -> Result<Parsed<'_>, String> {
-    let mut parser = Parser { text, at: 0, twice: Vec::new(), is_cut: false };
+    let mut parser = Parser::<'_, false> { text, at: 0, twice: Vec::new(), is_cut: false };
     match parser.whole() {
         Ok(tree) => Ok(Parsed { tree, twice: parser.twice, is_cut: parser.is_cut }),
         Err(bad) => Err(bad.said(text)),
     }
 }
 
+/// Reads a text in which nothing is odd: no key stands twice, and nothing lies too deep. `None` for any other.
+///
+/// Of this the first part of the WebAssembly has the code, so it forms no message and takes nothing of serde_json.
+pub(crate) fn parse_strictly(text: &str) -> Option<Tree<'_>> {
+    Parser::<'_, true> { text, at: 0, twice: Vec::new(), is_cut: false }.whole().ok()
+}
+
 /// Why a text is no JSON.
 enum Bad {
     /// Its form; where, serde is asked to say.
     Form,
-    /// An escape in a string that stands for no character.
-    Escape(serde_json::Error),
+    /// An escape that stands for no character, in the string that stands there.
+    Escape(Range<usize>),
 }
 
 impl Bad {
     fn said(self, text: &str) -> String {
         match self {
-            Bad::Escape(e) => e.to_string(),
+            Bad::Escape(string) => match serde_json::from_str::<String>(&text[string]) {
+                Err(e) => e.to_string(),
+                Ok(_) => "an escape that stands for no character".to_owned(),
+            },
             Bad::Form => match serde_json::from_str::<&RawValue>(text) {
                 Err(e) => e.to_string(),
                 Ok(_) => "a form that no value has".to_owned(),
@@ -85,15 +96,15 @@ impl fmt::Display for Path<'_> {
 }
 
 /// Reads a text once, from front to back. serde_json alone is not enough: it drops the digits of numbers, and a
-/// raw value of it has to be scanned again at every nesting.
-struct Parser<'t> {
+/// raw value of it has to be scanned again at every nesting. One that is `STRICT` ends at what is odd.
+struct Parser<'t, const STRICT: bool> {
     text: &'t str,
     at: usize,
     twice: Vec<Twice>,
     is_cut: bool,
 }
 
-impl<'t> Parser<'t> {
+impl<'t, const STRICT: bool> Parser<'t, STRICT> {
     fn whole(&mut self) -> Result<Tree<'t>, Bad> {
         let node = self.value(&Path::Root, 0)?;
         self.space();
@@ -122,6 +133,7 @@ impl<'t> Parser<'t> {
     fn value(&mut self, path: &Path<'_>, depth: usize) -> Result<Tree<'t>, Bad> {
         self.space();
         match self.peek() {
+            Some(b'{' | b'[') if STRICT && depth > MAX_DEPTH => Err(Bad::Form),
             Some(open @ (b'{' | b'[')) if depth > MAX_DEPTH => {
                 self.skip()?;
                 self.is_cut = true;
@@ -185,6 +197,9 @@ impl<'t> Parser<'t> {
                 Some(index) => index.contains(&key),
                 None => members.iter().any(|(name, _)| *name == key),
             };
+            if is_there && STRICT {
+                return Err(Bad::Form);
+            }
             if is_there {
                 if !told.contains(&key) {
                     self.twice.push(Twice { key: key.to_string(), path: path.to_string() });
@@ -255,7 +270,7 @@ impl<'t> Parser<'t> {
         if !escaped {
             return Ok(Cow::Borrowed(&self.text[start + 1..at]));
         }
-        serde_json::from_str(&self.text[start..=at]).map(Cow::Owned).map_err(Bad::Escape)
+        unescaped(&self.text[start + 1..at]).map(Cow::Owned).ok_or(Bad::Escape(start..at + 1))
     }
 
     fn digits(&mut self) -> usize {
@@ -293,6 +308,51 @@ impl<'t> Parser<'t> {
         }
         Ok(Tree::Number(Cow::Borrowed(&self.text[start..self.at])))
     }
+}
+
+/// A string's text without its escapes; `None` where one stands for no character.
+fn unescaped(text: &str) -> Option<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        plain.push_str(before);
+        let escape = after.bytes().next()?;
+        rest = after.get(1..)?;
+        plain.push(match escape {
+            b'"' | b'\\' | b'/' => char::from(escape),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let unit = unit(rest)?;
+                rest = &rest[4..];
+                // What lies beyond the first plane is written as two units.
+                let second = || unit_after(rest, "\\u");
+                let (units, used) = match unit {
+                    0xD800..0xDC00 => ([unit, second()?], 6),
+                    _ => ([unit, 0], 0),
+                };
+                rest = &rest[used..];
+                let units = if used == 0 { &units[..1] } else { &units[..] };
+                char::decode_utf16(units.iter().copied()).next()?.ok()?
+            }
+            _ => return None,
+        });
+    }
+    plain.push_str(rest);
+    Some(plain)
+}
+
+/// The four hexadecimal digits that a text begins with.
+fn unit(text: &str) -> Option<u16> {
+    let digits = text.get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+fn unit_after(text: &str, lead: &str) -> Option<u16> {
+    unit(text.strip_prefix(lead)?)
 }
 
 #[cfg(test)]

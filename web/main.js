@@ -63,6 +63,7 @@ page.dataset.charts = new URL(build.charts, import.meta.url).pathname;
 page.dataset.chartsIntegrity = build.chartsIntegrity;
 // The style that the self-assessment alone needs.
 page.dataset.assessStyle = new URL(build.assessStyle, import.meta.url).pathname;
+page.dataset.pagesStyle = new URL(build.pagesStyle, import.meta.url).pathname;
 // 404.html alone carries one, because it cannot know how deep it is.
 document.querySelector("base")?.remove();
 if (supported()) {

@@ -22,6 +22,8 @@ pub struct Assets {
     pub main: String,
     /// The style, below `app/`.
     pub style: String,
+    /// The style of what only pages other than Home have, below `app/`.
+    pub pages: String,
 }
 
 /// SHA-256, in lower-case hexadecimal.
@@ -68,6 +70,10 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let charts = charts(project)?;
     let charts_name = write_hashed(app, "charts", "js", &charts)?;
 
+    // Home is the first view, and needs nothing of what only other pages have.
+    let pages = folder_style(project, "src/styles/pages")? + &read(&project.path("src/styles/90-media.css"))?;
+    let pages = write_hashed(app, "pages", "css", &minify(project, "css", pages.as_bytes())?)?;
+
     let assess = minify(project, "css", folder_style(project, "src/styles/assess")?.as_bytes())?;
 
     let facts = json!({
@@ -77,6 +83,7 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
         "charts": charts_name,
         "chartsIntegrity": integrity(&charts),
         "assessStyle": write_hashed(app, "assess", "css", &assess)?,
+        "pagesStyle": pages,
     });
     let source = read(&project.path("web/main.js"))?;
     let Some((before, after)) = source.split_once("/* BUILD */ null") else {
@@ -85,7 +92,7 @@ pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let main = minify(project, "js", format!("{before}{facts}{after}").as_bytes())?;
     let main = write_hashed(app, "main", "js", &main)?;
     let style = write_hashed(app, "site", "css", &minify(project, "css", style(project)?.as_bytes())?)?;
-    Ok(Assets { main, style })
+    Ok(Assets { main, style, pages })
 }
 
 /// `src/styles/*.css`, then the style of pages without the app.

@@ -259,6 +259,9 @@ impl Site {
     }
 }
 
+/// The folders that Home stands in.
+const HOME: [&str; 2] = ["", "en"];
+
 /// Writes all pages and their boot files below `dist`.
 pub fn write(site: &Site, project: &Project, dist: &Path) -> Result<()> {
     let theme = fs::read(project.path("web/theme.js")).context("cannot read web/theme.js")?;
@@ -267,7 +270,11 @@ pub fn write(site: &Site, project: &Project, dist: &Path) -> Result<()> {
         let place = dist.join(folder);
         fs::create_dir_all(&place)?;
         fs::write(place.join("boot.js"), format!("import \"{up}app/{}\";\n", site.assets.main))?;
-        fs::write(place.join("boot.css"), format!("@import url(\"{up}app/{}\");\n", site.assets.style))?;
+        let mut style = format!("@import url(\"{up}app/{}\");\n", site.assets.style);
+        if !HOME.contains(&folder) {
+            style += &format!("@import url(\"{up}app/{}\");\n", site.assets.pages);
+        }
+        fs::write(place.join("boot.css"), style)?;
         fs::write(place.join("theme.js"), &theme)?;
     }
     for page in &site.pages {
@@ -356,7 +363,8 @@ mod tests {
         {"path":"en/parks/x","lang":"en","title":"X & Y","description":"x","lines":[],"alternate":"parks/x"}]}"#;
 
     fn site(list: &str, url: &str) -> Result<Site> {
-        let assets = Assets { main: "main-1.js".into(), style: "site-1.css".into() };
+        let assets =
+            Assets { main: "main-1.js".into(), style: "site-1.css".into(), pages: "pages-1.css".into() };
         Site::parse(list, assets, url.into())
     }
 

@@ -190,12 +190,12 @@ impl<'t, const STRICT: bool> Parser<'t, STRICT> {
             self.space();
             self.expect(b':')?;
             // Few members are looked through, many are looked up.
-            if members.len() == FEW && index.is_none() {
+            if !STRICT && members.len() == FEW && index.is_none() {
                 index = Some(members.iter().map(|(name, _)| name.clone()).collect());
             }
             let is_there = match &index {
-                Some(index) => index.contains(&key),
-                None => members.iter().any(|(name, _)| *name == key),
+                Some(index) if !STRICT => index.contains(&key),
+                _ => members.iter().any(|(name, _)| *name == key),
             };
             if is_there && STRICT {
                 return Err(Bad::Form);
@@ -210,7 +210,7 @@ impl<'t, const STRICT: bool> Parser<'t, STRICT> {
                 self.skip()?;
             } else {
                 let node = self.value(&Path::Key(path, &key), depth + 1)?;
-                if let Some(index) = &mut index {
+                if !STRICT && let Some(index) = &mut index {
                     index.insert(key.clone());
                 }
                 members.push((key, node));

@@ -38,7 +38,7 @@ test("between rounds one park is corrected and the ranking keeps every other", a
 
 test("the park's page says what stood before, from which day, and why", async () => {
   const { page, context } = await at("en/parks/demo-haoyuan/?as-of=2027-h1-c1");
-  const note = await page.locator(".indicators tr.core .corrected-note").innerText();
+  const note = await page.locator(".indicators tr.core .corrected-note").first().innerText();
   assert.match(note, /Corrected on 18 August 2027\. Before: carbon per unit of energy 0\.\d{3}\. Why: A meter/);
   assert.match(await page.locator("#corrections + p + ol").innerText(), /2027-08-18[^]*→[^]*A meter/);
   await context.close();

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use assessment::Text;
 use disclosure::as_of::Known;
 use disclosure::correction::{Corrections, Notice, ValueChange};
 use disclosure::model::{Document, ParkSummary, Rulebook};
-use disclosure::round::RulesDay;
+use disclosure::round::{RoundSummary, RulesDay};
 use leptos::prelude::*;
 
 use super::ladder::common::cited;
@@ -80,7 +81,7 @@ fn notice(
     documents: &[Document],
 ) -> AnyView {
     let words = here.words.corrections();
-    let values = notice.values.iter().map(|change| value(here, opened, change, book));
+    let values = notice.values.iter().map(|change| value(here, opened, &notice.reason, change, book));
     let entries = notice.entries.iter().map(|change| {
         let list = opened.edition.lists.iter().find(|list| list.id == change.list);
         let number = change.was.as_ref().or(change.is.as_ref()).map(|entry| entry.number);
@@ -125,14 +126,16 @@ fn notice(
     .into_any()
 }
 
-fn value(here: Here, opened: &Opened, change: &ValueChange, book: &Known<Rulebook>) -> Row {
+fn value(here: Here, opened: &Opened, said: &Text, change: &ValueChange, book: &Known<Rulebook>) -> Row {
     let words = here.words.corrections();
     let round = opened.edition.rounds.iter().find(|round| round.id == change.round);
-    let by = RulesDay::of_day(round.map_or(opened.day(), |round| round.dated));
+    let by = round.map_or_else(|| RulesDay::of_day(opened.day()), RoundSummary::rules_day);
     let told = correction::told(here, &change.change, None, book, by);
     let title = round.map_or_else(|| change.round.clone(), |round| here.text(&round.title));
     let what = format!("{} {}", (words.of_round)(&title), told.what);
-    let reason = change.reason.as_ref().map(|reason| (words.because)(&here.text(reason)));
+    // The notice has said its own above.
+    let own = change.reason.as_ref().filter(|reason| *reason != said);
+    let reason = own.map(|reason| (words.because)(&here.text(reason)));
     let of = view! {
         {park_link(here, opened, &change.park)}
         {reason.map(|reason| view! { <span class="under">{reason}</span> })}

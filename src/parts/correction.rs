@@ -73,7 +73,7 @@ fn said_reading(here: Here, reading: &Reading, of: Option<&Indicator>) -> String
     let Some(value) = reading.value else { return words.nothing.to_owned() };
     let quality = (here.words.indicators().quality)(reading.quality);
     let unit = unit(here, of.map_or(Unit::Percent, |indicator| indicator.unit));
-    format!("{} {unit}，{quality}", figure(value.into(), SHOWN)).replace('，', here.words.list_comma)
+    (words.reading)(&format!("{} {unit}", figure(value.into(), SHOWN)), quality)
 }
 
 /// The core indicator of a balance, with its unit.

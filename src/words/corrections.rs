@@ -16,6 +16,7 @@ groups! {
         nothing: W,
         withdrawn: W,
         removed: W,
+        reading: fn(&str, &str) -> String,
         not_applicable: fn(&str) -> String,
         balance: W,
         balance_given: fn(&str) -> String,

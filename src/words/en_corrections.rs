@@ -23,6 +23,7 @@ pub static CORRECTIONS: Corrections = Corrections {
     nothing: "not published",
     withdrawn: "withdrawn",
     removed: "taken off",
+    reading: |value, quality| format!("{value} ({quality})"),
     not_applicable: |reason| format!("not applicable: {reason}"),
     balance: "Energy balance",
     balance_given: |core| format!("carbon per unit of energy {core}"),

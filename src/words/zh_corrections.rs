@@ -17,6 +17,7 @@ pub static CORRECTIONS: Corrections = Corrections {
     nothing: "未公布",
     withdrawn: "已撤回",
     removed: "已删除",
+    reading: |value, quality| format!("{value}（{quality}）"),
     not_applicable: |reason| format!("不适用：{reason}"),
     balance: "能源平衡数据",
     balance_given: |core| format!("单位能耗碳排放 {core}"),

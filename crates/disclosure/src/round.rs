@@ -24,6 +24,9 @@ pub struct RoundSummary {
     pub title: Text,
     /// The day as of which everything in it is known.
     pub dated: Date,
+    /// The year of its figures, where that is not the year of its day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
     /// A [`Round`].
     pub file: FileRef,
 }
@@ -130,6 +133,13 @@ impl RulesDay {
     /// The day.
     pub fn date(self) -> Date {
         self.0
+    }
+}
+
+impl RoundSummary {
+    /// The day by whose rules its figures are judged.
+    pub fn rules_day(&self) -> RulesDay {
+        RulesDay::of_round(self.dated, self.year)
     }
 }
 

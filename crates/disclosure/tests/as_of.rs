@@ -225,8 +225,13 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         amended: Vec::new(),
         file: file(),
     };
-    let round =
-        |on: &u32| RoundSummary { id: format!("r{on}"), title: text("r"), dated: day(*on), file: file() };
+    let round = |on: &u32| RoundSummary {
+        id: format!("r{on}"),
+        title: text("r"),
+        dated: day(*on),
+        year: None,
+        file: file(),
+    };
     let publication = |on: &u32| Publication {
         dated: day(*on),
         text: text("new"),

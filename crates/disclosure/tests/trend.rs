@@ -18,7 +18,13 @@ fn day(year: i32, month: u8) -> Date {
 
 fn round(id: &str, dated: Date) -> RoundSummary {
     let file = FileRef { path: id.to_owned(), sha256: String::new(), bytes: 0 };
-    RoundSummary { id: id.to_owned(), title: Text { zh: id.to_owned(), en: id.to_owned() }, dated, file }
+    RoundSummary {
+        id: id.to_owned(),
+        title: Text { zh: id.to_owned(), en: id.to_owned() },
+        dated,
+        year: None,
+        file,
+    }
 }
 
 /// 900 GWh of non-fossil power, and so much of other.

@@ -106,8 +106,14 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
     let search: SearchIndex = load(&edition.search);
     assert_eq!(map.shapes.len(), edition.leagues.len());
     assert_eq!(documents.len(), 14);
-    assert_eq!(rulebook.rulesets.len(), 5);
-    assert_eq!((rulebook.ladders.len(), rulebook.scorings.len()), (2, 1));
+    // Rules may be added; those that a page or a citation names stay.
+    let sets: Vec<&str> = rulebook.rulesets.iter().map(|set| set.id.as_str()).collect();
+    let named =
+        ["national-2025", "region-2025", "im-1020-parks", "im-1020-industries", "im-1020-data-centres"];
+    assert!(named.iter().all(|id| sets.contains(id)), "{sets:?}");
+    let ladders: Vec<&str> = rulebook.ladders.iter().map(|ladder| ladder.id.as_str()).collect();
+    assert!(["upgrade-2025", "upgrade-2025-12"].iter().all(|id| ladders.contains(id)), "{ladders:?}");
+    assert!(!rulebook.scorings.is_empty());
     let standing = |membership| plan.departments.iter().filter(|unit| unit.membership == membership).count();
     let standings = [Membership::Named, Membership::Unnamed, Membership::Outside].map(standing);
     assert_eq!(standings, [19, 2, 1], "named units; 等 and the governments; the leagues' commissions");

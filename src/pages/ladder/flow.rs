@@ -356,6 +356,7 @@ mod tests {
             id: id.to_owned(),
             title: Text { zh: "轮".into(), en: "Round".into() },
             dated: Date::new(2026, month, 1).unwrap(),
+            year: None,
             file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
         }
     }

@@ -133,6 +133,7 @@ fn round_summary(round: &Round, stem: &str, compiled: &mut Compiled) -> RoundSum
         id: round.id.clone(),
         title: round.title.clone(),
         dated: round.dated,
+        year: round.year,
         file: compiled.add(&format!("{stem}-{}", round.id), round),
     }
 }

@@ -124,6 +124,7 @@ fn row(lang: Lang, finding: Finding) -> Place {
             year: None,
             source: None,
             reason: None,
+            corrected: None,
         };
         let rows = vec![row];
         indicator_table(Here::new(lang, "/"), "caption", rows, &[], &[])

@@ -47,6 +47,7 @@ fn table(finding: Finding, past: &[Option<&str>], reason: Option<&str>) -> Place
             year: None,
             source: None,
             reason: reason.clone(),
+            corrected: None,
         };
         indicator_table(Here::new(Lang::Zh, "/"), "caption", vec![row], &[], &[])
     })

@@ -1,7 +1,8 @@
-//! What only a browser can do: its storage, the focus, the title, whether it is online.
+//! What only a browser can do: its storage, the focus, the title, a style sheet, whether it is online.
 
 pub mod focus;
 pub mod storage;
+pub mod style;
 
 /// Whether the browser believes that it has a network.
 #[cfg(feature = "split")]

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 
 use super::not_found::not_found;
 use crate::address::Page;
+use crate::browser::style;
 use crate::chunk::{chunk, fault};
 use crate::here::Here;
 use crate::load::{Fault, Loaded};
@@ -157,33 +158,12 @@ fn fetch(chunk: Chunk, state: ArcRwSignal<Loaded<Draw>>) {
     });
 }
 
-/// Brings the style of what only pages other than Home have, once: Home is the first view and does without it. A page
-/// that is opened by its address has it already.
-fn style_pages() {
-    const ID: &str = "pages-style";
-    let document = document();
-    let root = document.document_element();
-    let Some(style) = root.and_then(|html| html.get_attribute("data-pages-style")) else { return };
-    if document.get_element_by_id(ID).is_some() {
-        return;
-    }
-    let link = document.create_element("link").ok();
-    let head = document.query_selector("head").ok().flatten();
-    if let Some((link, head)) = link.zip(head) {
-        for (name, value) in [("id", ID), ("rel", "stylesheet"), ("href", &style)] {
-            // The names are names of attributes.
-            let _named = link.set_attribute(name, value);
-        }
-        let _there = head.append_child(&link);
-    }
-}
-
 /// The view of a page, or the state that its chunk is in.
 pub fn page(here: Here, page: Page) -> AnyView {
     let Some(chunk) = Chunk::of(&page) else { return not_found(here) };
     let state = expect_context::<Chunks>().state(chunk);
     if page != Page::Home {
-        style_pages();
+        style::of_pages();
     }
     (move || match state.get() {
         Loaded::Ready(draw) => draw(here, page.clone()),

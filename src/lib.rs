@@ -8,7 +8,6 @@ pub mod assess;
 pub mod browser;
 pub mod charts;
 mod chunk;
-pub mod here;
 pub mod load;
 pub mod moment;
 pub mod pages;
@@ -20,6 +19,7 @@ pub mod shell;
 pub mod stages;
 pub mod svg_number;
 pub mod theme;
+pub mod view_context;
 pub mod words;
 
 use leptos::mount::mount_to_body;

@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 
 use assessment::ladder::Track;
 use assessment::ruleset::Level;
-use disclosure::course::{judged, position};
 use disclosure::model::{Act, Commitment, FileRef, Park, ParkSummary};
+use disclosure::park_history::{judged, position};
+use disclosure::ranking_table::standings;
 use disclosure::round::Round;
-use disclosure::standings::standings;
 
 const GOLDEN: &str = include_str!("golden/demonstration.txt");
 /// As many as show that the draws are the same.

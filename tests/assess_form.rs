@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use portal::address::Lang;
 use portal::assess::Session;
-use portal::here::Here;
 use portal::pages::assess::form::field::{Field, number, words};
+use portal::view_context::ViewContext;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -27,7 +27,7 @@ struct Stage {
 }
 
 impl Stage {
-    fn show(lang: Lang, view: fn(Here, Session) -> AnyView) -> Stage {
+    fn show(lang: Lang, view: fn(ViewContext, Session) -> AnyView) -> Stage {
         let book = fixtures::national_book();
         // What was kept by the test before is not taken up.
         portal::browser::storage::write(portal::remembered::Key::Worksheet, None);
@@ -37,7 +37,7 @@ impl Stage {
             let session =
                 Session::open(Arc::new(Known::on(book, assessment::Date::new(2026, 12, 31).unwrap())), 2026);
             slot.set(Some(session));
-            view(Here::new(lang, "/"), session)
+            view(ViewContext::new(lang, "/"), session)
         };
         let place = Place::show(draw);
         let session = opened.get().unwrap();
@@ -69,7 +69,7 @@ async fn settle() {
     }
 }
 
-fn power(here: Here, session: Session) -> AnyView {
+fn power(here: ViewContext, session: Session) -> AnyView {
     number(here, session, Field::new("received.3.amount", "Other power").hint("Grid"), Quantity::Power)
 }
 

@@ -14,11 +14,11 @@ use leptos::task::tick;
 use leptos_router::components::Router;
 use portal::address::Lang;
 use portal::assess::Session;
-use portal::here::Here;
 use portal::load::{Opened, Store};
 use portal::moment::Moment;
 use portal::pages::assess::result::result;
 use portal::pages::assess::steps::Steps;
+use portal::view_context::ViewContext;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 use worksheet::Sheet;
@@ -51,7 +51,7 @@ impl Stage {
         let opened = Rc::new(Cell::new(None));
         let slot = Rc::clone(&opened);
         let draw = move || {
-            let here = Here::new(lang, "/");
+            let here = ViewContext::new(lang, "/");
             provide_context(here);
             provide_context(Store::open("/data/"));
             let session = Session::open(

@@ -8,7 +8,7 @@ use assessment::scoring::Attained;
 use leptos::prelude::*;
 use portal::address::Lang;
 use portal::charts::{RadarPark, radar};
-use portal::here::Here;
+use portal::view_context::ViewContext;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -44,7 +44,7 @@ fn comparison(lang: Lang) -> Place {
             park("Alpha", vec![Attained::Known(Decimal::HUNDRED), Attained::Unknown]),
             park("Beta", vec![Attained::Known(Decimal::ZERO), Attained::NotApplicable]),
         ];
-        radar(Here::new(lang, "/"), &parks, &["carbon".to_owned(), "water".to_owned()])
+        radar(ViewContext::new(lang, "/"), &parks, &["carbon".to_owned(), "water".to_owned()])
     })
 }
 

@@ -12,13 +12,13 @@ use fixtures::edition;
 use leptos::prelude::*;
 use portal::address::Lang;
 use portal::browser::storage::read;
-use portal::here::Here;
 use portal::parts::indicator::{Row, indicator_table};
 use portal::parts::map::{Extent, league_view, leagues_with_parks};
 use portal::query::MapView;
 use portal::remembered::Key;
 use portal::shell::header::theme_switch;
 use portal::theme::Theme;
+use portal::view_context::ViewContext;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
@@ -60,7 +60,7 @@ fn shown(lang: Lang, view: MapView) -> Place {
         let edition = Edition { leagues: leagues(), ..edition(vec![park()]) };
         let known = as_of::edition(&edition, edition.as_of);
         let items = leagues_with_parks(&known);
-        league_view(Here::new(lang, "/sub/"), view, Extent::Page, &items, &map())
+        league_view(ViewContext::new(lang, "/sub/"), view, Extent::Page, &items, &map())
     })
 }
 
@@ -127,7 +127,7 @@ fn row(lang: Lang, finding: Finding) -> Place {
             corrected: None,
         };
         let rows = vec![row];
-        indicator_table(Here::new(lang, "/"), "caption", rows, &[], &[])
+        indicator_table(ViewContext::new(lang, "/"), "caption", rows, &[], &[])
     })
 }
 
@@ -157,7 +157,7 @@ fn an_indicator_with_a_value_shows_it_with_its_unit() {
 #[wasm_bindgen_test]
 fn the_theme_is_shown_and_remembered_until_the_system_has_it_back() {
     let root = document().document_element().unwrap();
-    let stage = Place::show(|| theme_switch(Here::new(Lang::En, "/")));
+    let stage = Place::show(|| theme_switch(ViewContext::new(Lang::En, "/")));
     let select: HtmlSelectElement = stage.one("select").unchecked_into();
     for (choice, shown) in [("dark", Some("dark")), ("light", Some("light")), ("system", None)] {
         select.set_value(choice);

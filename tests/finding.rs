@@ -10,10 +10,10 @@ use disclosure::model::List;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::Lang;
-use portal::here::Here;
 use portal::load::Store;
 use portal::pages::list::table::entries;
 use portal::search;
+use portal::view_context::ViewContext;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -50,7 +50,7 @@ fn list() -> Arc<Known<List>> {
 
 fn shown_list(lang: Lang) -> Place {
     Place::show(move || {
-        let here = Here::new(lang, "/");
+        let here = ViewContext::new(lang, "/");
         provide_context(here);
         view! { <Router>{entries(here, list())}</Router> }
     })
@@ -124,7 +124,7 @@ fn shown_search(lang: Lang, broken: bool) -> Place {
     }
     serve(&files);
     Place::show(move || {
-        let here = Here::new(lang, "/");
+        let here = ViewContext::new(lang, "/");
         provide_context(here);
         provide_context(Store::open("/data/"));
         provide_context(portal::parts::heading::Moves::new());

@@ -16,8 +16,6 @@ mod charts;
 mod components;
 #[cfg(not(target_arch = "wasm32"))]
 mod contrast;
-#[cfg(target_arch = "wasm32")]
-mod course;
 #[cfg(not(target_arch = "wasm32"))]
 mod crate_graph;
 #[cfg(not(target_arch = "wasm32"))]
@@ -25,11 +23,15 @@ mod exact;
 #[cfg(target_arch = "wasm32")]
 mod finding;
 #[cfg(target_arch = "wasm32")]
+mod ladder_page;
+#[cfg(target_arch = "wasm32")]
 mod method;
 #[cfg(not(target_arch = "wasm32"))]
 mod one_meaning;
 #[cfg(target_arch = "wasm32")]
 mod over_time;
+#[cfg(target_arch = "wasm32")]
+mod park_history;
 #[cfg(target_arch = "wasm32")]
 mod park_requirements;
 #[cfg(target_arch = "wasm32")]
@@ -42,8 +44,6 @@ mod rooms;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser/served.rs"]
 mod served;
-#[cfg(target_arch = "wasm32")]
-mod stairs;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser/waiting.rs"]
 mod waiting;

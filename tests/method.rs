@@ -5,9 +5,9 @@
 use assessment::formulas::FORMULAS;
 use leptos::prelude::*;
 use portal::address::Lang;
-use portal::here::Here;
 use portal::pages::method::formulas::formulas;
 use portal::parts::basis::Asked;
+use portal::view_context::ViewContext;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::place::Place;
@@ -17,7 +17,7 @@ fn rows(lang: Lang) -> Vec<(String, Vec<String>)> {
     let sets = [fixtures::national(), fixtures::region_demo()];
     let place = Place::show(move || {
         provide_context(Asked::new());
-        formulas(Here::new(lang, "/"), &sets)
+        formulas(ViewContext::new(lang, "/"), &sets)
     });
     let cells = |id: &String| place.texts(&format!("[id='{id}'] :is(th, td)"));
     let ids = place.attributes("tbody tr", "id");

@@ -6,8 +6,8 @@ use disclosure::model::{Act, Evidence, FileRef, Milestone, Objective, ParkSummar
 use disclosure::stage_counts::over_time;
 use fixtures::edition;
 use portal::address::Lang;
-use portal::here::Here;
 use portal::parts::stage_counts::{Size, stage_counts};
+use portal::view_context::ViewContext;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::place::Place;
@@ -52,7 +52,9 @@ fn shown(parks: &[ParkSummary], days: &[&str], size: Size) -> Place {
     let days: Vec<_> = days.iter().map(|day| day.parse().unwrap()).collect();
     let edition = edition(parks.to_vec());
     let counts = over_time(&edition, &edition.parks, &days);
-    Place::show(move || stage_counts(Here::new(Lang::En, "/"), edition.stages(), &counts, &[goal()], size))
+    Place::show(move || {
+        stage_counts(ViewContext::new(Lang::En, "/"), edition.stages(), &counts, &[goal()], size)
+    })
 }
 
 #[wasm_bindgen_test]

@@ -6,10 +6,10 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::{Lang, Page};
-use portal::here::Here;
 use portal::load::Store;
 use portal::pages;
 use portal::parts::heading::Moves;
+use portal::view_context::ViewContext;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -81,7 +81,7 @@ async fn shown(industries: &[&str]) -> Place {
         ("documents.json", &documents),
     ]);
     let shown = Place::show(|| {
-        let here = Here::new(Lang::En, "/");
+        let here = ViewContext::new(Lang::En, "/");
         provide_context(here);
         provide_context(Store::open("/data/"));
         provide_context(pages::Chunks::default());

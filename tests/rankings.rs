@@ -8,12 +8,12 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::{Lang, Page};
-use portal::here::Here;
 use portal::load::Store;
 use portal::pages;
 use portal::parts::basis::Asked;
 use portal::parts::heading::Moves;
 use portal::parts::interval::along;
+use portal::view_context::ViewContext;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -161,7 +161,7 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
         ("documents.json", &documents),
     ]);
     let view = move || {
-        let here = Here::new(lang, "/");
+        let here = ViewContext::new(lang, "/");
         provide_context(here);
         provide_context(Store::open("/data/"));
         provide_context(pages::Chunks::default());

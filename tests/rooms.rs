@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("remembered", "what the portal keeps on the reader's machine"),
     // The reader's language, and where the reader is.
     ("words", "every word, in both languages"),
-    ("here", "language, words, root and moment, given to every component"),
+    ("view_context", "language, words, root and moment, given to every component"),
     // What the browser does, and what stands on it.
     ("browser", "storage, focus, title"),
     ("theme", "light and dark"),
@@ -58,7 +58,7 @@ const NAME_A_BROWSER: &[&str] = &[
     "pages::assess::result",
     "pages::assess::result::fold",
     "pages::ladder",
-    "pages::rankings::desk",
+    "pages::rankings::ranking_state",
     "pages::rankings::steady",
     "pages::rankings::table",
     "parts::cite",

@@ -9,12 +9,12 @@ use leptos::prelude::*;
 
 use super::drawing::{Drawing, FlowDrawing, Kind, Link, Node};
 use super::{Figure, chart};
-use crate::here::Here;
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 use crate::words::grouped;
 
 /// The flow of a park's energy. `title` says which round it is of.
-pub fn flow(here: Here, title: String, accounts: &Accounts, fuels: &[FactorSet]) -> AnyView {
+pub fn flow(here: ViewContext, title: String, accounts: &Accounts, fuels: &[FactorSet]) -> AnyView {
     let flows = accounts.flows();
     let names = Names { here, fuels };
     chart(
@@ -29,12 +29,12 @@ pub fn flow(here: Here, title: String, accounts: &Accounts, fuels: &[FactorSet])
     )
 }
 
-fn finding(here: Here, accounts: &Accounts) -> String {
+fn finding(here: ViewContext, accounts: &Accounts) -> String {
     let share = accounts.clean_energy_share_strict().map(|share: Ratio| share.to_fixed(1));
     (here.words.charts().flow_finding)(&grouped(accounts.energy().tce()), share.as_deref())
 }
 
-fn key(here: Here) -> AnyView {
+fn key(here: ViewContext) -> AnyView {
     let words = here.words.charts();
     view! {
         <ul class="chart-key">
@@ -47,7 +47,7 @@ fn key(here: Here) -> AnyView {
 
 /// What the ends of flows are called.
 struct Names<'a> {
-    here: Here,
+    here: ViewContext,
     fuels: &'a [FactorSet],
 }
 

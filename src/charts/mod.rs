@@ -19,9 +19,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::chunk::{chunk, fault};
-use crate::here::Here;
 use crate::load::{Fault, Loaded};
 use crate::parts::loading::{failed, loading};
+use crate::view_context::ViewContext;
 use drawing::{Drawing, Room};
 
 pub use radar::{RadarPark, radar};
@@ -75,7 +75,7 @@ fn fetch(state: ArcRwSignal<Loaded<Make>>) {
 }
 
 /// A figure: its place is kept from the first moment on, its chart comes when it is looked at.
-pub fn chart(here: Here, figure: Figure) -> AnyView {
+pub fn chart(here: ViewContext, figure: Figure) -> AnyView {
     let words = here.words.charts();
     let place = view::Place::new();
     let Figure { title, finding, key, drawing, twin } = figure;
@@ -112,7 +112,7 @@ pub fn chart(here: Here, figure: Figure) -> AnyView {
 }
 
 /// No picture: why, that the table says the same, and a way to try again.
-fn unavailable(here: Here, fault: Fault) -> AnyView {
+fn unavailable(here: ViewContext, fault: Fault) -> AnyView {
     let retry = || {
         let state = engine();
         state.set(Loaded::Loading);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::drawing::{Drawing, RadarDrawing};
 use super::{Figure, chart};
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// Digits after the point of an attainment.
 const SHOWN: u8 = 1;
@@ -17,7 +17,7 @@ pub struct RadarPark {
     /// Its name.
     pub name: String,
     /// How far each indicator has come, in the order of the indicators: see
-    /// [`disclosure::standings::Row::attained`].
+    /// [`disclosure::ranking_table::Row::attained`].
     pub attained: Vec<Attained>,
 }
 
@@ -25,7 +25,7 @@ pub struct RadarPark {
 /// ruleset's order; an indicator that is not known or does not apply is a gap, and the table says which.
 ///
 /// Parks after the fourth are in the table only.
-pub fn radar(here: Here, parks: &[RadarPark], indicators: &[String]) -> AnyView {
+pub fn radar(here: ViewContext, parks: &[RadarPark], indicators: &[String]) -> AnyView {
     let figure = Figure {
         title: here.words.charts().radar_title.to_owned(),
         finding: finding(here, parks),
@@ -43,7 +43,7 @@ fn known(attained: &Attained) -> Option<Decimal> {
     }
 }
 
-fn finding(here: Here, parks: &[RadarPark]) -> String {
+fn finding(here: ViewContext, parks: &[RadarPark]) -> String {
     let said = parks.iter().map(|park| {
         let reached =
             park.attained.iter().filter_map(known).filter(|value| *value == Decimal::HUNDRED).count();
@@ -80,7 +80,7 @@ fn key(parks: &[RadarPark]) -> AnyView {
     view! { <ul class="chart-key">{entries.collect_view()}</ul> }.into_any()
 }
 
-fn twin(here: Here, parks: &[RadarPark], indicators: &[String]) -> AnyView {
+fn twin(here: ViewContext, parks: &[RadarPark], indicators: &[String]) -> AnyView {
     let words = here.words.charts();
     let heads = parks.iter().map(|park| view! { <th scope="col" class="number">{park.name.clone()}</th> });
     let rows = indicators.iter().enumerate().map(|(at, indicator)| {

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use super::drawing::{Drawing, Stack, TrendDrawing};
 use super::{Figure, chart};
-use crate::here::Here;
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 use crate::words::grouped;
 
 /// Digits after the point of an intensity.
 const SHOWN: u8 = 3;
 
 /// A park's course over the rounds, oldest first.
-pub fn trend(here: Here, points: &[Point]) -> AnyView {
+pub fn trend(here: ViewContext, points: &[Point]) -> AnyView {
     let drawing = drawing(here, points);
     let figure = Figure {
         title: here.words.charts().trend_title.to_owned(),
@@ -36,7 +36,7 @@ fn month(point: &Point) -> String {
     format!("{}-{:02}", point.dated.year(), point.dated.month())
 }
 
-fn finding(here: Here, points: &[Point]) -> String {
+fn finding(here: ViewContext, points: &[Point]) -> String {
     let words = here.words.charts();
     let said = |(point, balance): (&Point, &Balanced)| {
         let intensity = balance.intensity.map(intensity);
@@ -73,7 +73,7 @@ fn token(emitter: Emitter) -> &'static str {
     }
 }
 
-fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
+fn drawing(here: ViewContext, points: &[Point]) -> TrendDrawing {
     let words = here.words.charts();
     let by_round = |value: &dyn Fn(&Balanced) -> Option<f64>| -> Vec<Option<f64>> {
         points.iter().map(|point| value(point.balance.as_ref()?)).collect()
@@ -115,7 +115,7 @@ fn drawing(here: Here, points: &[Point]) -> TrendDrawing {
 }
 
 /// The key of the colours, one list a panel; the third panel's lines are named where they are.
-fn key(here: Here, drawing: &TrendDrawing) -> AnyView {
+fn key(here: ViewContext, drawing: &TrendDrawing) -> AnyView {
     let words = here.words.charts();
     let entries = |stacks: &[Stack]| {
         let entry = |stack: &Stack| {
@@ -142,7 +142,7 @@ fn key(here: Here, drawing: &TrendDrawing) -> AnyView {
     .into_any()
 }
 
-fn twin(here: Here, points: &[Point]) -> AnyView {
+fn twin(here: ViewContext, points: &[Point]) -> AnyView {
     let words = here.words.charts();
     let used: Vec<(usize, &'static str)> = Emitter::ALL
         .iter()
@@ -158,7 +158,7 @@ fn twin(here: Here, points: &[Point]) -> AnyView {
     sheet(words.trend_caption.to_owned(), "chart-table chart-trend-table", &heads, rows)
 }
 
-fn row(here: Here, point: &Point, used: &[(usize, &'static str)], columns: usize) -> Row {
+fn row(here: ViewContext, point: &Point, used: &[(usize, &'static str)], columns: usize) -> Row {
     let states = &here.words.states;
     let mut cells = vec![point.dated.to_string().into_any()];
     let Some(balance) = &point.balance else {

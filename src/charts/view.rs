@@ -11,7 +11,7 @@ use web_sys::{
 use super::Make;
 use super::drawing::{Drawing, Room};
 use super::interop;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// How far below the window a chart is fetched already.
 const AHEAD: &str = "200px";
@@ -102,7 +102,7 @@ fn watching(element: &Element, seen: RwSignal<bool>) -> Option<Watch> {
 
 /// The picture, drawn as soon as its element is on the page and taken off with it.
 pub(super) fn picture(
-    here: Here,
+    here: ViewContext,
     make: Make,
     drawing: StoredValue<Drawing>,
     label: String,

@@ -17,8 +17,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
-use crate::here::Here;
 use crate::moment::Moment;
+use crate::view_context::ViewContext;
 
 pub use fetch::Fault;
 
@@ -206,7 +206,7 @@ impl Store {
 
     /// The edition at the reader's moment.
     pub fn opened(&self) -> Handle<Opened> {
-        self.opened_at(Here::of().moment)
+        self.opened_at(ViewContext::of().moment)
     }
 
     /// An edition at a moment. Another moment of an edition that is here already needs no network.

@@ -10,18 +10,18 @@ use disclosure::model::{Document, LeagueMap, Site};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::heading::heading;
 use crate::parts::loading::{shown, shown_page};
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn about(here: Here) -> AnyView {
+pub fn about(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.about, move |opened| opened_about(here, &opened))
 }
 
-fn opened_about(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn opened_about(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.about();
     view! {
         <div class="page about">
@@ -58,7 +58,7 @@ fn paragraphs(texts: &'static [&'static str]) -> AnyView {
 }
 
 /// What the portal is, and on which of the two documents it rests that were published by the reader's moment.
-fn what(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn what(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     /// The region's plan and the national notice.
     const RESTS_ON: [&str; 2] = ["plan", "ndrc-910"];
     let words = here.words.about();
@@ -79,7 +79,7 @@ fn what(here: Here, opened: &Arc<Opened>) -> AnyView {
 
 /// Who runs the portal: the slots that the publisher has filled. Nothing where none is: `parks check` names the
 /// empty ones.
-fn who(here: Here, site: &Site) -> AnyView {
+fn who(here: ViewContext, site: &Site) -> AnyView {
     let words = here.words.about();
     let slots = [
         (words.organiser, site.organiser.as_ref().map(|organiser| here.text(organiser))),
@@ -100,7 +100,7 @@ fn who(here: Here, site: &Site) -> AnyView {
 }
 
 /// The editions that there are, the one shown first to be told by its day and version.
-fn editions(here: Here, opened: &Opened) -> AnyView {
+fn editions(here: ViewContext, opened: &Opened) -> AnyView {
     let words = here.words.about();
     let listed: Vec<_> = opened
         .catalogue
@@ -133,7 +133,7 @@ fn editions(here: Here, opened: &Opened) -> AnyView {
 }
 
 /// The files as they are, for anyone who would recompute.
-fn open_files(here: Here, opened: &Opened) -> AnyView {
+fn open_files(here: ViewContext, opened: &Opened) -> AnyView {
     let words = here.words.about();
     let edition = &opened.edition;
     let index = opened.catalogue.editions.iter().find(|listed| listed.id == edition.id).map(|e| &e.index);
@@ -158,7 +158,7 @@ fn open_files(here: Here, opened: &Opened) -> AnyView {
     .into_any()
 }
 
-fn licences(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn licences(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.about();
     let map = Store::of().map(opened);
     view! {

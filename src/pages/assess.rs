@@ -16,18 +16,18 @@ use leptos::prelude::*;
 use self::files::Incoming;
 use self::steps::Steps;
 use crate::assess::Session;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::cite::today;
 use crate::parts::heading::heading;
 use crate::parts::loading::{shown, shown_page};
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn assess(here: Here) -> AnyView {
+pub fn assess(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.assess, move |opened| opened_assess(here, opened))
 }
 
-fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
+fn opened_assess(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess();
     let rulebook = Store::of().file_at::<Rulebook>(&opened, &opened.edition.rulebook);
     let style = document().document_element().and_then(|html| html.get_attribute("data-assess-style"));
@@ -43,7 +43,7 @@ fn opened_assess(here: Here, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Known<Rulebook>>) -> AnyView {
+fn sheet(here: ViewContext, opened: Arc<Opened>, rulebook: Arc<Known<Rulebook>>) -> AnyView {
     let year = default_year(&rulebook);
     let session = Session::open(rulebook, year);
     let steps = Steps::of(here);
@@ -76,7 +76,7 @@ fn sheet(here: Here, opened: Arc<Opened>, rulebook: Arc<Known<Rulebook>>) -> Any
     .into_any()
 }
 
-fn filling(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+fn filling(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess();
     view! {
         <div class="assess-sheet">
@@ -107,7 +107,7 @@ fn first_year(rulebook: &Known<Rulebook>) -> u16 {
 }
 
 /// What the result means and what it does not.
-fn meaning(here: Here) -> AnyView {
+fn meaning(here: ViewContext) -> AnyView {
     let words = here.words.assess();
     let [does, does_not] = words.means_head;
     let rows = words.means_rows.iter().map(|[does, does_not]| {

@@ -5,15 +5,14 @@ use std::sync::Arc;
 use assessment::evaluate::{Outcome, State};
 use assessment::ruleset::Level;
 use disclosure::as_of;
-use disclosure::course::{judged, ladder_in_force};
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
-use disclosure::moves::{Move, accepted, eve};
+use disclosure::park_history::{judged, ladder_in_force};
+use disclosure::stage_changes::{Move, accepted, eve};
 use leptos::prelude::*;
 
 use super::ladder::common::{act_links, act_on, beside, cited, long_sheet, park_link, ways};
 use super::ladder::conditions::{short, ways_answered};
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
@@ -22,16 +21,17 @@ use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
 use crate::parts::state::state_mark;
+use crate::view_context::ViewContext;
 
 /// Digits after the point of a displayed value.
 const SHOWN: u8 = 3;
 
 /// The page.
-pub fn built(here: Here) -> AnyView {
+pub fn built(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.built, move |opened| opened_built(here, &opened))
 }
 
-fn opened_built(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn opened_built(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.built();
     let accepted = accepted(&opened.edition.parks, opened.edition.stages());
     let of = |level| accepted.iter().filter(|each| each.level == level).count();
@@ -55,7 +55,7 @@ fn opened_built(here: Here, opened: &Arc<Opened>) -> AnyView {
 }
 
 /// No park is built: what the plan provides for, and what was looked for.
-fn none(here: Here, opened: &Opened) -> AnyView {
+fn none(here: ViewContext, opened: &Opened) -> AnyView {
     const CLAUSE: &str = "plan/2/3/3";
     let missing = opened.edition.not_published.iter();
     let missing: Vec<_> = missing
@@ -84,7 +84,7 @@ fn none(here: Here, opened: &Opened) -> AnyView {
 /// What every row needs besides its park.
 #[derive(Clone)]
 struct Known {
-    here: Here,
+    here: ViewContext,
     opened: Arc<Opened>,
     book: Handle<as_of::Known<Rulebook>>,
     documents: Handle<as_of::Known<Vec<Document>>>,
@@ -99,7 +99,7 @@ struct Case {
     file: Handle<as_of::Known<Park>>,
 }
 
-fn list(here: Here, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Move)>) -> AnyView {
+fn list(here: ViewContext, opened: &Arc<Opened>, accepted: Vec<(ParkSummary, Level, Move)>) -> AnyView {
     let words = here.words.built();
     let store = Store::of();
     let known = Known {
@@ -201,7 +201,11 @@ fn core_of<T>(
     Some(read(core, round.dated))
 }
 
-fn figure(known: &Known, case: &Case, cell: fn(Here, &Outcome<'_>, assessment::Date) -> AnyView) -> AnyView {
+fn figure(
+    known: &Known,
+    case: &Case,
+    cell: fn(ViewContext, &Outcome<'_>, assessment::Date) -> AnyView,
+) -> AnyView {
     let (known, case) = (known.clone(), case.clone());
     beside(case.file.clone(), move |file| {
         let here = known.here;
@@ -211,7 +215,7 @@ fn figure(known: &Known, case: &Case, cell: fn(Here, &Outcome<'_>, assessment::D
     })
 }
 
-fn value(here: Here, core: &Outcome<'_>, day: assessment::Date) -> AnyView {
+fn value(here: ViewContext, core: &Outcome<'_>, day: assessment::Date) -> AnyView {
     let value = core.value.map(|value| {
         core.target.map_or_else(|| value.to_fixed(SHOWN), |target| value.to_fixed_against(target, SHOWN))
     });
@@ -225,7 +229,7 @@ fn value(here: Here, core: &Outcome<'_>, day: assessment::Date) -> AnyView {
     view! { {value} <span class="value-note">{here.words.built().round} " " <time>{day.to_string()}</time></span> }.into_any()
 }
 
-fn target(here: Here, core: &Outcome<'_>, _: assessment::Date) -> AnyView {
+fn target(here: ViewContext, core: &Outcome<'_>, _: assessment::Date) -> AnyView {
     let target = core.target.map_or_else(
         || view! { <span class="quiet">{here.words.indicators().no_target}</span> }.into_any(),
         |target| {

@@ -14,13 +14,13 @@ use super::not_found::not_found;
 use crate::address::Page;
 use crate::browser::style;
 use crate::chunk::{chunk, fault};
-use crate::here::Here;
 use crate::load::{Fault, Loaded};
 use crate::parts::heading::heading;
 use crate::parts::loading::{failed, loading};
+use crate::view_context::ViewContext;
 
 /// Draws a page of a chunk.
-type Draw = fn(Here, Page) -> AnyView;
+type Draw = fn(ViewContext, Page) -> AnyView;
 
 /// A group of pages that come together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,22 +46,22 @@ chunk!(standing, draw_standing, Draw);
 chunk!(assess, draw_assess, Draw);
 chunk!(reference, draw_reference, Draw);
 
-fn draw_home(here: Here, _: Page) -> AnyView {
+fn draw_home(here: ViewContext, _: Page) -> AnyView {
     super::home::home(here)
 }
 
-fn draw_places(here: Here, page: Page) -> AnyView {
+fn draw_places(here: ViewContext, page: Page) -> AnyView {
     match page {
         Page::League(id) => super::league::league(here, id),
         _ => super::map::map(here),
     }
 }
 
-fn draw_park(here: Here, page: Page) -> AnyView {
+fn draw_park(here: ViewContext, page: Page) -> AnyView {
     if let Page::Park(id) = page { super::park::park(here, id) } else { not_found(here) }
 }
 
-fn draw_standing(here: Here, page: Page) -> AnyView {
+fn draw_standing(here: ViewContext, page: Page) -> AnyView {
     match page {
         Page::Ladder => super::ladder::ladder(here),
         Page::Built => super::built::built(here),
@@ -71,11 +71,11 @@ fn draw_standing(here: Here, page: Page) -> AnyView {
     }
 }
 
-fn draw_assess(here: Here, _: Page) -> AnyView {
+fn draw_assess(here: ViewContext, _: Page) -> AnyView {
     super::assess::assess(here)
 }
 
-fn draw_reference(here: Here, page: Page) -> AnyView {
+fn draw_reference(here: ViewContext, page: Page) -> AnyView {
     match page {
         Page::Lists => super::lists::lists(here),
         Page::List(id) => super::list::list(here, id),
@@ -159,7 +159,7 @@ fn fetch(chunk: Chunk, state: ArcRwSignal<Loaded<Draw>>) {
 }
 
 /// The view of a page, or the state that its chunk is in.
-pub fn page(here: Here, page: Page) -> AnyView {
+pub fn page(here: ViewContext, page: Page) -> AnyView {
     let Some(chunk) = Chunk::of(&page) else { return not_found(here) };
     let state = expect_context::<Chunks>().state(chunk);
     if page != Page::Home {

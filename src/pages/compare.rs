@@ -9,32 +9,32 @@ use std::sync::Arc;
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::model::{Document, Rulebook};
+use disclosure::ranking_table::standings;
 use disclosure::round::Round;
-use disclosure::standings::standings;
 use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::charts::{self, RadarPark};
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
-use crate::pages::rankings::board::Board;
-use crate::pages::rankings::desk::{Files, picked};
+use crate::pages::rankings::ranking_rows::RankingRows;
+use crate::pages::rankings::ranking_state::{Files, picked};
 use crate::pages::rankings::{level_key, level_of, level_tabs, no_standings, unpublished};
 use crate::parts::cite::page_citation_with;
 use crate::parts::filter::Choice;
 use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, live, shown, shown_page};
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// Parks that stand side by side at most.
 pub const MOST: usize = 4;
 
 /// The page.
-pub fn compare(here: Here) -> AnyView {
+pub fn compare(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.compare, move |opened| opened_compare(here, opened))
 }
 
-fn opened_compare(here: Here, opened: Arc<Opened>) -> AnyView {
+fn opened_compare(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.compare();
     let title = here.words.pages.compare;
     let Some(summary) = opened.round().cloned() else {
@@ -64,7 +64,7 @@ fn opened_compare(here: Here, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn levels(here: Here, files: Files, documents: Handle<Known<Vec<Document>>>) -> AnyView {
+fn levels(here: ViewContext, files: Files, documents: Handle<Known<Vec<Document>>>) -> AnyView {
     let choice = Choice::of();
     let level = Memo::new(move |_| level_of(&choice.query()));
     view! {
@@ -80,17 +80,17 @@ fn levels(here: Here, files: Files, documents: Handle<Known<Vec<Document>>>) -> 
 /// What a level's comparison is drawn from.
 #[derive(Clone)]
 pub struct Compared {
-    here: Here,
+    here: ViewContext,
     choice: Choice,
     files: Files,
     level: Level,
-    board: Arc<Board>,
+    board: Arc<RankingRows>,
     documents: Handle<Known<Vec<Document>>>,
 }
 
 /// Everything of a level. All parks are ranked, because a rank is one among all; once, not for each choice.
 fn of_level(
-    here: Here,
+    here: ViewContext,
     files: &Files,
     choice: Choice,
     level: Level,
@@ -103,7 +103,7 @@ fn of_level(
     };
     let set = files.book.ruleset(level, files.round.rules_day()).ok();
     let names = (edition.stages(), edition.industries.clone());
-    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), names, standings, set);
+    let board = RankingRows::new(edition.parks.clone(), edition.leagues.clone(), names, standings, set);
     let compared = Compared { here, choice, files: files.clone(), level, board: Arc::new(board), documents };
     // The words that are typed do not draw the table anew.
     let asked = Memo::new(move |_| picked(&choice.query()));
@@ -119,7 +119,7 @@ fn of_level(
 }
 
 /// Rows of the board for the parks that an address asks for and that there are, four at most.
-fn rows(board: &Board, asked: &[String]) -> Vec<usize> {
+fn rows(board: &RankingRows, asked: &[String]) -> Vec<usize> {
     asked.iter().filter_map(|id| board.find(id)).take(MOST).collect()
 }
 

@@ -11,22 +11,22 @@ use leptos::prelude::*;
 
 use super::ladder::common::cited;
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::correction::{self, Told, cell};
 use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::source::source_line;
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn corrections(here: Here) -> AnyView {
+pub fn corrections(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.corrections, move |opened| {
         opened_corrections(here, &opened)
     })
 }
 
-fn opened_corrections(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn opened_corrections(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.corrections();
     let store = Store::of();
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
@@ -56,7 +56,7 @@ fn opened_corrections(here: Here, opened: &Arc<Opened>) -> AnyView {
 }
 
 fn all(
-    here: Here,
+    here: ViewContext,
     opened: &Opened,
     corrections: &Known<Corrections>,
     book: &Known<Rulebook>,
@@ -74,7 +74,7 @@ fn all(
 }
 
 fn notice(
-    here: Here,
+    here: ViewContext,
     opened: &Opened,
     notice: &Notice,
     book: &Known<Rulebook>,
@@ -126,7 +126,13 @@ fn notice(
     .into_any()
 }
 
-fn value(here: Here, opened: &Opened, said: &Text, change: &ValueChange, book: &Known<Rulebook>) -> Row {
+fn value(
+    here: ViewContext,
+    opened: &Opened,
+    said: &Text,
+    change: &ValueChange,
+    book: &Known<Rulebook>,
+) -> Row {
     let words = here.words.corrections();
     let round = opened.edition.rounds.iter().find(|round| round.id == change.round);
     let by = round.map_or_else(|| RulesDay::of_day(opened.day()), RoundSummary::rules_day);
@@ -143,7 +149,7 @@ fn value(here: Here, opened: &Opened, said: &Text, change: &ValueChange, book: &
     row(here, of.into_any(), Told { what, ..told }, words.withdrawn)
 }
 
-fn park_link(here: Here, opened: &Opened, id: &str) -> AnyView {
+fn park_link(here: ViewContext, opened: &Opened, id: &str) -> AnyView {
     let park: Option<&ParkSummary> = opened.edition.parks.iter().find(|park| park.id == id);
     match park {
         Some(park) => {
@@ -154,7 +160,7 @@ fn park_link(here: Here, opened: &Opened, id: &str) -> AnyView {
 }
 
 /// One change. Nothing before is a blank that was filled; nothing now is what `taken_back` calls it.
-fn row(here: Here, of: AnyView, told: Told, taken_back: &'static str) -> Row {
+fn row(here: ViewContext, of: AnyView, told: Told, taken_back: &'static str) -> Row {
     let words = here.words.corrections();
     let what = view! { {of} <span class="under">{told.what}</span> }.into_any();
     Row::new(vec![what, cell(told.was, words.nothing), cell(told.is, taken_back)])

@@ -7,16 +7,16 @@ use disclosure::model::Term;
 use leptos::prelude::*;
 
 use crate::address::Lang;
-use crate::here::Here;
 use crate::load::Store;
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
 use crate::parts::heading::heading;
 use crate::parts::loading::{shown, shown_page};
 use crate::search::matching::holds;
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn glossary(here: Here) -> AnyView {
+pub fn glossary(here: ViewContext) -> AnyView {
     let store = Store::of();
     shown_page(store.opened(), here.words.pages.glossary, move |opened| {
         let terms = store.file_at::<Vec<Term>>(&opened, &opened.edition.glossary);
@@ -31,7 +31,7 @@ pub fn glossary(here: Here) -> AnyView {
     })
 }
 
-fn filtered(here: Here, terms: Arc<Known<Vec<Term>>>) -> AnyView {
+fn filtered(here: ViewContext, terms: Arc<Known<Vec<Term>>>) -> AnyView {
     let words = here.words.glossary();
     let choice = Choice::of();
     let texts: Vec<String> = terms.iter().map(searched).collect();
@@ -59,7 +59,7 @@ fn searched(term: &Term) -> String {
     format!("{} {} {} {} {}", term.term.zh, term.term.en, term.pinyin, term.definition.zh, term.definition.en)
 }
 
-fn entry(here: Here, term: &Term, kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
+fn entry(here: ViewContext, term: &Term, kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
     let (other, lang) = match here.lang {
         Lang::Zh => (term.term.en.clone(), Lang::En),
         Lang::En => (term.term.zh.clone(), Lang::Zh),

@@ -10,7 +10,6 @@ use disclosure::stage_counts::{days, headline, over_time};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::finding::finding_mark;
@@ -22,14 +21,15 @@ use crate::parts::mark::mark_badge;
 use crate::parts::stage_counts::{Size, stage_counts};
 use crate::parts::timeline::{Axis, Bar, timeline};
 use crate::query::{MapView, Query};
+use crate::view_context::ViewContext;
 use crate::words::FindingPart;
 
 /// The page.
-pub fn home(here: Here) -> AnyView {
+pub fn home(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.home, move |opened| opened_home(here, opened))
 }
 
-fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
+fn opened_home(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.home();
     let edition = &opened.edition;
     view! {
@@ -76,7 +76,7 @@ fn opened_home(here: Here, opened: Arc<Opened>) -> AnyView {
 
 /// The finding: how many parks there are, how many have been accepted, how many are behind, each number a link
 /// to the page that counts them one by one.
-fn finding_of(here: Here, edition: &Known<Edition>) -> AnyView {
+fn finding_of(here: ViewContext, edition: &Known<Edition>) -> AnyView {
     let parts = (here.words.home().finding)(&headline(edition), edition.stages());
     let set = |part: FindingPart| match part {
         FindingPart::Words(words) => words.into_any(),
@@ -87,7 +87,7 @@ fn finding_of(here: Here, edition: &Known<Edition>) -> AnyView {
 
 /// The plan's years with what stood in them: counts by stage where rounds are published, else the
 /// construction periods.
-fn years(here: Here, edition: &Known<Edition>) -> AnyView {
+fn years(here: ViewContext, edition: &Known<Edition>) -> AnyView {
     if edition.rounds.is_empty() {
         return periods(here, edition);
     }
@@ -99,7 +99,7 @@ fn years(here: Here, edition: &Known<Edition>) -> AnyView {
     .into_any()
 }
 
-fn periods(here: Here, edition: &Known<Edition>) -> AnyView {
+fn periods(here: ViewContext, edition: &Known<Edition>) -> AnyView {
     /// Bars beyond this many say nothing at a glance.
     const BARS: usize = 8;
     let milestones: Vec<u16> = edition.milestones.iter().map(|milestone| milestone.year).collect();
@@ -120,7 +120,7 @@ fn periods(here: Here, edition: &Known<Edition>) -> AnyView {
     timeline(here, Axis { from, to }, bars, &milestones, edition.as_of)
 }
 
-fn milestone_column(here: Here, milestone: &Milestone, on: Date) -> AnyView {
+fn milestone_column(here: ViewContext, milestone: &Milestone, on: Date) -> AnyView {
     let end = Date::year_end(milestone.year).unwrap_or(on);
     let objectives = milestone.objectives.iter().map(|objective| {
         let evidence = match &objective.evidence {
@@ -153,7 +153,7 @@ fn milestone_column(here: Here, milestone: &Milestone, on: Date) -> AnyView {
     .into_any()
 }
 
-fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn map_section(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let map = Store::of().map(opened);
     let edition = Arc::clone(opened);
     let words = here.words.map();
@@ -172,7 +172,7 @@ fn map_section(here: Here, opened: &Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn latest(here: Here, publications: &[Publication]) -> AnyView {
+fn latest(here: ViewContext, publications: &[Publication]) -> AnyView {
     /// Entries shown.
     const SHOWN: usize = 6;
     let entries = publications.iter().take(SHOWN).map(|entry| {
@@ -196,7 +196,7 @@ fn latest(here: Here, publications: &[Publication]) -> AnyView {
 }
 
 /// Where what was published last leads on to: all lists, and where parks stand.
-fn onward(here: Here) -> AnyView {
+fn onward(here: ViewContext) -> AnyView {
     let words = here.words.over_time();
     let links = [
         (Page::Lists, words.all_lists),
@@ -209,7 +209,7 @@ fn onward(here: Here) -> AnyView {
 }
 
 /// What a reader would look for and nobody has published; nothing where the edition names nothing.
-fn not_published(here: Here, missing: &[NotPublished]) -> AnyView {
+fn not_published(here: ViewContext, missing: &[NotPublished]) -> AnyView {
     let words = here.words.home();
     let entries = missing.iter().map(|missing| {
         let clause = missing.clause.as_deref().map(|clause| clause_link(here, clause));

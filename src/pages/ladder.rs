@@ -17,7 +17,6 @@ use web_sys::HtmlDetailsElement;
 use common::{cited, long_sheet, park_link, ways};
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::heading::heading;
@@ -26,13 +25,14 @@ use crate::parts::loading::shown_page;
 use crate::parts::sheet::Row;
 use crate::parts::stage::stage_mark;
 use crate::stages::by_step;
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn ladder(here: Here) -> AnyView {
+pub fn ladder(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.ladder, move |opened| opened_ladder(here, &opened))
 }
 
-fn opened_ladder(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn opened_ladder(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.ladder_page();
     view! {
         <div class="page ladder-page">
@@ -50,7 +50,7 @@ fn opened_ladder(here: Here, opened: &Arc<Opened>) -> AnyView {
 }
 
 /// The picture, its key and its table.
-fn standing(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn standing(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.ladder_page();
     let parks = &opened.edition.parks;
     let table = opened.edition.stages();
@@ -75,7 +75,7 @@ fn standing(here: Here, opened: &Arc<Opened>) -> AnyView {
 }
 
 /// The same as a table, drawn when it is opened.
-fn twin(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn twin(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.ladder_page();
     let open = RwSignal::new(false);
     let opened = Arc::clone(opened);

@@ -9,7 +9,6 @@ use disclosure::model::{Document, ParkSummary, Plan};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::pages::not_found::not_found;
 use crate::parts::basis::clause_link;
@@ -21,13 +20,14 @@ use crate::parts::map::{Extent, leagues_with_parks, outlines};
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
 use crate::parts::stage_counts::small;
+use crate::view_context::ViewContext;
 
 /// The page of the league with this id.
-pub fn league(here: Here, id: String) -> AnyView {
+pub fn league(here: ViewContext, id: String) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.map, move |opened| opened_league(here, opened, &id))
 }
 
-fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
+fn opened_league(here: ViewContext, opened: Arc<Opened>, id: &str) -> AnyView {
     let Some(league) = opened.edition.leagues.iter().find(|league| league.id == *id) else {
         return not_found(here);
     };
@@ -75,7 +75,7 @@ fn opened_league(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     .into_any()
 }
 
-fn park_list(here: Here, table: &StageTable, parks: &[ParkSummary]) -> AnyView {
+fn park_list(here: ViewContext, table: &StageTable, parks: &[ParkSummary]) -> AnyView {
     if parks.is_empty() {
         return view! { <p class="empty">{here.words.league().no_parks}</p> }.into_any();
     }
@@ -111,7 +111,7 @@ fn park_list(here: Here, table: &StageTable, parks: &[ParkSummary]) -> AnyView {
     .into_any()
 }
 
-fn duties(here: Here, plan: &Known<Plan>, documents: Option<Arc<Known<Vec<Document>>>>) -> AnyView {
+fn duties(here: ViewContext, plan: &Known<Plan>, documents: Option<Arc<Known<Vec<Document>>>>) -> AnyView {
     let words = here.words.league();
     let documents = documents.as_deref().map_or(&[][..], |documents| documents.as_slice());
     let none = plan.quotas.is_empty().then(|| view! { <p class="empty">{here.words.map().none}</p> });

@@ -13,7 +13,6 @@ use leptos::prelude::*;
 
 use super::not_found::not_in_edition;
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::cite::{citation, cite_text};
@@ -23,9 +22,10 @@ use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::mark::sure;
 use crate::parts::stage::stage_mark;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// The page of the list with this id.
-pub fn list(here: Here, id: String) -> AnyView {
+pub fn list(here: ViewContext, id: String) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.lists, move |opened| {
         match opened.edition.lists.iter().find(|list| list.id == id).cloned() {
             Some(summary) => opened_list(here, opened, summary),
@@ -34,7 +34,7 @@ pub fn list(here: Here, id: String) -> AnyView {
     })
 }
 
-fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView {
+fn opened_list(here: ViewContext, opened: Arc<Opened>, summary: ListSummary) -> AnyView {
     let words = here.words.lists();
     let file = Store::of().file_at::<List>(&opened, &summary.file);
     view! {
@@ -53,7 +53,7 @@ fn opened_list(here: Here, opened: Arc<Opened>, summary: ListSummary) -> AnyView
     .into_any()
 }
 
-fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> AnyView {
+fn loaded(here: ViewContext, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> AnyView {
     let words = here.words.lists();
     let store = Store::of();
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
@@ -92,7 +92,7 @@ fn loaded(here: Here, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> AnyView 
 }
 
 /// What was corrected of the list since it was published; nothing where nothing was.
-fn amended(here: Here, list: &Known<List>) -> AnyView {
+fn amended(here: ViewContext, list: &Known<List>) -> AnyView {
     if list.amended.is_empty() {
         return ().into_any();
     }
@@ -126,7 +126,7 @@ fn amended(here: Here, list: &Known<List>) -> AnyView {
 }
 
 /// The document that the list stands in, as it is known.
-fn source(here: Here, documents: &[Document], list: &List) -> AnyView {
+fn source(here: ViewContext, documents: &[Document], list: &List) -> AnyView {
     let words = here.words.lists();
     let document = documents.iter().find(|document| document.id == list.document);
     let title = document.map_or_else(|| list.document.clone(), |document| here.text(&document.title));
@@ -152,7 +152,7 @@ fn source(here: Here, documents: &[Document], list: &List) -> AnyView {
 }
 
 /// The citation of the list as it stood in this edition, after GB/T 7714.
-fn cited(here: Here, opened: &Opened, documents: &[Document], list: &List) -> String {
+fn cited(here: ViewContext, opened: &Opened, documents: &[Document], list: &List) -> String {
     let document = documents.iter().find(|document| document.id == list.document);
     let issuer = document.map(|document| here.text(&document.issuer));
     let (title, page) = (here.text(&list.title), Page::List(list.id.clone()));
@@ -160,7 +160,7 @@ fn cited(here: Here, opened: &Opened, documents: &[Document], list: &List) -> St
 }
 
 /// The word for a level.
-pub fn level(here: Here, level: Level) -> &'static str {
+pub fn level(here: ViewContext, level: Level) -> &'static str {
     match level {
         Level::National => here.words.league().national,
         Level::Region => here.words.league().region,

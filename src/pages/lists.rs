@@ -7,7 +7,6 @@ use disclosure::model::{Edition, ListSummary, NotPublished, Stage};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::Store;
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
@@ -15,18 +14,19 @@ use crate::parts::loading::shown_page;
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::stage::{stage_glyph, stage_name};
 use crate::parts::state::state_mark;
+use crate::view_context::ViewContext;
 
 /// Clauses of the plan that provide for a list of parks: for cultivation, and built.
 const PROVIDED: [&str; 2] = ["plan/2/1/3", "plan/2/3/3"];
 
 /// The page.
-pub fn lists(here: Here) -> AnyView {
+pub fn lists(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.lists, move |opened| {
         opened_lists(here, &opened.edition)
     })
 }
 
-fn opened_lists(here: Here, edition: &Known<Edition>) -> AnyView {
+fn opened_lists(here: ViewContext, edition: &Known<Edition>) -> AnyView {
     let words = here.words.lists();
     let awaited = awaited(&edition.not_published);
     let published: Vec<_> = by_kind(edition.stages(), &edition.lists)
@@ -79,7 +79,7 @@ fn by_kind<'a>(table: &StageTable, lists: &'a [ListSummary]) -> Vec<(Stage, Vec<
 }
 
 /// The lists of one kind, one row a list.
-fn kind(here: Here, table: &StageTable, stage: Stage, lists: &[&ListSummary]) -> AnyView {
+fn kind(here: ViewContext, table: &StageTable, stage: Stage, lists: &[&ListSummary]) -> AnyView {
     let words = here.words.over_time();
     // A column that says what the one beside it says is left out.
     let elsewhere = lists.iter().any(|list| list.entries != list.in_region);
@@ -107,7 +107,7 @@ fn kind(here: Here, table: &StageTable, stage: Stage, lists: &[&ListSummary]) ->
     .into_any()
 }
 
-fn awaited_list(here: Here, missing: &NotPublished) -> AnyView {
+fn awaited_list(here: ViewContext, missing: &NotPublished) -> AnyView {
     let clause = missing.clause.as_deref().map(|clause| clause_link(here, clause));
     view! {
         <li>

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::heading::heading;
 use crate::parts::ladder::stage_key;
@@ -14,13 +13,14 @@ use crate::parts::loading::{shown, shown_page};
 use crate::parts::map::{Extent, league_view, leagues_with_parks, ramp_key, table};
 use crate::parts::stage_counts::small;
 use crate::query::{MapView, Query};
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn map(here: Here) -> AnyView {
+pub fn map(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.map, move |opened| opened_map(here, opened))
 }
 
-fn opened_map(here: Here, opened: Arc<Opened>) -> AnyView {
+fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.map();
     let search = use_location().search;
     let view = Memo::new(move |_| search.with(|search| Query::from_query(search).view));

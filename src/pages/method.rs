@@ -15,18 +15,18 @@ use disclosure::model::{Document, Edition, Rulebook};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Handle, Loaded, Opened, Store};
 use crate::parts::heading::heading;
 use crate::parts::loading::{shown, shown_page};
 use crate::parts::mark::mark_key;
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn method(here: Here) -> AnyView {
+pub fn method(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.method, move |opened| opened_method(here, opened))
 }
 
-fn opened_method(here: Here, opened: Arc<Opened>) -> AnyView {
+fn opened_method(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.method();
     let store = Store::of();
     let rulebook = store.file_at::<Rulebook>(&opened, &opened.edition.rulebook);
@@ -70,7 +70,7 @@ fn opened_method(here: Here, opened: Arc<Opened>) -> AnyView {
 }
 
 /// What the portal can say and what it cannot.
-fn bounds(here: Here) -> AnyView {
+fn bounds(here: ViewContext) -> AnyView {
     let words = here.words.method();
     let items =
         |texts: &'static [&'static str]| texts.iter().map(|text| view! { <li>{*text}</li> }).collect_view();
@@ -93,7 +93,7 @@ fn bounds(here: Here) -> AnyView {
 }
 
 fn rulebook_sections(
-    here: Here,
+    here: ViewContext,
     book: &Known<Rulebook>,
     edition: &Known<Edition>,
     documents: &Handle<Known<Vec<Document>>>,
@@ -108,7 +108,7 @@ fn rulebook_sections(
 }
 
 /// The program and the sets that judge, each by its id.
-fn versions(here: Here, book: &Known<Rulebook>) -> AnyView {
+fn versions(here: ViewContext, book: &Known<Rulebook>) -> AnyView {
     let words = here.words.method();
     let id = |id: &str| view! { <li><a href=format!("#{id}")><code>{id.to_owned()}</code></a></li> };
     let sets: Vec<_> = book.rulesets.iter().map(|set| id(&set.id)).collect();
@@ -137,7 +137,7 @@ fn versions(here: Here, book: &Known<Rulebook>) -> AnyView {
 
 /// The table of contents. What is named in the data joins it when the data are here.
 fn contents(
-    here: Here,
+    here: ViewContext,
     rulebook: &Handle<Known<Rulebook>>,
     documents: &Handle<Known<Vec<Document>>>,
 ) -> AnyView {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::Opened;
 use crate::moment::Moment;
 use crate::parts::heading::heading;
+use crate::view_context::ViewContext;
 
 /// Says so, and where to go on.
-pub fn not_found(here: Here) -> AnyView {
+pub fn not_found(here: ViewContext) -> AnyView {
     let words = &here.words.not_found;
     let pages = &here.words.pages;
     let ways = [(Page::Home, pages.home), (Page::Map, pages.map), (Page::Lists, pages.lists)]
@@ -19,7 +19,7 @@ pub fn not_found(here: Here) -> AnyView {
 
 /// Says that the edition has no such park or list at the reader's moment, and leads to the same address in the
 /// others.
-pub fn not_in_edition(here: Here, opened: &Opened, page: &Page) -> AnyView {
+pub fn not_in_edition(here: ViewContext, opened: &Opened, page: &Page) -> AnyView {
     let words = &here.words.not_found;
     let others = opened.catalogue.editions.iter().filter(|edition| edition.id != opened.edition.id);
     let ways = others.map(|edition| {
@@ -29,7 +29,7 @@ pub fn not_in_edition(here: Here, opened: &Opened, page: &Page) -> AnyView {
     absent(here, words.not_in_edition, words.may_be_elsewhere, ways.collect_view().into_any())
 }
 
-fn absent(here: Here, title: &'static str, sentence: &'static str, ways: AnyView) -> AnyView {
+fn absent(here: ViewContext, title: &'static str, sentence: &'static str, ways: AnyView) -> AnyView {
     view! {
         <div class="page not-found" data-state="not-found">
             // The ladder with its next step missing.

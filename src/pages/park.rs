@@ -8,7 +8,6 @@ use disclosure::model::{Document, Edition, League, Park, ParkSummary, Rulebook, 
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::pages::not_found::not_in_edition;
 use crate::parts::cite::page_citation;
@@ -16,6 +15,7 @@ use crate::parts::heading::heading;
 use crate::parts::indicator::industry_names;
 use crate::parts::ladder::small_ladder;
 use crate::parts::loading::{failure_notice, shown, shown_page};
+use crate::view_context::ViewContext;
 use status::status_pair;
 
 mod acts;
@@ -31,7 +31,7 @@ mod tasks;
 mod trajectory;
 
 /// The page of the park with this id.
-pub fn park(here: Here, id: String) -> AnyView {
+pub fn park(here: ViewContext, id: String) -> AnyView {
     shown_page(Store::of().opened(), here.words.park().park, move |opened| opened_park(here, opened, &id))
 }
 
@@ -56,7 +56,7 @@ impl Parts {
     }
 }
 
-fn opened_park(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
+fn opened_park(here: ViewContext, opened: Arc<Opened>, id: &str) -> AnyView {
     let Some(summary) = opened.edition.parks.iter().find(|park| park.id == *id).cloned() else {
         return not_in_edition(here, &opened, &Page::Park(id.to_owned()));
     };
@@ -81,7 +81,7 @@ fn opened_park(here: Here, opened: Arc<Opened>, id: &str) -> AnyView {
     .into_any()
 }
 
-fn crumbs(here: Here, league: Option<&League>, parts: &Parts) -> AnyView {
+fn crumbs(here: ViewContext, league: Option<&League>, parts: &Parts) -> AnyView {
     let league = league.map(|league| {
         view! { <a href=here.href(Page::League(league.id.clone()))>{here.text(&league.name)}</a> }
     });
@@ -129,7 +129,7 @@ fn of_park(parts: &Parts, draw: impl Fn(&Parts, &Known<Park>) -> AnyView + Send 
 }
 
 /// Why nothing is judged: no rules in force, or two sets that are at once.
-fn no_rule(here: Here, error: &RuleError) -> String {
+fn no_rule(here: ViewContext, error: &RuleError) -> String {
     match error {
         RuleError::NotInForce { .. } => here.words.park().not_in_force.to_owned(),
         RuleError::Ambiguous { first, second, on, .. } => {
@@ -138,7 +138,7 @@ fn no_rule(here: Here, error: &RuleError) -> String {
     }
 }
 
-fn body(here: Here, parts: &Parts) -> AnyView {
+fn body(here: ViewContext, parts: &Parts) -> AnyView {
     view! {
         {failure_notice(parts.documents.clone())}
         <div class="columns columns-main park-now">
@@ -167,7 +167,7 @@ fn body(here: Here, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn beside(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
+fn beside(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     view! {
         {tasks::tasks(here, park, parts)}
         {acts::acts(here, park, parts)}

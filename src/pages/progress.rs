@@ -16,22 +16,22 @@ use disclosure::plan_evidence::found;
 use disclosure::stage_counts::{days, over_time};
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::stage_counts::{Size, stage_counts};
+use crate::view_context::ViewContext;
 
 /// The page.
-pub fn progress(here: Here) -> AnyView {
+pub fn progress(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.progress, move |opened| opened_progress(here, opened))
 }
 
 /// What the parts of the page share: the documents, once they are here. Until then a source shows its id.
 #[derive(Clone)]
 struct Known {
-    here: Here,
+    here: ViewContext,
     documents: Handle<as_of::Known<Vec<Document>>>,
 }
 
@@ -42,7 +42,7 @@ impl Known {
     }
 }
 
-fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
+fn opened_progress(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.progress();
     let store = Store::of();
     let edition = &opened.edition;
@@ -73,7 +73,7 @@ fn opened_progress(here: Here, opened: Arc<Opened>) -> AnyView {
 }
 
 /// Parks by stage over time against the plan's years.
-fn counts(here: Here, edition: &as_of::Known<Edition>) -> AnyView {
+fn counts(here: ViewContext, edition: &as_of::Known<Edition>) -> AnyView {
     let words = here.words.over_time();
     let lead = if edition.rounds.is_empty() { words.lead_by_year } else { words.lead };
     let counts = over_time(edition, &edition.parks, &days(edition));

@@ -2,14 +2,14 @@
 
 mod about;
 mod apart;
-pub mod board;
 mod chosen;
-pub mod desk;
+pub mod downloads;
 mod filters;
+pub mod ranking_rows;
+pub mod ranking_state;
 mod sheets;
 mod steady;
 pub mod table;
-pub mod take;
 pub mod unpublished;
 
 use std::sync::Arc;
@@ -18,26 +18,26 @@ use assessment::in_force::{RuleError, RuleKind};
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
+use disclosure::ranking_table::{Standings, standings};
 use disclosure::round::Round;
-use disclosure::standings::{Standings, standings};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::filter::Choice;
 use crate::parts::heading::heading;
 use crate::parts::loading::{live, shown, shown_page};
 use crate::query::Query;
-use board::Board;
-use desk::{Desk, Files};
+use crate::view_context::ViewContext;
+use ranking_rows::RankingRows;
+use ranking_state::{Files, RankingState};
 
 /// The page.
-pub fn rankings(here: Here) -> AnyView {
+pub fn rankings(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.rankings, move |opened| opened_rankings(here, opened))
 }
 
-fn opened_rankings(here: Here, opened: Arc<Opened>) -> AnyView {
+fn opened_rankings(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.rankings();
     let title = here.words.pages.rankings;
     let Some(summary) = opened.round().cloned() else {
@@ -77,12 +77,12 @@ pub fn level_key(level: Level) -> &'static str {
 }
 
 /// The words for the indicators of a level.
-pub fn level_words(here: Here, level: Level) -> &'static str {
+pub fn level_words(here: ViewContext, level: Level) -> &'static str {
     here.words.rankings().levels[usize::from(level == Level::Region)]
 }
 
 /// The switch between the levels; what else is chosen stays.
-pub fn level_tabs(here: Here, choice: Choice, page: fn() -> Page) -> AnyView {
+pub fn level_tabs(here: ViewContext, choice: Choice, page: fn() -> Page) -> AnyView {
     let tabs = [Level::National, Level::Region].map(|level| {
         let href = move || {
             let query = Query {
@@ -104,7 +104,7 @@ pub fn level_tabs(here: Here, choice: Choice, page: fn() -> Page) -> AnyView {
     .into_any()
 }
 
-fn levels(here: Here, files: Files) -> AnyView {
+fn levels(here: ViewContext, files: Files) -> AnyView {
     let choice = Choice::of();
     let level = Memo::new(move |_| level_of(&choice.query()));
     view! {
@@ -120,7 +120,7 @@ fn levels(here: Here, files: Files) -> AnyView {
 
 /// Everything of a level. The standings are computed here, once: what a reader filters or sorts only chooses
 /// among their rows.
-fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView {
+fn of_level(here: ViewContext, files: &Files, choice: Choice, level: Level) -> AnyView {
     let edition = &files.opened.edition;
     let standings = match standings(&edition.parks, &files.round, &files.book, level) {
         Ok(standings) => standings,
@@ -128,25 +128,25 @@ fn of_level(here: Here, files: &Files, choice: Choice, level: Level) -> AnyView 
     };
     let set = files.book.ruleset(level, files.round.rules_day()).ok();
     let names = (edition.stages(), edition.industries.clone());
-    let board = Board::new(edition.parks.clone(), edition.leagues.clone(), names, standings, set);
-    let desk = Desk::new(here, choice, files.clone(), level, board);
+    let board = RankingRows::new(edition.parks.clone(), edition.leagues.clone(), names, standings, set);
+    let state = RankingState::new(here, choice, files.clone(), level, board);
     view! {
-        {finding(&desk)}
-        {filters::filters(&desk)}
-        {table::table(&desk)}
-        {sheets::sheets(&desk)}
-        {chosen::chosen(&desk)}
-        {table::notes(&desk)}
-        {apart::apart(&desk)}
-        {about::about(&desk)}
-        {steady::steady(&desk)}
-        {take::take(&desk)}
+        {finding(&state)}
+        {filters::filters(&state)}
+        {table::table(&state)}
+        {sheets::sheets(&state)}
+        {chosen::chosen(&state)}
+        {table::notes(&state)}
+        {apart::apart(&state)}
+        {about::about(&state)}
+        {steady::steady(&state)}
+        {downloads::downloads(&state)}
     }
     .into_any()
 }
 
 /// Why there is nothing to rank by.
-pub fn no_standings(here: Here, why: &RuleError) -> AnyView {
+pub fn no_standings(here: ViewContext, why: &RuleError) -> AnyView {
     let words = here.words.rankings();
     let said = match why {
         RuleError::NotInForce { kind: RuleKind::Scoring { .. }, .. } => words.no_scoring.to_owned(),
@@ -159,16 +159,16 @@ pub fn no_standings(here: Here, why: &RuleError) -> AnyView {
 }
 
 /// How many parks are ranked and how many of them meet their core target.
-fn finding(desk: &Desk) -> AnyView {
-    let here = desk.here;
+fn finding(state: &RankingState) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let standings: &Standings = &desk.board.standings;
+    let standings: &Standings = &state.board.standings;
     let (ranked, all) = (standings.ranked(), standings.rows.len());
     view! {
         <p class="ranking-finding">{(words.finding)(ranked, standings.core_met(), all - ranked)}</p>
         <p class="quiet small">
-            {words.round} " " {here.text(&desk.files.round.title)} "\u{a0}· " {here.text(&desk.files.round.period)} "\u{a0}· "
-            {level_words(here, desk.level)}
+            {words.round} " " {here.text(&state.files.round.title)} "\u{a0}· " {here.text(&state.files.round.period)} "\u{a0}· "
+            {level_words(here, state.level)}
         </p>
     }
     .into_any()

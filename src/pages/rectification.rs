@@ -3,16 +3,15 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use assessment::climb::Rectification;
 use assessment::ladder::StageTable;
+use assessment::ladder_position::Rectification;
 use disclosure::as_of::Known;
 use disclosure::model::{Document, Event, Park, ParkSummary};
-use disclosure::moves::{Episode, episodes};
+use disclosure::stage_changes::{Episode, episodes};
 use leptos::prelude::*;
 
 use super::ladder::common::{cited, long_sheet, park_link, ways};
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
@@ -20,12 +19,13 @@ use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
+use crate::view_context::ViewContext;
 
 /// Clause that provides for reminders and orders.
 const CLAUSE: &str = "plan/2/3/3";
 
 /// The page.
-pub fn rectification(here: Here) -> AnyView {
+pub fn rectification(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.rectification, move |opened| {
         opened_rectification(here, &opened)
     })
@@ -34,7 +34,7 @@ pub fn rectification(here: Here) -> AnyView {
 /// A park with one of its times under a reminder or an order.
 type Case = (ParkSummary, Episode);
 
-fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn opened_rectification(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = here.words.rectification();
     let cases = opened.edition.parks.iter().flat_map(|park| {
         episodes(&park.events, opened.edition.stages(), opened.day())
@@ -63,7 +63,7 @@ fn opened_rectification(here: Here, opened: &Arc<Opened>) -> AnyView {
 }
 
 fn tables(
-    here: Here,
+    here: ViewContext,
     opened: &Arc<Opened>,
     documents: &Handle<Known<Vec<Document>>>,
     current: Vec<Case>,
@@ -83,7 +83,7 @@ fn tables(
     .into_any()
 }
 
-fn finding(here: Here, current: &[Case]) -> String {
+fn finding(here: ViewContext, current: &[Case]) -> String {
     let count = |of: fn(&Episode) -> bool| current.iter().filter(|(_, episode)| of(episode)).count();
     let ordered = count(|episode| episode.stands.is_some());
     let overdue = count(|episode| matches!(episode.stands, Some(Rectification::Overdue(_))));
@@ -102,7 +102,7 @@ fn pressing(episode: &Episode) -> (u8, i64, assessment::Date) {
 }
 
 fn table(
-    here: Here,
+    here: ViewContext,
     opened: &Arc<Opened>,
     documents: &Handle<Known<Vec<Document>>>,
     cases: Vec<Case>,
@@ -130,7 +130,7 @@ fn table(
     long_sheet(here, (words.caption)(current).to_owned(), "orders", &words.heads, rows, row)
 }
 
-fn acts(here: Here, episode: &Episode) -> AnyView {
+fn acts(here: ViewContext, episode: &Episode) -> AnyView {
     let words = here.words.rectification();
     let act = |day: assessment::Date, act: &'static str| view! { <li><time>{day.to_string()}</time> " " {act}</li> };
     let reminded = episode.reminded.map(|day| act(day, words.reminded));
@@ -140,7 +140,7 @@ fn acts(here: Here, episode: &Episode) -> AnyView {
 
 /// The cause in the words of the act, or that it states none; with its source.
 fn cause(
-    here: Here,
+    here: ViewContext,
     file: Handle<Known<Park>>,
     documents: &Handle<Known<Vec<Document>>>,
     episode: Episode,
@@ -157,7 +157,7 @@ fn cause(
     })
 }
 
-fn stated_cause(here: Here, event: &Event, documents: &[Document]) -> AnyView {
+fn stated_cause(here: ViewContext, event: &Event, documents: &[Document]) -> AnyView {
     let said = event.cause.as_ref().map_or_else(
         // A reminder says why in its own words, if at all.
         || here.text(&event.text),
@@ -171,7 +171,7 @@ fn stated_cause(here: Here, event: &Event, documents: &[Document]) -> AnyView {
     .into_any()
 }
 
-fn last_day(here: Here, episode: &Episode) -> AnyView {
+fn last_day(here: ViewContext, episode: &Episode) -> AnyView {
     let words = here.words.rectification();
     let Some(due) = episode.due() else {
         let none = if episode.ordered.is_some() { words.no_due } else { words.no_due_yet };
@@ -187,7 +187,7 @@ fn last_day(here: Here, episode: &Episode) -> AnyView {
     .into_any()
 }
 
-fn outcome(here: Here, table: &StageTable, episode: &Episode) -> AnyView {
+fn outcome(here: ViewContext, table: &StageTable, episode: &Episode) -> AnyView {
     let words = here.words.rectification();
     if let Some(ended) = episode.ended {
         let late = episode.days_late().map(|late| (words.in_time)(late));

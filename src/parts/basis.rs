@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use super::mark::{mark_badge, meaning};
 use super::source::document_page;
 use crate::address::Lang;
-use crate::here::Here;
 use crate::load::Store;
 use crate::parts::loading::shown;
+use crate::view_context::ViewContext;
 
 /// The clause that the reader has asked to see.
 #[derive(Clone, Copy)]
@@ -36,12 +36,12 @@ pub fn find_clause<'a>(documents: &'a [Document], id: &str) -> Option<(&'a Docum
 }
 
 /// The link to a clause. A plain click opens the quote here; any other goes to the method page.
-pub fn clause_link(here: Here, clause: &str) -> AnyView {
+pub fn clause_link(here: ViewContext, clause: &str) -> AnyView {
     clause_link_as(here, clause, here.words.basis.link.to_owned())
 }
 
 /// The link to a clause in words of its own.
-pub fn clause_link_as(here: Here, clause: &str, words: String) -> AnyView {
+pub fn clause_link_as(here: ViewContext, clause: &str, words: String) -> AnyView {
     let asked = use_context::<Asked>();
     let id = clause.to_owned();
     let open = move |ev: MouseEvent| {
@@ -62,7 +62,7 @@ pub fn clause_link_as(here: Here, clause: &str, words: String) -> AnyView {
 }
 
 /// The dialog that shows the clause asked for. Stands once, in the frame.
-pub fn dialog(here: Here) -> AnyView {
+pub fn dialog(here: ViewContext) -> AnyView {
     let asked = expect_context::<Asked>();
     let node = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
@@ -98,7 +98,11 @@ pub fn dialog(here: Here) -> AnyView {
     .into_any()
 }
 
-fn quote(here: Here, id: String, close: impl Fn(MouseEvent) + Copy + Send + Sync + 'static) -> AnyView {
+fn quote(
+    here: ViewContext,
+    id: String,
+    close: impl Fn(MouseEvent) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let store = Store::of();
     shown(store.opened(), move |opened| {
         let id = id.clone();
@@ -120,7 +124,7 @@ fn quote(here: Here, id: String, close: impl Fn(MouseEvent) + Copy + Send + Sync
 }
 
 /// What a clause says in the portal's words: for readers without Chinese, and where there is no quote.
-pub fn gloss(here: Here, clause: &Clause) -> Option<AnyView> {
+pub fn gloss(here: ViewContext, clause: &Clause) -> Option<AnyView> {
     let words = match here.lang {
         Lang::Zh => clause.gloss_zh.clone().filter(|_| clause.quote.is_none()),
         Lang::En => Some(clause.gloss_en.clone()),
@@ -129,7 +133,7 @@ pub fn gloss(here: Here, clause: &Clause) -> Option<AnyView> {
 }
 
 /// A clause as the document has it: label, quote, and for readers without Chinese what it says.
-pub fn official(here: Here, document: &Document, clause: Option<&Clause>) -> AnyView {
+pub fn official(here: ViewContext, document: &Document, clause: Option<&Clause>) -> AnyView {
     let words = &here.words.basis;
     let number = document.number.as_ref().map(|number| format!(" {number}"));
     let clause = clause.map(|clause| {

@@ -9,9 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::report::full_address_with;
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::Opened;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// What became of copying.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ enum Copied {
 }
 
 /// A citation with its copy button. Where the clipboard is refused, the words are selected instead.
-pub fn citation(here: Here, text: String) -> AnyView {
+pub fn citation(here: ViewContext, text: String) -> AnyView {
     let words = &here.words.cite;
     let copied = RwSignal::new(Copied::NotYet);
     let field = NodeRef::<leptos::html::P>::new();
@@ -61,12 +61,18 @@ pub fn citation(here: Here, text: String) -> AnyView {
 
 /// The citation of a page of the portal at the moment that is shown: it names edition and round, so that what
 /// was cited stays what it was.
-pub fn page_citation(here: Here, opened: &Opened, page: Page, title: &str) -> AnyView {
+pub fn page_citation(here: ViewContext, opened: &Opened, page: Page, title: &str) -> AnyView {
     page_citation_with(here, opened, page, title, Query::default())
 }
 
 /// The same with what is chosen on the page.
-pub fn page_citation_with(here: Here, opened: &Opened, page: Page, title: &str, chosen: Query) -> AnyView {
+pub fn page_citation_with(
+    here: ViewContext,
+    opened: &Opened,
+    page: Page,
+    title: &str,
+    chosen: Query,
+) -> AnyView {
     let organiser = opened.edition.site.organiser.as_ref().map(|organiser| here.text(organiser));
     let text = cite_text(here, opened, organiser.as_deref(), title, opened.edition.as_of, page, chosen);
     citation(here, text)
@@ -75,7 +81,7 @@ pub fn page_citation_with(here: Here, opened: &Opened, page: Page, title: &str, 
 /// The words of a citation. A demonstration's says first that it is invented, names the round that is shown and
 /// bears the day of the build: the days of what it shows have not come, or never were.
 pub fn cite_text(
-    here: Here,
+    here: ViewContext,
     opened: &Opened,
     author: Option<&str>,
     title: &str,

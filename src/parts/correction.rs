@@ -3,14 +3,14 @@
 use assessment::applicability::Subject;
 use assessment::ruleset::{Indicator, Level, Unit};
 use disclosure::correction::{Amendment, Change, Corrected, Reading};
-use disclosure::judge::judge;
 use disclosure::model::{Event, ListEntry, Rulebook, Scope, Statement};
+use disclosure::park_evaluation::judge;
 use disclosure::round::{Balance, Quality, RulesDay, Snapshot};
 use leptos::prelude::*;
 
 use super::indicator::{figure, unit};
 use crate::address::Page;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// Digits after the point of a displayed value.
 const SHOWN: u8 = 3;
@@ -26,12 +26,18 @@ pub struct Told {
 }
 
 /// The address of a notice on the page of corrections.
-pub fn notice_href(here: Here, notice: &str) -> String {
+pub fn notice_href(here: ViewContext, notice: &str) -> String {
     format!("{}#{notice}", here.href(Page::Corrections))
 }
 
 /// A change of what a round says of a park. Without a balance before it, that of the round as `published` is meant.
-pub fn told(here: Here, change: &Change, published: Option<&Balance>, book: &Rulebook, by: RulesDay) -> Told {
+pub fn told(
+    here: ViewContext,
+    change: &Change,
+    published: Option<&Balance>,
+    book: &Rulebook,
+    by: RulesDay,
+) -> Told {
     let words = here.words.corrections();
     match change {
         Change::Value { of, indicator, was, is } => {
@@ -65,7 +71,7 @@ pub fn told(here: Here, change: &Change, published: Option<&Balance>, book: &Rul
     }
 }
 
-fn said_reading(here: Here, reading: &Reading, of: Option<&Indicator>) -> String {
+fn said_reading(here: ViewContext, reading: &Reading, of: Option<&Indicator>) -> String {
     let words = here.words.corrections();
     if let Some(reason) = &reading.not_applicable {
         return (words.not_applicable)(&here.text(reason));
@@ -85,24 +91,24 @@ fn core_of(balance: &Balance, quality: Quality, book: &Rulebook, by: RulesDay) -
 }
 
 /// An entry of a list.
-pub fn entry_text(here: Here, entry: &ListEntry) -> String {
+pub fn entry_text(here: ViewContext, entry: &ListEntry) -> String {
     let words = here.words.corrections();
     let scope = words.scopes[usize::from(entry.scope == Scope::Part)];
     (words.entry_text)(&entry.name, scope, entry.start_year, entry.end_year)
 }
 
 /// An official act.
-pub fn act_text(here: Here, act: &Event) -> String {
+pub fn act_text(here: ViewContext, act: &Event) -> String {
     (here.words.corrections().act_text)(act.dated, &here.text(&act.text), act.due)
 }
 
 /// A statement.
-pub fn statement_text(here: Here, said: &Statement) -> String {
+pub fn statement_text(here: ViewContext, said: &Statement) -> String {
     (here.words.corrections().act_text)(said.dated, &here.text(&said.text), None)
 }
 
 /// The line beside what was corrected: when, what stood before, why; with the way to the notice.
-pub fn note(here: Here, by: &Amendment, was: Option<&str>) -> AnyView {
+pub fn note(here: ViewContext, by: &Amendment, was: Option<&str>) -> AnyView {
     let words = here.words.corrections();
     let was = (words.before)(was.unwrap_or(words.nothing));
     view! {
@@ -115,7 +121,7 @@ pub fn note(here: Here, by: &Amendment, was: Option<&str>) -> AnyView {
 }
 
 /// The mark of a row of which something was corrected: the last notice of it.
-pub fn mark(here: Here, corrections: &[&Corrected]) -> AnyView {
+pub fn mark(here: ViewContext, corrections: &[&Corrected]) -> AnyView {
     let Some(last) = corrections.last() else { return ().into_any() };
     let words = here.words.corrections();
     let title = (words.mark_title)(last.by.dated, &here.text(&last.by.reason));

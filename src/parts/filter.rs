@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::here::Here;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// How long the address waits for the next letter. Browsers allow only so many changes of it in a row.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -88,7 +88,7 @@ impl Choice {
     /// The field to filter by words, with what it has left of how much beside it.
     pub fn field(
         self,
-        here: Here,
+        here: ViewContext,
         label: &'static str,
         said: impl Fn() -> String + Send + Sync + 'static,
     ) -> AnyView {
@@ -112,7 +112,7 @@ impl Choice {
     }
 
     /// What stands in place of an empty result, with the way back to everything.
-    pub fn nothing(self, here: Here) -> AnyView {
+    pub fn nothing(self, here: ViewContext) -> AnyView {
         let words = &here.words.filter;
         view! {
             <div class="state state-empty" data-state="empty">

@@ -3,10 +3,10 @@
 use disclosure::plan_evidence::EvidenceState;
 use leptos::prelude::*;
 
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// A finding in words.
-pub fn finding_words(here: Here, finding: EvidenceState) -> String {
+pub fn finding_words(here: ViewContext, finding: EvidenceState) -> String {
     match finding {
         EvidenceState::Found => here.words.progress().found.to_owned(),
         EvidenceState::Inferred => here.words.progress().inferred.to_owned(),
@@ -16,7 +16,7 @@ pub fn finding_words(here: Here, finding: EvidenceState) -> String {
 }
 
 /// A finding with its mark.
-pub fn finding_mark(here: Here, finding: EvidenceState) -> AnyView {
+pub fn finding_mark(here: ViewContext, finding: EvidenceState) -> AnyView {
     view! { <span class="evidence-state" data-finding=key(finding)>{finding_glyph(finding)} {finding_words(here, finding)}</span> }
         .into_any()
 }

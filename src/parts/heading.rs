@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::address::Address;
 use crate::browser::focus;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// Moves of the reader between pages.
 #[derive(Clone, Copy)]
@@ -64,12 +64,12 @@ impl Moves {
 }
 
 /// The heading of a page; it takes the focus on a change of page and names the document.
-pub fn heading(here: Here, title: &str) -> AnyView {
+pub fn heading(here: ViewContext, title: &str) -> AnyView {
     heading_titled(here, Some(title), title.to_owned().into_any())
 }
 
 /// A heading whose words are not the document's title; without one the title is the portal's name.
-pub fn heading_titled(here: Here, title: Option<&str>, words: AnyView) -> AnyView {
+pub fn heading_titled(here: ViewContext, title: Option<&str>, words: AnyView) -> AnyView {
     let portal = here.words.portal;
     Moves::of().arrive(&title.map_or_else(|| portal.to_owned(), |title| format!("{title} · {portal}")));
     view! {

@@ -12,7 +12,7 @@ use super::basis::clause_link;
 use super::source::source_line;
 use super::spark::sparkline;
 use super::state::state_mark;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// Digits after the point of a displayed value; the comparison used all of them.
 const SHOWN: u8 = 3;
@@ -50,7 +50,7 @@ pub struct Past {
 
 /// The table of indicators.
 pub fn indicator_table(
-    here: Here,
+    here: ViewContext,
     caption: &str,
     rows: Vec<Row<'_>>,
     industries: &[Industry],
@@ -74,7 +74,12 @@ pub fn indicator_table(
 }
 
 /// One row of the table.
-pub fn indicator_row(here: Here, row: Row<'_>, industries: &[Industry], documents: &[Document]) -> AnyView {
+pub fn indicator_row(
+    here: ViewContext,
+    row: Row<'_>,
+    industries: &[Industry],
+    documents: &[Document],
+) -> AnyView {
     let words = here.words.indicators();
     let value = value_cell(here, &row, documents);
     let Row { indicator, outcome, corrected, .. } = row;
@@ -102,7 +107,7 @@ pub fn indicator_row(here: Here, row: Row<'_>, industries: &[Industry], document
 }
 
 /// What an indicator is to its set.
-pub fn kind(here: Here, kind: Kind) -> &'static str {
+pub fn kind(here: ViewContext, kind: Kind) -> &'static str {
     let words = here.words.indicators();
     match kind {
         Kind::Core => words.core,
@@ -112,7 +117,7 @@ pub fn kind(here: Here, kind: Kind) -> &'static str {
 }
 
 /// The value with its course and source, or why there is none.
-fn value_cell(here: Here, row: &Row<'_>, documents: &[Document]) -> AnyView {
+fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyView {
     let Row { indicator, outcome, .. } = row;
     let Some(value) = &outcome.value else {
         return match outcome.state {
@@ -147,7 +152,7 @@ fn value_cell(here: Here, row: &Row<'_>, documents: &[Document]) -> AnyView {
 }
 
 /// The course of the published values, where there are at least two.
-fn course(here: Here, row: &Row<'_>) -> AnyView {
+fn course(here: ViewContext, row: &Row<'_>) -> AnyView {
     let values: Vec<_> = row.past.iter().map(|past| (past.at, past.value.map(Ratio::to_f64))).collect();
     let said: Vec<_> = row
         .past
@@ -168,7 +173,7 @@ pub fn figure(value: Ratio, places: u8) -> String {
 }
 
 /// The unit's words.
-pub fn unit(here: Here, unit: Unit) -> &'static str {
+pub fn unit(here: ViewContext, unit: Unit) -> &'static str {
     match unit {
         Unit::TPerTce => here.words.indicators().t_per_tce,
         Unit::Percent => "%",
@@ -176,7 +181,12 @@ pub fn unit(here: Here, unit: Unit) -> &'static str {
 }
 
 /// The target that applies; where what chooses the band is not known of the park, the target of each band.
-fn targets(here: Here, indicator: &Indicator, applies: Option<Decimal>, industries: &[Industry]) -> AnyView {
+fn targets(
+    here: ViewContext,
+    indicator: &Indicator,
+    applies: Option<Decimal>,
+    industries: &[Industry],
+) -> AnyView {
     let sign = sign(indicator.direction);
     if let Some(target) = applies {
         return view! { <span class="target">{format!("{sign} {target}")}</span> }.into_any();
@@ -195,7 +205,7 @@ pub fn sign(direction: Direction) -> &'static str {
 }
 
 /// What applies in one band, with its range of annual energy and its industries.
-pub fn band_target(here: Here, sign: &'static str, band: &Band, industries: &[Industry]) -> AnyView {
+pub fn band_target(here: ViewContext, sign: &'static str, band: &Band, industries: &[Industry]) -> AnyView {
     let words = here.words.indicators();
     let target = match (&band.target, &band.between) {
         (Some(target), _) => format!("{sign} {target}"),
@@ -214,7 +224,7 @@ pub fn band_target(here: Here, sign: &'static str, band: &Band, industries: &[In
 }
 
 /// The names of industries, joined; one that the edition does not know stands by its id.
-pub fn industry_names(here: Here, ids: &[IndustryId], industries: &[Industry]) -> String {
+pub fn industry_names(here: ViewContext, ids: &[IndustryId], industries: &[Industry]) -> String {
     let name = |id: &IndustryId| {
         let known = industries.iter().find(|industry| industry.id == *id);
         known.map_or_else(|| id.as_str().to_owned(), |industry| here.text(&industry.name))

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use super::stage::{stage_glyph, stage_mark, stage_name};
 use crate::address::Page;
-use crate::here::Here;
 use crate::stages::by_step;
+use crate::view_context::ViewContext;
 
 /// Marks that a step shows at most; beyond it one mark of each stage stands for all, with their number.
 const MARKS: usize = 48;
 
 /// The ladder with some of an edition's parks, each mark a link to its park. A step without one of them says 0
 /// where the edition holds a list or an act of its kind, else that none is published.
-pub fn ladder(here: Here, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
+pub fn ladder(here: ViewContext, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
     let words = &here.words.ladder;
     let table = edition.stages();
     let counts = Census::of(edition, edition.as_of).count(parks);
@@ -46,7 +46,7 @@ pub fn ladder(here: Here, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
 }
 
 /// The name of a step: that of its first group.
-pub fn step_name(here: Here, table: &StageTable, step: u8) -> String {
+pub fn step_name(here: ViewContext, table: &StageTable, step: u8) -> String {
     table.groups_on(step).next().map(|group| here.text(&group.short)).unwrap_or_default()
 }
 
@@ -65,7 +65,7 @@ pub fn too_many(table: &StageTable, parks: &[ParkSummary]) -> bool {
     by_step(table, parks).iter().any(|(_, parks)| parks.len() > MARKS)
 }
 
-fn marks(here: Here, table: &StageTable, parks: &[&ParkSummary]) -> AnyView {
+fn marks(here: ViewContext, table: &StageTable, parks: &[&ParkSummary]) -> AnyView {
     if parks.len() <= MARKS {
         let marks: Vec<_> = parks.iter().map(|park| park_mark(here, table, park)).collect();
         return view! { <span class="step-marks" class:crowd={parks.len() > 4}>{marks}</span> }.into_any();
@@ -80,7 +80,7 @@ fn marks(here: Here, table: &StageTable, parks: &[&ParkSummary]) -> AnyView {
     view! { <span class="step-marks crowd">{crowds.collect_view()}</span> }.into_any()
 }
 
-fn park_mark(here: Here, table: &StageTable, park: &ParkSummary) -> AnyView {
+fn park_mark(here: ViewContext, table: &StageTable, park: &ParkSummary) -> AnyView {
     let name = here.text(&park.short);
     let stage = park.stage.map(|stage| stage_name(here, table, stage));
     let said = stage.map_or_else(|| name.clone(), |word| format!("{name}, {word}"));
@@ -93,7 +93,7 @@ fn park_mark(here: Here, table: &StageTable, park: &ParkSummary) -> AnyView {
 }
 
 /// The ladder small, with one stage standing on it: for a park's page.
-pub fn small_ladder(here: Here, table: &StageTable, stage: Option<Stage>) -> AnyView {
+pub fn small_ladder(here: ViewContext, table: &StageTable, stage: Option<Stage>) -> AnyView {
     let on = stage.and_then(|stage| table.step_of(stage));
     let steps = table.steps().map(|step| {
         let here_now = on == Some(step);
@@ -117,7 +117,7 @@ pub fn small_ladder(here: Here, table: &StageTable, stage: Option<Stage>) -> Any
 }
 
 /// The key to the marks: those stages that occur.
-pub fn stage_key(here: Here, table: &StageTable, parks: &[ParkSummary]) -> AnyView {
+pub fn stage_key(here: ViewContext, table: &StageTable, parks: &[ParkSummary]) -> AnyView {
     let entries: Vec<_> = table
         .stages
         .iter()

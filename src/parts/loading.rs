@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::heading::{heading, reach_anchor};
-use crate::here::Here;
 use crate::load::{Fault, Handle, Loaded};
+use crate::view_context::ViewContext;
 
 /// Shows a resource: what `ready` makes of it, or the state that it is in.
 pub fn shown<T: Send + Sync + 'static>(
     handle: Handle<T>,
     ready: impl Fn(Arc<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let here = Here::of();
+    let here = ViewContext::of();
     live(Box::new(move || match handle.get() {
         Loaded::Ready(value) => {
             let view = ready(value);
@@ -36,7 +36,7 @@ pub fn shown_page<T: Send + Sync + 'static>(
     title: &'static str,
     ready: impl Fn(Arc<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let here = Here::of();
+    let here = ViewContext::of();
     live(Box::new(move || match handle.get() {
         Loaded::Ready(value) => {
             let view = ready(value);
@@ -54,7 +54,7 @@ pub fn shown_page<T: Send + Sync + 'static>(
 
 /// Tells when a resource that only completes what is shown, such as the names of sources, cannot be had.
 pub fn failure_notice<T: Send + Sync + 'static>(handle: Handle<T>) -> AnyView {
-    let here = Here::of();
+    let here = ViewContext::of();
     live(Box::new(move || match handle.get() {
         Loaded::Ready(_) | Loaded::Loading => ().into_any(),
         Loaded::Failed(fault) => {
@@ -71,7 +71,7 @@ pub fn live(draw: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
 }
 
 /// Something on its way.
-pub fn loading(here: Here) -> AnyView {
+pub fn loading(here: ViewContext) -> AnyView {
     view! {
         <p class="state state-loading" data-state="loading" role="status">
             {here.words.load.loading}
@@ -81,7 +81,7 @@ pub fn loading(here: Here) -> AnyView {
 }
 
 /// Something that cannot be had: why, and a way to try again.
-pub fn failed(here: Here, fault: Fault, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub fn failed(here: ViewContext, fault: Fault, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
     let words = &here.words.load;
     let sentence = match &fault {
         Fault::Offline => words.offline.to_owned(),

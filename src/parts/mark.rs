@@ -4,7 +4,7 @@ use assessment::{Date, Mark};
 use leptos::prelude::*;
 
 use crate::address::Lang;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// Every mark, in the order of the key.
 pub const ALL: [Mark; 5] = [Mark::A, Mark::B, Mark::C, Mark::U, Mark::D];
@@ -21,7 +21,7 @@ fn id(mark: Mark) -> &'static str {
 }
 
 /// The letter of a mark. What is invented says so in the reader's own script.
-pub fn letter(here: Here, mark: Mark) -> &'static str {
+pub fn letter(here: ViewContext, mark: Mark) -> &'static str {
     match (mark, here.lang) {
         (Mark::D, Lang::Zh) => "演",
         (mark, _) => id(mark),
@@ -29,7 +29,7 @@ pub fn letter(here: Here, mark: Mark) -> &'static str {
 }
 
 /// What a mark means, in one short phrase.
-pub fn meaning(here: Here, mark: Mark) -> &'static str {
+pub fn meaning(here: ViewContext, mark: Mark) -> &'static str {
     let words = &here.words.marks;
     match mark {
         Mark::A => words.a,
@@ -41,18 +41,18 @@ pub fn meaning(here: Here, mark: Mark) -> &'static str {
 }
 
 /// When a fact was last compared with its source.
-pub fn checked(here: Here, day: Date) -> AnyView {
+pub fn checked(here: ViewContext, day: Date) -> AnyView {
     view! { {here.words.basis.checked} <time>{day.to_string()}</time> }.into_any()
 }
 
 /// How sure a fact is, in full: letter, meaning, and when it was checked. What is invented was not.
-pub fn sure(here: Here, mark: Mark, checked_on: Option<Date>) -> AnyView {
+pub fn sure(here: ViewContext, mark: Mark, checked_on: Option<Date>) -> AnyView {
     let checked = checked_on.map(|day| view! { " · " {checked(here, day)} });
     view! { {mark_badge(here, mark)} " " {meaning(here, mark)} {checked} }.into_any()
 }
 
 /// The badge of a mark. Its meaning is read out, and shown on hover; [`mark_key`] prints it.
-pub fn mark_badge(here: Here, mark: Mark) -> AnyView {
+pub fn mark_badge(here: ViewContext, mark: Mark) -> AnyView {
     let meaning = meaning(here, mark);
     view! {
         <span class="mark" data-mark=id(mark) title=meaning>
@@ -64,7 +64,7 @@ pub fn mark_badge(here: Here, mark: Mark) -> AnyView {
 }
 
 /// The key to the marks, for the foot of a list of sources.
-pub fn mark_key(here: Here) -> AnyView {
+pub fn mark_key(here: ViewContext) -> AnyView {
     let entries = ALL.map(|mark| {
         view! {
             <li>

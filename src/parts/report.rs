@@ -4,9 +4,9 @@ use disclosure::model::Site;
 use leptos::prelude::*;
 
 use crate::address::{Address, Page};
-use crate::here::Here;
 use crate::load::Opened;
 use crate::query::{Query, encode};
+use crate::view_context::ViewContext;
 
 /// Anchor of the report on the About page.
 pub const ANCHOR: &str = "report";
@@ -14,12 +14,12 @@ pub const ANCHOR: &str = "report";
 /// A page's full address at the moment that is shown, for a citation: below the published one, or else where
 /// the portal now stands. It names edition and round also where the reader's own address leaves them out, so
 /// that what was cited stays what it was when a later round is published.
-pub fn full_address(here: Here, opened: &Opened, page: Page) -> String {
+pub fn full_address(here: ViewContext, opened: &Opened, page: Page) -> String {
     full_address_with(here, opened, page, Query::default())
 }
 
 /// The same with what is chosen on the page.
-pub fn full_address_with(here: Here, opened: &Opened, page: Page, chosen: Query) -> String {
+pub fn full_address_with(here: ViewContext, opened: &Opened, page: Page, chosen: Query) -> String {
     let path = absolute(here, &opened.edition.site, &Address { lang: here.lang, page }.path());
     // A day after the last round has no name; the edition alone stands for it.
     let round = opened.round().filter(|round| round.dated == opened.day());
@@ -32,7 +32,7 @@ pub fn full_address_with(here: Here, opened: &Opened, page: Page, chosen: Query)
 }
 
 /// The full address of a path below the portal's root.
-pub fn absolute(here: Here, site: &Site, path: &str) -> String {
+pub fn absolute(here: ViewContext, site: &Site, path: &str) -> String {
     let root = site
         .address
         .clone()
@@ -42,13 +42,13 @@ pub fn absolute(here: Here, site: &Site, path: &str) -> String {
 }
 
 /// Link to the report, carrying the page that it is about and, where it is known, the value.
-pub fn report_href(here: Here, about: &Address, value: &str) -> String {
+pub fn report_href(here: ViewContext, about: &Address, value: &str) -> String {
     let query = Query { from: about.path(), value: value.to_owned(), ..Query::default() };
     format!("{}#{ANCHOR}", here.href_with(Page::About, query))
 }
 
 /// The link in the footer.
-pub fn report_link(here: Here, address: Memo<Address>) -> AnyView {
+pub fn report_link(here: ViewContext, address: Memo<Address>) -> AnyView {
     view! { <a href=move || address.with(|about| report_href(here, about, ""))>{here.words.report.link}</a> }
         .into_any()
 }
@@ -68,7 +68,7 @@ pub struct Report {
 
 impl Report {
     /// The report as text. What is empty is left out.
-    pub fn text(&self, here: Here) -> String {
+    pub fn text(&self, here: ViewContext) -> String {
         let words = &here.words.report;
         let lines = [
             (words.page, &self.page),
@@ -84,7 +84,7 @@ impl Report {
     }
 
     /// The report as a letter to an e-mail address, ready to send.
-    pub fn letter(&self, here: Here, to: &str) -> String {
+    pub fn letter(&self, here: ViewContext, to: &str) -> String {
         let subject = format!("{} {}", here.words.report.subject, here.words.portal);
         // Lines of a letter end in CRLF (RFC 6068).
         let body = self.text(here).replace('\n', "\r\n");
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_report_names_page_edition_and_value() {
-        let here = Here::new(Lang::Zh, "/");
+        let here = ViewContext::new(Lang::Zh, "/");
         let text = report().text(here);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 5);
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_letter_escapes_what_it_carries() {
-        let letter = report().letter(Here::new(Lang::En, "/"), "errors@example.org");
+        let letter = report().letter(ViewContext::new(Lang::En, "/"), "errors@example.org");
         let (head, body) = letter.split_once("&body=").unwrap();
         assert!(head.starts_with("mailto:errors@example.org?subject="));
         assert!(!body.contains(['&', ' ', '\n', '=']), "{body}");
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn the_link_carries_the_page() {
-        let here = Here::new(Lang::En, "/sub/");
+        let here = ViewContext::new(Lang::En, "/sub/");
         let about = Address { lang: Lang::En, page: Page::Park("x".into()) };
         assert_eq!(report_href(here, &about, "0.2"), "/sub/en/about/?from=en%2Fparks%2Fx&value=0.2#report");
     }

@@ -5,7 +5,7 @@ use disclosure::model::{Document, Source};
 use leptos::prelude::*;
 
 use super::mark::{checked, mark_badge, meaning};
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// A link that leaves the portal. Data hold addresses without the scheme.
 pub fn external(address: &str, words: String) -> AnyView {
@@ -19,14 +19,14 @@ pub fn external(address: &str, words: String) -> AnyView {
 
 /// The link to a document's page. What was read in a reprint or report leads there, and does not claim to be the
 /// original.
-pub fn document_page(here: Here, document: &Document) -> Option<AnyView> {
+pub fn document_page(here: ViewContext, document: &Document) -> Option<AnyView> {
     let words = &here.words.basis;
     let said = if document.mark == Mark::A { words.original } else { words.reprint };
     document.address.as_ref().map(|address| external(address, said.to_owned()))
 }
 
 /// One line: who says it, where, how sure it is, and when it was last looked at.
-pub fn source_line(here: Here, source: &Source, documents: &[Document]) -> AnyView {
+pub fn source_line(here: ViewContext, source: &Source, documents: &[Document]) -> AnyView {
     let document = source.document.as_deref().and_then(|id| documents.iter().find(|d| d.id == id));
     let title = match (document, &source.title) {
         (Some(document), None) => Some(here.text(&document.title)),

@@ -1,12 +1,12 @@
 //! The mark of a stage: shape, colour and word, as the ladder's table has them.
 
-use assessment::climb::Reading;
 use assessment::ladder::{Group, Stage, StageTable};
+use assessment::ladder_position::Reading;
 use assessment::stages::StageRow;
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::stages::{Drawn, glyph, tone_class};
+use crate::view_context::ViewContext;
 
 /// The mark alone, for places where the word stands beside it.
 pub fn stage_glyph(table: &StageTable, stage: Stage) -> AnyView {
@@ -57,7 +57,7 @@ fn row_paths(table: &StageTable, row: &StageRow) -> AnyView {
 }
 
 /// Mark and word of a stage; without one, that no official act names the park.
-pub fn stage_mark(here: Here, table: &StageTable, stage: Option<Stage>) -> AnyView {
+pub fn stage_mark(here: ViewContext, table: &StageTable, stage: Option<Stage>) -> AnyView {
     match stage {
         Some(stage) => view! {
             <span class="stage">{stage_glyph(table, stage)} {stage_name(here, table, stage)}</span>
@@ -68,17 +68,17 @@ pub fn stage_mark(here: Here, table: &StageTable, stage: Option<Stage>) -> AnyVi
 }
 
 /// The name of a stage. One that the table does not know, which no checked edition has, keeps its id.
-pub fn stage_name(here: Here, table: &StageTable, stage: Stage) -> String {
+pub fn stage_name(here: ViewContext, table: &StageTable, stage: Stage) -> String {
     table.get(stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.name))
 }
 
 /// The name of a stage within a sentence.
-pub fn stage_phrase(here: Here, table: &StageTable, stage: Stage) -> String {
+pub fn stage_phrase(here: ViewContext, table: &StageTable, stage: Stage) -> String {
     table.get(stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.phrase))
 }
 
 /// What is said when the rules support a stage, or one of several.
-pub fn supported(here: Here, table: &StageTable, stages: &[Stage]) -> String {
+pub fn supported(here: ViewContext, table: &StageTable, stages: &[Stage]) -> String {
     let said = |stage: &Stage| {
         table.get(*stage).map_or_else(|| stage.as_str().to_owned(), |row| here.text(&row.supported))
     };
@@ -86,7 +86,7 @@ pub fn supported(here: Here, table: &StageTable, stages: &[Stage]) -> String {
 }
 
 /// What the rules make of a stage, in words.
-pub fn reading(here: Here, table: &StageTable, reading: &Reading) -> String {
+pub fn reading(here: ViewContext, table: &StageTable, reading: &Reading) -> String {
     match reading {
         Reading::Supports(stages) => supported(here, table, stages),
         Reading::Contradicts => here.words.readings.contradicts.to_owned(),

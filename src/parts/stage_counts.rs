@@ -13,9 +13,9 @@ use super::basis::clause_link;
 use super::stage::{group_glyph, group_paths};
 use super::state::state_glyph;
 use super::timeline::Axis;
-use crate::here::Here;
 use crate::stages::tone_class;
 use crate::svg_number::fixed;
+use crate::view_context::ViewContext;
 
 /// How large the bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Size {
 /// Parks by stage over time beside something else, below their title and by what they are counted; nothing while no
 /// act names one of them.
 pub fn small(
-    here: Here,
+    here: ViewContext,
     edition: &Known<Edition>,
     parks: &[ParkSummary],
     title: &'static str,
@@ -133,7 +133,7 @@ fn targets(table: &StageTable, milestones: &[Milestone], group: Group) -> impl I
 
 /// The drawing with its key and its table twin. `milestones` are those that the counts are set against.
 pub fn stage_counts(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     counts: &[StageCounts],
     milestones: &[Milestone],
@@ -161,14 +161,14 @@ pub fn stage_counts(
 }
 
 /// The last counts in words: what the drawing's name says.
-fn said(here: Here, table: &StageTable, counts: &[StageCounts]) -> String {
+fn said(here: ViewContext, table: &StageTable, counts: &[StageCounts]) -> String {
     let words = here.words.over_time();
     let Some(last) = counts.last() else { return words.none.to_owned() };
     (words.label)(counts.len(), here.day(last.on), summary(here, table, last))
 }
 
 /// The groups that occur, each with its number, the highest first.
-pub fn summary(here: Here, table: &StageTable, counts: &StageCounts) -> String {
+pub fn summary(here: ViewContext, table: &StageTable, counts: &StageCounts) -> String {
     let words = here.words.over_time();
     let groups = table.groups.iter().rev().map(|group| (group, counts.of(group.id).unwrap_or_default()));
     let parts = groups.filter(|(_, parks)| *parks > 0);
@@ -178,7 +178,7 @@ pub fn summary(here: Here, table: &StageTable, counts: &StageCounts) -> String {
 }
 
 fn drawing(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     layout: &Layout,
     milestones: &[Milestone],
@@ -221,7 +221,7 @@ fn height(layout: &Layout, row: &Row) -> f64 {
 }
 
 fn row_of_bars(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     layout: &Layout,
     row: &Row,
@@ -277,7 +277,7 @@ fn row_of_bars(
 }
 
 /// What the lines stand for, each with its clause.
-fn key(here: Here, milestones: &[Milestone]) -> AnyView {
+fn key(here: ViewContext, milestones: &[Milestone]) -> AnyView {
     let words = here.words.over_time();
     let entries = milestones.iter().map(|milestone| {
         let asked = milestone.objectives.iter().filter(|each| each.parks.is_some());
@@ -292,7 +292,7 @@ fn key(here: Here, milestones: &[Milestone]) -> AnyView {
 
 /// Counts as a table, one row each: the head of a row says what is counted.
 pub fn counts_table(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     caption: String,
     head: &'static str,

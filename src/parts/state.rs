@@ -4,7 +4,7 @@
 use assessment::evaluate::State;
 use leptos::prelude::*;
 
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// Key of a state, for classes and `data-outcome`.
 pub fn state_key(state: State) -> &'static str {
@@ -20,7 +20,7 @@ pub fn state_key(state: State) -> &'static str {
 }
 
 /// Mark and word of a state.
-pub fn state_mark(here: Here, state: State) -> AnyView {
+pub fn state_mark(here: ViewContext, state: State) -> AnyView {
     view! {
         <span class="outcome" data-outcome=state_key(state)>
             {state_glyph(state)} {state_word(here, state)}
@@ -30,7 +30,7 @@ pub fn state_mark(here: Here, state: State) -> AnyView {
 }
 
 /// The word of a state, for tables that leave the page.
-pub fn state_word(here: Here, state: State) -> &'static str {
+pub fn state_word(here: ViewContext, state: State) -> &'static str {
     let words = &here.words.states;
     match state {
         State::Met => words.met,

@@ -4,8 +4,8 @@
 use assessment::Date;
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::svg_number::{fixed, within};
+use crate::view_context::ViewContext;
 
 /// A span of whole years that a drawing shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Bar {
 }
 
 /// Bars over an axis with ruled years, milestone years as bands, and the edition's day.
-pub fn timeline(here: Here, axis: Axis, bars: Vec<Bar>, milestones: &[u16], today: Date) -> AnyView {
+pub fn timeline(here: ViewContext, axis: Axis, bars: Vec<Bar>, milestones: &[u16], today: Date) -> AnyView {
     let words = here.words.timeline();
     let percent = |share: f64| format!("{}%", fixed(share, 3));
     let years = (axis.from..=axis.to).map(|year| {

@@ -15,10 +15,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::address::Address;
-use crate::here::Here;
 use crate::load::Store;
 use crate::parts::loading::shown;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 use matching::{Index, cut};
 
 /// Results shown; what lies beyond is better found by another word.
@@ -29,7 +29,7 @@ const COMPOSING: u32 = 229;
 /// The search of this frame.
 #[derive(Clone, Copy)]
 struct Search {
-    here: Here,
+    here: ViewContext,
     dialog: NodeRef<Dialog>,
     field: NodeRef<Input>,
     /// Whether the dialog was ever opened, and the index is wanted.
@@ -42,7 +42,7 @@ struct Search {
 }
 
 /// The button in the header, with the dialog that it opens.
-pub fn button(here: Here) -> AnyView {
+pub fn button(here: ViewContext) -> AnyView {
     let words = &here.words.search;
     let search = Search::new(here);
     let shortcut = window_event_listener(ev::keydown, move |ev| {
@@ -81,7 +81,7 @@ fn is_shortcut(ev: &KeyboardEvent) -> bool {
 }
 
 impl Search {
-    fn new(here: Here) -> Search {
+    fn new(here: ViewContext) -> Search {
         let wanted = RwSignal::new(false);
         let query = RwSignal::new(String::new());
         let store = Store::of();
@@ -301,7 +301,7 @@ fn option(at: usize) -> Option<HtmlElement> {
     document().get_element_by_id(&option_id(at))?.dyn_into().ok()
 }
 
-fn kind(here: Here, kind: EntryKind) -> &'static str {
+fn kind(here: ViewContext, kind: EntryKind) -> &'static str {
     let words = &here.words.search;
     match kind {
         EntryKind::Page => words.page,
@@ -317,7 +317,7 @@ fn kind(here: Here, kind: EntryKind) -> &'static str {
 
 /// The link of an entry's address, such as `method#ndrc-910/annex3/core`, in the reader's language, and the
 /// place within the page.
-fn href(here: Here, address: &str) -> (String, Option<String>) {
+fn href(here: ViewContext, address: &str) -> (String, Option<String>) {
     let (path, anchor) = address.split_once('#').map_or((address, None), |(path, at)| (path, Some(at)));
     let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
     let page = Address::parse(path, "").page;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::{Address, Page};
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::report::report_link;
+use crate::view_context::ViewContext;
 
 /// The footer of every page.
-pub fn footer(here: Here, address: Memo<Address>) -> AnyView {
+pub fn footer(here: ViewContext, address: Memo<Address>) -> AnyView {
     let opened = Store::of().opened();
     view! {
         <footer class="colophon">
@@ -24,7 +24,7 @@ pub fn footer(here: Here, address: Memo<Address>) -> AnyView {
     .into_any()
 }
 
-fn edition(here: Here, opened: Arc<Opened>) -> AnyView {
+fn edition(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let edition = &opened.edition;
     let words = &here.words.shell;
     let site = &edition.site;

@@ -6,12 +6,12 @@ use leptos_router::hooks::use_location;
 
 use super::moment;
 use crate::address::{Address, Page};
-use crate::here::Here;
 use crate::search;
 use crate::theme::{Chosen, Theme};
+use crate::view_context::ViewContext;
 
 /// Pages of the navigation, in order.
-fn navigation(here: Here) -> [(Page, &'static str); 10] {
+fn navigation(here: ViewContext) -> [(Page, &'static str); 10] {
     let words = &here.words.pages;
     [
         (Page::Home, words.home),
@@ -44,7 +44,7 @@ fn section(page: &Page) -> Option<Page> {
 }
 
 /// The header of every page.
-pub fn header(here: Here, address: Memo<Address>) -> AnyView {
+pub fn header(here: ViewContext, address: Memo<Address>) -> AnyView {
     let words = &here.words.shell;
     let open = RwSignal::new(false);
     let links = navigation(here).map(|(page, name)| {
@@ -107,7 +107,7 @@ pub fn header(here: Here, address: Memo<Address>) -> AnyView {
 }
 
 /// The name, with its second half quieter and kept together when the line breaks.
-fn brand(here: Here) -> AnyView {
+fn brand(here: ViewContext) -> AnyView {
     let words = &here.words.shell;
     view! {
         <span class="brand-name">{words.brand[0]}</span>
@@ -116,7 +116,7 @@ fn brand(here: Here) -> AnyView {
     .into_any()
 }
 
-fn language(here: Here, address: Memo<Address>) -> AnyView {
+fn language(here: ViewContext, address: Memo<Address>) -> AnyView {
     let location = use_location();
     let other = here.lang.other();
     // The page, what was chosen on it and the place in it stay.
@@ -135,7 +135,7 @@ fn language(here: Here, address: Memo<Address>) -> AnyView {
 }
 
 /// The theme switch.
-pub fn theme_switch(here: Here) -> impl IntoView {
+pub fn theme_switch(here: ViewContext) -> impl IntoView {
     let words = &here.words.shell;
     let chosen = Chosen::of();
     let options = Theme::ALL.map(|theme| {

@@ -12,7 +12,6 @@ use leptos_router::hooks::use_location;
 
 use crate::address::Address;
 use crate::browser::focus;
-use crate::here::Here;
 use crate::load::Store;
 use crate::moment::Moment;
 use crate::pages;
@@ -20,6 +19,7 @@ use crate::parts::basis;
 use crate::parts::heading::Moves;
 use crate::query::Query;
 use crate::theme::Chosen;
+use crate::view_context::ViewContext;
 
 /// The whole portal below a root.
 pub fn portal(root: &'static str) -> impl IntoView {
@@ -47,7 +47,7 @@ fn frame(root: &'static str) -> AnyView {
     let moment = Memo::new(move |_| location.search.with(|search| Moment::of(&Query::from_query(search))));
     let moves = Moves::of();
     (move || {
-        let here = Here::new(lang.get(), root).at(moment.get());
+        let here = ViewContext::new(lang.get(), root).at(moment.get());
         provide_context(here);
         if let Some(html) = document().document_element() {
             // Setting an attribute of valid name cannot fail.

@@ -9,16 +9,16 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use super::focus;
 use crate::address::{Address, Page};
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::moment::Moment;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// Id of the choice, which takes the focus back when everything was drawn anew.
 const CHOICE: &str = "as-of";
 
 /// Says that an edition is invented, with the way to another one.
-pub fn banner(here: Here, address: Memo<Address>) -> AnyView {
+pub fn banner(here: ViewContext, address: Memo<Address>) -> AnyView {
     let opened = Store::of().opened();
     (move || {
         let opened = opened.ready().filter(|opened| opened.edition.demonstration)?;
@@ -33,7 +33,7 @@ pub fn banner(here: Here, address: Memo<Address>) -> AnyView {
 }
 
 /// Links to the other editions: to the same page, where all editions have it.
-pub fn editions(here: Here, opened: &Opened, page: &Page) -> AnyView {
+pub fn editions(here: ViewContext, opened: &Opened, page: &Page) -> AnyView {
     let page = match page {
         Page::Park(_) | Page::NotFound(_) => Page::Home,
         Page::List(_) => Page::Lists,
@@ -52,7 +52,7 @@ pub fn editions(here: Here, opened: &Opened, page: &Page) -> AnyView {
 }
 
 /// The choice of a round; nothing while an edition has none.
-pub fn choice(here: Here) -> AnyView {
+pub fn choice(here: ViewContext) -> AnyView {
     let opened = Store::of().opened();
     let location = use_location();
     let navigate = use_navigate();
@@ -89,12 +89,12 @@ pub fn choice(here: Here) -> AnyView {
 }
 
 /// Says that the past is shown, or that the address names a moment that there is not.
-pub fn notice(here: Here) -> AnyView {
+pub fn notice(here: ViewContext) -> AnyView {
     let opened = Store::of().opened();
     (move || opened.ready().and_then(|opened| notice_of(here, &opened))).into_any()
 }
 
-fn notice_of(here: Here, opened: &Arc<Opened>) -> Option<AnyView> {
+fn notice_of(here: ViewContext, opened: &Arc<Opened>) -> Option<AnyView> {
     let words = &here.words.shell;
     let said = match opened.unknown {
         Some(id) => (words.unknown_moment)(id),

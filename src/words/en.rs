@@ -296,7 +296,7 @@ pub(super) static INDICATORS: Indicators = Indicators {
     no_target: "No target",
     split_unknown: "how it is split is not published",
     t_per_tce: "t CO₂/tce",
-    quality: en_course::quality,
+    quality: en_park_history::quality,
     formula_name: |key| match key {
         FormulaKey::CarbonPerEnergy => "Carbon per unit of energy",
         FormulaKey::CleanEnergyShare => "Clean-energy share",

@@ -1,6 +1,6 @@
 //! English: Words of the rankings and the comparison.
 
-use disclosure::movement::Movement;
+use disclosure::rank_changes::Movement;
 
 use super::*;
 

@@ -13,7 +13,6 @@ mod assess_form;
 mod assess_result;
 mod charts;
 mod corrections;
-mod course;
 mod en;
 mod en_assess;
 mod en_assess_export;
@@ -21,14 +20,15 @@ mod en_assess_form;
 mod en_assess_result;
 mod en_charts;
 mod en_corrections;
-mod en_course;
+mod en_ladder_page;
 mod en_over_time;
+mod en_park_history;
 mod en_reference;
-mod en_stairs;
 mod en_standings;
+mod ladder_page;
 mod over_time;
+mod park_history;
 mod reference;
-mod stairs;
 mod standings;
 mod zh;
 mod zh_assess;
@@ -37,10 +37,10 @@ mod zh_assess_form;
 mod zh_assess_result;
 mod zh_charts;
 mod zh_corrections;
-mod zh_course;
+mod zh_ladder_page;
 mod zh_over_time;
+mod zh_park_history;
 mod zh_reference;
-mod zh_stairs;
 mod zh_standings;
 
 use assessment::evaluate::Verdict;
@@ -58,10 +58,10 @@ pub use assess_form::*;
 pub use assess_result::*;
 pub use charts::*;
 pub use corrections::*;
-pub use course::*;
+pub use ladder_page::*;
 pub use over_time::*;
+pub use park_history::*;
 pub use reference::*;
-pub use stairs::*;
 pub use standings::*;
 
 /// A whole number, its thousands parted by commas, as tables have it in both languages.
@@ -101,10 +101,10 @@ macro_rules! page_words {
 page_words! {
     rankings: Rankings = zh_standings::RANKINGS, en_standings::RANKINGS;
     compare: Compare = zh_standings::COMPARE, en_standings::COMPARE;
-    ladder_page: LadderPage = zh_stairs::LADDER_PAGE, en_stairs::LADDER_PAGE;
-    built: Built = zh_stairs::BUILT, en_stairs::BUILT;
-    rectification: Rectification = zh_stairs::RECTIFICATION, en_stairs::RECTIFICATION;
-    course: Course = zh_course::COURSE, en_course::COURSE;
+    ladder_page: LadderPage = zh_ladder_page::LADDER_PAGE, en_ladder_page::LADDER_PAGE;
+    built: Built = zh_ladder_page::BUILT, en_ladder_page::BUILT;
+    rectification: Rectification = zh_ladder_page::RECTIFICATION, en_ladder_page::RECTIFICATION;
+    park_history: ParkHistory = zh_park_history::PARK_HISTORY, en_park_history::PARK_HISTORY;
     charts: Charts = zh_charts::CHARTS, en_charts::CHARTS;
     over_time: OverTime = zh_over_time::OVER_TIME, en_over_time::OVER_TIME;
     assess: Assess = zh_assess::ASSESS, en_assess::ASSESS;
@@ -405,10 +405,10 @@ mod tests {
         include_str!("zh_assess_export.rs"),
         include_str!("zh_charts.rs"),
         include_str!("zh_corrections.rs"),
-        include_str!("zh_course.rs"),
+        include_str!("zh_park_history.rs"),
         include_str!("zh_over_time.rs"),
         include_str!("zh_reference.rs"),
-        include_str!("zh_stairs.rs"),
+        include_str!("zh_ladder_page.rs"),
         include_str!("zh_standings.rs"),
     );
     const EN: &str = concat!(
@@ -419,10 +419,10 @@ mod tests {
         include_str!("en_assess_export.rs"),
         include_str!("en_charts.rs"),
         include_str!("en_corrections.rs"),
-        include_str!("en_course.rs"),
+        include_str!("en_park_history.rs"),
         include_str!("en_over_time.rs"),
         include_str!("en_reference.rs"),
-        include_str!("en_stairs.rs"),
+        include_str!("en_ladder_page.rs"),
         include_str!("en_standings.rs"),
     );
 

@@ -273,7 +273,7 @@ pub(super) static INDICATORS: Indicators = Indicators {
     no_target: "没有目标",
     split_unknown: "如何划分未公布",
     t_per_tce: "吨二氧化碳/吨标准煤",
-    quality: zh_course::quality,
+    quality: zh_park_history::quality,
     formula_name: |key| match key {
         FormulaKey::CarbonPerEnergy => "单位能耗碳排放",
         FormulaKey::CleanEnergyShare => "清洁能源消费占比",

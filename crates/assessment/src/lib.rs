@@ -8,7 +8,6 @@
 pub mod account;
 pub mod applicability;
 pub mod clause;
-pub mod climb;
 pub mod decimal;
 pub mod evaluate;
 pub mod fact;
@@ -21,6 +20,7 @@ pub mod in_force;
 pub mod input;
 pub mod ladder;
 pub mod ladder_amendment;
+pub mod ladder_position;
 pub mod plausible;
 pub mod quantity;
 pub mod ranking;

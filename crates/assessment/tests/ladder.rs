@@ -4,10 +4,12 @@
 
 use assessment::Date;
 use assessment::applicability::Subject;
-use assessment::climb::{Committed, Known, Position, Reading, Rectification, Standing, Truth, place};
 use assessment::decimal::{Decimal, Ratio};
 use assessment::evaluate::{Evaluation, Finding, evaluate};
 use assessment::ladder::{ConditionKind, Ladder, Stage, Track};
+use assessment::ladder_position::{
+    Committed, Known, LadderFacts, Position, Reading, Rectification, Truth, place,
+};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ruleset::{Direction, Kind, Ruleset};
 
@@ -40,8 +42,8 @@ fn committed(year: u16, target: &str) -> Committed<'static> {
     Committed { indicator: "carbon_per_energy", year, target: decimal(target), direction: Direction::AtMost }
 }
 
-fn standing(stage: Stage, on: &str) -> Standing<'static> {
-    Standing {
+fn standing(stage: Stage, on: &str) -> LadderFacts<'static> {
+    LadderFacts {
         on: day(on),
         stage,
         rectify_by: None,
@@ -57,9 +59,9 @@ fn standing(stage: Stage, on: &str) -> Standing<'static> {
     }
 }
 
-fn with_value(standing: Standing<'static>, value: &str) -> Standing<'static> {
+fn with_value(standing: LadderFacts<'static>, value: &str) -> LadderFacts<'static> {
     let known = Known { indicator: "carbon_per_energy", value: decimal(value).into() };
-    Standing { values: vec![known], ..standing }
+    LadderFacts { values: vec![known], ..standing }
 }
 
 fn truth(position: &Position<'_>, transition: &str) -> Truth {
@@ -67,7 +69,7 @@ fn truth(position: &Position<'_>, transition: &str) -> Truth {
 }
 
 #[track_caller]
-fn assert_truth(standing: &Standing<'_>, transition: &str, expected: Truth) {
+fn assert_truth(standing: &LadderFacts<'_>, transition: &str, expected: Truth) {
     assert_eq!(truth(&place(&ladder(), standing), transition), expected, "{transition}");
 }
 
@@ -186,13 +188,13 @@ fn nothing_known_supports_nothing() {
 
 #[test]
 fn selections_are_the_authorities_word() {
-    let park = |selected| Standing {
+    let park = |selected| LadderFacts {
         selected_for_cultivation: selected,
         ..standing(Stage::CANDIDATE, "2025-12-31")
     };
     assert_truth(&park(Some(true)), "enter-cultivation", Truth::Met);
     assert_truth(&park(Some(false)), "enter-cultivation", Truth::NotMet);
-    let park = |selected| Standing {
+    let park = |selected| LadderFacts {
         selected_for_national_list: selected,
         ..standing(Stage::RECOMMENDED, "2025-12-31")
     };
@@ -200,7 +202,7 @@ fn selections_are_the_authorities_word() {
     assert_truth(&park(Some(true)), "not-selected", Truth::NotMet);
     assert_truth(&park(Some(false)), "national-list", Truth::NotMet);
     assert_truth(&park(Some(false)), "not-selected", Truth::Met);
-    let park = |passed| Standing {
+    let park = |passed| LadderFacts {
         national_acceptance_passed: passed,
         ..standing(Stage::NATIONAL_ACCEPTANCE, "2028-12-31")
     };
@@ -219,7 +221,7 @@ fn recommendation_needs_the_national_core_and_all_four_basic_conditions() {
         for (core, expected) in [("0.2", Truth::Met), ("0.200000000001", Truth::NotMet), ("", Truth::Unknown)]
         {
             let evaluation = judged(&national, core, "");
-            let park = Standing {
+            let park = LadderFacts {
                 national: Some(&evaluation),
                 basic: [Some(true); 4],
                 ..standing(stage, "2027-06-30")
@@ -228,12 +230,12 @@ fn recommendation_needs_the_national_core_and_all_four_basic_conditions() {
             for i in 0..4 {
                 let mut basic = park.basic;
                 basic[i] = Some(false);
-                assert_truth(&Standing { basic, ..park.clone() }, transition, Truth::NotMet);
+                assert_truth(&LadderFacts { basic, ..park.clone() }, transition, Truth::NotMet);
             }
             let mut basic = park.basic;
             basic[2] = None;
             let unknown = if expected == Truth::NotMet { Truth::NotMet } else { Truth::Unknown };
-            assert_truth(&Standing { basic, ..park.clone() }, transition, unknown);
+            assert_truth(&LadderFacts { basic, ..park.clone() }, transition, unknown);
         }
     }
 }
@@ -242,7 +244,7 @@ fn recommendation_needs_the_national_core_and_all_four_basic_conditions() {
 /// more is allowed.
 #[test]
 fn progress_lags_behind_the_committed_path() {
-    let park = |stage, value: &str| Standing {
+    let park = |stage, value: &str| LadderFacts {
         committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
         ..with_value(standing(stage, "2026-12-31"), value)
     };
@@ -265,7 +267,7 @@ fn progress_lags_behind_the_committed_path() {
 
 #[test]
 fn there_is_no_lag_before_the_path_begins_and_the_last_target_goes_on_after_it() {
-    let park = |on: &str, value: &str| Standing {
+    let park = |on: &str, value: &str| LadderFacts {
         committed: vec![committed(2027, "0.2"), committed(2025, "0.6")],
         ..with_value(standing(Stage::CULTIVATION, on), value)
     };
@@ -293,7 +295,7 @@ fn acceptance_is_held_for_parks_that_completed_their_targets() {
             values.push(known("industrial_water_reuse", reuse));
         }
         let committed = vec![committed(2025, "0.6"), committed(2027, "0.4"), water];
-        Standing { committed, values, ..standing(stage, "2027-06-30") }
+        LadderFacts { committed, values, ..standing(stage, "2027-06-30") }
     };
     for (core, reuse, expected) in [
         ("0.4", "80", Truth::Met),
@@ -304,7 +306,7 @@ fn acceptance_is_held_for_parks_that_completed_their_targets() {
     ] {
         assert_truth(&park(Stage::CULTIVATION, core, reuse), "hold-acceptance", expected);
         let evaluation = judged(&region, core, "");
-        let at_acceptance = Standing { region: Some(&evaluation), ..park(Stage::ACCEPTANCE, core, reuse) };
+        let at_acceptance = LadderFacts { region: Some(&evaluation), ..park(Stage::ACCEPTANCE, core, reuse) };
         assert_truth(&at_acceptance, "pass-acceptance", expected);
         let failed = match expected {
             Truth::Met => Truth::NotMet,
@@ -318,7 +320,8 @@ fn acceptance_is_held_for_parks_that_completed_their_targets() {
 #[test]
 fn the_national_track_ends_with_acceptance() {
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
-    let park = |to, on: &str| Standing { construction_to: to, ..standing(Stage::NATIONAL_CONSTRUCTION, on) };
+    let park =
+        |to, on: &str| LadderFacts { construction_to: to, ..standing(Stage::NATIONAL_CONSTRUCTION, on) };
     assert_truth(&park(Some(2027), "2027-12-31"), "self-assessment", Truth::NotMet);
     assert_truth(&park(Some(2027), "2028-01-01"), "self-assessment", Truth::Met);
     for (core, guiding, expected) in [
@@ -328,7 +331,7 @@ fn the_national_track_ends_with_acceptance() {
         ("0.2", "", Truth::Unknown),
     ] {
         let evaluation = judged(&national, core, guiding);
-        let park = Standing {
+        let park = LadderFacts {
             national: Some(&evaluation),
             ..standing(Stage::NATIONAL_SELF_ASSESSMENT, "2028-06-30")
         };
@@ -339,7 +342,7 @@ fn the_national_track_ends_with_acceptance() {
 #[test]
 fn an_order_to_rectify_has_a_day() {
     let at = |on: &str, by: Option<&str>| {
-        let park = Standing { rectify_by: by.map(day), ..standing(Stage::RECTIFICATION, on) };
+        let park = LadderFacts { rectify_by: by.map(day), ..standing(Stage::RECTIFICATION, on) };
         place(&ladder(), &park).rectification
     };
     assert_eq!(at("2027-06-29", Some("2027-06-30")), Some(Rectification::DaysLeft(1)));
@@ -353,7 +356,7 @@ fn an_order_to_rectify_has_a_day() {
 fn the_two_tracks_are_open_at_once() {
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
     let evaluation = judged(&national, "0.19", "");
-    let park = Standing {
+    let park = LadderFacts {
         national: Some(&evaluation),
         basic: [Some(true); 4],
         committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
@@ -422,7 +425,7 @@ fn attained_stages_are_those_whose_conditions_should_go_on_to_hold() {
 fn decisions_are_asked_on_the_way_out_and_not_again_on_the_way_in() {
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
     let evaluation = judged(&national, "0.2", "100");
-    let park = Standing { national: Some(&evaluation), ..standing(Stage::NATIONAL_PARK, "2029-06-30") };
+    let park = LadderFacts { national: Some(&evaluation), ..standing(Stage::NATIONAL_PARK, "2029-06-30") };
     let ladder = ladder();
     let position = place(&ladder, &park);
     let asked = position.entries.iter().flat_map(|open| &open.answers).map(|answer| &answer.condition.kind);
@@ -464,7 +467,7 @@ fn a_stage_is_contradicted_only_when_no_way_into_it_would_be_open() {
     let reading = |first| {
         let basic = [first, Some(true), Some(true), Some(true)];
         let park =
-            Standing { national: Some(&evaluation), basic, ..standing(Stage::RECOMMENDED, "2027-06-30") };
+            LadderFacts { national: Some(&evaluation), basic, ..standing(Stage::RECOMMENDED, "2027-06-30") };
         place(&ladder, &park).reading(Track::National)
     };
     assert_eq!(reading(Some(true)), Reading::Agrees, "the easier way is open");
@@ -475,12 +478,12 @@ fn a_stage_is_contradicted_only_when_no_way_into_it_would_be_open() {
 #[test]
 fn a_gap_is_what_separates_a_missed_figure_from_its_limit() {
     let ladder = ladder();
-    let gap = |standing: &Standing<'_>, transition: &str| -> Vec<Option<String>> {
+    let gap = |standing: &LadderFacts<'_>, transition: &str| -> Vec<Option<String>> {
         let position = place(&ladder, standing);
         let open = position.open.iter().find(|open| open.transition.id == transition).unwrap();
         open.answers.iter().map(|answer| answer.gap().map(|gap| gap.to_string())).collect()
     };
-    let park = |value: &str| Standing {
+    let park = |value: &str| LadderFacts {
         committed: vec![committed(2025, "0.6"), committed(2027, "0.2")],
         ..with_value(standing(Stage::CULTIVATION, "2026-12-31"), value)
     };
@@ -489,12 +492,12 @@ fn a_gap_is_what_separates_a_missed_figure_from_its_limit() {
     assert_eq!(gap(&park("0.5"), "hold-acceptance"), [apart("0.3"), apart("0.08")]);
     assert_eq!(gap(&park("0.42"), "hold-acceptance"), [apart("0.22"), None]);
     assert_eq!(gap(&park("0.2"), "hold-acceptance"), [None, None], "what is met has no gap");
-    let unknown = Standing { values: Vec::new(), ..park("0.2") };
+    let unknown = LadderFacts { values: Vec::new(), ..park("0.2") };
     assert_eq!(gap(&unknown, "hold-acceptance"), [None, None], "what is unknown has none either");
     let national: Ruleset = toml::from_str(NATIONAL).unwrap();
     let evaluation = judged(&national, "0.25", "");
     let basic = [Some(false); 4];
-    let park = Standing { national: Some(&evaluation), basic, ..standing(Stage::CANDIDATE, "2026-06-30") };
+    let park = LadderFacts { national: Some(&evaluation), basic, ..standing(Stage::CANDIDATE, "2026-06-30") };
     assert_eq!(
         gap(&park, "recommend-directly"),
         [apart("0.05"), None, None, None, None],
@@ -507,13 +510,13 @@ fn a_gap_is_what_separates_a_missed_figure_from_its_limit() {
 fn figures_of_full_length_are_held_against_a_path_of_full_length() {
     let long = decimal("123456789012345.123456789012");
     let value = Ratio::new(long * long, decimal("999999999999999.999999999999") * long);
-    let park = Standing {
+    let park = LadderFacts {
         committed: vec![committed(2025, "600000000000000.000000000001"), committed(2027, "0.123456789012")],
         values: vec![Known { indicator: "carbon_per_energy", value }],
         ..standing(Stage::CULTIVATION, "2026-10-31")
     };
     assert_truth(&park, "remind", Truth::NotMet);
-    assert_truth(&Standing { on: day("2029-01-01"), ..park }, "remind", Truth::NotMet);
+    assert_truth(&LadderFacts { on: day("2029-01-01"), ..park }, "remind", Truth::NotMet);
 }
 
 #[test]

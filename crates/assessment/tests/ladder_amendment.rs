@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use assessment::climb::{Reading, Standing, Truth, place};
 use assessment::fact::{Mark, Problem};
 use assessment::ladder::{Ladder, Stage, Track};
 use assessment::ladder_amendment::{LadderAmendment, LadderFile, whole};
+use assessment::ladder_position::{LadderFacts, Reading, Truth, place};
 
 const FIRST: &str = r#"
 id = "first"
@@ -205,7 +205,7 @@ fn what_is_half_done_is_named() {
 fn of_alternatives_all_that_hold_are_supported() {
     let ladder = whole(&[first(), second(&[])], "second").unwrap();
     let reading = |ended: bool, basic: Option<bool>| {
-        let standing = Standing {
+        let standing = LadderFacts {
             on: if ended { "2028-01-01" } else { "2027-12-31" }.parse().unwrap(),
             stage: Stage::new("listed"),
             rectify_by: None,

@@ -3,10 +3,10 @@
 
 use disclosure::as_of;
 use disclosure::integrity::sha256_hex;
-use disclosure::judge::judge;
 use disclosure::model::{Edition, Rulebook};
+use disclosure::park_evaluation::judge;
+use disclosure::ranking_table::{Standings, standings};
 use disclosure::round::Round;
-use disclosure::standings::{Standings, standings};
 use json_tree::Tree;
 use wasm_bindgen::prelude::wasm_bindgen;
 

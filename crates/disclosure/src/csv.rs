@@ -5,8 +5,8 @@ use assessment::ruleset::Level;
 use serde::Serialize;
 
 use crate::model::{Edition, List, ParkSummary, Scope};
+use crate::ranking_table::{Row, Standings};
 use crate::round::Round;
-use crate::standings::{Row, Standings};
 
 /// Writes rows. A cell that begins like a formula gets a leading apostrophe.
 pub fn write<R, C>(rows: R) -> String

@@ -1,11 +1,11 @@
 //! What is said first of a park: of all that the rules make of its official stage, the gravest.
 
-use assessment::climb::{Position, Reading, Rectification, Truth};
 use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, Stage, StageTable, Track};
+use assessment::ladder_position::{Position, Reading, Rectification, Truth};
 use assessment::ruleset::{Kind, Level};
 
-use crate::judge::Judged;
+use crate::park_evaluation::Judged;
 
 /// The first thing to say of a park, gravest first.
 #[derive(Clone, Debug, PartialEq, Eq)]

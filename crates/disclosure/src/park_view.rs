@@ -1,17 +1,17 @@
 //! What the rules make of a park at a moment: from its last round or, before the first one, from the values
 //! that are published outside rounds.
 
-use assessment::climb::{Position, Reading};
 use assessment::evaluate::Finding;
 use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, StageTable, Track};
+use assessment::ladder_position::{Position, Reading};
 use assessment::ruleset::Indicator;
 use assessment::{Date, Ratio};
 
 use crate::as_of::Known;
-use crate::course::{self, Held};
-use crate::judge::Judged;
 use crate::model::{Observation, Park, ParkSummary, Rulebook};
+use crate::park_evaluation::Judged;
+use crate::park_history::{self, ReadingSince};
 use crate::round::RulesDay;
 
 /// Published values of an indicator outside rounds, oldest first.
@@ -48,14 +48,14 @@ pub fn park_view<'a>(
 ) -> ParkView<'a> {
     let last = park.rounds.last();
     let judged = match last {
-        Some(_) => course::judged_last(summary, last, book, day),
+        Some(_) => park_history::judged_last(summary, last, book, day),
         None => {
             let (subject, by) = (summary.subject(day), RulesDay::of_day(day));
             Judged::of_values(subject, book, by, |indicator| observed(park, indicator))
         }
     };
-    let position = course::position(summary, last.map(|round| &round.snapshot), &judged, book, day);
-    ParkView { judged, ladder: course::ladder_in_force(book, day), position }
+    let position = park_history::position(summary, last.map(|round| &round.snapshot), &judged, book, day);
+    ParkView { judged, ladder: park_history::ladder_in_force(book, day), position }
 }
 
 /// What the rules make of a park's official stage on each track, and since when they have, from its rounds. The
@@ -64,7 +64,7 @@ pub fn park_view<'a>(
 pub fn readings(
     position: &Position<'_>,
     table: &StageTable,
-    held: &[Held],
+    held: &[ReadingSince],
 ) -> Vec<(Track, Reading, Option<Date>)> {
     let of = |track: Track| {
         let mut concerned = position.open.iter().chain(&position.entries);

@@ -11,7 +11,7 @@ use assessment::ruleset::Level;
 
 use crate::as_of::standing;
 use crate::model::{Edition, ParkSummary};
-use crate::moves::accepted;
+use crate::stage_changes::accepted;
 
 /// Counts parks by group on a day, knowing which groups anything is published of.
 #[derive(Clone, Debug)]

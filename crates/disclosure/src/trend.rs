@@ -8,8 +8,8 @@ use assessment::ruleset::{Direction, Level};
 use assessment::{Date, Decimal, Ratio};
 
 use crate::as_of;
-use crate::judge::{Judged, judge};
 use crate::model::Rulebook;
+use crate::park_evaluation::{Judged, judge};
 use crate::round::{ParkRound, Quality, RoundSummary};
 
 /// What emits, in the terms of the method's sums (ndrc-910/annex4/1).

@@ -8,8 +8,8 @@ use assessment::reader;
 use assessment::report::assess;
 use assessment::ruleset::{Level, Ruleset};
 use assessment::{Date, Decimal, Text};
-use disclosure::judge::judge;
 use disclosure::model::Rulebook;
+use disclosure::park_evaluation::judge;
 use disclosure::round::{Coverage, Observed, Quality, Round, Snapshot};
 use serde_json::json;
 

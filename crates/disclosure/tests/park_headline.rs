@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assessment::ladder::Stage;
-use disclosure::course::{judged, position};
 use disclosure::model::{Act, Commitment, ParkSummary};
 use disclosure::park_headline::{ParkHeadline, park_headline};
+use disclosure::park_history::{judged, position};
 use disclosure::round::RulesDay;
 use disclosure::round::{Quality, Snapshot};
 use fixtures::demonstration_book;

@@ -6,18 +6,18 @@
 use std::path::Path;
 
 use assessment::applicability::Subject;
-use assessment::climb::Truth;
 use assessment::evaluate::State;
 use assessment::ladder::Ladder;
+use assessment::ladder_position::Truth;
 use assessment::reader;
 use assessment::report::{Report, assess};
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Mark};
 use disclosure::as_of::Known;
-use disclosure::course::position;
 use disclosure::integrity::{read, read_catalogue, read_edition};
-use disclosure::judge::judge;
 use disclosure::model::{ParkSummary, Rulebook};
+use disclosure::park_evaluation::judge;
+use disclosure::park_history::position;
 use disclosure::round::{Quality, RulesDay, Snapshot};
 use parks::check::check;
 use parks::compile::compile;

@@ -13,7 +13,7 @@ use assessment::ruleset::Level;
 use disclosure::as_of::{self, Known};
 use disclosure::integrity::{read, read_catalogue, read_edition};
 use disclosure::model::{Edition, FileRef, List};
-use disclosure::moves::{accepted, episodes};
+use disclosure::stage_changes::{accepted, episodes};
 use disclosure::stage_counts::{Census, accepted_parks, days, headline, over_time};
 use parks::check::check;
 use parks::compile::{Compiled, compile};

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::assess::forget::forget_everything;
-use crate::here::Here;
 use crate::remembered::Forgotten;
 use crate::theme::{Chosen, Theme};
+use crate::view_context::ViewContext;
 
 /// How far the deletion has come.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ enum Step {
 }
 
 /// The list and the button.
-pub fn kept(here: Here) -> AnyView {
+pub fn kept(here: ViewContext) -> AnyView {
     let words = &here.words.about().kept;
     let step = RwSignal::new(Step::NotAsked);
     let chosen = Chosen::of();
@@ -75,7 +75,7 @@ mod tests {
 
     fn said(lang: Lang, assessments: Option<usize>, remembered: Option<&[Key]>) -> String {
         let forgotten = Forgotten { assessments, remembered: remembered.map(<[Key]>::to_vec) };
-        (Here::new(lang, "/").words.about().kept.done)(&forgotten)
+        (ViewContext::new(lang, "/").words.about().kept.done)(&forgotten)
     }
 
     #[test]

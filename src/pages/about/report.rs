@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::load::Opened;
 use crate::parts::cite::citation;
 use crate::parts::filter::Choice;
 use crate::parts::report::{Report, absolute};
+use crate::view_context::ViewContext;
 
 /// The form. Nothing is sent from here: the reader's own mail program does, or the reader.
-pub fn report(here: Here, opened: Arc<Opened>) -> AnyView {
+pub fn report(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = &here.words.report;
     let query = Choice::of().query();
     let edition = &opened.edition;

@@ -15,17 +15,17 @@ use self::tables::{Table, tables};
 use super::result::{blocked, checks, verdict_words, warnings};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::cite::today;
 use crate::parts::download::{CSV, JSON, save};
 use crate::parts::loading::live;
+use crate::view_context::ViewContext;
 
 /// Value of `<html data-printing>` while the report alone is printed.
 const REPORT: &str = "report";
 
 /// Report, files and tables to take along.
-pub fn export(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+pub fn export(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess_export();
     let documents = Store::of().file_at::<Vec<Document>>(&opened, &opened.edition.documents);
     let body = live(Box::new(move || {
@@ -53,7 +53,7 @@ pub fn export(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
 }
 
 fn ready_export(
-    here: Here,
+    here: ViewContext,
     session: Session,
     opened: &Opened,
     documents: &[Document],
@@ -118,7 +118,7 @@ fn file_stem(assessment: &Assessment) -> String {
 
 /// Whose figures they are, and all that they were worked out by.
 fn facts(
-    here: Here,
+    here: ViewContext,
     opened: &Opened,
     documents: &[Document],
     assessment: &Assessment,
@@ -149,7 +149,7 @@ fn facts(
 }
 
 fn report_view(
-    here: Here,
+    here: ViewContext,
     session: Session,
     opened: &Opened,
     (assessment, report, rules): (&Assessment, &Report<'_>, Rules<'_>),
@@ -192,7 +192,7 @@ fn report_view(
 }
 
 /// A document by its title and number, and the id by which the tables cite its clauses.
-fn cited(here: Here, documents: &[Document], id: &str) -> String {
+fn cited(here: ViewContext, documents: &[Document], id: &str) -> String {
     let words = here.words.assess_export();
     match documents.iter().find(|document| document.id == id) {
         Some(document) => {

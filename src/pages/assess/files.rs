@@ -13,11 +13,11 @@ use leptos::prelude::*;
 pub use incoming::{Incoming, dropped, incoming_dialog};
 
 use crate::assess::{Keeping, Session};
-use crate::here::Here;
 use crate::load::Opened;
+use crate::view_context::ViewContext;
 
 /// Everything above the form that is about assessments as a whole.
-pub fn saved_assessments_panel(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+pub fn saved_assessments_panel(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = &here.words.assess_form().desk;
     view! {
         <div class="desk no-print">
@@ -42,7 +42,7 @@ pub fn saved_assessments_panel(here: Here, session: Session, opened: Arc<Opened>
 }
 
 /// Stands in for the form while what was filled in last is read back from the browser's store.
-pub fn opening(here: Here, session: Session) -> AnyView {
+pub fn opening(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().desk;
     view! {
         <div class="assess-opening" data-opening="" data-state="loading">
@@ -57,7 +57,7 @@ pub fn opening(here: Here, session: Session) -> AnyView {
 }
 
 /// What became of keeping, with the way out where nothing could be kept.
-fn state(here: Here, session: Session) -> AnyView {
+fn state(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().desk;
     let sentence = move || match session.keeping() {
         Keeping::Untouched => words.untouched,

@@ -20,11 +20,11 @@ use worksheet::step::{Progress, Step};
 use super::files;
 use super::steps::Steps;
 use crate::assess::Session;
-use crate::here::Here;
 use crate::load::Opened;
+use crate::view_context::ViewContext;
 
 /// The form, step by step.
-pub fn form(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+pub fn form(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
     let steps = expect_context::<Steps>();
     let now = Memo::new(move |_| steps.now());
     let step = move || {
@@ -50,7 +50,7 @@ pub fn form(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn step_view(here: Here, session: Session, step: Step) -> AnyView {
+fn step_view(here: ViewContext, session: Session, step: Step) -> AnyView {
     match step {
         Step::Park => basic::park(here, session),
         Step::Fuels => fuels::fuels(here, session),
@@ -86,7 +86,7 @@ fn shortcut(session: Session, ev: &KeyboardEvent) {
     ev.prevent_default();
 }
 
-fn tools(here: Here, session: Session) -> AnyView {
+fn tools(here: ViewContext, session: Session) -> AnyView {
     let words = here.words.assess_form();
     view! {
         <div class="assess-tools no-print" role="group" aria-label=format!("{} / {}", words.undo, words.redo)>
@@ -117,7 +117,7 @@ fn tools(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn navigation(here: Here, session: Session, steps: Steps, now: Memo<Step>) -> AnyView {
+fn navigation(here: ViewContext, session: Session, steps: Steps, now: Memo<Step>) -> AnyView {
     let words = here.words.assess_form();
     let items = Step::ALL.map(|step| {
         let progress = Memo::new(move |_| {
@@ -155,7 +155,7 @@ fn navigation(here: Here, session: Session, steps: Steps, now: Memo<Step>) -> An
     .into_any()
 }
 
-fn beside(here: Here, steps: Steps, step: Step) -> AnyView {
+fn beside(here: ViewContext, steps: Steps, step: Step) -> AnyView {
     let words = here.words.assess_form();
     let link = |to: Option<Step>, word: &'static str, class: &'static str| {
         to.map(|to| {
@@ -179,7 +179,7 @@ fn beside(here: Here, steps: Steps, step: Step) -> AnyView {
 }
 
 /// All mistakes, each leading to its field.
-fn summary(here: Here, session: Session, steps: Steps) -> AnyView {
+fn summary(here: ViewContext, session: Session, steps: Steps) -> AnyView {
     let words = here.words.assess_form();
     let problems: Memo<Vec<FieldProblem>> =
         Memo::new(move |_| session.outcome().with(|outcome| outcome.problems.clone()));

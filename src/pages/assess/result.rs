@@ -27,10 +27,10 @@ use worksheet::step::Step;
 
 use crate::assess::Session;
 use crate::assess::session::{Outcome, rules_of};
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::pages::assess::steps::Steps;
 use crate::parts::loading::live;
+use crate::view_context::ViewContext;
 use fold::Folds;
 use mix::Tried;
 
@@ -43,8 +43,8 @@ const PAUSE: Duration = Duration::from_millis(1200);
 
 /// What every part of the result stands on. Small and copied freely.
 #[derive(Clone, Copy)]
-struct Desk {
-    here: Here,
+struct ResultContext {
+    here: ViewContext,
     session: Session,
     opened: StoredValue<Arc<Opened>>,
     /// Asked for with the page, so that the result needs no network later.
@@ -74,7 +74,7 @@ impl Phase {
     }
 }
 
-impl Desk {
+impl ResultContext {
     /// Draws from the assessment and its rules; nothing while there is none. Tracked.
     fn look(self, draw: impl Fn(&Assessment, Rules<'_>) -> AnyView) -> AnyView {
         let book = self.session.rulebook();
@@ -83,15 +83,15 @@ impl Desk {
         drawn.unwrap_or_else(|| ().into_any())
     }
 
-    /// As [`Desk::look`], and drawn anew whenever the assessment changes.
+    /// As [`ResultContext::look`], and drawn anew whenever the assessment changes.
     fn live(self, draw: impl Fn(&Assessment, Rules<'_>) -> AnyView + Send + Sync + 'static) -> AnyView {
         live(Box::new(move || self.look(&draw)))
     }
 }
 
 /// The result, live beside the form.
-pub fn result(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
-    let desk = Desk {
+pub fn result(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
+    let context = ResultContext {
         here,
         session,
         documents: StoredValue::new(Store::of().file_at(&opened, &opened.edition.documents)),
@@ -106,32 +106,32 @@ pub fn result(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     let comparable =
         Memo::new(move |_| phase.get() != Phase::Nothing || session.scenarios().iter().any(Option::is_some));
     view! {
-        {announcer(desk)}
+        {announcer(context)}
         {live(Box::new(move || match phase.get() {
             Phase::Nothing => nothing(here),
             Phase::Mistakes(count, first) => mistakes(here, steps, count, first),
-            Phase::Ready => ready(desk),
+            Phase::Ready => ready(context),
         }))}
-        {live(Box::new(move || if comparable.get() { scenarios::scenarios(desk) } else { ().into_any() }))}
+        {live(Box::new(move || if comparable.get() { scenarios::scenarios(context) } else { ().into_any() }))}
     }
     .into_any()
 }
 
-fn ready(desk: Desk) -> AnyView {
+fn ready(context: ResultContext) -> AnyView {
     view! {
-        {summary::head(desk)}
-        {parts::parts(desk)}
-        {indicators::indicators(desk)}
-        {gap::gap(desk)}
-        {stage::stage(desk)}
-        {sensitivity::sensitivity(desk)}
-        {compare::compare(desk)}
+        {summary::head(context)}
+        {parts::parts(context)}
+        {indicators::indicators(context)}
+        {gap::gap(context)}
+        {stage::stage(context)}
+        {sensitivity::sensitivity(context)}
+        {compare::compare(context)}
     }
     .into_any()
 }
 
 /// What will stand here.
-fn nothing(here: Here) -> AnyView {
+fn nothing(here: ViewContext) -> AnyView {
     let words = here.words.assess_result();
     let will = words.will.map(|line| view! { <li>{line}</li> });
     view! {
@@ -144,7 +144,7 @@ fn nothing(here: Here) -> AnyView {
 }
 
 /// No result while something is wrong: a result that is no longer true is not shown as if it were.
-fn mistakes(here: Here, steps: Steps, count: usize, first: String) -> AnyView {
+fn mistakes(here: ViewContext, steps: Steps, count: usize, first: String) -> AnyView {
     let words = here.words.assess_result();
     let href = steps.href(Step::of(&first));
     let reach = move |ev: leptos::ev::MouseEvent| {
@@ -162,11 +162,11 @@ fn mistakes(here: Here, steps: Steps, count: usize, first: String) -> AnyView {
 }
 
 /// Reads a change of the verdict or of the intensity out, once typing has come to rest.
-fn announcer(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
-    let outcome = desk.session.outcome();
+fn announcer(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
+    let outcome = context.session.outcome();
     let sentence = Memo::new(move |_| {
-        let book = desk.session.rulebook();
+        let book = context.session.rulebook();
         outcome.with(|outcome| match Phase::of(outcome) {
             Phase::Nothing => String::new(),
             Phase::Mistakes(count, _) => (words.mistakes)(count),
@@ -174,7 +174,7 @@ fn announcer(desk: Desk) -> AnyView {
                 .assessment
                 .as_ref()
                 .and_then(|assessment| Some(assess(assessment, rules_of(assessment, &book)?)))
-                .map(|report| summary::said(desk.here, &report))
+                .map(|report| summary::said(context.here, &report))
                 .unwrap_or_default(),
         })
     });

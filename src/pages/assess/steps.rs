@@ -8,8 +8,8 @@ use worksheet::step::Step;
 
 use crate::address::Page;
 use crate::browser::focus;
-use crate::here::Here;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// Value of `step` in the address for the blank form.
 const PRINT: &str = "print";
@@ -22,14 +22,14 @@ type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
 /// The step that the address names, and the ways between steps.
 #[derive(Clone, Copy)]
 pub struct Steps {
-    here: Here,
+    here: ViewContext,
     named: Memo<String>,
     navigate: StoredValue<Navigate, LocalStorage>,
 }
 
 impl Steps {
     /// The steps of this page.
-    pub fn of(here: Here) -> Steps {
+    pub fn of(here: ViewContext) -> Steps {
         let location = use_location();
         let named = Memo::new(move |_| location.search.with(|search| Query::from_query(search).step));
         Steps { here, named, navigate: StoredValue::new_local(Box::new(use_navigate())) }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Compared, MOST, rows};
 use crate::address::Page;
-use crate::pages::rankings::board::{Asked, Sort};
+use crate::pages::rankings::ranking_rows::{Asked, Sort};
 use crate::parts::loading::live;
 use crate::query::Query;
 

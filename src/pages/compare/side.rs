@@ -1,14 +1,14 @@
 //! One park of a comparison: everything that is known of it in the round.
 
 use assessment::account::{Accounts, Part};
-use assessment::climb::{Position, Reading};
 use assessment::ladder::{StageTable, Track};
+use assessment::ladder_position::{Position, Reading};
 use assessment::quantity::TonnesCo2;
-use disclosure::course::{judged, position};
-use disclosure::judge::Judged;
 use disclosure::model::ParkSummary;
+use disclosure::park_evaluation::Judged;
+use disclosure::park_history::{judged, position};
+use disclosure::ranking_table::Row;
 use disclosure::round::{Quality, Snapshot};
-use disclosure::standings::Row;
 
 use super::Compared;
 

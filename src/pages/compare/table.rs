@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::Compared;
 use super::side::{PARTS, Side};
 use crate::address::Page;
-use crate::here::Here;
 use crate::pages::rankings::table::{SHOWN, rank};
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::{sign, unit};
@@ -17,6 +16,7 @@ use crate::parts::interval::{index_text, interval};
 use crate::parts::source::source_line;
 use crate::parts::stage::{reading as reading_words, stage_mark};
 use crate::parts::state::state_mark;
+use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
 /// Digits after the point of a displayed share.
@@ -97,7 +97,7 @@ fn quiet(words: &'static str) -> AnyView {
     view! { <span class="quiet">{words}</span> }.into_any()
 }
 
-fn stages(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
+fn stages(here: ViewContext, sides: &[Side<'_>]) -> Vec<Line> {
     let words = here.words.compare();
     let reading = |side: &Side<'_>, track| match side.reading(track) {
         Some(reading) => reading_words(here, side.stages, &reading).into_any(),
@@ -114,7 +114,7 @@ fn stages(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
     ]
 }
 
-fn standing(here: Here, sides: &[Side<'_>]) -> Vec<Line> {
+fn standing(here: ViewContext, sides: &[Side<'_>]) -> Vec<Line> {
     let words = here.words.rankings();
     vec![
         plain(words.index, sides, |side| match side.row.index {

@@ -5,17 +5,17 @@ use disclosure::model::{Edition, Event, Park, ParkSummary};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Handle, Loaded, Opened};
 use crate::parts::basis::clause_link;
 use crate::parts::cite::page_citation;
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 
 /// Rows of a table before the rest is asked for.
 pub const ROWS: usize = 40;
 
 /// Links among the ladder, the built parks and the rectification.
-pub fn ways(here: Here, current: &Page) -> AnyView {
+pub fn ways(here: ViewContext, current: &Page) -> AnyView {
     let words = &here.words.pages;
     let pages = [
         (Page::Ladder, words.ladder),
@@ -41,7 +41,7 @@ pub fn ways(here: Here, current: &Page) -> AnyView {
 }
 
 /// How to cite a page as it stands at the reader's moment.
-pub fn cited(here: Here, opened: &Opened, page: Page, title: &str) -> AnyView {
+pub fn cited(here: ViewContext, opened: &Opened, page: Page, title: &str) -> AnyView {
     view! {
         <section class="take-along" aria-labelledby="cite">
             <h2 id="cite">{here.words.park().cite}</h2>
@@ -54,7 +54,7 @@ pub fn cited(here: Here, opened: &Opened, page: Page, title: &str) -> AnyView {
 /// A table that shows its first rows, and the rest when asked. Every row is drawn by `row`, which is called for
 /// those alone that are shown.
 pub fn long_sheet(
-    here: Here,
+    here: ViewContext,
     caption: String,
     class: &'static str,
     heads: &'static [&'static str],
@@ -81,7 +81,7 @@ pub fn long_sheet(
 }
 
 /// The link to a park, by its short name.
-pub fn park_link(here: Here, park: &ParkSummary) -> AnyView {
+pub fn park_link(here: ViewContext, park: &ParkSummary) -> AnyView {
     view! { <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.short)}</a> }.into_any()
 }
 
@@ -106,7 +106,7 @@ pub fn act_on(
 }
 
 /// The list that names the park in an act, and the clause that provides for the act.
-pub fn act_links(here: Here, act: &Event, edition: &Known<Edition>) -> AnyView {
+pub fn act_links(here: ViewContext, act: &Event, edition: &Known<Edition>) -> AnyView {
     let list = act.list.as_ref().and_then(|id| edition.lists.iter().find(|list| list.id == *id));
     let list = list.map(|list| {
         view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> " " }

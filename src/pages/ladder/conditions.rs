@@ -1,27 +1,27 @@
 //! Conditions of a step: in words, and answered.
 
-use assessment::climb::{Answer, Open, Truth};
 use assessment::evaluate::State;
 use assessment::ladder::{Condition, Ladder, Transition};
+use assessment::ladder_position::{Answer, Open, Truth};
 use assessment::{Decimal, Ratio};
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
 use crate::parts::state::{state_glyph, state_key};
+use crate::view_context::ViewContext;
 
 /// Digits after the point of a displayed value; the comparison used all of them.
 const SHOWN: u8 = 3;
 
 /// A condition in words.
-pub fn condition(here: Here, condition: &Condition) -> String {
+pub fn condition(here: ViewContext, condition: &Condition) -> String {
     (here.words.ladder_page().conditions.kind)(&condition.kind, condition.holds)
 }
 
 /// The conditions of a transition in words, each with its clause where it rests on another than the step.
-pub fn conditions(here: Here, transition: &Transition) -> AnyView {
+pub fn conditions(here: ViewContext, transition: &Transition) -> AnyView {
     let conditions = transition.conditions.iter().map(|each| {
         let clause = (each.clause != transition.clause).then(|| clause_link(here, &each.clause));
         view! { <li>{condition(here, each)} " " {clause}</li> }
@@ -31,12 +31,12 @@ pub fn conditions(here: Here, transition: &Transition) -> AnyView {
 
 /// Conditions with their answers: met, not met or unknown, the figure and what it is held against, the clause. In the
 /// `case` for a measure they are circumstances that have arisen or not, and neither is good.
-pub fn answers(here: Here, answers: &[Answer<'_>], case: bool) -> AnyView {
+pub fn answers(here: ViewContext, answers: &[Answer<'_>], case: bool) -> AnyView {
     let answers = answers.iter().map(|answer| {
         let state = state_of(answer.truth);
         let settled = case && answer.truth != Truth::Unknown;
         if settled {
-            let said = (here.words.course().case_truth)(answer.truth);
+            let said = (here.words.park_history().case_truth)(answer.truth);
             return view! {
                 <li class="answer">
                     <span class="outcome" data-outcome="circumstance">{said}</span>
@@ -59,13 +59,13 @@ pub fn answers(here: Here, answers: &[Answer<'_>], case: bool) -> AnyView {
 }
 
 /// The clause that provides for a step, and how sure that is.
-pub fn step_basis(here: Here, ladder: &Ladder, transition: &Transition) -> AnyView {
+pub fn step_basis(here: ViewContext, ladder: &Ladder, transition: &Transition) -> AnyView {
     view! { {clause_link(here, &transition.clause)} " " {mark_badge(here, ladder.mark_of(transition))} }
         .into_any()
 }
 
 /// The ways that a step may be taken, their conditions answered: each with its basis where there are several.
-pub fn ways_answered(here: Here, ladder: &Ladder, ways: &[Open<'_>], case: bool) -> AnyView {
+pub fn ways_answered(here: ViewContext, ladder: &Ladder, ways: &[Open<'_>], case: bool) -> AnyView {
     let several = ways.len() > 1;
     let ways = ways.iter().enumerate().map(|(at, way)| {
         let basis =
@@ -76,7 +76,7 @@ pub fn ways_answered(here: Here, ladder: &Ladder, ways: &[Open<'_>], case: bool)
 }
 
 /// Between two ways of which either may be taken.
-pub fn or(here: Here) -> AnyView {
+pub fn or(here: ViewContext) -> AnyView {
     view! { <p class="or">{here.words.ladder_page().conditions.or}</p> }.into_any()
 }
 
@@ -95,7 +95,7 @@ fn state_of(truth: Truth) -> State {
     }
 }
 
-fn figures(here: Here, answer: &Answer<'_>, case: bool) -> AnyView {
+fn figures(here: ViewContext, answer: &Answer<'_>, case: bool) -> AnyView {
     let words = &here.words.ladder_page().conditions;
     let said = match (answer.value, answer.shown(SHOWN)) {
         (Some(_), Some(shown)) => {

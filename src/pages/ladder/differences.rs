@@ -3,25 +3,25 @@
 
 use std::sync::Arc;
 
-use assessment::climb::{Answer, Open, Position, Reading};
 use assessment::ladder::{StageTable, Track};
+use assessment::ladder_position::{Answer, Open, Position, Reading};
 use disclosure::as_of::Known;
-use disclosure::course::{Held, held};
 use disclosure::model::{Park, ParkSummary, Rulebook};
-use disclosure::moves::positions;
+use disclosure::park_history::{ReadingSince, readings_since};
 use disclosure::round::Round;
+use disclosure::stage_changes::positions;
 use leptos::prelude::*;
 
 use super::common::{long_sheet, park_link};
 use super::conditions::{answers, or};
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::loading::shown;
 use crate::parts::sheet::Row;
 use crate::parts::stage::stage_mark;
+use crate::view_context::ViewContext;
 
 /// The section.
-pub fn differences(here: Here, opened: &Arc<Opened>) -> AnyView {
+pub fn differences(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = &here.words.ladder_page().differences;
     let body = opened.round().map_or_else(
         || view! { <p class="empty">{words.no_round}</p> }.into_any(),
@@ -54,7 +54,7 @@ pub fn differences(here: Here, opened: &Arc<Opened>) -> AnyView {
 const TRACKS: [Track; 2] = [Track::Region, Track::National];
 
 fn judged(
-    here: Here,
+    here: ViewContext,
     opened: &Arc<Opened>,
     round: &Round,
     rules: &Known<Rulebook>,
@@ -109,7 +109,7 @@ struct Differing {
 }
 
 fn differing(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     park: &ParkSummary,
     position: &Position<'_>,
@@ -144,7 +144,7 @@ fn differing(
     Some(Differing { park: park.clone(), track, reading, decided_by, conditions })
 }
 
-fn rules_say(here: Here, table: &StageTable, each: &Differing) -> AnyView {
+fn rules_say(here: ViewContext, table: &StageTable, each: &Differing) -> AnyView {
     let words = &here.words.ladder_page().differences;
     let said = match &each.reading {
         Reading::Supports(stages) => {
@@ -173,7 +173,7 @@ fn rules_say(here: Here, table: &StageTable, each: &Differing) -> AnyView {
 
 /// The round from which on the rules have said the same.
 fn since(
-    here: Here,
+    here: ViewContext,
     opened: &Opened,
     store: &Store,
     book: &Handle<Known<Rulebook>>,
@@ -183,8 +183,8 @@ fn since(
     let file = store.file_at::<Park>(opened, &each.park.file);
     let (book, park, track, day) = (book.clone(), each.park.clone(), each.track, opened.day());
     shown(file, move |file| {
-        let found = book.ready().map(|book| held(&park, &file.rounds, &book, day));
-        let of = |held: Vec<Held>| held.into_iter().find(|held| held.track == track)?.since;
+        let found = book.ready().map(|book| readings_since(&park, &file.rounds, &book, day));
+        let of = |held: Vec<ReadingSince>| held.into_iter().find(|held| held.track == track)?.since;
         match found.and_then(of) {
             Some(day) => view! { <time>{day.to_string()}</time> " " {words.at_least_since} }.into_any(),
             None => view! { <span class="quiet">{words.no_since}</span> }.into_any(),

@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use assessment::ladder::{Ladder, Stage, StageTable, Transition};
 use disclosure::as_of;
-use disclosure::course::ladder_in_force;
 use disclosure::model::{Document, Park, ParkSummary, Rulebook};
-use disclosure::moves::{self, Flow, Move};
+use disclosure::park_history::ladder_in_force;
 use disclosure::round::RoundSummary;
+use disclosure::stage_changes::{self, Flow, Move};
 use leptos::prelude::*;
 
 use super::common::{act_links, act_on, long_sheet, park_link};
 use super::conditions::{truth_mark, ways_answered};
 use super::rules::anchor;
 use super::streams::{Bearing, Node, lay_out};
-use crate::here::Here;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::filter::Choice;
 use crate::parts::loading::{failure_notice, shown};
@@ -22,10 +21,11 @@ use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::{stage_glyph, stage_mark, stage_name};
 use crate::query::Query;
+use crate::view_context::ViewContext;
 use crate::words::Moved;
 
 /// The section.
-pub fn flow(here: Here, opened: &Arc<Opened>) -> AnyView {
+pub fn flow(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = &here.words.ladder_page().flow;
     let earlier: Vec<RoundSummary> =
         opened.edition.rounds.iter().filter(|round| round.dated < opened.day()).cloned().collect();
@@ -51,7 +51,7 @@ fn chosen<'a>(earlier: &'a [RoundSummary], asked: &str) -> (Option<&'a RoundSumm
     (found.or(earlier.last()), found.is_none() && !asked.is_empty())
 }
 
-fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> AnyView {
+fn compared(here: ViewContext, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> AnyView {
     let words = &here.words.ladder_page().flow;
     let choice = Choice::of();
     let choose = move |ev| {
@@ -95,10 +95,10 @@ fn compared(here: Here, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> Any
     .into_any()
 }
 
-fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView {
+fn between(here: ViewContext, opened: &Arc<Opened>, since: assessment::Date) -> AnyView {
     let words = &here.words.ladder_page().flow;
     let on = opened.day();
-    let flow = moves::flow(&opened.edition.parks, opened.edition.stages(), since, on);
+    let flow = stage_changes::flow(&opened.edition.parks, opened.edition.stages(), since, on);
     let said = (words.finding)(&Moved {
         since,
         on,
@@ -123,7 +123,7 @@ fn between(here: Here, opened: &Arc<Opened>, since: assessment::Date) -> AnyView
 }
 
 fn picture(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     flow: &Flow<'_>,
     since: assessment::Date,
@@ -180,7 +180,7 @@ fn picture(
 }
 
 /// The stages of one day with their parks.
-fn side(here: Here, table: &StageTable, nodes: &[Node], day: assessment::Date) -> AnyView {
+fn side(here: ViewContext, table: &StageTable, nodes: &[Node], day: assessment::Date) -> AnyView {
     let nodes = nodes.iter().map(|node| {
         let name = node.stage.map_or_else(
             || here.words.ladder_page().flow.new.into_any(),
@@ -205,7 +205,7 @@ fn side(here: Here, table: &StageTable, nodes: &[Node], day: assessment::Date) -
 }
 
 /// The short name of its group where a stage is alone in it: a phone has little room.
-fn short_name(here: Here, table: &StageTable, stage: Stage) -> String {
+fn short_name(here: ViewContext, table: &StageTable, stage: Stage) -> String {
     let group = table.group_of(stage).filter(|group| table.stages_of(group.id).count() == 1);
     group.map_or_else(|| stage_name(here, table, stage), |group| here.text(&group.short))
 }
@@ -213,13 +213,13 @@ fn short_name(here: Here, table: &StageTable, stage: Stage) -> String {
 /// What every row of the table needs besides its park.
 #[derive(Clone)]
 struct Known {
-    here: Here,
+    here: ViewContext,
     opened: Arc<Opened>,
     book: Handle<as_of::Known<Rulebook>>,
     documents: Handle<as_of::Known<Vec<Document>>>,
 }
 
-fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
+fn table(here: ViewContext, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
     let words = &here.words.ladder_page().flow;
     let store = Store::of();
     let known = Known {
@@ -247,7 +247,7 @@ fn table(here: Here, opened: &Arc<Opened>, flow: &Flow<'_>) -> AnyView {
         .into_any()
 }
 
-fn way(here: Here, table: &StageTable, moved: &Move) -> AnyView {
+fn way(here: ViewContext, table: &StageTable, moved: &Move) -> AnyView {
     let from = match moved.from {
         Some(_) => stage_mark(here, table, moved.from),
         None => here.words.ladder_page().flow.new.into_any(),
@@ -285,7 +285,7 @@ fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView
 }
 
 fn rules_of(
-    here: Here,
+    here: ViewContext,
     park: &ParkSummary,
     file: &as_of::Known<Park>,
     book: &as_of::Known<Rulebook>,
@@ -296,7 +296,7 @@ fn rules_of(
         return view! { <p class="under quiet">{words.came}</p> }.into_any();
     }
     let ladder = ladder_in_force(book, moved.dated).ok();
-    let steps = ladder.map(|ladder| moves::transitions(ladder, moved)).unwrap_or_default();
+    let steps = ladder.map(|ladder| stage_changes::transitions(ladder, moved)).unwrap_or_default();
     let Some((ladder, first)) = ladder.zip(steps.first()) else {
         return view! { <p class="under quiet">{words.no_such_step}</p> }.into_any();
     };
@@ -315,7 +315,7 @@ fn rules_of(
 
 /// How the conditions stood on the day before.
 fn eve(
-    here: Here,
+    here: ViewContext,
     ladder: &Ladder,
     park: &ParkSummary,
     file: &as_of::Known<Park>,
@@ -323,7 +323,7 @@ fn eve(
     moved: &Move,
 ) -> AnyView {
     let words = &here.words.ladder_page().flow;
-    match moves::eve(park, &file.rounds, book, moved) {
+    match stage_changes::eve(park, &file.rounds, book, moved) {
         Some(eve) if eve.is_by_decision() => {
             view! { <p class="under quiet">{words.by_decision}</p> }.into_any()
         }

@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Track, Transition};
-use disclosure::course::ladder_in_force;
 use disclosure::model::Rulebook;
+use disclosure::park_history::ladder_in_force;
 use leptos::prelude::*;
 
 use super::conditions::{conditions, short, step_basis};
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::loading::shown;
 use crate::parts::mark::{mark_badge, meaning, sure};
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::stage::{stage_mark, stage_name};
+use crate::view_context::ViewContext;
 
 /// Anchor of a step in the table.
 pub fn anchor(transition: &Transition) -> String {
@@ -24,7 +24,7 @@ pub fn anchor(transition: &Transition) -> String {
 }
 
 /// The section.
-pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
+pub fn rules(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let words = &here.words.ladder_page().rules;
     let book = Store::of().file_at::<Rulebook>(opened, &opened.edition.rulebook);
     let day = opened.day();
@@ -46,7 +46,7 @@ pub fn rules(here: Here, opened: &Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn in_force(here: Here, ladder: &Ladder) -> AnyView {
+fn in_force(here: ViewContext, ladder: &Ladder) -> AnyView {
     let words = &here.words.ladder_page().rules;
     let lag = &ladder.lag;
     let choice = ladder.transitions.iter().any(|each| ladder.instead_of(each).next().is_some());
@@ -64,7 +64,7 @@ fn in_force(here: Here, ladder: &Ladder) -> AnyView {
     .into_any()
 }
 
-fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
+fn track_table(here: ViewContext, ladder: &Ladder, track: Track) -> AnyView {
     let words = &here.words.ladder_page().rules;
     let title = (words.track)(track);
     let of_track = ladder.transitions.iter().filter(|transition| transition.track == track);
@@ -86,7 +86,7 @@ fn track_table(here: Here, ladder: &Ladder, track: Track) -> AnyView {
 }
 
 /// From and to, as marks with their words, and which other steps may be taken instead.
-fn steps(here: Here, ladder: &Ladder, transition: &Transition) -> AnyView {
+fn steps(here: ViewContext, ladder: &Ladder, transition: &Transition) -> AnyView {
     let table = &ladder.table;
     let instead = ladder.instead_of(transition).map(|other| {
         let to = stage_name(here, table, other.to);
@@ -107,7 +107,7 @@ fn steps(here: Here, ladder: &Ladder, transition: &Transition) -> AnyView {
 }
 
 /// Every clause that the table rests on or leaves something out of.
-fn coverage(here: Here, ladder: &Ladder) -> AnyView {
+fn coverage(here: ViewContext, ladder: &Ladder) -> AnyView {
     let words = &here.words.ladder_page().rules;
     let clauses: BTreeSet<&str> = ladder
         .transitions

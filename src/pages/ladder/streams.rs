@@ -2,7 +2,7 @@
 //! highest at the top.
 
 use assessment::ladder::{Stage, StageTable};
-use disclosure::moves::Stream;
+use disclosure::stage_changes::Stream;
 
 /// Height of a stage's name, px: no stage is lower, however few parks stand on it.
 const NAME: f64 = 32.0;

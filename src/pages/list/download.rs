@@ -6,12 +6,12 @@ use disclosure::as_of::Known;
 use disclosure::model::List;
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::load::Opened;
 use crate::parts::download::{CSV, file_name, save};
+use crate::view_context::ViewContext;
 
 /// The button that saves the list, and which edition the file is of.
-pub fn button(here: Here, opened: &Arc<Opened>, list: Arc<Known<List>>) -> AnyView {
+pub fn button(here: ViewContext, opened: &Arc<Opened>, list: Arc<Known<List>>) -> AnyView {
     let words = here.words.lists();
     let name = file_name(opened, &list.id, "csv");
     let failed = RwSignal::new(false);

@@ -8,15 +8,15 @@ use leptos::prelude::*;
 
 use super::provinces::english;
 use crate::address::{Lang, Page};
-use crate::here::Here;
 use crate::parts::filter::Choice;
 use crate::search::matching::holds;
+use crate::view_context::ViewContext;
 
 /// Entries that are seen at a glance: so few need no filter.
 const AT_A_GLANCE: usize = 12;
 
 /// The table with its filter. Rows that the filter leaves out are hidden, and printed all the same.
-pub fn entries(here: Here, list: Arc<Known<List>>) -> AnyView {
+pub fn entries(here: ViewContext, list: Arc<Known<List>>) -> AnyView {
     let words = here.words.lists();
     let choice = Choice::of();
     let texts: Vec<String> = list.entries.iter().map(|entry| searched(here, entry)).collect();
@@ -54,14 +54,14 @@ pub fn entries(here: Here, list: Arc<Known<List>>) -> AnyView {
 }
 
 /// What the filter looks at: the entry as it is shown, and its province in both languages.
-fn searched(here: Here, entry: &ListEntry) -> String {
+fn searched(here: ViewContext, entry: &ListEntry) -> String {
     let ListEntry { number, name, province, start_year, end_year, .. } = entry;
     let shown = english(province).unwrap_or_default();
     format!("{number} {name} {province} {shown} {} {start_year}–{end_year}", scope(here, entry.scope))
 }
 
 fn row(
-    here: Here,
+    here: ViewContext,
     entry: &ListEntry,
     pointed_out: bool,
     kept: impl Fn() -> bool + Send + Sync + 'static,
@@ -100,7 +100,7 @@ fn row(
     .into_any()
 }
 
-fn scope(here: Here, scope: Scope) -> &'static str {
+fn scope(here: ViewContext, scope: Scope) -> &'static str {
     match scope {
         Scope::Whole => here.words.park().whole,
         Scope::Part => here.words.park().part,
@@ -125,12 +125,12 @@ mod tests {
 
     #[test]
     fn an_entry_is_found_by_what_is_shown_of_it() {
-        let zh = searched(Here::new(Lang::Zh, "/"), &entry());
+        let zh = searched(ViewContext::new(Lang::Zh, "/"), &entry());
         for words in ["稀土", "内蒙古 园中园", "2027", "2025–2027", "8"] {
             assert!(holds(&zh, words), "{words}");
         }
         assert!(!holds(&zh, "2030"));
-        let en = searched(Here::new(Lang::En, "/"), &entry());
+        let en = searched(ViewContext::new(Lang::En, "/"), &entry());
         for words in ["inner mongolia", "park within", "内蒙古"] {
             assert!(holds(&en, words), "{words}");
         }

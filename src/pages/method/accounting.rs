@@ -3,9 +3,9 @@
 use assessment::clause;
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 
 /// Clauses of the accounting, in the order in which the words set them.
 pub const CLAUSES: [&str; 8] = [
@@ -20,7 +20,7 @@ pub const CLAUSES: [&str; 8] = [
 ];
 
 /// The table of formulas.
-pub fn accounting(here: Here) -> AnyView {
+pub fn accounting(here: ViewContext) -> AnyView {
     let words = here.words.method();
     let rows = CLAUSES
         .into_iter()

@@ -3,13 +3,13 @@
 use disclosure::model::{Clause, Document};
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::parts::basis::gloss;
 use crate::parts::mark::sure;
 use crate::parts::source::document_page;
+use crate::view_context::ViewContext;
 
 /// All documents.
-pub fn documents(here: Here, documents: &[Document]) -> AnyView {
+pub fn documents(here: ViewContext, documents: &[Document]) -> AnyView {
     let words = here.words.method();
     let entries: Vec<_> = documents.iter().map(|document| one(here, document)).collect();
     view! {
@@ -22,7 +22,7 @@ pub fn documents(here: Here, documents: &[Document]) -> AnyView {
     .into_any()
 }
 
-fn one(here: Here, document: &Document) -> AnyView {
+fn one(here: ViewContext, document: &Document) -> AnyView {
     let words = here.words.method();
     let facts = [
         document.number.clone(),
@@ -50,7 +50,7 @@ fn one(here: Here, document: &Document) -> AnyView {
     .into_any()
 }
 
-fn clause_entry(here: Here, document: &Document, clause: &Clause) -> AnyView {
+fn clause_entry(here: ViewContext, document: &Document, clause: &Clause) -> AnyView {
     let id = format!("{}/{}", document.id, clause.path);
     let quote = match &clause.quote {
         Some(quote) => view! { <blockquote lang="zh-CN">{quote.clone()}</blockquote> }.into_any(),

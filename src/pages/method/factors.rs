@@ -4,10 +4,10 @@ use assessment::Decimal;
 use assessment::factors::{Emission, Factor, FactorSet, FuelUnit};
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::{checked, mark_badge};
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 
 /// Digits after the point of a computed emission factor; the accounting uses all of them.
 const SHOWN: u8 = 4;
@@ -26,7 +26,7 @@ impl Notes {
 }
 
 /// The section of a factor set.
-pub fn factor_set(here: Here, set: &FactorSet) -> AnyView {
+pub fn factor_set(here: ViewContext, set: &FactorSet) -> AnyView {
     let words = here.words.method();
     let mut notes = Notes(Vec::new());
     let fixed = fixed(here, set);
@@ -61,7 +61,7 @@ pub fn factor_set(here: Here, set: &FactorSet) -> AnyView {
 }
 
 /// The factors of power and heat, each by its clause or standard.
-fn fixed(here: Here, set: &FactorSet) -> AnyView {
+fn fixed(here: ViewContext, set: &FactorSet) -> AnyView {
     let words = here.words.method();
     let rows = [
         (words.other_power, &set.other_power_t_per_mwh, words.t_per_mwh),
@@ -82,13 +82,13 @@ fn value(number: &Decimal, unit: &'static str) -> AnyView {
 }
 
 /// A clause of the method's document, or the name of a standard.
-fn basis(here: Here, document: &str, factor: &Factor) -> AnyView {
+fn basis(here: ViewContext, document: &str, factor: &Factor) -> AnyView {
     let is_clause = factor.source.split_once('/').is_some_and(|(head, _)| head == document);
     let source = if is_clause { clause_link(here, &factor.source) } else { factor.source.clone().into_any() };
     view! { {mark_badge(here, factor.mark)} " " {source} }.into_any()
 }
 
-fn fuels(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
+fn fuels(here: ViewContext, set: &FactorSet, notes: &mut Notes) -> AnyView {
     let words = here.words.method();
     let rows = set
         .fuels
@@ -137,7 +137,7 @@ fn emission(emission: Emission) -> String {
     emission.burnt().tonnes().to_fixed(SHOWN)
 }
 
-fn unit(here: Here, unit: FuelUnit) -> &'static str {
+fn unit(here: ViewContext, unit: FuelUnit) -> &'static str {
     match unit {
         FuelUnit::Tonne => here.words.method().tonne,
         FuelUnit::TenThousandCubicMetres => here.words.method().ten_thousand_m3,
@@ -148,7 +148,7 @@ fn note(number: usize) -> AnyView {
     format!("[{number}]").into_any()
 }
 
-fn hints(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
+fn hints(here: ViewContext, set: &FactorSet, notes: &mut Notes) -> AnyView {
     let words = here.words.method();
     let rows = set
         .process_hints
@@ -165,7 +165,7 @@ fn hints(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
     sheet(words.hints.to_owned(), "factors", &[words.product, words.factor, words.source], rows)
 }
 
-fn elsewhere(here: Here, set: &FactorSet, notes: &mut Notes) -> AnyView {
+fn elsewhere(here: ViewContext, set: &FactorSet, notes: &mut Notes) -> AnyView {
     let words = here.words.method();
     let rows = set
         .elsewhere

@@ -4,13 +4,13 @@ use assessment::formulas::{FORMULAS, Formula};
 use assessment::ruleset::Ruleset;
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::unit;
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 
 /// The table.
-pub fn formulas(here: Here, sets: &[Ruleset]) -> AnyView {
+pub fn formulas(here: ViewContext, sets: &[Ruleset]) -> AnyView {
     let words = here.words.method();
     let rows = FORMULAS.iter().map(|formula| row(here, formula, sets)).collect();
     let heads = [words.quantity, words.formula, words.unit_of, words.computes, here.words.basis.link];
@@ -24,7 +24,7 @@ pub fn formulas(here: Here, sets: &[Ruleset]) -> AnyView {
     .into_any()
 }
 
-fn row(here: Here, formula: &Formula, sets: &[Ruleset]) -> Row {
+fn row(here: ViewContext, formula: &Formula, sets: &[Ruleset]) -> Row {
     let words = here.words.method();
     let computed = sets.iter().flat_map(|set| {
         let by_it = set.indicators.iter().filter(|indicator| {

@@ -8,7 +8,6 @@ use disclosure::model::{Document, QuotaLimit, QuotaStandard, QuotaState, QuotaUn
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
@@ -16,6 +15,7 @@ use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::source::source_line;
 use crate::search::matching::holds;
+use crate::view_context::ViewContext;
 
 /// The guiding indicator that counts products at level 2 or better.
 const INDICATOR: &str = "ndrc-910/annex3/product_energy_quota";
@@ -24,7 +24,7 @@ const INDICATOR: &str = "ndrc-910/annex3/product_energy_quota";
 const COLUMNS: usize = 6;
 
 /// The page.
-pub fn quotas(here: Here) -> AnyView {
+pub fn quotas(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.quotas, move |opened| {
         let words = here.words.quotas();
         let store = Store::of();
@@ -49,7 +49,7 @@ pub fn quotas(here: Here) -> AnyView {
     })
 }
 
-fn table(here: Here, quotas: &Known<Quotas>, day: Date) -> AnyView {
+fn table(here: ViewContext, quotas: &Known<Quotas>, day: Date) -> AnyView {
     let words = here.words.quotas();
     let standards = &quotas.standards;
     if standards.is_empty() {
@@ -103,7 +103,7 @@ fn searched(standard: &QuotaStandard, limit: &QuotaLimit) -> String {
 
 /// The rows of a standard below a row that names it and says when it applies.
 fn standard(
-    here: Here,
+    here: ViewContext,
     standard: &QuotaStandard,
     day: Date,
     kept: Memo<Vec<Vec<bool>>>,
@@ -140,7 +140,7 @@ fn standard(
     .into_any()
 }
 
-fn limit(here: Here, limit: &QuotaLimit, kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
+fn limit(here: ViewContext, limit: &QuotaLimit, kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
     let words = here.words.quotas();
     let level = |at: usize, value: Option<Decimal>| {
         let value = match value {
@@ -173,12 +173,12 @@ fn signed(value: Decimal) -> String {
     value.to_string().replace('-', "\u{2212}")
 }
 
-fn unit(here: Here, unit: QuotaUnit) -> &'static str {
+fn unit(here: ViewContext, unit: QuotaUnit) -> &'static str {
     (here.words.quotas().unit_is)(unit)
 }
 
 /// Where the limits were read: each source once.
-fn sources(here: Here, opened: &Arc<Opened>) -> AnyView {
+fn sources(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let store = Store::of();
     let Some(file) = &opened.edition.quotas else { return ().into_any() };
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);

@@ -6,16 +6,16 @@ use disclosure::as_of::Known;
 use disclosure::model::{Document, Edition, Industry};
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::load::Handle;
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::indicator::{band_target, industry_names, kind, sign, unit};
 use crate::parts::mark::{mark_badge, sure};
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 
 /// A ruleset: its head, its indicators, and what of it nobody has published.
 pub fn ruleset(
-    here: Here,
+    here: ViewContext,
     set: &Ruleset,
     edition: &Known<Edition>,
     documents: &Handle<Known<Vec<Document>>>,
@@ -41,7 +41,7 @@ pub fn ruleset(
     .into_any()
 }
 
-fn head(here: Here, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> AnyView {
+fn head(here: ViewContext, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> AnyView {
     let words = here.words.method();
     let (id, documents) = (set.document.clone(), documents.clone());
     let document = move || {
@@ -65,7 +65,7 @@ fn head(here: Here, set: &Ruleset, documents: &Handle<Known<Vec<Document>>>) -> 
 }
 
 /// To whom a set applies, by the names of stages and industries; nothing where it applies to every park.
-fn applies_to(here: Here, set: &Ruleset, edition: &Known<Edition>) -> Option<AnyView> {
+fn applies_to(here: ViewContext, set: &Ruleset, edition: &Known<Edition>) -> Option<AnyView> {
     let to = set.applies_to.as_ref()?;
     let stage = |id: &Stage| {
         let row = edition.stages().get(*id);
@@ -81,7 +81,7 @@ fn applies_to(here: Here, set: &Ruleset, edition: &Known<Edition>) -> Option<Any
     Some(view! { <p class="applies-to">{said} " " {clause_link(here, &to.clause)}</p> }.into_any())
 }
 
-fn indicator_row(here: Here, set: &Ruleset, indicator: &Indicator, industries: &[Industry]) -> Row {
+fn indicator_row(here: ViewContext, set: &Ruleset, indicator: &Indicator, industries: &[Industry]) -> Row {
     let words = here.words.method();
     let name = view! {
         <span class="indicator-name">{here.text(&indicator.name)}</span>
@@ -119,7 +119,7 @@ fn indicator_row(here: Here, set: &Ruleset, indicator: &Indicator, industries: &
     }
 }
 
-fn unpublished(here: Here, set: &Ruleset) -> AnyView {
+fn unpublished(here: ViewContext, set: &Ruleset) -> AnyView {
     if set.unpublished.is_empty() {
         return ().into_any();
     }
@@ -141,7 +141,7 @@ fn unpublished(here: Here, set: &Ruleset) -> AnyView {
 }
 
 /// Every reading that the portal takes where a document leaves it open.
-pub fn conventions(here: Here, sets: &[Ruleset]) -> AnyView {
+pub fn conventions(here: ViewContext, sets: &[Ruleset]) -> AnyView {
     let words = here.words.method();
     let entries: Vec<_> = sets
         .iter()
@@ -157,7 +157,7 @@ pub fn conventions(here: Here, sets: &[Ruleset]) -> AnyView {
     .into_any()
 }
 
-fn one(here: Here, set: &Ruleset, convention: &Convention) -> AnyView {
+fn one(here: ViewContext, set: &Ruleset, convention: &Convention) -> AnyView {
     let words = here.words.method();
     let number = convention.parameter.as_ref().map(|number| {
         // All three to the places of the finest, as they are written in the data.

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use super::Parts;
 use crate::address::Page;
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
+use crate::view_context::ViewContext;
 
 /// The list that names the park and the clause that provides for the act.
-pub fn act_links(here: Here, act: &Event, edition: &Known<Edition>) -> AnyView {
+pub fn act_links(here: ViewContext, act: &Event, edition: &Known<Edition>) -> AnyView {
     let list = act.list.as_ref().and_then(|id| edition.lists.iter().find(|list| list.id == *id));
     let list = list.map(|list| {
         view! { <a href=here.href(Page::List(list.id.clone()))>{here.text(&list.title)}</a> " " }
@@ -22,7 +22,7 @@ pub fn act_links(here: Here, act: &Event, edition: &Known<Edition>) -> AnyView {
 }
 
 /// The acts, the last one first.
-pub fn acts(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
+pub fn acts(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     let words = here.words.park();
     let documents = parts.documents();
     let acts = park.events.iter().rev().map(|event| act(here, event, parts.edition(), &documents));
@@ -40,8 +40,8 @@ pub fn acts(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn act(here: Here, act: &Event, edition: &Known<Edition>, documents: &[Document]) -> AnyView {
-    let words = here.words.course();
+fn act(here: ViewContext, act: &Event, edition: &Known<Edition>, documents: &[Document]) -> AnyView {
+    let words = here.words.park_history();
     let cause = act.cause.as_ref().map(|cause| {
         view! { <p class="act-cause">{(words.cause)(&here.text(cause))}</p> }
     });

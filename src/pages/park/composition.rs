@@ -4,16 +4,16 @@
 use assessment::applicability::Subject;
 use disclosure::as_of;
 use disclosure::as_of::Known;
-use disclosure::judge::judge;
 use disclosure::model::{Document, Edition, Park, Rulebook};
+use disclosure::park_evaluation::judge;
 use disclosure::round::ParkRound;
 use disclosure::trend::{Point, trend};
 use leptos::prelude::*;
 
 use crate::charts;
-use crate::here::Here;
 use crate::parts::basis::clause_link_as;
 use crate::parts::source::source_line;
+use crate::view_context::ViewContext;
 
 /// The accounting method of the portal's figures.
 const METHOD: &str = "ndrc-910/annex4/1";
@@ -21,7 +21,7 @@ const METHOD: &str = "ndrc-910/annex4/1";
 /// The section of the composition; one sentence where no balance is published. The park and the edition are
 /// as they were known on the edition's day.
 pub fn composition(
-    here: Here,
+    here: ViewContext,
     park: &Known<Park>,
     book: &Known<Rulebook>,
     edition: &Known<Edition>,
@@ -56,7 +56,13 @@ pub fn composition(
 }
 
 /// The last published balance, and whether it is of an earlier round or not yet verified.
-fn balance(here: Here, round: &ParkRound, book: &Known<Rulebook>, points: &[Point], at: usize) -> AnyView {
+fn balance(
+    here: ViewContext,
+    round: &ParkRound,
+    book: &Known<Rulebook>,
+    points: &[Point],
+    at: usize,
+) -> AnyView {
     let words = here.words.charts();
     let accounts = judge(&round.snapshot, Subject::default(), book, round.rules_day()).accounts;
     let earlier = (at + 1 < points.len()).then(|| view! { <p class="section-note">{words.flow_earlier}</p> });

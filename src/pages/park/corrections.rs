@@ -9,11 +9,11 @@ use disclosure::model::{Park, Rulebook};
 use leptos::prelude::*;
 
 use super::Parts;
-use crate::here::Here;
 use crate::parts::correction::{self, Told, cell, notice_href};
+use crate::view_context::ViewContext;
 
 /// The corrections, the latest first; nothing where there are none.
-pub fn corrections(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
+pub fn corrections(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.corrections();
     let mut all: Vec<(Amendment, Told, &'static str)> = Vec::new();
     for round in &park.rounds {

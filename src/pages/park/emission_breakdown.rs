@@ -5,26 +5,26 @@ use assessment::account::{Accounts, Contribution, Origin};
 use assessment::clause;
 use assessment::factors::FactorSet;
 use disclosure::as_of::Known;
-use disclosure::course::JudgedRound;
 use disclosure::model::{Document, Rulebook};
+use disclosure::park_history::JudgedRound;
 use leptos::prelude::*;
 
 use super::Parts;
-use crate::here::Here;
 use crate::parts::basis::{clause_link, find_clause};
 use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
+use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
 /// The account of the last round, folded away; a sentence where there is none.
 pub fn emission_breakdown(
-    here: Here,
+    here: ViewContext,
     parts: &Parts,
     book: &Known<Rulebook>,
     last: Option<&JudgedRound<'_>>,
 ) -> AnyView {
-    let words = here.words.course();
+    let words = here.words.park_history();
     let Some(last) = last else { return ().into_any() };
     let documents = parts.documents();
     let read = last.judged.accounts.as_ref().zip(last.judged.rules(book));
@@ -46,8 +46,8 @@ pub fn emission_breakdown(
     .into_any()
 }
 
-fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Document]) -> AnyView {
-    let (words, shared) = (here.words.course(), here.words.indicators());
+fn account(here: ViewContext, accounts: &Accounts, factors: &FactorSet, documents: &[Document]) -> AnyView {
+    let (words, shared) = (here.words.park_history(), here.words.indicators());
     let heads = [
         (words.entry, ""),
         (words.amount, "number"),
@@ -93,8 +93,8 @@ fn account(here: Here, accounts: &Accounts, factors: &FactorSet, documents: &[Do
     .into_any()
 }
 
-fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Document]) -> AnyView {
-    let words = here.words.course();
+fn row(here: ViewContext, entry: &Contribution, factors: &FactorSet, documents: &[Document]) -> AnyView {
+    let words = here.words.park_history();
     let (carbon, tce) = (&entry.carbon, &entry.energy_per_unit);
     let unit = (words.unit)(entry.unit);
     view! {
@@ -123,17 +123,17 @@ fn row(here: Here, entry: &Contribution, factors: &FactorSet, documents: &[Docum
 }
 
 /// Fuel, source or product, in words where there are some.
-fn subject(here: Here, entry: &Contribution, factors: &FactorSet) -> String {
+fn subject(here: ViewContext, entry: &Contribution, factors: &FactorSet) -> String {
     let fuel = factors.fuels.iter().find(|fuel| fuel.id == entry.subject).map(|fuel| here.text(&fuel.name));
     let hint = factors.process_hints.iter().find(|hint| hint.product == entry.subject);
-    let named = (here.words.course().subject)(&entry.subject).map(str::to_owned);
+    let named = (here.words.park_history().subject)(&entry.subject).map(str::to_owned);
     let product = hint.map(|hint| here.text(&hint.name));
     named.or(fuel).or(product).unwrap_or_else(|| entry.subject.to_string())
 }
 
 /// Where a factor comes from, under it.
-fn origin(here: Here, origin: &Origin, documents: &[Document]) -> AnyView {
-    let words = here.words.course();
+fn origin(here: ViewContext, origin: &Origin, documents: &[Document]) -> AnyView {
+    let words = here.words.park_history();
     let said = match origin {
         Origin::Own(basis) => view! { {(words.origin_own)(basis)} }.into_any(),
         Origin::FactorSet { mark, source, .. } if find_clause(documents, source).is_some() => {

@@ -7,23 +7,23 @@ use assessment::in_force::RuleError;
 use assessment::ruleset::{Indicator, Kind, Level, Ruleset};
 use disclosure::as_of::Known;
 use disclosure::correction::{Change, Corrected};
-use disclosure::course::{JudgedRound, judged_rounds};
-use disclosure::judge::ByRuleset;
 use disclosure::model::{Park, Rulebook};
+use disclosure::park_evaluation::ByRuleset;
+use disclosure::park_history::{JudgedRound, judged_rounds};
 use disclosure::park_view::{observations, park_view};
 use disclosure::round::{ParkRound, Requirements};
 use leptos::prelude::*;
 
 use super::{Parts, no_rule};
-use crate::here::Here;
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::correction;
 use crate::parts::indicator::{Past, Row, indicator_table};
 use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
+use crate::view_context::ViewContext;
 
 /// Both levels, then the sets beside them.
-pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
+pub fn indicators(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(on), book);
     let seen = park_view(&parts.summary, park, book, parts.opened.day());
     let section = |level| level_section(here, parts, (book, park), level, (&rounds, seen.judged.of(level)));
@@ -36,7 +36,7 @@ pub fn indicators(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Know
 }
 
 fn level_section(
-    here: Here,
+    here: ViewContext,
     parts: &Parts,
     (book, park): (&Known<Rulebook>, &Known<Park>),
     level: Level,
@@ -74,7 +74,7 @@ fn level_section(
 
 /// What the sets ask that decide no level; nothing where none is in force that takes the park in.
 fn beside(
-    here: Here,
+    here: ViewContext,
     parts: &Parts,
     known: (&Known<Rulebook>, &Known<Park>),
     rounds: &[JudgedRound<'_>],
@@ -117,7 +117,7 @@ fn beside(
     .into_any()
 }
 
-fn set_link(here: Here, set: &Ruleset) -> AnyView {
+fn set_link(here: ViewContext, set: &Ruleset) -> AnyView {
     view! {
         <p class="section-note">
             {clause_link_as(here, &set.document, here.text(&set.title))} " " {mark_badge(here, set.mark)}
@@ -127,13 +127,13 @@ fn set_link(here: Here, set: &Ruleset) -> AnyView {
 }
 
 /// What the reader must know of a set as a whole.
-fn said_of_set(here: Here, set: &Ruleset) -> Option<AnyView> {
+fn said_of_set(here: ViewContext, set: &Ruleset) -> Option<AnyView> {
     let note = set.note.as_ref()?;
     Some(view! { <p class="section-note set-note">{here.text(note)}</p> }.into_any())
 }
 
 fn set_table(
-    here: Here,
+    here: ViewContext,
     parts: &Parts,
     (book, park): (&Known<Rulebook>, &Known<Park>),
     caption: &str,
@@ -148,17 +148,17 @@ fn set_table(
 }
 
 /// Which round the values are from, and where it is published.
-fn of_round(here: Here, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
+fn of_round(here: ViewContext, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
     let Some(last) = rounds.last() else { return ().into_any() };
     let title = parts.edition().rounds.iter().find(|round| round.id == last.round.round);
-    let said = title.map(|round| (here.words.course().from_round)(&here.text(&round.title)));
+    let said = title.map(|round| (here.words.park_history().from_round)(&here.text(&round.title)));
     let source = last.round.snapshot.source.as_ref();
     let source = source.map(|source| source_line(here, source, &parts.documents()));
     view! { <p class="section-note from-round">{said} " " {source}</p> }.into_any()
 }
 
 fn row<'a>(
-    here: Here,
+    here: ViewContext,
     (book, park): (&Known<Rulebook>, &'a Known<Park>),
     of: &Requirements,
     (indicator, outcome): (&'a Indicator, Outcome<'a>),
@@ -188,7 +188,7 @@ fn row<'a>(
 
 /// The last correction of an indicator in a round; the core indicator is corrected with its balance.
 fn corrected(
-    here: Here,
+    here: ViewContext,
     book: &Known<Rulebook>,
     round: &ParkRound,
     belongs: &Requirements,
@@ -227,7 +227,7 @@ fn observed<'a>(park: &'a Known<Park>, indicator: &'a Indicator, outcome: Outcom
 }
 
 /// What the set prescribes and nobody has published.
-fn unpublished(here: Here, ruleset: &Ruleset) -> AnyView {
+fn unpublished(here: ViewContext, ruleset: &Ruleset) -> AnyView {
     if ruleset.unpublished.is_empty() {
         return ().into_any();
     }

@@ -1,26 +1,26 @@
 //! Why the park stands where it stands, and what is open from there: every condition with its figures.
 
-use assessment::climb::{Answer, Open, Truth};
 use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, StageTable, Transition};
+use assessment::ladder_position::{Answer, Open, Truth};
 use disclosure::as_of::Known;
 use disclosure::model::{Park, Rulebook};
 use disclosure::park_view::{ParkView, park_view};
 use leptos::prelude::*;
 
 use super::{Parts, no_rule};
-use crate::here::Here;
 use crate::pages::ladder::conditions::{or, step_basis};
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
 use crate::parts::stage::{stage_glyph, stage_name, stage_phrase};
 use crate::parts::state::drawing;
+use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
 /// Heading and steps.
-pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
-    let words = here.words.course();
+pub fn next(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
+    let words = here.words.park_history();
     let seen = park_view(&parts.summary, park, book, parts.opened.day());
     let table = parts.edition().stages();
     let body = match &seen.position {
@@ -50,20 +50,20 @@ pub fn next(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
     .into_any()
 }
 
-fn no_ladder(here: Here, seen: &ParkView<'_>) -> AnyView {
+fn no_ladder(here: ViewContext, seen: &ParkView<'_>) -> AnyView {
     let why = seen.ladder.as_ref().err().map(|error| no_rule(here, error));
     view! { <p class="empty">{why}</p> }.into_any()
 }
 
 /// One step that the rules provide for.
 fn step(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     open: &Open<'_>,
     seen: &ParkView<'_>,
     book: &Known<Rulebook>,
 ) -> AnyView {
-    let words = here.words.course();
+    let words = here.words.park_history();
     let transition = open.transition;
     let case = table.correction(transition.to).is_some();
     let met = if case { words.arisen } else { words.all_met };
@@ -84,7 +84,7 @@ fn step(
 }
 
 /// The clause that provides for a step, and how sure that is.
-fn basis(here: Here, seen: &ParkView<'_>, transition: &Transition) -> AnyView {
+fn basis(here: ViewContext, seen: &ParkView<'_>, transition: &Transition) -> AnyView {
     match &seen.ladder {
         Ok(ladder) => step_basis(here, ladder, transition),
         Err(_) => clause_link(here, &transition.clause),
@@ -93,7 +93,7 @@ fn basis(here: Here, seen: &ParkView<'_>, transition: &Transition) -> AnyView {
 
 /// On an attained stage: whether the ways into it would still be open.
 fn entries(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     entries: &[Open<'_>],
     seen: &ParkView<'_>,
@@ -102,7 +102,7 @@ fn entries(
     if entries.is_empty() {
         return ().into_any();
     }
-    let words = here.words.course();
+    let words = here.words.park_history();
     let ways = entries.iter().map(|open| {
         let transition = open.transition;
         let stages = |stage| stage_name(here, table, stage);
@@ -125,7 +125,7 @@ fn entries(
 }
 
 /// The convention behind "lags", where a step asks for it.
-fn convention(here: Here, seen: &ParkView<'_>) -> AnyView {
+fn convention(here: ViewContext, seen: &ParkView<'_>) -> AnyView {
     let asked = seen.position.iter().flat_map(|p| p.open.iter().chain(&p.entries));
     let lags = asked
         .flat_map(|open| &open.answers)
@@ -133,13 +133,19 @@ fn convention(here: Here, seen: &ParkView<'_>) -> AnyView {
     let Some(ladder) = seen.ladder.as_ref().ok().filter(|_| lags) else { return ().into_any() };
     view! {
         <p class="section-note">
-            {mark_badge(here, ladder.lag.mark)} " " {(here.words.course().tolerance)(ladder.lag.tolerance_pct)}
+            {mark_badge(here, ladder.lag.mark)} " " {(here.words.park_history().tolerance)(ladder.lag.tolerance_pct)}
         </p>
     }
     .into_any()
 }
 
-fn answers(here: Here, open: &Open<'_>, seen: &ParkView<'_>, book: &Known<Rulebook>, case: bool) -> AnyView {
+fn answers(
+    here: ViewContext,
+    open: &Open<'_>,
+    seen: &ParkView<'_>,
+    book: &Known<Rulebook>,
+    case: bool,
+) -> AnyView {
     let answers = open.answers.iter().map(|answer| condition(here, answer, seen, book, case));
     view! { <ul class="conditions">{answers.collect_view()}</ul> }.into_any()
 }
@@ -177,13 +183,13 @@ impl Reads {
 }
 
 fn condition(
-    here: Here,
+    here: ViewContext,
     answer: &Answer<'_>,
     seen: &ParkView<'_>,
     book: &Known<Rulebook>,
     case: bool,
 ) -> AnyView {
-    let words = here.words.course();
+    let words = here.words.park_history();
     let condition = answer.condition;
     let reads = Reads::of(answer, case);
     let decision = condition.kind.is_decision() && answer.truth == Truth::Unknown;
@@ -244,11 +250,11 @@ fn neutral(arisen: bool) -> AnyView {
 }
 
 /// What the core indicator lacks in tonnes and in power.
-fn to_do(here: Here, answer: &Answer<'_>, seen: &ParkView<'_>, book: &Known<Rulebook>) -> AnyView {
+fn to_do(here: ViewContext, answer: &Answer<'_>, seen: &ParkView<'_>, book: &Known<Rulebook>) -> AnyView {
     let ConditionKind::CoreMet { level } = answer.condition.kind else { return ().into_any() };
     let gap = (answer.truth == Truth::NotMet).then(|| seen.judged.core_gap(level, book)).flatten();
     let Some(gap) = gap.filter(|gap| !gap.excess.is_negative()) else { return ().into_any() };
-    let words = here.words.course();
+    let words = here.words.park_history();
     let tonnes = grouped_text(&gap.excess.tonnes().to_fixed_up(0));
     let power = gap.power_to_replace.map(|mwh| grouped_text(&mwh.to_fixed_up(0)));
     view! { <p class="under to-do">{(words.to_do)(&tonnes, power.as_deref())}</p> }.into_any()

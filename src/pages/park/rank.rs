@@ -4,19 +4,19 @@ use assessment::evaluate::State;
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
+use disclosure::ranking_table::{Row, standings};
 use disclosure::round::Round;
-use disclosure::standings::{Row, standings};
 use leptos::prelude::*;
 
 use super::Parts;
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::Store;
 use crate::parts::loading::shown;
+use crate::view_context::ViewContext;
 
 /// The range, loaded by itself; nothing while no round is published.
-pub fn rank(here: Here, parts: &Parts) -> AnyView {
-    let words = here.words.course();
+pub fn rank(here: ViewContext, parts: &Parts) -> AnyView {
+    let words = here.words.park_history();
     let Some(round) = parts.opened.round() else { return ().into_any() };
     let round = Store::of().file_at::<Round>(&parts.opened, &round.file);
     let parts = parts.clone();
@@ -33,8 +33,8 @@ pub fn rank(here: Here, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn ranked(here: Here, parts: &Parts, book: &Known<Rulebook>, round: &Round) -> AnyView {
-    let words = here.words.course();
+fn ranked(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, round: &Round) -> AnyView {
+    let words = here.words.park_history();
     let parks = &parts.edition().parks;
     let standings = standings(parks, round, book, Level::National);
     let own = standings.as_ref().ok().and_then(|all| {
@@ -59,8 +59,8 @@ fn ranked(here: Here, parts: &Parts, book: &Known<Rulebook>, round: &Round) -> A
     .into_any()
 }
 
-fn index(here: Here, row: &Row) -> Option<String> {
+fn index(here: ViewContext, row: &Row) -> Option<String> {
     let index = row.index?;
     let (worst, best) = (index.worst.to_fixed(1), index.best.to_fixed(1));
-    Some((here.words.course().index_range)(&worst, &best, index.known, index.applicable))
+    Some((here.words.park_history().index_range)(&worst, &best, index.known, index.applicable))
 }

@@ -5,13 +5,13 @@ use disclosure::model::{Document, Park, Statement};
 use leptos::prelude::*;
 
 use super::Parts;
-use crate::here::Here;
 use crate::parts::mark::{mark_badge, mark_key};
 use crate::parts::source::source_line;
 use crate::parts::timeline::{Axis, Bar, timeline};
+use crate::view_context::ViewContext;
 
 /// The construction period among the plan's years.
-pub fn period(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
+pub fn period(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     let words = here.words.park();
     let documents = parts.documents();
     let body = match &park.construction {
@@ -46,7 +46,7 @@ pub fn period(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
 }
 
 /// Where the park stands, and the key to the marks.
-pub fn place(here: Here, park: &Known<Park>) -> AnyView {
+pub fn place(here: ViewContext, park: &Known<Park>) -> AnyView {
     let words = here.words.park();
     let place = match &park.place {
         None => view! { <p class="empty">{words.no_place}</p> }.into_any(),
@@ -70,7 +70,7 @@ pub fn place(here: Here, park: &Known<Park>) -> AnyView {
 }
 
 /// What was reported about it.
-pub fn reports(here: Here, park: &Known<Park>, documents: &[Document]) -> AnyView {
+pub fn reports(here: ViewContext, park: &Known<Park>, documents: &[Document]) -> AnyView {
     let words = here.words.park();
     let statements = if park.statements.is_empty() {
         view! { <p class="empty">{words.no_statements}</p> }.into_any()
@@ -90,7 +90,7 @@ pub fn reports(here: Here, park: &Known<Park>, documents: &[Document]) -> AnyVie
 }
 
 /// Targets that were announced of it, newest first; nothing where none was.
-fn announced(here: Here, park: &Known<Park>, documents: &[Document]) -> Option<AnyView> {
+fn announced(here: ViewContext, park: &Known<Park>, documents: &[Document]) -> Option<AnyView> {
     let words = here.words.park();
     let of =
         park.statements.iter().rev().flat_map(|said| said.targets.iter().map(move |target| (said, target)));
@@ -119,7 +119,7 @@ fn announced(here: Here, park: &Known<Park>, documents: &[Document]) -> Option<A
     })
 }
 
-fn statement(here: Here, statement: &Statement, documents: &[Document]) -> AnyView {
+fn statement(here: ViewContext, statement: &Statement, documents: &[Document]) -> AnyView {
     view! {
         <li>
             <time datetime=statement.day_or_month()>{statement.day_or_month()}</time>

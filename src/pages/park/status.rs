@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use assessment::climb::{Position, Reading, Rectification};
 use assessment::ladder::{StageTable, Track};
+use assessment::ladder_position::{Position, Reading, Rectification};
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
-use disclosure::course;
 use disclosure::model::{Event, Park, Rulebook};
 use disclosure::park_headline::{ParkHeadline, park_headline};
+use disclosure::park_history;
 use disclosure::park_view::{park_view, readings};
 use leptos::prelude::*;
 
 use super::acts::act_links;
 use super::{Parts, no_rule, ruled};
-use crate::here::Here;
 use crate::parts::stage::{reading as reading_words, stage_glyph, stage_name, supported};
+use crate::view_context::ViewContext;
 
 /// Both.
-pub fn status_pair(here: Here, parts: &Parts) -> AnyView {
+pub fn status_pair(here: ViewContext, parts: &Parts) -> AnyView {
     let words = here.words.park();
     view! {
         <div class="status-pair">
@@ -37,7 +37,7 @@ pub fn status_pair(here: Here, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn official(here: Here, parts: &Parts) -> AnyView {
+fn official(here: ViewContext, parts: &Parts) -> AnyView {
     let words = here.words.park();
     let Some(stage) = parts.summary.stage else {
         return view! { <p class="status-word">{here.words.stages.none}</p> }.into_any();
@@ -61,15 +61,15 @@ fn official(here: Here, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
+fn computed(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let (words, day) = (here.words.park(), parts.opened.day());
     let seen = park_view(&parts.summary, park, book, day);
-    let held = course::held(&parts.summary, &park.rounds, book, day);
+    let held = park_history::readings_since(&parts.summary, &park.rounds, book, day);
     let national = match seen.judged.of(Level::National) {
         Ok(national) => national,
         Err(error) => return view! { <p class="status-word">{no_rule(here, error)}</p> }.into_any(),
     };
-    let verdict = (here.words.course().verdict_line)((words.verdict)(national.evaluation.verdict));
+    let verdict = (here.words.park_history().verdict_line)((words.verdict)(national.evaluation.verdict));
     let placed = seen.position.as_ref().map(|position| {
         let table = parts.edition().stages();
         let readings = readings(position, table, &held);
@@ -78,7 +78,7 @@ fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
         view! { {told(here, table, position, &headline, &readings)} {rectification} }
     });
     let unplaced = || match &seen.ladder {
-        Ok(_) => here.words.course().no_act.to_owned(),
+        Ok(_) => here.words.park_history().no_act.to_owned(),
         Err(error) => no_rule(here, error),
     };
     let placed = placed
@@ -94,13 +94,13 @@ fn computed(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park
 
 /// The gravest thing that can be said, in large; then what the rules make of the stage on each track.
 fn told(
-    here: Here,
+    here: ViewContext,
     table: &StageTable,
     position: &Position<'_>,
     headline: &ParkHeadline,
     readings: &[(Track, Reading, Option<assessment::Date>)],
 ) -> AnyView {
-    let words = here.words.course();
+    let words = here.words.park_history();
     let since = readings.first().and_then(|(_, _, since)| *since);
     let mut deciding: Vec<String> = Vec::new();
     for (track, ..) in readings {
@@ -149,8 +149,8 @@ fn told(
     .into_any()
 }
 
-fn headline_words(here: Here, table: &StageTable, headline: &ParkHeadline) -> String {
-    let words = here.words.course();
+fn headline_words(here: ViewContext, table: &StageTable, headline: &ParkHeadline) -> String {
+    let words = here.words.park_history();
     match headline {
         ParkHeadline::Overdue(days) => (words.headline_overdue)(*days),
         ParkHeadline::Ordered(left) => (words.headline_ordered)(*left),
@@ -165,8 +165,8 @@ fn headline_words(here: Here, table: &StageTable, headline: &ParkHeadline) -> St
 }
 
 /// How long is left to rectify, and why it was ordered.
-fn rectification(here: Here, parts: &Parts, park: &Park, rectification: Rectification) -> AnyView {
-    let words = here.words.course();
+fn rectification(here: ViewContext, parts: &Parts, park: &Park, rectification: Rectification) -> AnyView {
+    let words = here.words.park_history();
     let due = disclosure::as_of::standing(&parts.summary.events, parts.opened.day()).and_then(|s| s.due);
     let (said, late) = match (rectification, due) {
         (Rectification::DaysLeft(left), Some(due)) => ((words.days_left)(due, left), false),

@@ -7,15 +7,15 @@ use disclosure::round::{ParkTask, RoundSummary};
 use leptos::prelude::*;
 
 use super::Parts;
-use crate::here::Here;
 use crate::parts::basis::clause_link;
+use crate::view_context::ViewContext;
 
 /// The tasks with a bar each; nothing for a park without published tasks.
-pub fn tasks(here: Here, park: &Known<Park>, parts: &Parts) -> AnyView {
+pub fn tasks(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     if park.tasks.is_empty() {
         return ().into_any();
     }
-    let words = here.words.course();
+    let words = here.words.park_history();
     let named = |id: &str| {
         let round = |round: &&RoundSummary| round.id == id;
         parts.edition().rounds.iter().find(round).map(|round| here.text(&round.title))
@@ -40,8 +40,8 @@ fn progress(park: &Known<Park>, task: &str) -> Vec<Option<Decimal>> {
     park.rounds.iter().map(|round| of(&round.snapshot.tasks)).collect()
 }
 
-fn task(here: Here, task: &ParkTask, progress: &[Option<Decimal>]) -> AnyView {
-    let words = here.words.course();
+fn task(here: ViewContext, task: &ParkTask, progress: &[Option<Decimal>]) -> AnyView {
+    let words = here.words.park_history();
     let last = progress.last().copied().flatten();
     let earlier = progress.split_last().map_or(&[][..], |(_, earlier)| earlier);
     let said: Vec<_> = earlier

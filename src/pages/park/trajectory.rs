@@ -3,19 +3,19 @@
 use assessment::ruleset::{Level, Ruleset};
 use assessment::{Date, Ratio};
 use disclosure::as_of::Known;
-use disclosure::course::{JudgedRound, Seen, judged_rounds};
 use disclosure::model::{Park, Rulebook};
+use disclosure::park_history::{JudgedRound, Seen, judged_rounds};
 use disclosure::round::RulesDay;
 use leptos::prelude::*;
 
 use super::{Parts, emission_breakdown};
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
 use crate::parts::sheet::{Row, sheet};
 use crate::parts::source::source_line;
 use crate::parts::state::state_mark;
 use crate::parts::trajectory::{NARROW, Point, TrajectoryData, WIDE, lay_out};
+use crate::view_context::ViewContext;
 use crate::words::{Corrected, Summary};
 
 mod draw;
@@ -42,8 +42,8 @@ struct Target {
 }
 
 /// Drawing, sentence, corrections and table; then how the last figure came about.
-pub fn trajectory(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
-    let words = here.words.course();
+pub fn trajectory(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
+    let words = here.words.park_history();
     let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(on), book);
     let by =
         rounds.last().map_or_else(|| RulesDay::of_day(parts.opened.day()), |last| last.round.rules_day());
@@ -72,13 +72,13 @@ pub fn trajectory(here: Here, parts: &Parts, book: &Known<Rulebook>, park: &Know
     .into_any()
 }
 
-fn clause_of(here: Here, clause: Option<&str>) -> AnyView {
+fn clause_of(here: ViewContext, clause: Option<&str>) -> AnyView {
     clause.map(|clause| clause_link(here, clause)).into_any()
 }
 
 /// Every round of the edition from the park's first one on: one that does not name the park says that nothing is
 /// published.
-fn told<'a>(here: Here, parts: &Parts, rounds: &'a [JudgedRound<'a>], core: &str) -> Vec<Told<'a>> {
+fn told<'a>(here: ViewContext, parts: &Parts, rounds: &'a [JudgedRound<'a>], core: &str) -> Vec<Told<'a>> {
     let first = rounds.first().map(|round| round.round.dated);
     let all = parts.edition().rounds.iter().filter(|round| first.is_some_and(|first| first <= round.dated));
     all.map(|summary| {
@@ -115,14 +115,14 @@ fn targets(told: &[Told<'_>]) -> Vec<Target> {
 }
 
 fn drawn(
-    here: Here,
+    here: ViewContext,
     parts: &Parts,
     park: &Known<Park>,
     told: &[Told<'_>],
     targets: &[Target],
     core: &str,
 ) -> AnyView {
-    let words = here.words.course();
+    let words = here.words.park_history();
     let points = told.iter().map(|told| {
         let seen = told.core.as_ref();
         Point {
@@ -186,14 +186,14 @@ fn last_value(told: &[Told<'_>]) -> Option<String> {
 }
 
 /// The sentence that says what the drawing shows.
-fn summary(here: Here, told: &[Told<'_>], targets: &[Target]) -> String {
+fn summary(here: ViewContext, told: &[Told<'_>], targets: &[Target]) -> String {
     let known = || told.iter().filter_map(|told| Some((told.day, told.core.as_ref()?, told.core?.value?)));
     let (Some(first), Some(last), Some(shown)) = (known().next(), known().next_back(), last_value(told))
     else {
-        return here.words.course().no_balance.to_owned();
+        return here.words.park_history().no_balance.to_owned();
     };
     let targets: Vec<_> = targets.iter().map(|target| (target.level, target.shown.clone())).collect();
-    (here.words.course().summary)(&Summary {
+    (here.words.park_history().summary)(&Summary {
         first: (first.0, &first.2.to_fixed(3)),
         last: (last.0, &shown),
         pending: !last.1.quality.is_verified(),
@@ -203,7 +203,7 @@ fn summary(here: Here, told: &[Told<'_>], targets: &[Target]) -> String {
 }
 
 /// Every correction of the core indicator, in words.
-fn corrections(here: Here, told: &[Told<'_>]) -> AnyView {
+fn corrections(here: ViewContext, told: &[Told<'_>]) -> AnyView {
     let said: Vec<_> = told.iter().filter_map(|told| correction(here, told)).collect();
     if said.is_empty() {
         return ().into_any();
@@ -212,9 +212,9 @@ fn corrections(here: Here, told: &[Told<'_>]) -> AnyView {
     view! { <ul class="corrections">{said.collect_view()}</ul> }.into_any()
 }
 
-fn correction(here: Here, told: &Told<'_>) -> Option<String> {
+fn correction(here: ViewContext, told: &Told<'_>) -> Option<String> {
     let (seen, first) = (told.core.as_ref()?, told.round?.first.as_ref()?);
-    Some((here.words.course().corrected)(&Corrected {
+    Some((here.words.park_history().corrected)(&Corrected {
         round: told.day,
         on: first.corrected_on,
         was: &seen.was?.to_fixed(3),
@@ -224,8 +224,8 @@ fn correction(here: Here, told: &Told<'_>) -> Option<String> {
 }
 
 /// The same as a table, for those who read figures.
-fn table(here: Here, parts: &Parts, told: &[Told<'_>]) -> AnyView {
-    let (words, shared) = (here.words.course(), here.words.indicators());
+fn table(here: ViewContext, parts: &Parts, told: &[Told<'_>]) -> AnyView {
+    let (words, shared) = (here.words.park_history(), here.words.indicators());
     let heads = [
         words.round,
         shared.value,

@@ -7,11 +7,11 @@ use disclosure::plan_evidence::{EvidenceState, Share, share};
 use leptos::prelude::*;
 
 use super::tasks::department_link;
-use crate::here::Here;
 use crate::parts::finding::finding_glyph;
+use crate::view_context::ViewContext;
 
 /// The departments that the plan gives tasks or deliverables, in the plan's order.
-pub fn departments(here: Here, plan: &Known<Plan>, on: Date) -> AnyView {
+pub fn departments(here: ViewContext, plan: &Known<Plan>, on: Date) -> AnyView {
     let words = here.words.over_time();
     let busy = |share: &Share| *share != Share::default();
     let rows = plan

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::Known;
 use super::mechanism::mechanism;
 use crate::address::Page;
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::source::source_line;
+use crate::view_context::ViewContext;
 
 /// Registers and history.
 pub fn history(
@@ -108,13 +108,13 @@ fn statement(known: &Known, statement: &Statement) -> AnyView {
     .into_any()
 }
 
-fn league_link(here: Here, edition: &as_of::Known<Edition>, id: &str) -> Option<AnyView> {
+fn league_link(here: ViewContext, edition: &as_of::Known<Edition>, id: &str) -> Option<AnyView> {
     let league = edition.leagues.iter().find(|league| league.id == id)?;
     let href = here.href(Page::League(league.id.clone()));
     Some(view! { <a href=href>{here.text(&league.name)}</a> }.into_any())
 }
 
-fn park_link(here: Here, edition: &as_of::Known<Edition>, id: &str) -> AnyView {
+fn park_link(here: ViewContext, edition: &as_of::Known<Edition>, id: &str) -> AnyView {
     let name = edition.parks.iter().find(|park| park.id == id).map(|park| here.text(&park.name));
     view! { <a href=here.href(Page::Park(id.to_owned()))>{name.unwrap_or_else(|| id.to_owned())}</a> }
         .into_any()

@@ -9,13 +9,13 @@ use disclosure::plan_evidence::{finding, traces};
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::Handle;
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
 use crate::parts::finding::finding_mark;
 use crate::parts::sheet::{Row, sheet};
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// How many units the plan names one by one.
 pub fn named_units(plan: &Known<Plan>) -> usize {
@@ -25,7 +25,12 @@ pub fn named_units(plan: &Known<Plan>) -> usize {
 /// The tasks of the department that the address names, or of all, grouped by the one that leads.
 ///
 /// A task shows what is recorded under its own clause; registers join in once `background` is here.
-pub fn tasks(here: Here, plan: Arc<Known<Plan>>, background: Handle<Known<Background>>, on: Date) -> AnyView {
+pub fn tasks(
+    here: ViewContext,
+    plan: Arc<Known<Plan>>,
+    background: Handle<Known<Background>>,
+    on: Date,
+) -> AnyView {
     let words = here.words.progress();
     let choice = Choice::of();
     let chosen = Memo::new(move |_| choice.query().department);
@@ -82,7 +87,7 @@ fn led<'a>(plan: &'a Known<Plan>, chosen: &str) -> Vec<(Option<&'a Department>, 
     named.chain(std::iter::once((None, by(None)))).filter(|(_, tasks)| !tasks.is_empty()).collect()
 }
 
-fn groups(here: Here, plan: &Known<Plan>, chosen: &str, recorded: &Recorded) -> AnyView {
+fn groups(here: ViewContext, plan: &Known<Plan>, chosen: &str, recorded: &Recorded) -> AnyView {
     let words = here.words.progress();
     let groups: Vec<_> = led(plan, chosen)
         .into_iter()
@@ -106,7 +111,7 @@ fn groups(here: Here, plan: &Known<Plan>, chosen: &str, recorded: &Recorded) -> 
     groups.into_any()
 }
 
-fn one(here: Here, plan: &Known<Plan>, task: &Task, recorded: &Recorded) -> AnyView {
+fn one(here: ViewContext, plan: &Known<Plan>, task: &Task, recorded: &Recorded) -> AnyView {
     let words = here.words.progress();
     let kind = match task.kind {
         TaskKind::Task => words.kind_task,
@@ -133,7 +138,7 @@ fn one(here: Here, plan: &Known<Plan>, task: &Task, recorded: &Recorded) -> AnyV
 
 /// What is recorded under a task's own clause: deliverables with their state, registers with their entries.
 fn of_clause(
-    here: Here,
+    here: ViewContext,
     plan: &Known<Plan>,
     background: &Known<Background>,
     task: &Task,
@@ -165,7 +170,7 @@ fn of_clause(
 }
 
 /// Short names, each a link to the department's tasks.
-pub fn department_names(here: Here, plan: &Known<Plan>, ids: &[String]) -> AnyView {
+pub fn department_names(here: ViewContext, plan: &Known<Plan>, ids: &[String]) -> AnyView {
     let names: Vec<_> = ids
         .iter()
         .enumerate()
@@ -180,14 +185,14 @@ pub fn department_names(here: Here, plan: &Known<Plan>, ids: &[String]) -> AnyVi
 }
 
 /// A name that leads to the department's tasks.
-pub fn department_link(here: Here, id: &str, name: String) -> AnyView {
+pub fn department_link(here: ViewContext, id: &str, name: String) -> AnyView {
     let query = Query { department: id.to_owned(), ..Query::default() };
     let href = format!("{}#tasks", here.href_with(Page::Progress, query));
     view! { <a href=href>{name}</a> }.into_any()
 }
 
 /// The members, those with the same division of work together, in the plan's order.
-pub fn units(here: Here, plan: &Known<Plan>) -> AnyView {
+pub fn units(here: ViewContext, plan: &Known<Plan>) -> AnyView {
     let words = here.words.progress();
     let members = plan.departments.iter().filter(|unit| unit.membership != Membership::Outside);
     let rows = by_duty(members)

@@ -3,19 +3,19 @@
 use assessment::scoring::Scoring;
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::ranking_state::RankingState;
 use crate::address::Page;
-use crate::here::Here;
 use crate::parts::indicator::unit;
 use crate::parts::mark::sure;
 use crate::parts::sheet::{Row, sheet};
+use crate::view_context::ViewContext;
 
 /// The section: the statement, the weights, and how parks are ranked.
-pub fn about(desk: &Desk) -> AnyView {
-    let here = desk.here;
+pub fn about(state: &RankingState) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let standings = &desk.board.standings;
-    let scoring = desk.files.book.scorings.iter().find(|scoring| scoring.id == standings.scoring);
+    let standings = &state.board.standings;
+    let scoring = state.files.book.scorings.iter().find(|scoring| scoring.id == standings.scoring);
     let rules = words.rules.map(|rule| view! { <li>{rule}</li> });
     view! {
         <section id="index-about" tabindex="-1" aria-labelledby="index-about-title">
@@ -23,7 +23,7 @@ pub fn about(desk: &Desk) -> AnyView {
             {scoring.map(|scoring| statement(here, scoring))}
             <details>
                 <summary>{words.weights}</summary>
-                {scoring.map(|scoring| weights(desk, scoring))}
+                {scoring.map(|scoring| weights(state, scoring))}
             </details>
             <details>
                 <summary>{words.how}</summary>
@@ -37,7 +37,7 @@ pub fn about(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-fn statement(here: Here, scoring: &Scoring) -> AnyView {
+fn statement(here: ViewContext, scoring: &Scoring) -> AnyView {
     view! {
         <p class="statement">{here.text(&scoring.statement)}</p>
         <p class="quiet small">
@@ -48,10 +48,10 @@ fn statement(here: Here, scoring: &Scoring) -> AnyView {
     .into_any()
 }
 
-fn weights(desk: &Desk, scoring: &Scoring) -> AnyView {
-    let here = desk.here;
+fn weights(state: &RankingState, scoring: &Scoring) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let set = desk.files.book.rulesets.iter().find(|set| set.id == scoring.ruleset);
+    let set = state.files.book.rulesets.iter().find(|set| set.id == scoring.ruleset);
     let rows = scoring.weights.iter().map(|weight| {
         let indicator = set.and_then(|set| set.indicator(&weight.indicator));
         let name = indicator.map_or_else(|| weight.indicator.clone(), |indicator| here.text(&indicator.name));

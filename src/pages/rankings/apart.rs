@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::ranking_state::RankingState;
 use super::table::{core, name};
 use crate::parts::basis::clause_link;
 use crate::parts::interval::{index_text, interval};
@@ -15,14 +15,14 @@ use crate::parts::stage::stage_mark;
 const FIRST: usize = 20;
 
 /// The section; nothing where every park is ranked.
-pub fn apart(desk: &Desk) -> AnyView {
-    let all = desk.board.apart();
+pub fn apart(state: &RankingState) -> AnyView {
+    let all = state.board.apart();
     if all.is_empty() {
         return ().into_any();
     }
-    let here = desk.here;
+    let here = state.here;
     let words = here.words.rankings();
-    let bands = desk.board.bands.iter().filter(|band| band.target.is_none());
+    let bands = state.board.bands.iter().filter(|band| band.target.is_none());
     let why: Vec<_> = bands
         .map(|band| {
             let range = (here.words.indicators().band)(band.from_tce, band.to_tce);
@@ -30,11 +30,11 @@ pub fn apart(desk: &Desk) -> AnyView {
             view! { <li>{range} {here.words.map().colon} {reason}</li> }
         })
         .collect();
-    let clause = desk.core().and_then(|core| core.clause.as_deref()).map(|clause| clause_link(here, clause));
-    let (board, asked) = (Arc::clone(&desk.board), desk.asked);
+    let clause = state.core().and_then(|core| core.clause.as_deref()).map(|clause| clause_link(here, clause));
+    let (board, asked) = (Arc::clone(&state.board), state.asked);
     let kept = Memo::new(move |_| board.filter(&all, &asked.get()));
     let whole = RwSignal::new(false);
-    let drawn = desk.clone();
+    let drawn = state.clone();
     let rows = live(Box::new(move || {
         let most = if whole.get() || drawn.is_printing() { usize::MAX } else { FIRST };
         let rows: Vec<_> = kept.with(|kept| kept.iter().take(most).map(|at| row(&drawn, *at)).collect());
@@ -77,19 +77,19 @@ pub fn apart(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-fn row(desk: &Desk, at: usize) -> AnyView {
-    let here = desk.here;
+fn row(state: &RankingState, at: usize) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let (row, park) = (desk.board.row(at), desk.board.park(at));
+    let (row, park) = (state.board.row(at), state.board.park(at));
     let index = row.index.map(|index| {
         view! { <span class="index-figures">{index_text(&index)}</span> {interval(&index)} }
     });
     view! {
         <tr role="row" data-park=park.id.clone()>
-            <th scope="row" role="rowheader" class="cell-park">{name(desk, at)}</th>
+            <th scope="row" role="rowheader" class="cell-park">{name(state, at)}</th>
             <td role="cell" class="cell-index" data-label=words.index>{index}</td>
             <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
-            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, desk.files.opened.edition.stages(), park.stage)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, state.files.opened.edition.stages(), park.stage)}</td>
         </tr>
     }
     .into_any()

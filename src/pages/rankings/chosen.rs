@@ -3,8 +3,8 @@
 use disclosure::model::ParkSummary;
 use leptos::prelude::*;
 
-use super::desk::Desk;
 use super::level_key;
+use super::ranking_state::RankingState;
 use crate::address::Page;
 use crate::query::Query;
 
@@ -12,26 +12,26 @@ use crate::query::Query;
 pub const MOST: usize = 4;
 
 /// The box that chooses a park. Once four are chosen the others wait.
-pub fn pick(desk: &Desk, park: &ParkSummary) -> AnyView {
-    let desk = desk.clone();
+pub fn pick(state: &RankingState, park: &ParkSummary) -> AnyView {
+    let state = state.clone();
     let id = park.id.clone();
-    let label = (desk.here.words.rankings().pick_one)(&desk.here.text(&park.name));
+    let label = (state.here.words.rankings().pick_one)(&state.here.text(&park.name));
     let picked = {
-        let (desk, id) = (desk.clone(), id.clone());
+        let (state, id) = (state.clone(), id.clone());
         Memo::new(move |_| {
-            let picked = desk.picked();
+            let picked = state.picked();
             (picked.contains(&id), picked.len() >= MOST)
         })
     };
     let choose = move |ev| {
-        let mut ids = untrack(|| desk.picked());
+        let mut ids = untrack(|| state.picked());
         ids.retain(|other| *other != id);
         if event_target_checked(&ev) {
             ids.push(id.clone());
         }
-        let mut query = untrack(|| desk.choice.query());
+        let mut query = untrack(|| state.choice.query());
         query.parks = ids.join(",");
-        desk.choice.set(&query);
+        state.choice.set(&query);
     };
     view! {
         <label class="pick">
@@ -48,36 +48,36 @@ pub fn pick(desk: &Desk, park: &ParkSummary) -> AnyView {
 }
 
 /// What is chosen, with the way to the comparison. It stays in sight while the table is read.
-pub fn chosen(desk: &Desk) -> AnyView {
-    let desk = desk.clone();
+pub fn chosen(state: &RankingState) -> AnyView {
+    let state = state.clone();
     let inner = move || {
-        let ids = desk.picked();
-        (!ids.is_empty()).then(|| bar(&desk, &ids))
+        let ids = state.picked();
+        (!ids.is_empty()).then(|| bar(&state, &ids))
     };
     view! { <div class="chosen no-print" role="status">{inner}</div> }.into_any()
 }
 
-fn bar(desk: &Desk, ids: &[String]) -> AnyView {
-    let here = desk.here;
+fn bar(state: &RankingState, ids: &[String]) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
     let name = |id: &String| {
-        let park = desk.board.parks.iter().find(|park| park.id == *id);
+        let park = state.board.parks.iter().find(|park| park.id == *id);
         park.map_or_else(|| id.clone(), |park| here.text(&park.short))
     };
     let names: Vec<String> = ids.iter().map(name).collect();
     let way = if ids.len() < 2 {
         view! { <span class="quiet small">{words.choose_more}</span> }.into_any()
     } else {
-        let level = level_key(desk.level).to_owned();
+        let level = level_key(state.level).to_owned();
         let query = Query { level, parks: ids.join(","), ..Query::default() };
         view! { <a class="button" href=here.href_with(Page::Compare, query)>{words.go}</a> }.into_any()
     };
     let full = (ids.len() >= MOST).then(|| view! { <span class="quiet small">{words.full}</span> });
-    let desk = desk.clone();
+    let state = state.clone();
     let drop = move |_| {
-        let mut query = untrack(|| desk.choice.query());
+        let mut query = untrack(|| state.choice.query());
         query.parks.clear();
-        desk.choice.set(&query);
+        state.choice.set(&query);
     };
     view! {
         <div class="chosen-bar">

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::board::{Sort, UNKNOWN, band_key, grid_key};
-use super::desk::Desk;
+use super::ranking_rows::{Sort, UNKNOWN, band_key, grid_key};
+use super::ranking_state::RankingState;
 use super::table::{column_word, columns};
 use crate::query::Query;
 use disclosure::model::Grid;
@@ -17,21 +17,21 @@ struct Select {
 }
 
 /// The filters, with what they leave of how much.
-pub fn filters(desk: &Desk) -> AnyView {
-    let here = desk.here;
+pub fn filters(state: &RankingState) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let all = desk.board.standings.ranked();
-    let kept = desk.kept;
+    let all = state.board.standings.ranked();
+    let kept = state.kept;
     let said = move || (here.words.filter.count)(kept.with(|kept| kept.len()), all);
-    let selects: Vec<_> = selects(desk).into_iter().map(|select| one(desk, select, "")).collect();
-    let asked = desk.asked;
+    let selects: Vec<_> = selects(state).into_iter().map(|select| one(state, select, "")).collect();
+    let asked = state.asked;
     let clear = {
-        let desk = desk.clone();
+        let state = state.clone();
         move || {
-            let desk = desk.clone();
-            (!asked.with(super::board::Asked::is_all)).then(|| {
+            let state = state.clone();
+            (!asked.with(super::ranking_rows::Asked::is_all)).then(|| {
                 view! {
-                    <button type="button" class="button" on:click=move |_| desk.clear()>
+                    <button type="button" class="button" on:click=move |_| state.clear()>
                         {words.clear}
                     </button>
                 }
@@ -40,10 +40,10 @@ pub fn filters(desk: &Desk) -> AnyView {
     };
     view! {
         <div class="ranking-filters">
-            {desk.choice.field(here, words.by_name, said)}
+            {state.choice.field(here, words.by_name, said)}
             <div class="filter filter-selects" role="group" aria-label=words.filters>
                 {selects}
-                {one(desk, order(desk), "select-sort")}
+                {one(state, order(state), "select-sort")}
                 {clear}
             </div>
         </div>
@@ -51,15 +51,15 @@ pub fn filters(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-fn selects(desk: &Desk) -> Vec<Select> {
-    let here = desk.here;
+fn selects(state: &RankingState) -> Vec<Select> {
+    let here = state.here;
     let words = here.words.rankings();
-    let board = &desk.board;
+    let board = &state.board;
     let pair = |key: &str, word: String| (key.to_owned(), word);
     let leagues = board.leagues.iter().map(|league| pair(&league.id, here.text(&league.short)));
     let grids = [(Grid::West, here.words.map().grid_west), (Grid::East, here.words.map().grid_east)];
     // A group by its id; the stages within it by theirs, where it holds several.
-    let table = desk.files.opened.edition.stages();
+    let table = state.files.opened.edition.stages();
     let stages = table.groups.iter().flat_map(|group| {
         let within: Vec<_> = table.stages_of(group.id).collect();
         let within = within.into_iter().filter(|row| row.id.as_str() != group.id.as_str());
@@ -108,23 +108,23 @@ fn selects(desk: &Desk) -> Vec<Select> {
 }
 
 /// The order as a choice: on a phone the table has no heads to press.
-fn order(desk: &Desk) -> Select {
-    let words = desk.here.words.rankings();
-    let options = columns(desk).into_iter().flat_map(|column| {
+fn order(state: &RankingState) -> Select {
+    let words = state.here.words.rankings();
+    let options = columns(state).into_iter().flat_map(|column| {
         [(false, words.ascending), (true, words.descending)].map(|(descending, direction)| {
-            let word = format!("{} · {direction}", column_word(desk.here, column));
+            let word = format!("{} · {direction}", column_word(state.here, column));
             (Sort { column, descending }.key(), word)
         })
     });
     Select { id: "sort", label: words.sort, options: options.collect(), field: |query| &mut query.sort }
 }
 
-fn one(desk: &Desk, select: Select, class: &'static str) -> AnyView {
+fn one(state: &RankingState, select: Select, class: &'static str) -> AnyView {
     let Select { id, label, options, field } = select;
-    let choice = desk.choice;
+    let choice = state.choice;
     let chosen = Memo::new(move |_| field(&mut choice.query()).clone());
     // The order has no "all": by rank is one of its own.
-    let any = (id != "sort").then(|| (String::new(), desk.here.words.rankings().any.to_owned()));
+    let any = (id != "sort").then(|| (String::new(), state.here.words.rankings().any.to_owned()));
     let options: Vec<_> = any
         .into_iter()
         .chain(options)
@@ -133,10 +133,10 @@ fn one(desk: &Desk, select: Select, class: &'static str) -> AnyView {
             view! { <option value=key prop:selected=move || chosen.with(|chosen| *chosen == own)>{word}</option> }
         })
         .collect();
-    let desk = desk.clone();
+    let state = state.clone();
     let choose = move |ev| {
         let value = event_target_value(&ev);
-        desk.ask(|query| *field(query) = value);
+        state.ask(|query| *field(query) = value);
     };
     let id = format!("filter-{id}");
     view! {

@@ -2,27 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, ROWS};
+use super::ranking_state::{ROWS, RankingState};
 use crate::address::Page;
 use crate::query::Query;
 
 /// Links to the pages; nothing where one page holds all.
-pub fn sheets(desk: &Desk) -> AnyView {
-    let desk = desk.clone();
+pub fn sheets(state: &RankingState) -> AnyView {
+    let state = state.clone();
     (move || {
-        let rows = desk.kept.with(|kept| kept.len());
-        let (page, last) = (desk.page.get(), rows.saturating_sub(1) / ROWS);
-        (last > 0).then(|| links(&desk, page, last, rows))
+        let rows = state.kept.with(|kept| kept.len());
+        let (page, last) = (state.page.get(), rows.saturating_sub(1) / ROWS);
+        (last > 0).then(|| links(&state, page, last, rows))
     })
     .into_any()
 }
 
-fn links(desk: &Desk, page: usize, last: usize, rows: usize) -> AnyView {
-    let words = desk.here.words.rankings();
-    let query = desk.choice.query();
+fn links(state: &RankingState, page: usize, last: usize, rows: usize) -> AnyView {
+    let words = state.here.words.rankings();
+    let query = state.choice.query();
     let href = |to: usize| {
         let page = if to == 0 { String::new() } else { (to + 1).to_string() };
-        format!("{}#ranking", desk.here.href_with(Page::Rankings, Query { page, ..query.clone() }))
+        format!("{}#ranking", state.here.href_with(Page::Rankings, Query { page, ..query.clone() }))
     };
     let numbers: Vec<_> = numbers(page, last)
         .into_iter()

@@ -6,7 +6,7 @@ use std::time::Duration;
 use assessment::ranking::Steadiness;
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::ranking_state::RankingState;
 use super::table::{name, rank};
 use crate::parts::loading::live;
 use assessment::ranking::RankRange;
@@ -35,12 +35,12 @@ fn draws(parks: usize) -> u32 {
 }
 
 /// The section.
-pub fn steady(desk: &Desk) -> AnyView {
-    let words = desk.here.words.rankings();
-    let ranked = desk.board.standings.ranked();
+pub fn steady(state: &RankingState) -> AnyView {
+    let words = state.here.words.rankings();
+    let ranked = state.board.standings.ranked();
     let draws = draws(ranked);
     let stand = RwSignal::new(Stand::NotAsked);
-    let board = Arc::clone(&desk.board);
+    let board = Arc::clone(&state.board);
     let start = move |_| {
         stand.set(Stand::Busy);
         let board = Arc::clone(&board);
@@ -59,7 +59,7 @@ pub fn steady(desk: &Desk) -> AnyView {
         Stand::Busy => words.steady_busy.to_owned(),
         Stand::Done(_) => (words.steady_done)(SEED, draws),
     };
-    let drawn = desk.clone();
+    let drawn = state.clone();
     let table = live(Box::new(move || match stand.get() {
         Stand::Done(found) => table(&drawn, &found, draws),
         Stand::NotAsked | Stand::Busy => ().into_any(),
@@ -88,9 +88,9 @@ pub fn steady(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-fn table(desk: &Desk, found: &Arc<Vec<Option<Steadiness>>>, draws: u32) -> AnyView {
-    let words = desk.here.words.rankings();
-    let (drawn, found) = (desk.clone(), Arc::clone(found));
+fn table(state: &RankingState, found: &Arc<Vec<Option<Steadiness>>>, draws: u32) -> AnyView {
+    let words = state.here.words.rankings();
+    let (drawn, found) = (state.clone(), Arc::clone(found));
     let rows = move || {
         let rows = drawn.visible();
         rows.into_iter().map(|at| row(&drawn, at, found.get(at).copied().flatten(), draws)).collect_view()
@@ -109,15 +109,15 @@ fn table(desk: &Desk, found: &Arc<Vec<Option<Steadiness>>>, draws: u32) -> AnyVi
     .into_any()
 }
 
-fn row(desk: &Desk, at: usize, found: Option<Steadiness>, draws: u32) -> AnyView {
-    let here = desk.here;
+fn row(state: &RankingState, at: usize, found: Option<Steadiness>, draws: u32) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
     let kept = found.and_then(|found| Some(format!("{}%", found.kept_share(draws)?.to_fixed(0))));
     let spread = found.map(|found| rank(here, RankRange { best: found.best, worst: found.worst }));
     view! {
         <tr role="row">
-            <td role="cell" class="cell-rank">{desk.board.row(at).ranks.map(|ranks| rank(here, ranks))}</td>
-            <th scope="row" role="rowheader" class="cell-park">{name(desk, at)}</th>
+            <td role="cell" class="cell-rank">{state.board.row(at).ranks.map(|ranks| rank(here, ranks))}</td>
+            <th scope="row" role="rowheader" class="cell-park">{name(state, at)}</th>
             <td role="cell" class="cell-kept" data-label=words.kept>{kept}</td>
             <td role="cell" class="cell-spread" data-label=words.spread>{spread}</td>
         </tr>

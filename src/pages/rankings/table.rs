@@ -6,28 +6,28 @@ use std::time::Duration;
 use assessment::ranking::RankRange;
 use disclosure::correction::Corrected;
 use disclosure::model::ParkSummary;
-use disclosure::movement::Movement;
-use disclosure::standings::Row;
+use disclosure::rank_changes::Movement;
+use disclosure::ranking_table::Row;
 use leptos::prelude::*;
 
-use super::board::{Column, Sort};
 use super::chosen;
-use super::desk::Desk;
 use super::level_words;
+use super::ranking_rows::{Column, Sort};
+use super::ranking_state::RankingState;
 use crate::address::Page;
-use crate::here::Here;
 use crate::parts::basis::clause_link_as;
 use crate::parts::correction;
 use crate::parts::interval::{index_text, interval};
 use crate::parts::stage::stage_mark;
 use crate::parts::state::state_mark;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// Digits after the point of a displayed core value; the comparison used all of them.
 pub const SHOWN: u8 = 3;
 
 /// The word for a column.
-pub fn column_word(here: Here, column: Column) -> &'static str {
+pub fn column_word(here: ViewContext, column: Column) -> &'static str {
     let words = here.words.rankings();
     match column {
         Column::Rank => words.rank,
@@ -41,28 +41,28 @@ pub fn column_word(here: Here, column: Column) -> &'static str {
 }
 
 /// The columns that a board has: without an earlier round nothing has moved.
-pub fn columns(desk: &Desk) -> Vec<Column> {
-    let has_earlier = desk.has_earlier();
+pub fn columns(state: &RankingState) -> Vec<Column> {
+    let has_earlier = state.has_earlier();
     Column::ALL.into_iter().filter(|column| *column != Column::Moved || has_earlier).collect()
 }
 
 /// The table, and what stands in its place when nothing is left of it.
-pub fn table(desk: &Desk) -> AnyView {
-    let here = desk.here;
+pub fn table(state: &RankingState) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let caption = (words.caption)(level_words(here, desk.level), &here.text(&desk.files.round.title));
-    let heads: Vec<_> = columns(desk).into_iter().map(|column| head(desk, column)).collect();
-    let drawn = desk.clone();
+    let caption = (words.caption)(level_words(here, state.level), &here.text(&state.files.round.title));
+    let heads: Vec<_> = columns(state).into_iter().map(|column| head(state, column)).collect();
+    let drawn = state.clone();
     let visible = {
-        let desk = desk.clone();
-        Memo::new(move |_| desk.visible())
+        let state = state.clone();
+        Memo::new(move |_| state.visible())
     };
-    let (begun, is_complete) = begun(desk, visible);
+    let (begun, is_complete) = begun(state, visible);
     // A row that stays is moved, not drawn anew: a key in the filter costs only the rows that it brings.
     let rows = view! { <For each=begun key=|at| *at children=move |at| row(&drawn, at) /> };
     let empty = {
-        let desk = desk.clone();
-        move || visible.with(Vec::is_empty).then(|| nothing(&desk))
+        let state = state.clone();
+        move || visible.with(Vec::is_empty).then(|| nothing(&state))
     };
     view! {
         <table class="ranking" role="table" id="ranking" aria-busy=move || (!is_complete()).then_some("true")>
@@ -86,12 +86,12 @@ const AT_ONCE: usize = 40;
 /// The visible rows as far as they are drawn, and whether that is all of them. The rest of a long page comes behind
 /// the next frame, so that a key in the filter is answered at once. Paper waits for nothing.
 fn begun(
-    desk: &Desk,
+    state: &RankingState,
     visible: Memo<Vec<usize>>,
 ) -> (impl Fn() -> Vec<usize> + Send + Sync + 'static, impl Fn() -> bool + Copy + Send + Sync + 'static) {
     let completed = RwSignal::new(Vec::new());
-    let desk = desk.clone();
-    let printing = Memo::new(move |_| desk.is_printing());
+    let state = state.clone();
+    let printing = Memo::new(move |_| state.is_printing());
     let is_complete = move || {
         printing.get()
             || visible.with(|rows| rows.len() <= AT_ONCE || completed.with(|completed| completed == rows))
@@ -113,16 +113,16 @@ fn begun(
 
 /// What stands in place of an empty result, with the way back to everything. A board on which no park is ranked
 /// has said so above.
-fn nothing(desk: &Desk) -> AnyView {
-    if desk.asked.with(super::board::Asked::is_all) {
+fn nothing(state: &RankingState) -> AnyView {
+    if state.asked.with(super::ranking_rows::Asked::is_all) {
         return ().into_any();
     }
-    let desk = desk.clone();
-    let words = desk.here.words.rankings();
+    let state = state.clone();
+    let words = state.here.words.rankings();
     view! {
         <div class="state state-empty" data-state="empty">
             <p>{words.nothing}</p>
-            <button type="button" class="button" on:click=move |_| desk.clear()>
+            <button type="button" class="button" on:click=move |_| state.clear()>
                 {words.clear}
             </button>
         </div>
@@ -131,17 +131,17 @@ fn nothing(desk: &Desk) -> AnyView {
 }
 
 /// A column's head, which sorts by it.
-fn head(desk: &Desk, column: Column) -> AnyView {
-    let (sort, here) = (desk.sort, desk.here);
+fn head(state: &RankingState, column: Column) -> AnyView {
+    let (sort, here) = (state.sort, state.here);
     let sorted = move || match sort.get() {
         Sort { column: by, .. } if by != column => "none",
         Sort { descending: true, .. } => "descending",
         Sort { .. } => "ascending",
     };
-    let desk = desk.clone();
+    let state = state.clone();
     let choose = move |_| {
         let next = sort.get_untracked().choosing(column);
-        desk.ask(|query| query.sort = next.key());
+        state.ask(|query| query.sort = next.key());
     };
     view! {
         <th scope="col" role="columnheader" class=format!("cell-{}", column.key()) aria-sort=sorted>
@@ -153,61 +153,61 @@ fn head(desk: &Desk, column: Column) -> AnyView {
     .into_any()
 }
 
-fn row(desk: &Desk, at: usize) -> AnyView {
-    let here = desk.here;
+fn row(state: &RankingState, at: usize) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let (row, park) = (desk.board.row(at), desk.board.park(at));
+    let (row, park) = (state.board.row(at), state.board.park(at));
     let index = row.index.map(|index| {
         view! { <span class="index-figures">{index_text(&index)}</span> {interval(&index)} }
     });
     let known = row.index.and_then(|index| index.completeness());
-    let moved = desk.has_earlier().then(|| {
-        let desk = desk.clone();
-        let said = move || desk.movement(at).map(|movement| moved(here, movement));
+    let moved = state.has_earlier().then(|| {
+        let state = state.clone();
+        let said = move || state.movement(at).map(|movement| moved(here, movement));
         view! { <td role="cell" class="cell-moved" data-label=words.moved>{said}</td> }
     });
     view! {
         <tr role="row" data-park=park.id.clone()>
             <td role="cell" class="cell-rank">{row.ranks.map(|ranks| rank(here, ranks))}</td>
-            <th scope="row" role="rowheader" class="cell-park">{name(desk, at)}</th>
+            <th scope="row" role="rowheader" class="cell-park">{name(state, at)}</th>
             <td role="cell" class="cell-index" data-label=words.index>{index}</td>
             <td role="cell" class="cell-known" data-label=words.known>
                 {known.map(|known| format!("{}%", known.to_fixed(0)))}
             </td>
             <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
-            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, desk.files.opened.edition.stages(), park.stage)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, state.files.opened.edition.stages(), park.stage)}</td>
             {moved}
-            <td role="cell" class="cell-pick">{chosen::pick(desk, park)}</td>
+            <td role="cell" class="cell-pick">{chosen::pick(state, park)}</td>
         </tr>
     }
     .into_any()
 }
 
 /// The park's name and its league below it.
-pub fn name(desk: &Desk, at: usize) -> AnyView {
-    let here = desk.here;
-    let park: &ParkSummary = desk.board.park(at);
-    let league = desk.board.league(at).map(|league| here.text(&league.short));
-    let row = desk.board.row(at);
+pub fn name(state: &RankingState, at: usize) -> AnyView {
+    let here = state.here;
+    let park: &ParkSummary = state.board.park(at);
+    let league = state.board.league(at).map(|league| here.text(&league.short));
+    let row = state.board.row(at);
     let older = row.older.map(|day| (here.words.corrections().older)(day));
     let older = older.map(|said| view! { " " <span class="older-mark">{said}</span> });
     view! {
         <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
-        <span class="under">{league} {older} " " {correction::mark(here, &corrections(desk, &park.id))}</span>
+        <span class="under">{league} {older} " " {correction::mark(here, &corrections(state, &park.id))}</span>
     }
     .into_any()
 }
 
 /// The corrections of what is shown of a park: of the round or, where it does not cover the park, of an earlier one.
-fn corrections<'a>(desk: &'a Desk, park: &str) -> Vec<&'a Corrected> {
-    let round = &desk.files.round;
+fn corrections<'a>(state: &'a RankingState, park: &str) -> Vec<&'a Corrected> {
+    let round = &state.files.round;
     let earlier = round.earlier.iter().filter(|earlier| earlier.snapshot.park == park);
     let earlier = earlier.flat_map(|earlier| &earlier.corrections);
     round.corrections.iter().filter(|each| each.park == park).chain(earlier).collect()
 }
 
 /// A rank, or the range of ranks that the park may have.
-pub fn rank(here: Here, ranks: RankRange) -> AnyView {
+pub fn rank(here: ViewContext, ranks: RankRange) -> AnyView {
     let RankRange { best, worst } = ranks;
     if best == worst {
         return view! { <span class="rank">{best}</span> }.into_any();
@@ -220,7 +220,7 @@ pub fn rank(here: Here, ranks: RankRange) -> AnyView {
 }
 
 /// How a rank moved: a sign for the eye, a phrase for the ear.
-pub fn moved(here: Here, movement: Movement) -> AnyView {
+pub fn moved(here: ViewContext, movement: Movement) -> AnyView {
     let [sign, said] = (here.words.rankings().movement)(movement);
     let key = match movement {
         Movement::New => "new",
@@ -240,7 +240,7 @@ pub fn moved(here: Here, movement: Movement) -> AnyView {
 }
 
 /// The core value against its target, and what came of it.
-pub fn core(here: Here, row: &Row) -> AnyView {
+pub fn core(here: ViewContext, row: &Row) -> AnyView {
     let target = row.target;
     let value = row.value.map(|value| {
         let value =
@@ -254,10 +254,10 @@ pub fn core(here: Here, row: &Row) -> AnyView {
 }
 
 /// What the columns mean, with the clause that the target stands in.
-pub fn notes(desk: &Desk) -> AnyView {
-    let here = desk.here;
+pub fn notes(state: &RankingState) -> AnyView {
+    let here = state.here;
     let words = here.words.rankings();
-    let core = desk.core().map(|core| {
+    let core = state.core().map(|core| {
         let unit = crate::parts::indicator::unit(here, core.unit);
         let name = format!("{} ({unit})", here.text(&core.name));
         match &core.clause {
@@ -265,16 +265,16 @@ pub fn notes(desk: &Desk) -> AnyView {
             None => name.into_any(),
         }
     });
-    let before = desk.files.opened.edition.rounds.iter().rev().nth(1);
+    let before = state.files.opened.edition.rounds.iter().rev().nth(1);
     let moved = before
         .map_or_else(|| words.no_earlier.to_owned(), |round| (words.moved_since)(&here.text(&round.title)));
     let about = here.words.corrections();
     let parks =
-        desk.files.round.corrections.iter().map(|each| each.park.as_str()).collect::<BTreeSet<_>>().len();
+        state.files.round.corrections.iter().map(|each| each.park.as_str()).collect::<BTreeSet<_>>().len();
     let corrected = (parks > 0).then(|| (about.corrected_note)(parks));
-    let older = desk.board.standings.rows.iter().filter(|row| row.older.is_some()).count();
+    let older = state.board.standings.rows.iter().filter(|row| row.older.is_some()).count();
     let older = (older > 0).then(|| (about.older_note)(older));
-    let choice = desk.choice;
+    let choice = state.choice;
     let compare = move || {
         let Query { level, parks, .. } = choice.query();
         here.href_with(Page::Compare, Query { level, parks, ..Query::default() })

@@ -5,13 +5,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::here::Here;
 use crate::load::Opened;
 use crate::moment::Moment;
 use crate::parts::heading::heading;
+use crate::view_context::ViewContext;
 
 /// Says that nothing is published, what will stand here, and where the page can be seen at work.
-pub fn page(here: Here, opened: &Arc<Opened>, title: &str, page: Page, said: [&'static str; 2]) -> AnyView {
+pub fn page(
+    here: ViewContext,
+    opened: &Arc<Opened>,
+    title: &str,
+    page: Page,
+    said: [&'static str; 2],
+) -> AnyView {
     let catalogue = &opened.catalogue;
     let others =
         catalogue.editions.iter().filter(|listed| listed.demonstration && listed.id != opened.edition.id);

@@ -11,9 +11,9 @@ use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
 use disclosure::stage_counts::{Census, StageCounts};
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::parts::stage_counts::summary;
 use crate::query::MapView;
+use crate::view_context::ViewContext;
 
 pub use outlines::{Extent, outlines};
 pub use table::table;
@@ -65,7 +65,7 @@ const RAMP_WORDS: [&str; RAMP + 1] = ["0", "1", "2–3", "4–6", "≥ 7"];
 
 /// One of the three views.
 pub fn league_view(
-    here: Here,
+    here: ViewContext,
     view: MapView,
     extent: Extent,
     leagues: &[LeagueParks<'_>],
@@ -79,7 +79,7 @@ pub fn league_view(
 }
 
 /// The key to the ramp.
-pub fn ramp_key(here: Here) -> AnyView {
+pub fn ramp_key(here: ViewContext) -> AnyView {
     let steps = RAMP_WORDS.into_iter().enumerate().map(|(step, words)| {
         view! {
             <li>
@@ -98,7 +98,7 @@ pub fn ramp_key(here: Here) -> AnyView {
 }
 
 /// What is said of a league where its name is a link: name, count, and how many parks stand where.
-fn league_words(here: Here, item: &LeagueParks<'_>) -> String {
+fn league_words(here: ViewContext, item: &LeagueParks<'_>) -> String {
     let words = here.words.map();
     let count = format!("{}{}{}", here.text(&item.league.name), words.colon, (words.count)(item.parks.len()));
     let counts = &item.counts;

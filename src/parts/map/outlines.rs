@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::labels::{Label, Placed, Rect, place, spread, width_of};
 use super::{LeagueParks, league_words, ramp};
 use crate::address::Page;
-use crate::here::Here;
 use crate::parts::stage::{glyph_paths, stage_name};
 use crate::svg_number::fixed;
+use crate::view_context::ViewContext;
 
 /// How large the map is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ const WIDE: Layer = Layer { class: "layer-wide", shown: 1000.0, letters: 15.0, m
 /// Draws the leagues, one of them marked where the page is about it. Names come on top of all outlines,
 /// so the links carry their words themselves.
 pub fn outlines(
-    here: Here,
+    here: ViewContext,
     extent: Extent,
     leagues: &[LeagueParks<'_>],
     map: &LeagueMap,
@@ -91,7 +91,12 @@ pub fn outlines(
 /// and the table say how many parks a league has.
 const MARKS: usize = 300;
 
-fn draw_layer<'a>(here: Here, layer: &Layer, leagues: &'a [LeagueParks<'a>], map: &LeagueMap) -> AnyView {
+fn draw_layer<'a>(
+    here: ViewContext,
+    layer: &Layer,
+    leagues: &'a [LeagueParks<'a>],
+    map: &LeagueMap,
+) -> AnyView {
     // Drawing units a px of the screen.
     let scale = map.size[0] / layer.shown;
     let (letters, mark) = (layer.letters * scale, layer.mark * scale);
@@ -152,7 +157,7 @@ fn name(place: &Placed, words: &str, lit: bool, letters: f64) -> AnyView {
     .into_any()
 }
 
-fn park_mark(here: Here, stages: &StageTable, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView {
+fn park_mark(here: ViewContext, stages: &StageTable, park: &ParkSummary, at: [f64; 2], size: f64) -> AnyView {
     let name = here.text(&park.name);
     let words = park.stage.map_or_else(
         || name.clone(),

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::LeagueParks;
 use crate::address::Page;
-use crate::here::Here;
 use crate::parts::stage::{group_glyph, stage_mark};
+use crate::view_context::ViewContext;
 
 /// Sets the leagues and their parks as a table.
-pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
+pub fn table(here: ViewContext, leagues: &[LeagueParks<'_>]) -> AnyView {
     let words = here.words.map();
     let rows = leagues.iter().map(|item| {
         let grid = match item.league.grid {
@@ -63,7 +63,7 @@ pub fn table(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
 }
 
 /// How many of a league's parks stand in each group that occurs, the highest first.
-fn stages(here: Here, item: &LeagueParks<'_>) -> AnyView {
+fn stages(here: ViewContext, item: &LeagueParks<'_>) -> AnyView {
     let groups = item.stages.groups.iter().rev();
     let groups = groups.map(|group| (group, item.counts.of(group.id).unwrap_or_default()));
     let groups: Vec<_> = groups

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{LeagueParks, ramp};
 use crate::address::Page;
-use crate::here::Here;
 use crate::parts::stage::stage_glyph;
+use crate::view_context::ViewContext;
 
 /// Draws the tiles.
-pub fn tiles(here: Here, leagues: &[LeagueParks<'_>]) -> AnyView {
+pub fn tiles(here: ViewContext, leagues: &[LeagueParks<'_>]) -> AnyView {
     let tiles = leagues.iter().map(|item| {
         let [row, column] = item.league.tile;
         let marks: Vec<_> = item

@@ -8,8 +8,8 @@ use assessment::ruleset::{Level, Ruleset};
 use disclosure::model::{
     Edition, Evidence, League, List, ListSummary, Park, ParkSummary, Publication, Scope, Subject, Term,
 };
-use disclosure::moves::{Accepted, accepted};
 use disclosure::own_pages::OwnPage;
+use disclosure::stage_changes::{Accepted, accepted};
 use disclosure::stage_counts::{accepted_parks, headline};
 use serde::Serialize;
 

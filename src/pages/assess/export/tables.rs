@@ -11,9 +11,9 @@ use worksheet::Sheet;
 use worksheet::tables::{carbon, energy, structure};
 
 use super::super::result::{subject_name, unit_symbol};
-use crate::here::Here;
 use crate::parts::indicator::sign;
 use crate::parts::state::state_word;
+use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
 /// Digits after the point of a shown figure.
@@ -113,7 +113,7 @@ impl Table {
 }
 
 /// All tables of the report, in its order.
-pub fn tables(here: Here, sheet: &Sheet, report: &Report<'_>, rules: Rules<'_>) -> Vec<Table> {
+pub fn tables(here: ViewContext, sheet: &Sheet, report: &Report<'_>, rules: Rules<'_>) -> Vec<Table> {
     vec![
         totals(here, report),
         indicators(here, report, rules),
@@ -124,7 +124,7 @@ pub fn tables(here: Here, sheet: &Sheet, report: &Report<'_>, rules: Rules<'_>) 
     ]
 }
 
-fn totals(here: Here, report: &Report<'_>) -> Table {
+fn totals(here: ViewContext, report: &Report<'_>) -> Table {
     let words = here.words.assess_export();
     let target = report.core().and_then(|core| core.target);
     let optional =
@@ -144,7 +144,7 @@ fn totals(here: Here, report: &Report<'_>) -> Table {
     Table { id: "result", title: words.verdict, heads: words.result_head.to_vec(), rows }
 }
 
-fn indicators(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
+fn indicators(here: ViewContext, report: &Report<'_>, rules: Rules<'_>) -> Table {
     let words = here.words.assess_export();
     let rows = report.outcomes.iter().filter_map(|outcome| {
         let indicator = rules.ruleset.indicator(outcome.indicator)?;
@@ -172,7 +172,7 @@ fn indicators(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
     Table { id: "indicators", title: words.indicators, heads, rows: rows.collect() }
 }
 
-fn energy_table(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
+fn energy_table(here: ViewContext, report: &Report<'_>, rules: Rules<'_>) -> Table {
     let words = here.words.assess_export();
     let mut rows: Vec<Vec<Cell>> = energy(&report.accounts)
         .into_iter()
@@ -192,7 +192,7 @@ fn energy_table(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
     Table { id: "energy", title: words.energy, heads: words.energy_heads.to_vec(), rows }
 }
 
-fn carbon_table(here: Here, report: &Report<'_>, rules: Rules<'_>) -> Table {
+fn carbon_table(here: ViewContext, report: &Report<'_>, rules: Rules<'_>) -> Table {
     let words = here.words.assess_export();
     let mut rows: Vec<Vec<Cell>> = carbon(&report.accounts)
         .into_iter()
@@ -219,7 +219,7 @@ fn total(word: &'static str, columns: usize, sum: Ratio) -> Vec<Cell> {
     row
 }
 
-fn structure_table(here: Here, report: &Report<'_>) -> Table {
+fn structure_table(here: ViewContext, report: &Report<'_>) -> Table {
     let words = here.words.assess_export();
     let rows = structure(&report.accounts).into_iter().map(|(id, emissions, share)| {
         vec![
@@ -232,7 +232,7 @@ fn structure_table(here: Here, report: &Report<'_>) -> Table {
     Table { id: "structure", title: words.structure, heads, rows: rows.collect() }
 }
 
-fn basic(here: Here, sheet: &Sheet) -> Table {
+fn basic(here: ViewContext, sheet: &Sheet) -> Table {
     let words = here.words.assess_export();
     let questions = &here.words.assess_form().basic.questions;
     let rows = sheet.basic.iter().zip(questions).map(|(line, question)| {

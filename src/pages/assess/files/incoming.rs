@@ -14,8 +14,8 @@ use worksheet::link::{self, BadLink};
 
 use crate::assess::Session;
 use crate::assess::session::library;
-use crate::here::Here;
 use crate::pages::assess::steps::Steps;
+use crate::view_context::ViewContext;
 
 /// Largest file that is read, bytes; an assessment file has a few thousand.
 const LARGEST: f64 = 1_048_576.0;
@@ -112,7 +112,7 @@ pub fn dropped(incoming: Incoming, ev: &DragEvent) {
 }
 
 /// The dialog that asks, and below it what became of the last file.
-pub fn incoming_dialog(here: Here, session: Session) -> AnyView {
+pub fn incoming_dialog(here: ViewContext, session: Session) -> AnyView {
     let incoming = expect_context::<Incoming>();
     let steps = expect_context::<Steps>();
     let location = use_location();
@@ -161,14 +161,14 @@ fn button(word: &'static str, id: &'static str, act: impl Fn() + Send + 'static)
     .into_any()
 }
 
-fn called(here: Here, sheet: &Sheet) -> AnyView {
+fn called(here: ViewContext, sheet: &Sheet) -> AnyView {
     let words = &here.words.assess_form().desk;
     let name = if sheet.name.trim().is_empty() { words.nameless } else { sheet.name.trim() };
     view! { <p><bdi>{(words.incoming_name)(name, sheet.year.trim())}</bdi></p> }.into_any()
 }
 
 fn linked(
-    here: Here,
+    here: ViewContext,
     session: Session,
     sheet: Result<Sheet, BadLink>,
     discard: impl Fn() + Copy + Send + Sync + 'static,
@@ -205,7 +205,7 @@ fn linked(
 }
 
 fn arrived_file(
-    here: Here,
+    here: ViewContext,
     incoming: Incoming,
     arrived: Arrived,
     discard: impl Fn() + Copy + Send + Sync + 'static,
@@ -234,7 +234,7 @@ fn arrived_file(
 }
 
 /// What became of the last file: why it was not read, or what is wrong in it, with the way to each field.
-fn notice(here: Here, incoming: Incoming, steps: Steps) -> AnyView {
+fn notice(here: ViewContext, incoming: Incoming, steps: Steps) -> AnyView {
     let words = &here.words.assess_form().desk;
     let body = match incoming.state.get() {
         State::Nothing | State::Asks(_) => return ().into_any(),
@@ -259,7 +259,7 @@ fn notice(here: Here, incoming: Incoming, steps: Steps) -> AnyView {
     .into_any()
 }
 
-fn taken(here: Here, incoming: Incoming, steps: Steps, arrived: &Arrived) -> AnyView {
+fn taken(here: ViewContext, incoming: Incoming, steps: Steps, arrived: &Arrived) -> AnyView {
     let words = &here.words.assess_form().desk;
     let items = arrived.problems.iter().map(|(problem, field)| {
         let line = view! { <code lang="en" dir="ltr">{problem.to_string()}</code> };

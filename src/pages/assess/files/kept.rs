@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::assess::Session;
 use crate::assess::kept::Listed;
-use crate::here::Here;
 use crate::parts::download::{JSON, save};
+use crate::view_context::ViewContext;
 
 /// The list. The open one is renamed by its name's field.
-pub fn list(here: Here, session: Session) -> AnyView {
+pub fn list(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().desk;
     // The one whose deletion was asked for and not yet confirmed.
     let doomed = RwSignal::new(None::<String>);
@@ -23,7 +23,7 @@ pub fn list(here: Here, session: Session) -> AnyView {
     view! { <div class="fold-body">{shown}</div> }.into_any()
 }
 
-fn item(here: Here, session: Session, doomed: RwSignal<Option<String>>, listed: Listed) -> AnyView {
+fn item(here: ViewContext, session: Session, doomed: RwSignal<Option<String>>, listed: Listed) -> AnyView {
     let words = &here.words.assess_form().desk;
     let Listed { id, name, year, written, unreadable } = listed;
     let name = if name.trim().is_empty() { words.nameless.to_owned() } else { name };
@@ -85,7 +85,7 @@ fn item(here: Here, session: Session, doomed: RwSignal<Option<String>>, listed: 
     .into_any()
 }
 
-fn ways(here: Here, session: Session, id: String, name: &str) -> AnyView {
+fn ways(here: ViewContext, session: Session, id: String, name: &str) -> AnyView {
     let words = &here.words.assess_form().desk;
     let copied = id.clone();
     let copy = move |_| {
@@ -111,7 +111,7 @@ fn ways(here: Here, session: Session, id: String, name: &str) -> AnyView {
 }
 
 fn confirmation(
-    here: Here,
+    here: ViewContext,
     session: Session,
     doomed: RwSignal<Option<String>>,
     id: String,

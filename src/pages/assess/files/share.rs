@@ -7,8 +7,8 @@ use worksheet::link;
 
 use crate::address::Page;
 use crate::assess::Session;
-use crate::here::Here;
 use crate::parts::download::{JSON, save};
+use crate::view_context::ViewContext;
 
 /// Saves the assessment file, as far as the fields can be read.
 pub fn save_file(session: Session) {
@@ -28,7 +28,7 @@ enum Made {
 }
 
 /// Saving and sharing.
-pub fn share(here: Here, session: Session) -> AnyView {
+pub fn share(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().desk;
     let made = RwSignal::new(Made::NotYet);
     // A link is of the moment in which it was made; what is typed afterwards is not in it.
@@ -66,7 +66,7 @@ pub fn share(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn copyable(here: Here, link: String) -> AnyView {
+fn copyable(here: ViewContext, link: String) -> AnyView {
     let words = &here.words.assess_form().desk;
     let said = RwSignal::new("");
     let text = link.clone();

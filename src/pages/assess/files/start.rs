@@ -15,10 +15,10 @@ use super::incoming::{Incoming, read_files};
 use crate::address::Page;
 use crate::assess::Session;
 use crate::assess::session::library;
-use crate::here::Here;
 use crate::load::{Opened, Store};
 use crate::parts::loading::shown;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// Puts a sheet here when nothing is filled in yet, and else begins another assessment: nothing is lost.
 pub fn take_up(session: Session, sheet: Sheet) {
@@ -26,7 +26,7 @@ pub fn take_up(session: Session, sheet: Sheet) {
 }
 
 /// The ways to begin.
-pub fn start(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+pub fn start(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = &here.words.assess_form().desk;
     let year =
         move || session.with(Sheet::year).unwrap_or_else(|| super::super::default_year(&session.rulebook()));
@@ -53,7 +53,7 @@ pub fn start(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn file(here: Here) -> AnyView {
+fn file(here: ViewContext) -> AnyView {
     let words = &here.words.assess_form().desk;
     let incoming = expect_context::<Incoming>();
     let chosen = move |ev: leptos::ev::Event| {
@@ -85,7 +85,7 @@ fn file(here: Here) -> AnyView {
 }
 
 /// The parks of the last round whose energy balance is published. The round is loaded when it is asked for.
-fn parks(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
+fn parks(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = &here.words.assess_form().desk;
     let Some(summary) = opened.round().cloned() else {
         return view! {
@@ -111,7 +111,7 @@ fn parks(here: Here, session: Session, opened: Arc<Opened>) -> AnyView {
 }
 
 fn choice(
-    here: Here,
+    here: ViewContext,
     session: Session,
     opened: &Opened,
     summary: &RoundSummary,

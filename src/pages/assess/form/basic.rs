@@ -5,12 +5,12 @@ use worksheet::unit::Quantity;
 
 use super::field::{self, Field};
 use crate::assess::Session;
-use crate::here::Here;
 use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
+use crate::view_context::ViewContext;
 
 /// Park and year.
-pub fn park(here: Here, session: Session) -> AnyView {
+pub fn park(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().park;
     view! {
         <div class="fields">
@@ -24,7 +24,7 @@ pub fn park(here: Here, session: Session) -> AnyView {
 }
 
 /// The choice of the factor set.
-fn factors(here: Here, session: Session) -> AnyView {
+fn factors(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().park;
     let id = field_id("factors");
     let chosen = Memo::new(move |_| session.with(|sheet| sheet.factor_set().to_owned()));
@@ -58,7 +58,7 @@ fn factors(here: Here, session: Session) -> AnyView {
 }
 
 /// The basic conditions.
-pub fn basic(here: Here, session: Session) -> AnyView {
+pub fn basic(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().basic;
     let conditions = (0..words.questions.len()).map(|at| condition(here, session, at));
     view! {
@@ -68,7 +68,7 @@ pub fn basic(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn condition(here: Here, session: Session, at: usize) -> AnyView {
+fn condition(here: ViewContext, session: Session, at: usize) -> AnyView {
     let words = &here.words.assess_form().basic;
     let holds = Memo::new(move |_| session.with(|sheet| sheet.basic[at].holds));
     let name = format!("basic-{at}");

@@ -7,14 +7,14 @@ use worksheet::step::Step;
 use super::guiding::Calculator;
 
 use crate::assess::Session;
-use crate::here::Here;
 use crate::pages::assess::steps::Steps;
+use crate::view_context::ViewContext;
 
 /// Empty rows where the number of entries is open.
 const ROWS: usize = 5;
 
 /// The blank form.
-pub fn blank(here: Here, session: Session, steps: Steps) -> AnyView {
+pub fn blank(here: ViewContext, session: Session, steps: Steps) -> AnyView {
     let words = here.words.assess_form();
     let print = move |_| {
         // Refused in a frame without the right to it; then the browser's own menu prints.
@@ -68,13 +68,13 @@ fn table(title: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) ->
     .into_any()
 }
 
-fn part(here: Here, step: Step, items: Vec<(&str, &str)>) -> AnyView {
+fn part(here: ViewContext, step: Step, items: Vec<(&str, &str)>) -> AnyView {
     let words = here.words.assess_form();
     let rows = items.into_iter().map(|(item, unit)| vec![item.to_owned(), String::new(), unit.to_owned()]);
     table(words.steps[step as usize], &words.blank.heads, rows.collect())
 }
 
-fn open_table(here: Here, step: Step, heads: &[&'static str]) -> AnyView {
+fn open_table(here: ViewContext, step: Step, heads: &[&'static str]) -> AnyView {
     let rows = (1..=ROWS).map(|row| {
         let mut cells = vec![format!("{row}")];
         cells.resize(heads.len(), String::new());
@@ -83,7 +83,7 @@ fn open_table(here: Here, step: Step, heads: &[&'static str]) -> AnyView {
     table(here.words.assess_form().steps[step as usize], heads, rows.collect())
 }
 
-fn fuels(here: Here, session: Session) -> AnyView {
+fn fuels(here: ViewContext, session: Session) -> AnyView {
     let words = here.words.assess_form();
     let rulebook = session.rulebook();
     let set = crate::assess::session::library(&rulebook).proposed_factors();
@@ -94,7 +94,7 @@ fn fuels(here: Here, session: Session) -> AnyView {
     table(words.steps[Step::Fuels as usize], &words.blank.fuel_heads, rows.collect())
 }
 
-fn power(here: Here) -> AnyView {
+fn power(here: ViewContext) -> AnyView {
     let words = &here.words.assess_form().power;
     let of = |list: &str| words.sources.map(|source| format!("{list} · {source}"));
     let own = [words.own, words.generated_thermal, words.generated_waste_heat].map(str::to_owned);
@@ -102,13 +102,13 @@ fn power(here: Here) -> AnyView {
     part(here, Step::Power, names.iter().map(|name| (name.as_str(), "MWh")).collect())
 }
 
-fn heat(here: Here) -> Vec<(&'static str, &'static str)> {
+fn heat(here: ViewContext) -> Vec<(&'static str, &'static str)> {
     let words = here.words.assess_form();
     let sources = words.heat.sources;
     vec![(sources[0], "GJ"), (sources[1], "GJ"), (words.power.sent, "GJ"), (words.heat.steam, "GJ")]
 }
 
-fn guiding(here: Here, session: Session) -> AnyView {
+fn guiding(here: ViewContext, session: Session) -> AnyView {
     let words = here.words.assess_form();
     let guiding = &words.guiding;
     let rulebook = session.rulebook();
@@ -128,7 +128,7 @@ fn guiding(here: Here, session: Session) -> AnyView {
     part(here, Step::Guiding, items)
 }
 
-fn basic(here: Here) -> AnyView {
+fn basic(here: ViewContext) -> AnyView {
     let words = here.words.assess_form();
     let rows = words
         .basic

@@ -7,8 +7,8 @@ use worksheet::{FieldProblem, What};
 use super::say;
 use crate::assess::Session;
 use crate::browser::focus;
-use crate::here::Here;
 use crate::pages::assess::steps::field_id;
+use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
 /// Longest text that a field takes; a pasted novel is cut.
@@ -45,21 +45,21 @@ enum Kind {
 }
 
 /// A field for a number of a quantity, with the choice of its unit where there is one.
-pub fn number(here: Here, session: Session, field: Field, quantity: Quantity) -> AnyView {
+pub fn number(here: ViewContext, session: Session, field: Field, quantity: Quantity) -> AnyView {
     draw(here, session, field, Kind::Number(quantity))
 }
 
 /// A field for a line of words.
-pub fn words(here: Here, session: Session, field: Field) -> AnyView {
+pub fn words(here: ViewContext, session: Session, field: Field) -> AnyView {
     draw(here, session, field, Kind::Words)
 }
 
 /// A field for several lines of words.
-pub fn area(here: Here, session: Session, field: Field) -> AnyView {
+pub fn area(here: ViewContext, session: Session, field: Field) -> AnyView {
     draw(here, session, field, Kind::Area)
 }
 
-fn draw(here: Here, session: Session, field: Field, kind: Kind) -> AnyView {
+fn draw(here: ViewContext, session: Session, field: Field, kind: Kind) -> AnyView {
     let Field { name, label, hint } = field;
     let id = field_id(&name);
     // While a number is being typed it is not yet wrong: mistakes are shown when the field was left.
@@ -175,7 +175,7 @@ fn entry(
 }
 
 /// The units to choose from; a quantity that has one only says it.
-fn unit_choice(here: Here, session: Session, name: &str, label: &str, quantity: Quantity) -> AnyView {
+fn unit_choice(here: ViewContext, session: Session, name: &str, label: &str, quantity: Quantity) -> AnyView {
     let chosen = {
         let name = name.to_owned();
         Memo::new(move |_| session.with(|sheet| sheet.unit(&name)))
@@ -218,7 +218,7 @@ fn key(unit: Unit) -> String {
 }
 
 /// What the number comes to in the contract's unit, where it was typed otherwise.
-fn converted(here: Here, session: Session, name: String, id: &str, quantity: Quantity) -> AnyView {
+fn converted(here: ViewContext, session: Session, name: String, id: &str, quantity: Quantity) -> AnyView {
     let said = Memo::new(move |_| session.with(|sheet| sheet.converted(&name, quantity)));
     let unit = say::unit(here, quantity.contract_unit());
     let shown = move || {
@@ -232,7 +232,13 @@ fn converted(here: Here, session: Session, name: String, id: &str, quantity: Qua
     .into_any()
 }
 
-fn mistakes(here: Here, session: Session, name: &str, id: &str, problems: Vec<FieldProblem>) -> AnyView {
+fn mistakes(
+    here: ViewContext,
+    session: Session,
+    name: &str,
+    id: &str,
+    problems: Vec<FieldProblem>,
+) -> AnyView {
     let lines = problems.into_iter().map(|problem| {
         view! {
             <span class="problem-line">{say::sentence(here, session, &problem.what)}</span>
@@ -249,7 +255,7 @@ fn mistakes(here: Here, session: Session, name: &str, id: &str, problems: Vec<Fi
 }
 
 /// Buttons that mend a mistake in one step.
-fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
+fn remedies(here: ViewContext, session: Session, name: &str, what: &What) -> AnyView {
     let words = &here.words.assess_form().field;
     match what {
         What::Ambiguous(ways) => ways
@@ -291,7 +297,7 @@ fn remedies(here: Here, session: Session, name: &str, what: &What) -> AnyView {
 }
 
 /// Mistakes of a field that has no text of its own on the page: the kind of a fuel, a source.
-pub fn only_mistakes(here: Here, session: Session, name: String) -> AnyView {
+pub fn only_mistakes(here: ViewContext, session: Session, name: String) -> AnyView {
     let id = field_id(&name);
     view! {
         <div id=id tabindex="-1">
@@ -302,7 +308,7 @@ pub fn only_mistakes(here: Here, session: Session, name: String) -> AnyView {
 }
 
 /// Mistakes below a field that stands on the page and bears its id itself.
-pub fn mistakes_below(here: Here, session: Session, name: String) -> AnyView {
+pub fn mistakes_below(here: ViewContext, session: Session, name: String) -> AnyView {
     let problems = {
         let name = name.clone();
         Memo::new(move |_| session.problems_of(&name))

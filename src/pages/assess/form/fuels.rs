@@ -10,10 +10,10 @@ use worksheet::unit::Quantity;
 use super::field::{self, Field};
 use crate::assess::Session;
 use crate::browser::focus;
-use crate::here::Here;
 use crate::pages::assess::steps::{HEADING, field_id};
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
+use crate::view_context::ViewContext;
 
 /// Digits after the point of a default factor as it is shown.
 const SHOWN: u8 = 4;
@@ -29,7 +29,7 @@ fn with_factors<T>(session: Session, look: impl FnOnce(&FactorSet) -> T) -> Opti
 }
 
 /// Fuels burnt and used as feedstock.
-pub fn fuels(here: Here, session: Session) -> AnyView {
+pub fn fuels(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let bunkers = Field::new("bunkers", words.bunkers).hint(words.bunkers_hint);
     view! {
@@ -43,7 +43,7 @@ pub fn fuels(here: Here, session: Session) -> AnyView {
 }
 
 /// Energy conversions.
-pub fn conversions(here: Here, session: Session) -> AnyView {
+pub fn conversions(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let count = Memo::new(move |_| session.with(|sheet| sheet.conversions.len()));
     let add = move |_| {
@@ -64,7 +64,7 @@ pub fn conversions(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn conversion(here: Here, session: Session, at: usize) -> AnyView {
+fn conversion(here: ViewContext, session: Session, at: usize) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let name = (words.conversion)(at + 1);
     let entry = format!("conversions.{at}");
@@ -83,7 +83,7 @@ fn conversion(here: Here, session: Session, at: usize) -> AnyView {
 }
 
 /// A button that takes a line out; the focus goes to the step's heading.
-pub fn remove_button(here: Here, session: Session, entry: String, name: &str) -> AnyView {
+pub fn remove_button(here: ViewContext, session: Session, entry: String, name: &str) -> AnyView {
     let remove = move |_| {
         session.change(|sheet| sheet.remove(&entry));
         focus::field_soon(HEADING.to_owned());
@@ -97,7 +97,7 @@ pub fn remove_button(here: Here, session: Session, entry: String, name: &str) ->
 }
 
 /// The fuels of a list, and the choice of another.
-fn lines(here: Here, session: Session, list: String, purposes: bool) -> AnyView {
+fn lines(here: ViewContext, session: Session, list: String, purposes: bool) -> AnyView {
     let ids = {
         let list = list.clone();
         Memo::new(move |_| {
@@ -125,7 +125,7 @@ fn lines(here: Here, session: Session, list: String, purposes: bool) -> AnyView 
     .into_any()
 }
 
-fn choice(here: Here, session: Session, list: String) -> AnyView {
+fn choice(here: ViewContext, session: Session, list: String) -> AnyView {
     let words = here.words.assess_form();
     let node = NodeRef::<Select>::new();
     let id = field_id(&format!("{list}.new"));
@@ -175,7 +175,7 @@ fn choice(here: Here, session: Session, list: String) -> AnyView {
     .into_any()
 }
 
-fn line(here: Here, session: Session, entry: String, id: &str, purposes: bool) -> AnyView {
+fn line(here: ViewContext, session: Session, entry: String, id: &str, purposes: bool) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let factor = with_factors(session, |set| set.fuel(id).cloned()).flatten();
     let name = factor.as_ref().map_or_else(|| id.to_owned(), |factor| here.text(&factor.name));
@@ -201,7 +201,7 @@ fn line(here: Here, session: Session, entry: String, id: &str, purposes: bool) -
     .into_any()
 }
 
-fn purpose(here: Here, session: Session, entry: String) -> AnyView {
+fn purpose(here: ViewContext, session: Session, entry: String) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let field = format!("{entry}.use");
     let id = field_id(&field);
@@ -245,7 +245,7 @@ fn purpose(here: Here, session: Session, entry: String) -> AnyView {
     .into_any()
 }
 
-fn mistakes_of(here: Here, session: Session, field: String) -> AnyView {
+fn mistakes_of(here: ViewContext, session: Session, field: String) -> AnyView {
     let problems = Memo::new(move |_| session.problems_of(&field));
     let lines = move || {
         problems
@@ -262,7 +262,13 @@ fn mistakes_of(here: Here, session: Session, field: String) -> AnyView {
 /// The default factor of a fuel with its mark and source. In a conversion all carbon counts as oxidised.
 ///
 /// Where the factor set has none, the set that completes it is asked, and said to be.
-fn default_factor(here: Here, session: Session, factor: &FuelFactor, unit: &str, burnt: bool) -> AnyView {
+fn default_factor(
+    here: ViewContext,
+    session: Session,
+    factor: &FuelFactor,
+    unit: &str,
+    burnt: bool,
+) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let general = factor.emission().is_none().then(|| general_factor(session, &factor.id)).flatten();
     let from_general = general.is_some().then_some(words.from_general);
@@ -288,7 +294,7 @@ fn general_factor(session: Session, id: &str) -> Option<FuelFactor> {
     rulebook.factor_sets.iter().find(|set| set.id == general)?.fuel(id).cloned()
 }
 
-fn own_factors(here: Here, session: Session, entry: &str, unit: &str, burnt: bool) -> AnyView {
+fn own_factors(here: ViewContext, session: Session, entry: &str, unit: &str, burnt: bool) -> AnyView {
     let words = &here.words.assess_form().fuels;
     let [t, tce, ncv, carbon, oxidation] = OWN_FACTORS.map(|name| format!("{entry}.{name}"));
     let basis = format!("{entry}.basis");

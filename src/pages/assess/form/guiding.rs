@@ -16,10 +16,10 @@ use super::fuels::remove_button;
 use crate::assess::Session;
 use crate::assess::session::rules_of;
 use crate::browser::focus;
-use crate::here::Here;
 use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
+use crate::view_context::ViewContext;
 
 /// Id of an indicator, shared by the closures of its fields.
 type Id = Arc<str>;
@@ -72,7 +72,7 @@ pub fn indicators(rulebook: &Rulebook) -> Vec<&Indicator> {
 }
 
 /// The guiding indicators.
-pub fn guiding(here: Here, session: Session) -> AnyView {
+pub fn guiding(here: ViewContext, session: Session) -> AnyView {
     let rulebook = session.rulebook();
     let lines = indicators(&rulebook).into_iter().map(|indicator| indicator_line(here, session, indicator));
     view! {
@@ -82,7 +82,7 @@ pub fn guiding(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn indicator_line(here: Here, session: Session, indicator: &Indicator) -> AnyView {
+fn indicator_line(here: ViewContext, session: Session, indicator: &Indicator) -> AnyView {
     let id: Id = Arc::from(indicator.id.as_str());
     let is_clean = indicator.id == CLEAN_ENERGY_SHARE;
     let name = here.text(&indicator.name);
@@ -116,7 +116,7 @@ fn indicator_line(here: Here, session: Session, indicator: &Indicator) -> AnyVie
     .into_any()
 }
 
-fn way(here: Here, session: Session, id: &Id, how: Memo<How>, name: &str) -> AnyView {
+fn way(here: ViewContext, session: Session, id: &Id, how: Memo<How>, name: &str) -> AnyView {
     let words = &here.words.assess_form().guiding;
     // The clean-energy share has the energy balance for its calculator.
     let is_clean = **id == *CLEAN_ENERGY_SHARE;
@@ -150,7 +150,7 @@ fn way(here: Here, session: Session, id: &Id, how: Memo<How>, name: &str) -> Any
     .into_any()
 }
 
-fn value(here: Here, session: Session, id: &Id) -> AnyView {
+fn value(here: ViewContext, session: Session, id: &Id) -> AnyView {
     let words = &here.words.assess_form().guiding;
     let field = Field::new(format!("guiding.{id}.value"), words.value);
     view! {
@@ -160,7 +160,7 @@ fn value(here: Here, session: Session, id: &Id) -> AnyView {
     .into_any()
 }
 
-fn pending(here: Here, session: Session, id: &Id) -> AnyView {
+fn pending(here: ViewContext, session: Session, id: &Id) -> AnyView {
     let (id, own) = (Arc::clone(id), Arc::clone(id));
     let checked = move || session.with(|sheet| sheet.guiding.get(&own).pending);
     view! {
@@ -179,13 +179,13 @@ fn pending(here: Here, session: Session, id: &Id) -> AnyView {
     .into_any()
 }
 
-fn reason(here: Here, session: Session, id: &Id) -> AnyView {
+fn reason(here: ViewContext, session: Session, id: &Id) -> AnyView {
     let words = &here.words.assess_form().guiding;
     let field = Field::new(format!("guiding.{id}.reason"), words.reason).hint(words.reason_hint);
     field::area(here, session, field)
 }
 
-fn calculator(here: Here, session: Session, id: &Id) -> AnyView {
+fn calculator(here: ViewContext, session: Session, id: &Id) -> AnyView {
     let words = &here.words.assess_form().guiding;
     let own = Arc::clone(id);
     let result = move || {
@@ -217,7 +217,7 @@ fn calculator(here: Here, session: Session, id: &Id) -> AnyView {
     .into_any()
 }
 
-fn products(here: Here, session: Session) -> AnyView {
+fn products(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().guiding;
     let count = Memo::new(move |_| session.with(|sheet| sheet.guiding.get(PRODUCT_QUOTA).products.len()));
     let add = move |_| {
@@ -237,7 +237,7 @@ fn products(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn product(here: Here, session: Session, at: usize) -> AnyView {
+fn product(here: ViewContext, session: Session, at: usize) -> AnyView {
     let words = &here.words.assess_form().guiding;
     let basic = &here.words.assess_form().basic;
     let entry = format!("guiding.{PRODUCT_QUOTA}.products.{at}");
@@ -282,7 +282,7 @@ fn product(here: Here, session: Session, at: usize) -> AnyView {
 }
 
 /// Both readings of the clean-energy share, as the engine computes them.
-fn readings(here: Here, session: Session) -> AnyView {
+fn readings(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().guiding;
     let shares = Memo::new(move |_| {
         session.outcome().with(|outcome| {

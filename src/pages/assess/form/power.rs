@@ -9,13 +9,13 @@ use super::field::{self, Field};
 use super::fuels::remove_button;
 use crate::assess::Session;
 use crate::browser::focus;
-use crate::here::Here;
 use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
+use crate::view_context::ViewContext;
 
 /// Power.
-pub fn power(here: Here, session: Session) -> AnyView {
+pub fn power(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().power;
     let thermal = Field::new("generated_thermal", words.generated_thermal).hint(words.generated_thermal_hint);
     let waste_heat =
@@ -47,7 +47,7 @@ pub fn power(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn sources(here: Here, session: Session, list: &'static str, legend: &'static str) -> AnyView {
+fn sources(here: ViewContext, session: Session, list: &'static str, legend: &'static str) -> AnyView {
     let words = &here.words.assess_form().power;
     let names = PowerSource::ALL.map(PowerSource::id).into_iter().zip(words.sources).collect::<Vec<_>>();
     let lines = lines_of(here, session, list, names.clone());
@@ -94,7 +94,7 @@ struct Line {
 /// The lines of a list of sources. They follow the sources, not the amounts: a field is not drawn anew while it
 /// is typed into.
 fn lines_of(
-    here: Here,
+    here: ViewContext,
     session: Session,
     list: &'static str,
     names: Vec<(&'static str, &'static str)>,
@@ -115,7 +115,7 @@ fn lines_of(
 
 /// Another line of a source: the contract takes as many as there are suppliers.
 fn another(
-    here: Here,
+    here: ViewContext,
     session: Session,
     list: &'static str,
     names: Vec<(&'static str, &'static str)>,
@@ -150,7 +150,7 @@ fn another(
     .into_any()
 }
 
-fn equivalent(here: Here, session: Session) -> AnyView {
+fn equivalent(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().power;
     let rulebook = session.rulebook();
     let parameter = rulebook.rulesets.iter().find_map(|ruleset| ruleset.parameter(ELECTRICITY_PARAMETER));
@@ -164,7 +164,7 @@ fn equivalent(here: Here, session: Session) -> AnyView {
 }
 
 /// Heat.
-pub fn heat(here: Here, session: Session) -> AnyView {
+pub fn heat(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().heat;
     let power = &here.words.assess_form().power;
     let steam = Field::new("steam", words.steam).hint((words.steam_hint)(STEAM_GJ_PER_TONNE));
@@ -180,7 +180,7 @@ pub fn heat(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn heats(here: Here, session: Session, list: &'static str, legend: &'static str) -> AnyView {
+fn heats(here: ViewContext, session: Session, list: &'static str, legend: &'static str) -> AnyView {
     let words = &here.words.assess_form().heat;
     let names = HeatSource::ALL.map(HeatSource::id).into_iter().zip(words.sources).collect::<Vec<_>>();
     let all = lines_of(here, session, list, names.clone());
@@ -201,7 +201,7 @@ fn heats(here: Here, session: Session, list: &'static str, legend: &'static str)
     .into_any()
 }
 
-fn heat_line(here: Here, session: Session, entry: String, line: Line) -> AnyView {
+fn heat_line(here: ViewContext, session: Session, entry: String, line: Line) -> AnyView {
     let words = &here.words.assess_form().heat;
     let fuels = &here.words.assess_form().fuels;
     let Line { known, label, removable } = line;

@@ -8,13 +8,13 @@ use super::field::{self, Field};
 use super::fuels::remove_button;
 use crate::assess::Session;
 use crate::browser::focus;
-use crate::here::Here;
 use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
+use crate::view_context::ViewContext;
 
 /// Industrial processes.
-pub fn processes(here: Here, session: Session) -> AnyView {
+pub fn processes(here: ViewContext, session: Session) -> AnyView {
     let words = &here.words.assess_form().processes;
     let count = Memo::new(move |_| session.with(|sheet| sheet.processes.len()));
     let add = move |_| {
@@ -35,7 +35,7 @@ pub fn processes(here: Here, session: Session) -> AnyView {
     .into_any()
 }
 
-fn line(here: Here, session: Session, at: usize) -> AnyView {
+fn line(here: ViewContext, session: Session, at: usize) -> AnyView {
     let words = &here.words.assess_form().processes;
     let entry = format!("processes.{at}");
     let named = format!("{} {}", words.product, at + 1);
@@ -58,7 +58,7 @@ fn line(here: Here, session: Session, at: usize) -> AnyView {
     .into_any()
 }
 
-fn hints(here: Here, session: Session, entry: String) -> AnyView {
+fn hints(here: ViewContext, session: Session, entry: String) -> AnyView {
     let words = &here.words.assess_form().processes;
     let rulebook = session.rulebook();
     let id = untrack(|| session.with(|sheet| sheet.factor_set().to_owned()));

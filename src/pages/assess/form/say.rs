@@ -8,10 +8,10 @@ use worksheet::unit::Unit;
 
 use crate::address::Lang;
 use crate::assess::Session;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// A unit as the reader's language writes it.
-pub fn unit(here: Here, unit: Unit) -> &'static str {
+pub fn unit(here: ViewContext, unit: Unit) -> &'static str {
     let [zh, en] = unit.symbol();
     match here.lang {
         Lang::Zh => zh,
@@ -20,7 +20,7 @@ pub fn unit(here: Here, unit: Unit) -> &'static str {
 }
 
 /// What is wrong, in one sentence.
-pub fn sentence(here: Here, session: Session, what: &What) -> String {
+pub fn sentence(here: ViewContext, session: Session, what: &What) -> String {
     let words = &here.words.assess_form().field;
     match what {
         What::Unreadable(Why::Negative) => words.negative.to_owned(),
@@ -35,7 +35,7 @@ pub fn sentence(here: Here, session: Session, what: &What) -> String {
     }
 }
 
-fn refused(here: Here, session: Session, problem: &Problem) -> String {
+fn refused(here: ViewContext, session: Session, problem: &Problem) -> String {
     let words = &here.words.assess_form().refused;
     let last = problem.path.rsplit('.').next().unwrap_or_default();
     let in_guiding = problem.path.starts_with("guiding");
@@ -59,7 +59,7 @@ fn refused(here: Here, session: Session, problem: &Problem) -> String {
 }
 
 /// The contract's own line, small: it names the path that the command line tool would print.
-pub fn contract(here: Here, what: &What) -> Option<AnyView> {
+pub fn contract(here: ViewContext, what: &What) -> Option<AnyView> {
     let What::Refused(problem) = what else { return None };
     let line = problem.to_string();
     Some(

@@ -9,12 +9,12 @@ use assessment::report::assess;
 use assessment::ruleset::{Band, Direction, Level};
 use assessment::{Decimal, Ratio};
 use disclosure::model::{Industry, ParkSummary};
+use disclosure::ranking_table::standings;
 use disclosure::round::Round;
-use disclosure::standings::standings;
 use leptos::prelude::*;
 
 use super::figures::against;
-use super::{Desk, summary};
+use super::{ResultContext, summary};
 use crate::address::Page;
 use crate::load::{Opened, Store};
 use crate::parts::indicator::industry_names;
@@ -31,27 +31,28 @@ struct Other {
 }
 
 /// The published parks, once the section is open.
-pub fn compare(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
-    desk.folds.section("compare", words.compare, move || {
-        let opened = desk.opened.get_value();
+pub fn compare(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
+    context.folds.section("compare", words.compare, move || {
+        let opened = context.opened.get_value();
         let Some(file) = opened.round().map(|round| round.file.clone()) else {
             return view! { <p class="empty">{words.no_round}</p> }.into_any();
         };
         let industry = RwSignal::new(String::new());
         shown(Store::of().file_at::<Round>(&opened, &file), move |round| {
-            let others = Arc::new(others(&opened, &round, desk));
+            let others = Arc::new(others(&opened, &round, context));
             let others_live = Arc::clone(&others);
-            let head = (words.compare_lead)(&desk.here.text(&round.title), &desk.here.text(&round.period));
+            let head =
+                (words.compare_lead)(&context.here.text(&round.title), &context.here.text(&round.period));
             let demo = opened
                 .edition
                 .demonstration
-                .then(|| view! { <p class="caution">{desk.here.words.shell.demonstration}</p> });
+                .then(|| view! { <p class="caution">{context.here.words.shell.demonstration}</p> });
             view! {
                 <p class="section-note">{head}</p>
                 {demo}
-                {choice(desk, &others, &opened.edition.industries, industry)}
-                {move || beside(desk, &others_live, &industry.get())}
+                {choice(context, &others, &opened.edition.industries, industry)}
+                {move || beside(context, &others_live, &industry.get())}
             }
             .into_any()
         })
@@ -59,11 +60,11 @@ pub fn compare(desk: Desk) -> AnyView {
 }
 
 /// Every park with a published value of the core indicator and a published energy.
-fn others(opened: &Opened, round: &Round, desk: Desk) -> Vec<Other> {
+fn others(opened: &Opened, round: &Round, context: ResultContext) -> Vec<Other> {
     let parks = &opened.edition.parks;
-    let book = desk.session.rulebook();
+    let book = context.session.rulebook();
     let Ok(standings) = standings(parks, round, &book, Level::National) else { return Vec::new() };
-    let with_value = |row: &disclosure::standings::Row| {
+    let with_value = |row: &disclosure::ranking_table::Row| {
         Some(Other {
             park: parks.get(row.park)?.clone(),
             value: row.value?,
@@ -74,8 +75,13 @@ fn others(opened: &Opened, round: &Round, desk: Desk) -> Vec<Other> {
     standings.rows.iter().filter_map(with_value).collect()
 }
 
-fn choice(desk: Desk, others: &[Other], industries: &[Industry], industry: RwSignal<String>) -> AnyView {
-    let here = desk.here;
+fn choice(
+    context: ResultContext,
+    others: &[Other],
+    industries: &[Industry],
+    industry: RwSignal<String>,
+) -> AnyView {
+    let here = context.here;
     let mut names: Vec<_> = others
         .iter()
         .flat_map(|other| &other.park.industries)
@@ -103,9 +109,9 @@ fn choice(desk: Desk, others: &[Other], industries: &[Industry], industry: RwSig
     .into_any()
 }
 
-fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
-    let words = desk.here.words.assess_result();
-    desk.look(|assessment, rules| {
+fn beside(context: ResultContext, others: &[Other], industry: &str) -> AnyView {
+    let words = context.here.words.assess_result();
+    context.look(|assessment, rules| {
         let report = assess(assessment, rules);
         let Some(core) = rules.ruleset.core() else { return ().into_any() };
         let band = core.band(Subject::of_energy(report.energy_tce));
@@ -122,16 +128,16 @@ fn beside(desk: Desk, others: &[Other], industry: &str) -> AnyView {
         let below = same.iter().filter(|other| other.value.cmp_ratio(own).is_lt()).count();
         view! {
             <p>{(words.compare_finding)(same.len(), below)}</p>
-            {strip(desk, &same, own, band, core.direction)}
-            {table(desk, &same, own, band)}
+            {strip(context, &same, own, band, core.direction)}
+            {table(context, &same, own, band)}
         }
         .into_any()
     })
 }
 
 /// Each park a mark on the scale of intensity, this one larger, the target as a labelled line.
-fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band, direction: Direction) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn strip(context: ResultContext, same: &[&Other], own: Ratio, band: &Band, direction: Direction) -> AnyView {
+    let words = context.here.words.assess_result();
     let values: Vec<f64> = same.iter().map(|other| other.value.to_f64()).collect();
     let target = band.target.map(Decimal::to_f64);
     let most = values.iter().copied().chain([own.to_f64()]).chain(target).fold(1e-9, f64::max) * 1.05;
@@ -147,7 +153,7 @@ fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band, direction: Direct
         view! {
             <path class="gauge-target" d=format!("M{at:.1} 6V42") />
             <text class="strip-label target" x=format!("{at_words:.1}") y="12" text-anchor=end>
-                {format!("{} {} {target}", desk.here.words.indicators().target, direction.sign())}
+                {format!("{} {} {target}", context.here.words.indicators().target, direction.sign())}
             </text>
         }
     });
@@ -169,8 +175,8 @@ fn strip(desk: Desk, same: &[&Other], own: Ratio, band: &Band, direction: Direct
     .into_any()
 }
 
-fn table(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn table(context: ResultContext, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
+    let words = context.here.words.assess_result();
     let heads = words.compare_heads.map(|head| view! { <th scope="col">{head}</th> });
     let own_row = view! {
         <tr class="own">
@@ -181,7 +187,7 @@ fn table(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
     }
     .into_any();
     let at = same.iter().filter(|other| other.value.cmp_ratio(own).is_lt()).count();
-    let mut rows: Vec<AnyView> = same.iter().map(|other| row(desk, other, band)).collect();
+    let mut rows: Vec<AnyView> = same.iter().map(|other| row(context, other, band)).collect();
     rows.insert(at, own_row);
     view! {
         <details class="result-why">
@@ -196,8 +202,8 @@ fn table(desk: Desk, same: &[&Other], own: Ratio, band: &Band) -> AnyView {
     .into_any()
 }
 
-fn row(desk: Desk, other: &Other, band: &Band) -> AnyView {
-    let here = desk.here;
+fn row(context: ResultContext, other: &Other, band: &Band) -> AnyView {
+    let here = context.here;
     let word = match other.state {
         State::Met => here.words.states.met,
         State::NotMet => here.words.states.not_met,

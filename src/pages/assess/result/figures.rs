@@ -5,7 +5,7 @@ use assessment::gap::Lever;
 use assessment::input::Assessment;
 use assessment::{Decimal, Ratio};
 
-use crate::here::Here;
+use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
 /// Digits of a figure that has no end; the rest is left out, and said to be.
@@ -45,7 +45,7 @@ pub fn against(value: Ratio, target: Option<Decimal>, places: u8) -> String {
 }
 
 /// Unit of a lever's amount, in the contract.
-pub fn unit(here: Here, lever: Lever, assessment: &Assessment, factors: &FactorSet) -> &'static str {
+pub fn unit(here: ViewContext, lever: Lever, assessment: &Assessment, factors: &FactorSet) -> &'static str {
     match lever {
         Lever::DirectPower | Lever::Certificates => "MWh",
         Lever::Heat { .. } => "GJ",
@@ -58,7 +58,7 @@ pub fn unit(here: Here, lever: Lever, assessment: &Assessment, factors: &FactorS
 }
 
 /// A unit's id as the reader's language writes it.
-pub fn symbol(here: Here, unit: &'static str) -> &'static str {
+pub fn symbol(here: ViewContext, unit: &'static str) -> &'static str {
     let words = here.words.assess_result();
     match unit {
         "10k_m3" => words.ten_thousand_m3,
@@ -76,7 +76,7 @@ pub fn symbol(here: Here, unit: &'static str) -> &'static str {
 }
 
 /// The least amount in the contract's unit, and in the one that readers think in.
-pub fn amount(here: Here, lever: Lever, amount: Decimal, unit: &'static str) -> String {
+pub fn amount(here: ViewContext, lever: Lever, amount: Decimal, unit: &'static str) -> String {
     let exact = format!("{} {unit}", at_least(amount, 3));
     let (name, divisor) = match lever {
         Lever::DirectPower | Lever::Certificates => here.words.assess_result().read_power,

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::figures::{against, amount, rounded, unit};
 use super::levers::{drawn_on, key, lever_name, quantity, stuff};
 use super::mix;
-use super::{Desk, summary};
-use crate::here::Here;
+use super::{ResultContext, summary};
+use crate::view_context::ViewContext;
 
 /// Levers that draw on one thing share its limit: grid power, an entry of heat, of fuel, of a process.
 #[derive(Clone, PartialEq)]
@@ -19,14 +19,14 @@ struct Group {
 }
 
 /// The gap, lever by lever, and the mix.
-pub fn gap(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
+pub fn gap(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
     let groups = move || {
-        desk.live(move |assessment, rules| {
+        context.live(move |assessment, rules| {
             let report = assess(assessment, rules);
             let state = report.core().map(|core| core.state);
             match state {
-                Some(State::NotMet) => list(desk, assessment, rules),
+                Some(State::NotMet) => list(context, assessment, rules),
                 Some(State::Met) => view! { <p>{words.gap_met}</p> }.into_any(),
                 _ if !report.blocked_by.is_empty() => view! { <p>{words.gap_blocked}</p> }.into_any(),
                 _ => view! { <p>{words.gap_none}</p> }.into_any(),
@@ -38,17 +38,17 @@ pub fn gap(desk: Desk) -> AnyView {
         let of = |assessment: &Assessment, rules: Rules<'_>| {
             assess(assessment, rules).core().map(|core| core.state)
         };
-        mix::with(desk, of).flatten() == Some(State::NotMet)
+        mix::with(context, of).flatten() == Some(State::NotMet)
     });
     view! {
-        {desk.folds.section_by("gap", words.gap, move || missed.get(), groups)}
-        {mix::mix(desk)}
+        {context.folds.section_by("gap", words.gap, move || missed.get(), groups)}
+        {mix::mix(context)}
     }
     .into_any()
 }
 
-fn list(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn list(context: ResultContext, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let words = context.here.words.assess_result();
     let mut groups: Vec<Group> = Vec::new();
     for lever in levers(assessment, rules) {
         match groups.last_mut() {
@@ -61,9 +61,9 @@ fn list(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     if groups.is_empty() {
         return view! { <p>{words.no_lever}</p> }.into_any();
     }
-    let groups: Vec<_> = groups.iter().map(|group| of_group(desk, group, assessment, rules)).collect();
+    let groups: Vec<_> = groups.iter().map(|group| of_group(context, group, assessment, rules)).collect();
     view! {
-        {desk.live(move |assessment, rules| finding(desk, assessment, rules))}
+        {context.live(move |assessment, rules| finding(context, assessment, rules))}
         <p class="section-note">{words.gap_lead}</p>
         <ul class="levers">{groups}</ul>
         <p class="section-note">{words.replacement}</p>
@@ -73,9 +73,9 @@ fn list(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
 
 /// The answer in one sentence: how many levers close the gap alone, and when none does, what all that help come
 /// to together.
-fn finding(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
-    let solved = |lever| solve(lever, assessment, rules, Some(desk.tried.limit(lever, assessment, rules)));
+fn finding(context: ResultContext, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
+    let solved = |lever| solve(lever, assessment, rules, Some(context.tried.limit(lever, assessment, rules)));
     let gaps: Vec<Gap> = levers(assessment, rules).into_iter().filter_map(solved).collect();
     let alone = gaps.iter().filter(|gap| gap.within.is_some()).count();
     if alone > 0 {
@@ -93,9 +93,9 @@ fn finding(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
     let target = core.target.map(|target| (target.to_string(), core.state == State::Met));
     let try_all = move |_| {
         for (lever, limit) in &helping {
-            desk.tried.set(*lever, *limit);
+            context.tried.set(*lever, *limit);
         }
-        desk.folds.open("mix");
+        context.folds.open("mix");
     };
     view! {
         <p class="gap-finding">{(words.together)(&value, target)}</p>
@@ -108,8 +108,8 @@ fn finding(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
 }
 
 /// The levers of one group, with the limit that the user sets.
-fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn of_group(context: ResultContext, group: &Group, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let Some(first) = group.levers.first().copied() else { return ().into_any() };
     let is_fuel = matches!(first, Lever::Fuel { .. });
     let head = is_fuel.then(|| view! { <h4>{drawn_on(here, first, assessment, rules)}</h4> });
@@ -121,10 +121,10 @@ fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>
             view! {
                 <li class="lever" data-lever=key(lever)>
                     <span class="row-name">{lever_name(here, lever, assessment, rules)}</span>
-                    {desk.live(move |assessment, rules| {
-                        let limit = desk.tried.limit(lever, assessment, rules);
+                    {context.live(move |assessment, rules| {
+                        let limit = context.tried.limit(lever, assessment, rules);
                         match solve(lever, assessment, rules, Some(limit)) {
-                            Some(gap) => answer(desk, &gap, assessment, rules),
+                            Some(gap) => answer(context, &gap, assessment, rules),
                             None => view! { <p>{words.limit_zero}</p> }.into_any(),
                         }
                     })}
@@ -132,7 +132,7 @@ fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>
             }
         })
         .collect();
-    let limit = limit_field(desk, first, assessment, rules);
+    let limit = limit_field(context, first, assessment, rules);
     let levers = view! { <ul>{levers}</ul> };
     if is_fuel {
         // What must stay of a fuel holds for all that may replace it.
@@ -142,8 +142,8 @@ fn of_group(desk: Desk, group: &Group, assessment: &Assessment, rules: Rules<'_>
 }
 
 /// How much may be used; of a fuel, how much must stay.
-fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn limit_field(context: ResultContext, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let unit = unit(here, lever, assessment, rules.factors);
     let label = if matches!(lever, Lever::Fuel { .. }) { words.must_keep } else { words.most };
     let name = lever_name(here, lever, assessment, rules);
@@ -151,10 +151,10 @@ fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'
     let (stuff, id) = (stuff(lever), format!("limit-{}", stuff(lever)));
     let typed = {
         let stuff = stuff.clone();
-        move |ev| desk.tried.type_limit(&stuff, event_target_value(&ev))
+        move |ev| context.tried.type_limit(&stuff, event_target_value(&ev))
     };
     let shown = stuff.clone();
-    let wrong = Memo::new(move |_| desk.tried.typed_amount(&stuff, of).is_err());
+    let wrong = Memo::new(move |_| context.tried.typed_amount(&stuff, of).is_err());
     let available = rounded(lever.available(assessment), 3);
     let error = format!("{id}-error");
     let described = error.clone();
@@ -168,7 +168,7 @@ fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'
                 inputmode="decimal"
                 autocomplete="off"
                 placeholder=if matches!(lever, Lever::Fuel { .. }) { "0".to_owned() } else { available.clone() }
-                prop:value=move || desk.tried.typed(&shown)
+                prop:value=move || context.tried.typed(&shown)
                 aria-invalid=move || wrong.get().then_some("true")
                 aria-describedby=described
                 on:input=typed
@@ -182,8 +182,8 @@ fn limit_field(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'
 }
 
 /// What a lever can do, in a sentence or two.
-fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn answer(context: ResultContext, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let unit = unit(here, gap.lever, assessment, rules.factors);
     let target = assess(assessment, rules).core().and_then(|core| core.target);
     let said = |amount_of: Decimal| amount(here, gap.lever, amount_of, unit);
@@ -197,8 +197,8 @@ fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> A
                     <span class="under">{leads(here, reach)}</span>
                 </p>
                 <button type="button" class="button small" on:click=move |_| {
-                    desk.tried.set(lever, least);
-                    desk.folds.open("mix");
+                    context.tried.set(lever, least);
+                    context.folds.open("mix");
                 }>
                     {words.try_it} <span class="vh">{lever_name(here, lever, assessment, rules)}</span>
                 </button>
@@ -227,7 +227,7 @@ fn answer(desk: Desk, gap: &Gap, assessment: &Assessment, rules: Rules<'_>) -> A
 }
 
 /// Where the least change leads.
-fn leads(here: Here, reach: &Reach) -> String {
+fn leads(here: ViewContext, reach: &Reach) -> String {
     let value =
         reach.intensity().map(|value| against(value, Some(reach.target), summary::SHOWN)).unwrap_or_default();
     (here.words.assess_result().leads)(
@@ -240,7 +240,7 @@ fn leads(here: Here, reach: &Reach) -> String {
 
 /// How much of what replaces a fuel that takes.
 fn replaced(
-    here: Here,
+    here: ViewContext,
     gap: &Gap,
     least: Decimal,
     assessment: &Assessment,

@@ -12,7 +12,7 @@ use assessment::whatif::side;
 use leptos::prelude::*;
 
 use super::figures::against;
-use super::{Desk, summary, why};
+use super::{ResultContext, summary, why};
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::indicator::{band_target, sign};
 use crate::parts::mark::mark_badge;
@@ -22,25 +22,25 @@ use crate::parts::state::{state_glyph, state_key};
 const SHARE: u8 = 2;
 
 /// Direct supply, guiding indicators, regional level.
-pub fn indicators(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
+pub fn indicators(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
     view! {
         <section class="result-part" aria-labelledby="result-guiding">
             <h3 id="result-guiding">{words.guiding}</h3>
-            {desk.live(move |assessment, rules| {
+            {context.live(move |assessment, rules| {
                 let report = assess(assessment, rules);
                 let guiding = report.outcomes.iter().filter(|outcome| outcome.kind == Kind::Guiding);
-                let guiding: Vec<_> = guiding.map(|outcome| one(desk, &report, outcome, rules)).collect();
-                view! { <ul class="result-list">{guiding} {direct(desk, &report)}</ul> }.into_any()
+                let guiding: Vec<_> = guiding.map(|outcome| one(context, &report, outcome, rules)).collect();
+                view! { <ul class="result-list">{guiding} {direct(context, &report)}</ul> }.into_any()
             })}
         </section>
         <section class="result-part" aria-labelledby="result-region">
             <h3 id="result-region">{words.region}</h3>
-            {desk.live(move |assessment, rules| {
+            {context.live(move |assessment, rules| {
                 let report = assess(assessment, rules);
-                let book = desk.session.rulebook();
+                let book = context.session.rulebook();
                 match summary::regional(&book, assessment.year) {
-                    Some(set) => region(desk, set, &report),
+                    Some(set) => region(context, set, &report),
                     None => view! { <p>{words.no_region}</p> }.into_any(),
                 }
             })}
@@ -50,8 +50,8 @@ pub fn indicators(desk: Desk) -> AnyView {
 }
 
 /// State in shape and word; what nobody filled in is not "not published".
-fn state(desk: Desk, state: State) -> AnyView {
-    let here = desk.here;
+fn state(context: ResultContext, state: State) -> AnyView {
+    let here = context.here;
     let word = match state {
         State::Met => here.words.states.met,
         State::NotMet => here.words.states.not_met,
@@ -65,8 +65,8 @@ fn state(desk: Desk, state: State) -> AnyView {
         .into_any()
 }
 
-fn one(desk: Desk, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn one(context: ResultContext, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let Some(indicator) = rules.ruleset.indicator(outcome.indicator) else { return ().into_any() };
     let value = outcome.value.map(|value| format!("{}%", against(value, outcome.target, SHARE)));
     // Named, so that nobody reads the value and the sign before the target as a statement.
@@ -74,12 +74,12 @@ fn one(desk: Desk, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>)
     let target = outcome.target.map(|target| format!("{name} {} {target}%", sign(indicator.direction)));
     let reason =
         outcome.reason.as_ref().map(|reason| view! { <span class="under">{(words.reason)(reason)}</span> });
-    let readings = (outcome.indicator == CLEAN_ENERGY_SHARE).then(|| readings(desk, report));
-    let why = (outcome.state != State::NoData).then(|| why::of_indicator(desk, outcome.indicator));
+    let readings = (outcome.indicator == CLEAN_ENERGY_SHARE).then(|| readings(context, report));
+    let why = (outcome.state != State::NoData).then(|| why::of_indicator(context, outcome.indicator));
     view! {
         <li class="result-row" data-indicator=outcome.indicator.to_owned()>
             <span class="row-name">{here.text(&indicator.name)}</span>
-            <span class="row-state">{state(desk, outcome.state)}</span>
+            <span class="row-state">{state(context, outcome.state)}</span>
             <span class="row-value">
                 {value} " " <span class="unit">{target}</span> " "
                 {outcome.clause.map(|clause| clause_link(here, clause))}
@@ -93,8 +93,8 @@ fn one(desk: Desk, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>)
 }
 
 /// Both readings of the clean-energy share, as computed.
-fn readings(desk: Desk, report: &Report<'_>) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn readings(context: ResultContext, report: &Report<'_>) -> AnyView {
+    let words = context.here.words.assess_result();
     let said = |value: Option<Ratio>| {
         value.map_or_else(|| "–".to_owned(), |value| format!("{}%", value.to_fixed(SHARE)))
     };
@@ -107,14 +107,14 @@ fn readings(desk: Desk, report: &Report<'_>) -> AnyView {
 }
 
 /// The share that is supplied directly: reported, never part of the verdict.
-fn direct(desk: Desk, report: &Report<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn direct(context: ResultContext, report: &Report<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let value = report
         .direct_supply_share_pct
         .map_or_else(|| "–".to_owned(), |share| format!("{}%", share.to_fixed(SHARE)));
     let pick = |trace: Trace| trace.direct_supply_share.into_iter().collect();
     let why =
-        report.direct_supply_share_pct.is_some().then(|| why::fold(desk, "why.direct".to_owned(), pick));
+        report.direct_supply_share_pct.is_some().then(|| why::fold(context, "why.direct".to_owned(), pick));
     view! {
         <li class="result-row" data-indicator="direct_supply">
             <span class="row-name">{words.direct_supply}</span>
@@ -127,8 +127,8 @@ fn direct(desk: Desk, report: &Report<'_>) -> AnyView {
 }
 
 /// What the regional ruleset lets one say: its core indicator, and that its guiding ones are not filled in.
-fn region(desk: Desk, set: &Ruleset, report: &Report<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn region(context: ResultContext, set: &Ruleset, report: &Report<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let core = set.core();
     let guiding = set.indicators.iter().filter(|indicator| indicator.kind == Kind::Guiding).count();
     let missing = set.unpublished.iter().map(|missing| {
@@ -145,7 +145,7 @@ fn region(desk: Desk, set: &Ruleset, report: &Report<'_>) -> AnyView {
         <p class="section-note">
             {clause_link_as(here, &set.document, here.text(&set.title))} " " {mark_badge(here, set.mark)}
         </p>
-        <ul class="result-list">{core.map(|core| region_core(desk, core, report))}</ul>
+        <ul class="result-list">{core.map(|core| region_core(context, core, report))}</ul>
         {(guiding > 0).then(|| view! { <p class="section-note">{(words.region_guiding)(guiding)}</p> })}
         {missing}
         {set.note.as_ref().map(|note| view! { <p class="section-note">{here.text(note)}</p> })}
@@ -153,8 +153,8 @@ fn region(desk: Desk, set: &Ruleset, report: &Report<'_>) -> AnyView {
     .into_any()
 }
 
-fn region_core(desk: Desk, core: &Indicator, report: &Report<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn region_core(context: ResultContext, core: &Indicator, report: &Report<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let energy = report.accounts.energy();
     let finding = report.intensity_t_per_tce.map_or(Finding::NoData, Finding::Value);
     let outcome = judge(core, Subject::of_energy(energy), finding);
@@ -169,7 +169,7 @@ fn region_core(desk: Desk, core: &Indicator, report: &Report<'_>) -> AnyView {
     view! {
         <li class="result-row" data-indicator="region_core">
             <span class="row-name">{here.text(&core.name)}</span>
-            <span class="row-state">{state(desk, outcome.state)}</span>
+            <span class="row-state">{state(context, outcome.state)}</span>
             <span class="row-value">
                 {value} " " {band.map(|band| view! { <span class="unit">{here.words.indicators().target}</span> " " {band_target(here, sign(core.direction), band, &[])} })} " "
                 {outcome.clause.map(|clause| clause_link(here, clause))}

@@ -6,7 +6,7 @@ use worksheet::sheet::fuel_quantity;
 use worksheet::unit::Quantity;
 
 use super::why;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 /// Id of a lever, for fields.
 pub fn key(lever: Lever) -> String {
@@ -28,7 +28,7 @@ pub fn stuff(lever: Lever) -> String {
 }
 
 /// A lever by its name.
-pub fn lever_name(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
+pub fn lever_name(here: ViewContext, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
     let words = here.words.assess_result();
     match lever {
         Lever::DirectPower => words.direct_power.to_owned(),
@@ -40,7 +40,7 @@ pub fn lever_name(here: Here, lever: Lever, assessment: &Assessment, rules: Rule
 }
 
 /// What a lever draws on, by its name.
-pub fn drawn_on(here: Here, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
+pub fn drawn_on(here: ViewContext, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> String {
     match lever {
         Lever::Fuel { entry, .. } => assessment.fuels.get(entry).map(|entry| entry.fuel.id.as_str()),
         Lever::Process { entry } => assessment.processes.get(entry).map(|entry| entry.product.as_str()),

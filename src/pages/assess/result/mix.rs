@@ -13,9 +13,9 @@ use worksheet::unit::Quantity;
 
 use super::figures::{against, rounded, unit};
 use super::levers::{key, lever_name, quantity, stuff};
-use super::{Desk, summary};
-use crate::here::Here;
+use super::{ResultContext, summary};
 use crate::parts::state::{state_glyph, state_key, state_word};
+use crate::view_context::ViewContext;
 
 /// Limits and amounts that the user tries. They belong to the page, not to the assessment.
 #[derive(Clone, Copy)]
@@ -99,63 +99,63 @@ impl Tried {
 }
 
 /// Sliders for every lever, and what they come to.
-pub fn mix(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
-    desk.folds.section("mix", words.mix, move || {
+pub fn mix(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
+    context.folds.section("mix", words.mix, move || {
         view! {
             <p class="section-note">{words.mix_lead}</p>
-            {desk.live(move |assessment, rules| {
+            {context.live(move |assessment, rules| {
                 let sliders: Vec<_> = levers(assessment, rules)
                     .into_iter()
-                    .map(|lever| slider(desk, lever, assessment, rules))
+                    .map(|lever| slider(context, lever, assessment, rules))
                     .collect();
                 view! { <ul class="sliders">{sliders}</ul> }.into_any()
             })}
-            {desk.live(move |assessment, rules| outcome(desk, assessment, rules))}
-            {tools(desk)}
+            {context.live(move |assessment, rules| outcome(context, assessment, rules))}
+            {tools(context)}
         }
         .into_any()
     })
 }
 
 /// The limit of a lever now; tracked, and zero while there is no assessment.
-fn limit(desk: Desk, lever: Lever) -> Decimal {
-    with(desk, |assessment, rules| desk.tried.limit(lever, assessment, rules)).unwrap_or_default()
+fn limit(context: ResultContext, lever: Lever) -> Decimal {
+    with(context, |assessment, rules| context.tried.limit(lever, assessment, rules)).unwrap_or_default()
 }
 
 /// Looks at the assessment and its rules; nothing while there is none. Tracked.
-pub fn with<T>(desk: Desk, look: impl Fn(&Assessment, Rules<'_>) -> T) -> Option<T> {
-    let book = desk.session.rulebook();
-    desk.session.outcome().with(|outcome| {
+pub fn with<T>(context: ResultContext, look: impl Fn(&Assessment, Rules<'_>) -> T) -> Option<T> {
+    let book = context.session.rulebook();
+    context.session.outcome().with(|outcome| {
         let assessment = outcome.assessment.as_ref()?;
         Some(look(assessment, crate::assess::session::rules_of(assessment, &book)?))
     })
 }
 
-fn slider(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let words = desk.here.words.assess_result();
-    let name = lever_name(desk.here, lever, assessment, rules);
-    let unit = unit(desk.here, lever, assessment, rules.factors);
+fn slider(context: ResultContext, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let words = context.here.words.assess_result();
+    let name = lever_name(context.here, lever, assessment, rules);
+    let unit = unit(context.here, lever, assessment, rules.factors);
     let id = format!("mix-{}", key(lever));
     let of = quantity(lever, assessment, rules);
     let per_cent = move || {
-        let limit = limit(desk, lever);
-        let share = Ratio::checked(desk.tried.amount(lever).min(limit) * Decimal::HUNDRED, limit);
+        let limit = limit(context, lever);
+        let share = Ratio::checked(context.tried.amount(lever).min(limit) * Decimal::HUNDRED, limit);
         share.map_or_else(|| "0".to_owned(), |share| share.to_fixed(0))
     };
     let slid = move |ev: leptos::ev::Event| {
         let share = Decimal::parse(&event_target_value(&ev)).unwrap_or_default();
         let hundredth = Decimal::parse("0.01").unwrap_or_default();
-        desk.tried.set(lever, limit(desk, lever) * share * hundredth);
+        context.tried.set(lever, limit(context, lever) * share * hundredth);
     };
     let typed = move |ev: leptos::ev::Event| {
         if let Reading::Number { text, unit } = read(&event_target_value(&ev), of) {
             let amount = Decimal::parse(&text).unwrap_or_default();
             let unit = unit.unwrap_or(of.contract_unit());
-            desk.tried.set(lever, unit.to_contract(amount, Decimal::ZERO).min(limit(desk, lever)));
+            context.tried.set(lever, unit.to_contract(amount, Decimal::ZERO).min(limit(context, lever)));
         }
     };
-    let shown = move || rounded(desk.tried.amount(lever).min(limit(desk, lever)), 3);
+    let shown = move || rounded(context.tried.amount(lever).min(limit(context, lever)), 3);
     let said = format!("{name}{}", words.slider_share);
     view! {
         <li class="slider">
@@ -188,16 +188,16 @@ fn slider(desk: Desk, lever: Lever, assessment: &Assessment, rules: Rules<'_>) -
 }
 
 /// What the mix comes to.
-fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
-    let mix = desk.tried.mix(assessment, rules);
+fn outcome(context: ResultContext, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
+    let mix = context.tried.mix(assessment, rules);
     let (before, after) = (assess(assessment, rules), assess(&mix.assessment, rules));
     let Some(core) = after.core() else { return ().into_any() };
     let value =
         core.value.map_or_else(|| "–".to_owned(), |value| against(value, core.target, summary::SHOWN));
     let crossed = crossing(here, &before, &after);
     let short = mix.used.iter().any(|(lever, used)| {
-        *used < desk.tried.amount(*lever).min(desk.tried.limit(*lever, assessment, rules))
+        *used < context.tried.amount(*lever).min(context.tried.limit(*lever, assessment, rules))
     });
     let state = match core.state {
         State::NoThreshold => words.no_threshold,
@@ -222,7 +222,7 @@ fn outcome(desk: Desk, assessment: &Assessment, rules: Rules<'_>) -> AnyView {
 }
 
 /// A caution where a change leads into a band with another target.
-pub fn crossing(here: Here, before: &Report<'_>, after: &Report<'_>) -> Option<AnyView> {
+pub fn crossing(here: ViewContext, before: &Report<'_>, after: &Report<'_>) -> Option<AnyView> {
     let target = |report: &Report<'_>| report.core().and_then(|core| core.target);
     (target(before) != target(after)).then(|| {
         let energy = [before.energy_tce, after.energy_tce].map(|energy| rounded(energy, 0));
@@ -232,32 +232,32 @@ pub fn crossing(here: Here, before: &Report<'_>, after: &Report<'_>) -> Option<A
 }
 
 /// Reset, keep as a scenario, put into the form.
-fn tools(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn tools(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
     let done = RwSignal::new("");
     let taken = move || {
-        with(desk, |assessment, rules| {
-            let mix = desk.tried.mix(assessment, rules);
-            desk.session.with(|sheet| sheet.with_amounts(rules.factors, assessment, &mix.assessment))
+        with(context, |assessment, rules| {
+            let mix = context.tried.mix(assessment, rules);
+            context.session.with(|sheet| sheet.with_amounts(rules.factors, assessment, &mix.assessment))
         })
     };
     let slots = ["A", "B", "C"].into_iter().enumerate().map(|(at, letter)| {
         let keep = move |_| {
             if let Some(sheet) = untrack(taken) {
-                desk.session.keep_scenario(at, Some(sheet));
+                context.session.keep_scenario(at, Some(sheet));
                 done.set(words.kept_scenario);
             }
         };
         let label = move || {
-            let taken = desk.session.scenarios().get(at).is_some_and(Option::is_some);
+            let taken = context.session.scenarios().get(at).is_some_and(Option::is_some);
             (words.keep_as)(letter, taken)
         };
         view! { <button type="button" class="button" on:click=keep>{label}</button> }
     });
     let put = move |_| {
         if let Some(sheet) = untrack(taken) {
-            desk.session.replace(sheet);
-            desk.tried.reset();
+            context.session.replace(sheet);
+            context.tried.reset();
             done.set(words.put_in_form);
         }
     };
@@ -265,7 +265,7 @@ fn tools(desk: Desk) -> AnyView {
         <div class="mix-tools">
             {slots.collect_view()}
             <button type="button" class="button" on:click=put>{words.take_over}</button>
-            <button type="button" class="button" on:click=move |_| desk.tried.reset()>{words.reset}</button>
+            <button type="button" class="button" on:click=move |_| context.tried.reset()>{words.reset}</button>
             <span role="status">{done}</span>
         </div>
     }

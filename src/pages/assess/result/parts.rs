@@ -10,7 +10,7 @@ use assessment::trace::{Node, Trace};
 use leptos::prelude::*;
 
 use super::figures::rounded;
-use super::{Desk, why};
+use super::{ResultContext, why};
 
 /// Parts of the emissions: the id of the trace's node, and which entries belong to it.
 const EMISSIONS: [(&str, &[Part]); 6] = [
@@ -38,29 +38,29 @@ struct Row {
 }
 
 /// Emissions and energy by part.
-pub fn parts(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
+pub fn parts(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
     view! {
         <section class="result-part" aria-labelledby="result-emissions">
             <h3 id="result-emissions">{words.emissions}</h3>
-            {desk.live(move |assessment, rules| emissions(desk, assessment, &assess(assessment, rules).accounts))}
+            {context.live(move |assessment, rules| emissions(context, assessment, &assess(assessment, rules).accounts))}
         </section>
         <section class="result-part" aria-labelledby="result-energy">
             <h3 id="result-energy">{words.energy}</h3>
-            {desk.live(move |assessment, rules| energy(desk, &assess(assessment, rules).accounts))}
+            {context.live(move |assessment, rules| energy(context, &assess(assessment, rules).accounts))}
         </section>
     }
     .into_any()
 }
 
-fn emissions(desk: Desk, assessment: &Assessment, accounts: &Accounts) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn emissions(context: ResultContext, assessment: &Assessment, accounts: &Accounts) -> AnyView {
+    let words = context.here.words.assess_result();
     let (filled, empty): (Vec<_>, Vec<_>) =
         EMISSIONS.into_iter().partition(|(_, parts)| accounts.parts(parts).next().is_some());
     let rows = filled.into_iter().map(|(id, parts)| Row {
         id,
         value: accounts.emissions_of(parts).tonnes(),
-        why: why::fold(desk, format!("why.{id}"), move |trace| part_of(trace, id)),
+        why: why::fold(context, format!("why.{id}"), move |trace| part_of(trace, id)),
     });
     let total = accounts.emissions().tonnes();
     let empty = empty.into_iter().filter(|(id, _)| *id != "emissions_feedstock").map(|(id, _)| id);
@@ -68,15 +68,15 @@ fn emissions(desk: Desk, assessment: &Assessment, accounts: &Accounts) -> AnyVie
         view! { <p class="section-note">{(words.bunkers)(&rounded(assessment.bunkers_t, 2))}</p> }
     });
     view! {
-        {table(desk, words.emissions, words.t_co2, rows.collect(), total)}
-        {left_out(desk, empty)}
+        {table(context, words.emissions, words.t_co2, rows.collect(), total)}
+        {left_out(context, empty)}
         {bunkers}
     }
     .into_any()
 }
 
-fn energy(desk: Desk, accounts: &Accounts) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn energy(context: ResultContext, accounts: &Accounts) -> AnyView {
+    let words = context.here.words.assess_result();
     let (filled, empty): (Vec<_>, Vec<_>) =
         ENERGY.into_iter().partition(|(_, parts, _)| accounts.parts(parts).next().is_some());
     let rows = filled.into_iter().map(|(id, parts, path)| Row {
@@ -86,30 +86,36 @@ fn energy(desk: Desk, accounts: &Accounts) -> AnyView {
             .map(assessment::account::Contribution::energy)
             .sum::<TonnesCoalEquivalent>()
             .tce(),
-        why: why::fold(desk, format!("why.{id}"), move |trace| energy_of(trace, path)),
+        why: why::fold(context, format!("why.{id}"), move |trace| energy_of(trace, path)),
     });
     let total = accounts.energy().tce();
     view! {
-        {table(desk, words.energy, words.tce, rows.collect(), total)}
-        {left_out(desk, empty.into_iter().map(|(id, ..)| id))}
+        {table(context, words.energy, words.tce, rows.collect(), total)}
+        {left_out(context, empty.into_iter().map(|(id, ..)| id))}
     }
     .into_any()
 }
 
 /// What nothing was filled in for: left out, not zero.
-fn left_out(desk: Desk, ids: impl Iterator<Item = &'static str>) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn left_out(context: ResultContext, ids: impl Iterator<Item = &'static str>) -> AnyView {
+    let words = context.here.words.assess_result();
     let names: Vec<_> = ids.map(|id| (words.quantity)(id).to_owned()).collect();
     if names.is_empty() {
         return ().into_any();
     }
-    view! { <p class="section-note">{(words.not_filled)(&desk.here.join(&names))}</p> }.into_any()
+    view! { <p class="section-note">{(words.not_filled)(&context.here.join(&names))}</p> }.into_any()
 }
 
-fn table(desk: Desk, caption: &'static str, unit: &'static str, rows: Vec<Row>, total: Ratio) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn table(
+    context: ResultContext,
+    caption: &'static str,
+    unit: &'static str,
+    rows: Vec<Row>,
+    total: Ratio,
+) -> AnyView {
+    let words = context.here.words.assess_result();
     let most = rows.iter().map(|row| row.value.to_f64().abs()).fold(0.0, f64::max);
-    let rows: Vec<_> = rows.into_iter().map(|row| one(desk, row, unit, most)).collect();
+    let rows: Vec<_> = rows.into_iter().map(|row| one(context, row, unit, most)).collect();
     view! {
         <table class="part-table" role="table">
             <caption class="vh">{caption}</caption>
@@ -133,8 +139,8 @@ fn table(desk: Desk, caption: &'static str, unit: &'static str, rows: Vec<Row>, 
     .into_any()
 }
 
-fn one(desk: Desk, row: Row, unit: &'static str, most: f64) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn one(context: ResultContext, row: Row, unit: &'static str, most: f64) -> AnyView {
+    let words = context.here.words.assess_result();
     let share = if most > 0.0 { row.value.to_f64() / most * 100.0 } else { 0.0 };
     let bar = view! {
         <svg class="part-bar" class:negative={share < 0.0} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

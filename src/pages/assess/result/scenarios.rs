@@ -8,48 +8,53 @@ use leptos::prelude::*;
 use worksheet::Sheet;
 
 use super::figures::{against, rounded};
-use super::{Desk, summary};
+use super::{ResultContext, summary};
 use crate::assess::session::library;
-use crate::here::Here;
+use crate::view_context::ViewContext;
 
 const LETTERS: [&str; 3] = ["A", "B", "C"];
 
 /// Keep, compare, load back, forget.
-pub fn scenarios(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
-    desk.folds.section("scenarios", words.scenarios, move || {
+pub fn scenarios(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
+    context.folds.section("scenarios", words.scenarios, move || {
         let asked = RwSignal::new(None::<usize>);
         let done = RwSignal::new("");
-        let slots: Vec<_> = (0..LETTERS.len()).map(|at| slot(desk, at, asked, done)).collect();
+        let slots: Vec<_> = (0..LETTERS.len()).map(|at| slot(context, at, asked, done)).collect();
         view! {
             <p class="section-note">{words.scenarios_lead}</p>
             <ul class="slots">{slots}</ul>
             <p class="section-note" role="status">{done}</p>
-            {move || table(desk)}
+            {move || table(context)}
         }
         .into_any()
     })
 }
 
-fn slot(desk: Desk, at: usize, asked: RwSignal<Option<usize>>, done: RwSignal<&'static str>) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn slot(
+    context: ResultContext,
+    at: usize,
+    asked: RwSignal<Option<usize>>,
+    done: RwSignal<&'static str>,
+) -> AnyView {
+    let words = context.here.words.assess_result();
     let letter = LETTERS[at];
-    let kept = Memo::new(move |_| desk.session.scenarios().get(at).cloned().flatten());
+    let kept = Memo::new(move |_| context.session.scenarios().get(at).cloned().flatten());
     let keep = move |_| {
         asked.set(None);
-        desk.session.keep_scenario(at, Some(desk.session.with(Sheet::clone)));
+        context.session.keep_scenario(at, Some(context.session.with(Sheet::clone)));
         done.set(words.kept_scenario);
     };
     let load = move |_| {
         if let Some(sheet) = kept.get_untracked() {
-            desk.session.replace(sheet);
+            context.session.replace(sheet);
             done.set(words.loaded);
         }
     };
     // A copy that is forgotten cannot be undone: the second press does it.
     let forget = move |_| {
         if asked.get_untracked() == Some(at) {
-            desk.session.keep_scenario(at, None);
+            context.session.keep_scenario(at, None);
             asked.set(None);
             done.set(words.forgotten);
         } else {
@@ -83,19 +88,21 @@ struct Column {
     cells: Option<[String; 7]>,
 }
 
-fn table(desk: Desk) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
-    let kept = desk.session.scenarios();
+fn table(context: ResultContext) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
+    let kept = context.session.scenarios();
     if kept.iter().all(Option::is_none) {
         return view! { <p class="empty">{words.no_scenarios}</p> }.into_any();
     }
-    let mut columns =
-        vec![Column { head: words.now.to_owned(), cells: desk.session.with(|sheet| judged(desk, sheet)) }];
+    let mut columns = vec![Column {
+        head: words.now.to_owned(),
+        cells: context.session.with(|sheet| judged(context, sheet)),
+    }];
     for (letter, sheet) in LETTERS.iter().zip(&kept) {
         if let Some(sheet) = sheet {
             let name =
                 if sheet.name.trim().is_empty() { String::new() } else { format!(" {}", sheet.name.trim()) };
-            columns.push(Column { head: format!("{letter}{name}"), cells: judged(desk, sheet) });
+            columns.push(Column { head: format!("{letter}{name}"), cells: judged(context, sheet) });
         }
     }
     let heads: Vec<_> =
@@ -129,14 +136,14 @@ fn table(desk: Desk) -> AnyView {
 }
 
 /// Year, emissions, energy, intensity, verdict, direct supply, clean energy; `None` while it cannot be judged.
-fn judged(desk: Desk, sheet: &Sheet) -> Option<[String; 7]> {
-    let book = desk.session.rulebook();
+fn judged(context: ResultContext, sheet: &Sheet) -> Option<[String; 7]> {
+    let book = context.session.rulebook();
     let (assessment, rules) = sheet.read(library(&book)).assessment?;
     let report = assess(&assessment, rules);
-    Some(cells(desk.here, assessment.year, &report))
+    Some(cells(context.here, assessment.year, &report))
 }
 
-fn cells(here: Here, year: u16, report: &Report<'_>) -> [String; 7] {
+fn cells(here: ViewContext, year: u16, report: &Report<'_>) -> [String; 7] {
     let share = |value: Option<assessment::Ratio>| {
         value.map_or_else(|| "–".to_owned(), |share| format!("{}%", share.to_fixed(2)))
     };

@@ -7,31 +7,31 @@ use assessment::whatif::{Change, WhatIf, what_ifs};
 use leptos::prelude::*;
 
 use super::figures::against;
-use super::{Desk, summary};
+use super::{ResultContext, summary};
 use crate::parts::mark::mark_badge;
 use crate::parts::state::{state_glyph, state_key};
 
 /// A small table: each reading, the result under it, and whether anything moves.
-pub fn sensitivity(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
-    desk.folds.section("sensitivity", words.sensitivity, move || {
-        desk.live(move |assessment, rules| {
-            let book = desk.session.rulebook();
+pub fn sensitivity(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
+    context.folds.section("sensitivity", words.sensitivity, move || {
+        context.live(move |assessment, rules| {
+            let book = context.session.rulebook();
             let rows = what_ifs(assessment, rules, &book.factor_sets);
             let moved = rows.iter().filter(|row| row.moves).count();
-            let rows: Vec<_> = rows.iter().map(|row| one(desk, row, rules)).collect();
+            let rows: Vec<_> = rows.iter().map(|row| one(context, row, rules)).collect();
             view! {
                 <p>{(words.moved)(moved)}</p>
-                {table(desk, rows)}
-                {never(desk, rules)}
+                {table(context, rows)}
+                {never(context, rules)}
             }
             .into_any()
         })
     })
 }
 
-fn table(desk: Desk, rows: Vec<AnyView>) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn table(context: ResultContext, rows: Vec<AnyView>) -> AnyView {
+    let words = context.here.words.assess_result();
     let heads = words.sensitivity_heads.map(|head| view! { <th scope="col">{head}</th> });
     view! {
         <table class="what-ifs">
@@ -43,8 +43,8 @@ fn table(desk: Desk, rows: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-fn one(desk: Desk, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn one(context: ResultContext, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     let name = match row.change {
         Change::Nothing => words.as_filled.into_any(),
         Change::Equivalent(value) => (words.equivalent)(&value.to_fixed(3)).into_any(),
@@ -87,8 +87,8 @@ fn one(desk: Desk, row: &WhatIf<'_>, rules: Rules<'_>) -> AnyView {
 }
 
 /// Factors that must never enter: named, and not calculated with.
-fn never(desk: Desk, rules: Rules<'_>) -> AnyView {
-    let here = desk.here;
+fn never(context: ResultContext, rules: Rules<'_>) -> AnyView {
+    let here = context.here;
     let factors: Vec<_> = rules
         .factors
         .elsewhere

@@ -1,21 +1,21 @@
 //! What the ladder would support, and what is missing for it.
 
-use assessment::climb::{self, Known, Reading, Standing};
 use assessment::evaluate::{Evaluation, State};
 use assessment::ladder::{Ladder, Track};
+use assessment::ladder_position::{self, Known, LadderFacts, Reading};
 use assessment::report::assess;
-use disclosure::course::ladder_in_force;
+use disclosure::park_history::ladder_in_force;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::ResultContext;
 use crate::pages::ladder::conditions::{answers, or, step_basis};
 use crate::parts::stage::{stage_mark, stage_name};
 
 /// Each way that leaves the stage of a candidate, its conditions answered.
-pub fn stage(desk: Desk) -> AnyView {
-    let words = desk.here.words.assess_result();
-    desk.folds.section("stage", words.stage, move || {
-        desk.look(|assessment, rules| {
+pub fn stage(context: ResultContext) -> AnyView {
+    let words = context.here.words.assess_result();
+    context.folds.section("stage", words.stage, move || {
+        context.look(|assessment, rules| {
             let report = assess(assessment, rules);
             let values = report.outcomes.iter().filter_map(|outcome| {
                 let verified = matches!(outcome.state, State::Met | State::NotMet | State::NoThreshold);
@@ -27,8 +27,8 @@ pub fn stage(desk: Desk) -> AnyView {
                 verdict: report.verdict,
                 blocked_by: report.blocked_by.clone(),
             };
-            let day = desk.opened.with_value(|opened| opened.day());
-            let book = desk.session.rulebook();
+            let day = context.opened.with_value(|opened| opened.day());
+            let book = context.session.rulebook();
             let ladder = ladder_in_force(&book, day).ok();
             // Whoever assesses itself stands where every park begins.
             let Some((ladder, first)) =
@@ -36,7 +36,7 @@ pub fn stage(desk: Desk) -> AnyView {
             else {
                 return view! { <p>{words.no_ladder}</p> }.into_any();
             };
-            let standing = Standing {
+            let standing = LadderFacts {
                 on: day,
                 stage: first,
                 rectify_by: None,
@@ -45,18 +45,18 @@ pub fn stage(desk: Desk) -> AnyView {
                 values,
                 committed: Vec::new(),
                 construction_to: None,
-                basic: desk.session.with(worksheet::Sheet::basic_conditions),
+                basic: context.session.with(worksheet::Sheet::basic_conditions),
                 selected_for_cultivation: None,
                 selected_for_national_list: None,
                 national_acceptance_passed: None,
             };
-            position(desk, ladder, &climb::place(ladder, &standing))
+            position(context, ladder, &ladder_position::place(ladder, &standing))
         })
     })
 }
 
-fn position(desk: Desk, ladder: &Ladder, position: &climb::Position<'_>) -> AnyView {
-    let (here, words, table) = (desk.here, desk.here.words.assess_result(), &ladder.table);
+fn position(context: ResultContext, ladder: &Ladder, position: &ladder_position::Position<'_>) -> AnyView {
+    let (here, words, table) = (context.here, context.here.words.assess_result(), &ladder.table);
     let supported = [Track::National, Track::Region].map(|track| match position.reading(track) {
         Reading::Supports(stages) => stages.iter().map(|stage| stage_name(here, table, *stage)).collect(),
         Reading::Contradicts | Reading::Agrees | Reading::Undetermined => Vec::new(),

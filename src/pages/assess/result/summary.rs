@@ -13,12 +13,12 @@ use disclosure::round::RulesDay;
 use leptos::prelude::*;
 
 use super::figures::{against, at_least, rounded};
-use super::{Desk, why};
+use super::{ResultContext, why};
 use crate::assess::Session;
-use crate::here::Here;
 use crate::parts::basis::{clause_link, find_clause};
 use crate::parts::indicator::{band_target, sign};
 use crate::parts::state::{state_glyph, state_key};
+use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
 /// Digits after the point of an intensity.
@@ -29,7 +29,7 @@ const NOT_ELIGIBLE: &str = "ndrc-910/annex3/note1";
 const QUOTED: &str = "达不到核心指标要求的园区，原则上不得申请验收。";
 
 /// One short sentence, to be read out.
-pub fn said(here: Here, report: &Report<'_>) -> String {
+pub fn said(here: ViewContext, report: &Report<'_>) -> String {
     let words = here.words.assess_result();
     let Some(core) = report.core() else { return String::new() };
     let value = core.value.map(|value| against(value, core.target, SHOWN)).unwrap_or_default();
@@ -37,7 +37,7 @@ pub fn said(here: Here, report: &Report<'_>) -> String {
 }
 
 /// The verdict in the words of a park's page; without a threshold, that there is none.
-pub fn verdict_words(here: Here, verdict: Verdict, core: State) -> &'static str {
+pub fn verdict_words(here: ViewContext, verdict: Verdict, core: State) -> &'static str {
     match core {
         State::NoThreshold => here.words.assess_result().no_threshold,
         State::NotInForce => here.words.assess_result().not_in_force,
@@ -46,10 +46,10 @@ pub fn verdict_words(here: Here, verdict: Verdict, core: State) -> &'static str 
 }
 
 /// The head.
-pub fn head(desk: Desk) -> AnyView {
-    let documents = desk.documents.get_value();
-    desk.live(move |assessment, rules| {
-        let (here, words) = (desk.here, desk.here.words.assess_result());
+pub fn head(context: ResultContext) -> AnyView {
+    let documents = context.documents.get_value();
+    context.live(move |assessment, rules| {
+        let (here, words) = (context.here, context.here.words.assess_result());
         let report = assess(assessment, rules);
         let Some(core) = report.core() else { return ().into_any() };
         let indicator = rules.ruleset.indicator(core.indicator);
@@ -83,10 +83,10 @@ pub fn head(desk: Desk) -> AnyView {
             {(core.state == State::NoThreshold).then(|| view! { <p>{words.no_threshold_why}</p> })}
             {(core.state == State::NotInForce).then(|| view! { <p>{words.not_in_force_why}</p> })}
             {blocked(here, &report.blocked_by)}
-            {room(desk, &report, rules)}
-            {why::of_indicator(desk, core.indicator)}
+            {room(context, &report, rules)}
+            {why::of_indicator(context, core.indicator)}
             {warnings(here, &report.warnings, rules)}
-            {checks(here, desk.session, &report.checks, rules)}
+            {checks(here, context.session, &report.checks, rules)}
             <p class="section-note">{words.no_decision}</p>
         }
         .into_any()
@@ -103,7 +103,7 @@ fn verdict_key(verdict: Verdict) -> &'static str {
 }
 
 /// The notice's own sentence, as the document has it.
-fn quoted(here: Here, documents: &[Document]) -> AnyView {
+fn quoted(here: ViewContext, documents: &[Document]) -> AnyView {
     let clause = find_clause(documents, NOT_ELIGIBLE).and_then(|(_, clause)| clause);
     let verbatim =
         clause.and_then(|clause| clause.quote.as_ref()).is_some_and(|quote| quote.contains(QUOTED));
@@ -113,8 +113,8 @@ fn quoted(here: Here, documents: &[Document]) -> AnyView {
 }
 
 /// How far the emissions lie beyond what the target allows, or how much room is left.
-fn room(desk: Desk, report: &Report<'_>, rules: Rules<'_>) -> AnyView {
-    let words = desk.here.words.assess_result();
+fn room(context: ResultContext, report: &Report<'_>, rules: Rules<'_>) -> AnyView {
+    let words = context.here.words.assess_result();
     let Some(gap) = core_gap(report, rules) else { return ().into_any() };
     let tonnes = if gap.excess.is_negative() { -gap.excess } else { gap.excess };
     if gap.excess.is_negative() || report.verdict != Verdict::NotEligible {
@@ -123,7 +123,7 @@ fn room(desk: Desk, report: &Report<'_>, rules: Rules<'_>) -> AnyView {
     view! {
         <p class="result-room">
             {(words.excess)(&at_least(tonnes.tonnes(), 1))} " "
-            <button type="button" class="button small" on:click=move |_| desk.folds.reach("gap")>
+            <button type="button" class="button small" on:click=move |_| context.folds.reach("gap")>
                 {words.what_closes}
             </button>
         </p>
@@ -132,7 +132,7 @@ fn room(desk: Desk, report: &Report<'_>, rules: Rules<'_>) -> AnyView {
 }
 
 /// What asks to be checked, each in a sentence.
-pub fn warnings(here: Here, warnings: &[Warning], rules: Rules<'_>) -> AnyView {
+pub fn warnings(here: ViewContext, warnings: &[Warning], rules: Rules<'_>) -> AnyView {
     if warnings.is_empty() {
         return ().into_any();
     }
@@ -160,7 +160,7 @@ pub fn warnings(here: Here, warnings: &[Warning], rules: Rules<'_>) -> AnyView {
 }
 
 /// Why nothing is judged, where figures do not hang together.
-pub fn blocked(here: Here, blocks: &[Block]) -> AnyView {
+pub fn blocked(here: ViewContext, blocks: &[Block]) -> AnyView {
     if blocks.is_empty() {
         return ().into_any();
     }
@@ -171,7 +171,7 @@ pub fn blocked(here: Here, blocks: &[Block]) -> AnyView {
 }
 
 /// What is plausible to nobody, each with a way to its field.
-pub fn checks(here: Here, session: Session, checks: &[Check], rules: Rules<'_>) -> AnyView {
+pub fn checks(here: ViewContext, session: Session, checks: &[Check], rules: Rules<'_>) -> AnyView {
     if checks.is_empty() {
         return ().into_any();
     }
@@ -217,7 +217,7 @@ pub fn lay_out(value: f64, target: f64) -> Scale {
 
 /// The intensity on a scale, with the target as a labelled line. Without a target there is nothing to be told
 /// by a length.
-fn gauge(here: Here, value: Ratio, target: Decimal, direction: Direction) -> AnyView {
+fn gauge(here: ViewContext, value: Ratio, target: Decimal, direction: Direction) -> AnyView {
     let words = here.words.assess_result();
     let scale = lay_out(value.to_f64(), target.to_f64());
     let label = (words.gauge)(&against(value, Some(target), SHOWN), &target.to_string());

@@ -7,14 +7,14 @@ use assessment::ruleset::Unit;
 use assessment::trace::{Node, Source, Trace};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::ResultContext;
 use super::figures::{cut, symbol};
-use crate::here::Here;
 use crate::parts::basis::clause_link;
 use crate::parts::mark::mark_badge;
+use crate::view_context::ViewContext;
 
 /// Why an indicator is what it is.
-pub fn of_indicator(desk: Desk, id: &str) -> AnyView {
+pub fn of_indicator(context: ResultContext, id: &str) -> AnyView {
     let id = id.to_owned();
     let wanted = id.clone();
     let pick = move |trace: Trace| {
@@ -26,28 +26,32 @@ pub fn of_indicator(desk: Desk, id: &str) -> AnyView {
         }
         nodes
     };
-    fold(desk, format!("why.{id}"), pick)
+    fold(context, format!("why.{id}"), pick)
 }
 
 /// Why figures are what they are: what `pick` takes from the trace, drawn only when it is asked for.
-pub fn fold(desk: Desk, key: String, pick: impl Fn(Trace) -> Vec<Node> + Send + Sync + 'static) -> AnyView {
-    let summary = desk.here.words.assess_result().why.into_any();
-    desk.folds.fold(key, "result-why", summary, move || {
-        desk.look(|assessment, rules| {
+pub fn fold(
+    context: ResultContext,
+    key: String,
+    pick: impl Fn(Trace) -> Vec<Node> + Send + Sync + 'static,
+) -> AnyView {
+    let summary = context.here.words.assess_result().why.into_any();
+    context.folds.fold(key, "result-why", summary, move || {
+        context.look(|assessment, rules| {
             let nodes = pick(assess(assessment, rules).traced(assessment, rules).trace);
-            let nodes: Vec<_> = nodes.iter().map(|node| draw(desk, node, rules, "")).collect();
+            let nodes: Vec<_> = nodes.iter().map(|node| draw(context, node, rules, "")).collect();
             view! { <ul class="why-tree">{nodes}</ul> }.into_any()
         })
     })
 }
 
 /// A node with what it was made from. A clause stands where it differs from the one above.
-fn draw(desk: Desk, node: &Node, rules: Rules<'_>, above: &str) -> AnyView {
-    let here = desk.here;
+fn draw(context: ResultContext, node: &Node, rules: Rules<'_>, above: &str) -> AnyView {
+    let here = context.here;
     let unit = symbol(here, node.unit);
     let value = node.value.as_deref().map_or_else(|| "–".to_owned(), cut);
     let formula = formula(here, node);
-    let inputs: Vec<_> = node.inputs.iter().map(|input| draw(desk, input, rules, &node.clause)).collect();
+    let inputs: Vec<_> = node.inputs.iter().map(|input| draw(context, input, rules, &node.clause)).collect();
     let inputs = (!inputs.is_empty()).then(|| view! { <ul>{inputs}</ul> });
     let clause = (node.clause != above).then(|| clause_link(here, &node.clause));
     view! {
@@ -56,14 +60,14 @@ fn draw(desk: Desk, node: &Node, rules: Rules<'_>, above: &str) -> AnyView {
             " "
             <span class="why-value">{value} " " <span class="unit">{unit}</span></span>
             {formula.map(|formula| view! { <span class="why-formula">{formula}</span> })}
-            <span class="why-source">{source(desk, node, rules)} " " {clause}</span>
+            <span class="why-source">{source(context, node, rules)} " " {clause}</span>
             {inputs}
         </li>
     }
     .into_any()
 }
 
-fn name(here: Here, node: &Node, rules: Rules<'_>) -> String {
+fn name(here: ViewContext, node: &Node, rules: Rules<'_>) -> String {
     let words = here.words.assess_result();
     match (node.quantity, node.subject.as_deref()) {
         ("indicator", Some(id)) => {
@@ -79,7 +83,7 @@ fn name(here: Here, node: &Node, rules: Rules<'_>) -> String {
 }
 
 /// A fuel, a source or a product by its name.
-pub fn subject_name(here: Here, subject: &str, rules: Rules<'_>) -> String {
+pub fn subject_name(here: ViewContext, subject: &str, rules: Rules<'_>) -> String {
     let words = here.words.assess_result();
     if let Some(fuel) = rules.factors.fuel(subject).or_else(|| rules.general.fuel(subject)) {
         return here.text(&fuel.name);
@@ -91,7 +95,7 @@ pub fn subject_name(here: Here, subject: &str, rules: Rules<'_>) -> String {
 }
 
 /// The formula with the figures in it.
-fn formula(here: Here, node: &Node) -> Option<String> {
+fn formula(here: ViewContext, node: &Node) -> Option<String> {
     let figure = |at: usize| node.inputs.get(at).and_then(|input| input.value.as_deref()).map(cut);
     let words = here.words.assess_result();
     if let Some(formula) = formulas::formula(node.quantity) {
@@ -119,13 +123,13 @@ fn formula(here: Here, node: &Node) -> Option<String> {
     })
 }
 
-fn source(desk: Desk, node: &Node, rules: Rules<'_>) -> AnyView {
-    let (here, words) = (desk.here, desk.here.words.assess_result());
+fn source(context: ResultContext, node: &Node, rules: Rules<'_>) -> AnyView {
+    let (here, words) = (context.here, context.here.words.assess_result());
     match &node.source {
         Source::Computed => ().into_any(),
         Source::Input { path, basis } => {
             let field =
-                desk.session.with(|sheet| sheet.make(rules.factors).field_of(path).map(str::to_owned));
+                context.session.with(|sheet| sheet.make(rules.factors).field_of(path).map(str::to_owned));
             let filled = field.map_or_else(
                 || words.filled_in.into_any(),
                 |field| view! { <a href=format!("#{field}")>{words.filled_in}</a> }.into_any(),

@@ -9,8 +9,8 @@ use disclosure::model::Park;
 use leptos::prelude::*;
 
 use super::Target;
-use crate::here::Here;
 use crate::parts::trajectory::{Anchor, Frame, Layout, Place, TrajectoryData};
+use crate::view_context::ViewContext;
 
 /// The words in the drawing.
 #[derive(Clone)]
@@ -25,8 +25,14 @@ pub struct Names {
 
 impl Names {
     /// In the reader's language.
-    pub fn of(here: Here, park: &Known<Park>, day: Date, targets: &[Target], last: Option<String>) -> Names {
-        let words = here.words.course();
+    pub fn of(
+        here: ViewContext,
+        park: &Known<Park>,
+        day: Date,
+        targets: &[Target],
+        last: Option<String>,
+    ) -> Names {
+        let words = here.words.park_history();
         let target = |target: &Target| {
             let full = format!("{} {}", (words.target)(target.level), target.shown);
             [full, (words.target_short)(target.level, &target.shown)]
@@ -188,8 +194,8 @@ fn labels(layout: &Layout, names: &Names) -> AnyView {
 }
 
 /// What the shapes of points mean, those that occur.
-pub fn point_keys(here: Here, course: &TrajectoryData) -> AnyView {
-    let [verified, pending, missing, corrected] = here.words.course().keys;
+pub fn point_keys(here: ViewContext, course: &TrajectoryData) -> AnyView {
+    let [verified, pending, missing, corrected] = here.words.park_history().keys;
     let points = &course.points;
     let known = |pending: bool| points.iter().any(|p| p.value.is_some() && p.pending == pending);
     let key = |occurs: bool, said: &'static str, mark: AnyView| {

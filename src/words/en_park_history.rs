@@ -1,14 +1,14 @@
 //! English: Words of a park's course over its rounds.
 
 use assessment::account::Part;
-use assessment::climb::{Reading, Truth};
 use assessment::ladder::{ConditionKind, Track};
+use assessment::ladder_position::{Reading, Truth};
 use assessment::ruleset::Level;
 use disclosure::round::Quality;
 
 use super::*;
 
-pub(super) static COURSE: Course = Course {
+pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
     reading_note: |reading, since| match (reading, since) {
         (Reading::Supports(_), None) => "Differs from the official status.".to_owned(),
         (Reading::Supports(_), Some(day)) => format!("Differs from the official status since {day}."),

@@ -1,11 +1,11 @@
 //! English: the ladder, the built parks and the rectification.
 
-use assessment::climb::{Rectification as Standing, Truth};
 use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, Track};
+use assessment::ladder_position::{Rectification as Standing, Truth};
 use assessment::ruleset::Level;
 
-use super::en_course::basic_condition;
+use super::en_park_history::basic_condition;
 use super::*;
 
 /// A day in running text.

@@ -11,7 +11,7 @@ use crate::words::{Words, words};
 /// The reader's language, place and moment. A change of any draws everything anew, so that a component may
 /// read it once.
 #[derive(Clone, Copy)]
-pub struct Here {
+pub struct ViewContext {
     /// The language.
     pub lang: Lang,
     /// Its words.
@@ -22,20 +22,20 @@ pub struct Here {
     pub moment: Moment,
 }
 
-impl Here {
+impl ViewContext {
     /// The words of a language at a root, with all that the default edition knows.
-    pub fn new(lang: Lang, root: &'static str) -> Here {
-        Here { lang, words: words(lang), root, moment: Moment::default() }
+    pub fn new(lang: Lang, root: &'static str) -> ViewContext {
+        ViewContext { lang, words: words(lang), root, moment: Moment::default() }
     }
 
     /// The same at another moment.
-    pub fn at(self, moment: Moment) -> Here {
-        Here { moment, ..self }
+    pub fn at(self, moment: Moment) -> ViewContext {
+        ViewContext { moment, ..self }
     }
 
     /// The present one.
-    pub fn of() -> Here {
-        expect_context::<Here>()
+    pub fn of() -> ViewContext {
+        expect_context::<ViewContext>()
     }
 
     /// A text in the reader's language.
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn sentences_stand_apart_as_the_language_has_it() {
-        assert_eq!(Here::new(Lang::Zh, "/").sentences(["甲。", "乙。"]), "甲。乙。");
-        assert_eq!(Here::new(Lang::En, "/").sentences(["A.", "", "B."]), "A. B.");
+        assert_eq!(ViewContext::new(Lang::Zh, "/").sentences(["甲。", "乙。"]), "甲。乙。");
+        assert_eq!(ViewContext::new(Lang::En, "/").sentences(["A.", "", "B."]), "A. B.");
     }
 }

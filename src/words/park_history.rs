@@ -1,7 +1,7 @@
 //! Words of a park's course over its rounds.
 
-use assessment::climb::{Reading, Truth};
 use assessment::ladder::{ConditionKind, Track};
+use assessment::ladder_position::{Reading, Truth};
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal};
 
@@ -9,7 +9,7 @@ use super::W;
 
 groups! {
     /// Course.
-    Course {
+    ParkHistory {
         reading_note: fn(&Reading, Option<Date>) -> String,
         decides: fn(&str) -> String,
         track: fn(Track) -> W,

@@ -7,15 +7,15 @@ use std::time::Duration;
 use assessment::ruleset::{Indicator, Level};
 use disclosure::as_of::Known;
 use disclosure::model::{ParkSummary, Rulebook};
-use disclosure::movement::{Movement, movements};
+use disclosure::rank_changes::{Movement, movements};
 use disclosure::round::Round;
 use leptos::prelude::*;
 
-use super::board::{Asked, Board, Sort};
-use crate::here::Here;
+use super::ranking_rows::{Asked, RankingRows, Sort};
 use crate::load::{Opened, Store};
 use crate::parts::filter::Choice;
 use crate::query::Query;
+use crate::view_context::ViewContext;
 
 /// Rows on a page.
 pub const ROWS: usize = 100;
@@ -36,9 +36,9 @@ type Moved = Arc<Vec<Option<Movement>>>;
 
 /// A board, and what of it is asked for.
 #[derive(Clone)]
-pub struct Desk {
+pub struct RankingState {
     /// Where the reader is.
-    pub here: Here,
+    pub here: ViewContext,
     /// What the address holds.
     pub choice: Choice,
     /// The files.
@@ -46,7 +46,7 @@ pub struct Desk {
     /// Level whose indicators are ranked by.
     pub level: Level,
     /// The board.
-    pub board: Arc<Board>,
+    pub board: Arc<RankingRows>,
     /// How the rows are sorted.
     pub sort: Memo<Sort>,
     /// What is asked for.
@@ -61,9 +61,15 @@ pub struct Desk {
     printing: RwSignal<bool>,
 }
 
-impl Desk {
+impl RankingState {
     /// A board with what the address asks of it.
-    pub fn new(here: Here, choice: Choice, files: Files, level: Level, board: Board) -> Desk {
+    pub fn new(
+        here: ViewContext,
+        choice: Choice,
+        files: Files,
+        level: Level,
+        board: RankingRows,
+    ) -> RankingState {
         let board = Arc::new(board);
         let sort = Memo::new(move |_| Sort::of(&choice.query().sort));
         let asked = Memo::new(move |_| Asked::of(&choice.query(), choice.words()));
@@ -73,7 +79,7 @@ impl Desk {
             Memo::new(move |_| {
                 let sort = sort.get();
                 // Only the order by movement waits for the movements.
-                let by_movement = sort.column == super::board::Column::Moved;
+                let by_movement = sort.column == super::ranking_rows::Column::Moved;
                 let moved = if by_movement { moved.get() } else { None };
                 Arc::new(board.order(sort, moved.as_ref().map_or(&[][..], |moved| moved), by_name(here)))
             })
@@ -87,7 +93,7 @@ impl Desk {
             asked.min(kept.with(|kept| kept.len().saturating_sub(1)) / ROWS)
         });
         let printing = printing();
-        Desk { here, choice, files, level, board, sort, asked, moved, kept, page, printing }
+        RankingState { here, choice, files, level, board, sort, asked, moved, kept, page, printing }
     }
 
     /// The rows to draw: a page of them, and all of them on paper; tracked.
@@ -165,7 +171,7 @@ pub fn picked(query: &Query) -> Vec<String> {
 
 /// The movements since the round before. They complete the table and need as much work as the table itself,
 /// so they come after it was first drawn.
-fn moved(files: &Files, level: Level, board: &Arc<Board>) -> Memo<Option<Moved>> {
+fn moved(files: &Files, level: Level, board: &Arc<RankingRows>) -> Memo<Option<Moved>> {
     let drawn = RwSignal::new(false);
     let rounds = &files.opened.edition.rounds;
     let before =
@@ -191,7 +197,7 @@ fn moved(files: &Files, level: Level, board: &Arc<Board>) -> Memo<Option<Moved>>
 }
 
 /// Compares parks by their names as the reader's language sorts them.
-fn by_name(here: Here) -> impl Fn(&ParkSummary, &ParkSummary) -> Ordering {
+fn by_name(here: ViewContext) -> impl Fn(&ParkSummary, &ParkSummary) -> Ordering {
     let locales = js_sys::Array::of1(&here.lang.tag().into());
     let options = js_sys::Object::new();
     let collator = js_sys::Intl::Collator::new(&locales, &options).compare();

@@ -1,8 +1,8 @@
 //! Words of the ladder, the built parks and the rectification.
 
-use assessment::climb::{Rectification as Standing, Truth};
 use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, Track};
+use assessment::ladder_position::{Rectification as Standing, Truth};
 use assessment::ruleset::Level;
 
 use super::*;

@@ -3,11 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assessment::Date;
-use assessment::climb::{Rectification, Truth};
 use assessment::ladder::Stage;
+use assessment::ladder_position::{Rectification, Truth};
 use assessment::ruleset::Level;
 use disclosure::model::{Act, ParkSummary};
-use disclosure::moves::{self, Move, Stream, accepted, episodes, eve, flow, positions, transitions};
+use disclosure::stage_changes::{self, Move, Stream, accepted, episodes, eve, flow, positions, transitions};
 use fixtures::demonstration_book;
 
 use crate::case::stages;
@@ -46,17 +46,17 @@ fn climbing() -> Vec<Act> {
 #[test]
 fn only_acts_after_the_first_day_and_by_the_second_are_moves_between_them() {
     let acts = climbing();
-    let between = moves::moves(&acts, day("2025-09-16"), day("2027-12-19"));
+    let between = stage_changes::moves(&acts, day("2025-09-16"), day("2027-12-19"));
     let expected = Move { dated: day("2027-09-02"), from: Some(Stage::CULTIVATION), to: Stage::ACCEPTANCE };
     assert_eq!(between, [expected]);
-    assert_eq!(moves::moves(&acts, day("2027-12-20"), day("2030-01-01")), []);
-    assert_eq!(moves::moves(&[], day("2025-01-01"), day("2030-01-01")), []);
+    assert_eq!(stage_changes::moves(&acts, day("2027-12-20"), day("2030-01-01")), []);
+    assert_eq!(stage_changes::moves(&[], day("2025-01-01"), day("2030-01-01")), []);
 }
 
 #[test]
 fn another_last_day_is_no_move() {
     let acts = [due("2027-01-01", "2027-06-30"), due("2027-05-01", "2027-12-31")];
-    assert_eq!(moves::moves(&acts, day("2027-02-01"), day("2028-01-01")), []);
+    assert_eq!(stage_changes::moves(&acts, day("2027-02-01"), day("2028-01-01")), []);
 }
 
 #[test]

@@ -64,7 +64,7 @@ pub struct Known<'a> {
 
 /// What is known of a park on a day. Absent is unknown, never assumed.
 #[derive(Clone, Debug)]
-pub struct Standing<'a> {
+pub struct LadderFacts<'a> {
     /// The day.
     pub on: Date,
     /// Its official stage.
@@ -204,7 +204,7 @@ impl Position<'_> {
 }
 
 /// Places a park on the ladder.
-pub fn place<'a>(ladder: &'a Ladder, standing: &Standing<'_>) -> Position<'a> {
+pub fn place<'a>(ladder: &'a Ladder, standing: &LadderFacts<'_>) -> Position<'a> {
     let leaving = ladder.from(standing.stage).map(|transition| open(ladder, standing, transition, true));
     let stage = standing.stage;
     let attained = ladder.table.get(stage).is_some_and(|row| row.attained);
@@ -217,7 +217,7 @@ pub fn place<'a>(ladder: &'a Ladder, standing: &Standing<'_>) -> Position<'a> {
 
 fn open<'a>(
     ladder: &'a Ladder,
-    standing: &Standing<'_>,
+    standing: &LadderFacts<'_>,
     transition: &'a Transition,
     decisions: bool,
 ) -> Open<'a> {
@@ -272,7 +272,7 @@ impl Answer<'_> {
     }
 }
 
-fn answer<'a>(condition: &'a Condition, ladder: &Ladder, standing: &Standing<'_>) -> Answer<'a> {
+fn answer<'a>(condition: &'a Condition, ladder: &Ladder, standing: &LadderFacts<'_>) -> Answer<'a> {
     let (known, value, threshold) = match &condition.kind {
         ConditionKind::CoreMet { level } => core_met(standing.evaluation(*level)),
         ConditionKind::GuidingSettled { level } => guiding_settled(standing.evaluation(*level)),
@@ -296,7 +296,7 @@ fn answer<'a>(condition: &'a Condition, ladder: &Ladder, standing: &Standing<'_>
 
 type Found = (Option<bool>, Option<Ratio>, Option<Ratio>);
 
-impl<'a> Standing<'a> {
+impl<'a> LadderFacts<'a> {
     fn evaluation(&self, level: Level) -> Option<&'a Evaluation<'a>> {
         match level {
             Level::National => self.national,
@@ -340,7 +340,7 @@ fn guiding_settled(evaluation: Option<&Evaluation<'_>>) -> Found {
 
 /// The last target of each indicator that the park committed itself to. A park without any published
 /// target is unknown, not done.
-fn committed_targets_met(standing: &Standing<'_>) -> Found {
+fn committed_targets_met(standing: &LadderFacts<'_>) -> Found {
     let last = |committed: &&Committed<'_>| {
         !standing.committed.iter().any(|c| c.indicator == committed.indicator && c.year > committed.year)
     };
@@ -369,7 +369,7 @@ fn committed_targets_met(standing: &Standing<'_>) -> Found {
 /// Whether the ladder's indicator is worse than the committed path on the day, beyond the tolerance. The
 /// path is straight, day by day, between the ends of the committed years; outside them nothing was
 /// committed to before, and the last target goes on afterwards.
-fn progress_lags(ladder: &Ladder, standing: &Standing<'_>) -> Found {
+fn progress_lags(ladder: &Ladder, standing: &LadderFacts<'_>) -> Found {
     let lag = &ladder.lag;
     let value = standing.value(&lag.indicator);
     let mut points: Vec<_> = standing.committed.iter().filter(|c| c.indicator == lag.indicator).collect();

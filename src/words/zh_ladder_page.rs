@@ -1,11 +1,11 @@
 //! 中文：阶梯、建成园区、限期整改。
 
-use assessment::climb::{Rectification as Standing, Truth};
 use assessment::evaluate::State;
 use assessment::ladder::{ConditionKind, Track};
+use assessment::ladder_position::{Rectification as Standing, Truth};
 use assessment::ruleset::Level;
 
-use super::zh_course::basic_condition;
+use super::zh_park_history::basic_condition;
 use super::*;
 
 /// A day in running text.

@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::case::{cases, committed, day, decimal, park, power, silent};
-use assessment::climb::Reading;
 use assessment::ladder::{Stage, Track};
-use disclosure::course::{Held, held, judged, ladder_in_force, position};
+use assessment::ladder_position::Reading;
 use disclosure::model::{Act, ParkSummary};
+use disclosure::park_history::{ReadingSince, judged, ladder_in_force, position, readings_since};
 use disclosure::round::{ParkRound, Quality, RulesDay, Snapshot};
 use fixtures::demonstration_book;
 use serde::Deserialize;
@@ -55,7 +55,7 @@ fn no_ladder_and_no_act_is_no_position() {
     assert!(position(&known, None, &judged, &book, on).is_some());
     let unnamed = ParkSummary { events: Vec::new(), ..known.clone() };
     assert!(position(&unnamed, None, &judged, &book, on).is_none());
-    assert_eq!(held(&unnamed, &[], &book, on), Vec::new());
+    assert_eq!(readings_since(&unnamed, &[], &book, on), Vec::new());
     let before = day("2025-06-02");
     assert!(ladder_in_force(&book, before).is_err(), "the plan is of 3 June 2025");
     let mut newer = book.ladders[1].clone();
@@ -98,8 +98,8 @@ fn round(id: &str, dated: &str, mwh: Option<(&str, &str)>) -> ParkRound {
 const BEHIND: Option<(&str, &str)> = Some(("500000", "610000"));
 const ON_PATH: Option<(&str, &str)> = Some(("950000", "160000"));
 
-fn region(park: &ParkSummary, rounds: &[ParkRound], on: &str) -> Held {
-    let held = held(park, rounds, &demonstration_book(), day(on));
+fn region(park: &ParkSummary, rounds: &[ParkRound], on: &str) -> ReadingSince {
+    let held = readings_since(park, rounds, &demonstration_book(), day(on));
     assert_eq!(held.iter().map(|held| held.track).collect::<Vec<_>>(), [Track::Region, Track::National]);
     held[0].clone()
 }
@@ -124,7 +124,7 @@ fn a_reading_is_held_from_the_first_round_of_an_unbroken_run() {
     assert_eq!(behind.since, Some(day("2026-12-31")), "the run before was broken");
     assert_eq!(
         at("2027-06-29"),
-        Held { since: Some(day("2026-12-31")), ..behind },
+        ReadingSince { since: Some(day("2026-12-31")), ..behind },
         "later rounds change nothing"
     );
 }

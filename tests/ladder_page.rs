@@ -2,17 +2,17 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
-use assessment::climb::{Answer, Truth};
 use assessment::ladder::{Condition, ConditionKind, Ladder};
+use assessment::ladder_position::{Answer, Truth};
 use assessment::{Decimal, Ratio};
 use disclosure::model::{Act, ParkSummary, Stage};
 use fixtures::{edition, stage_table};
 use leptos::prelude::*;
 use portal::address::Lang;
-use portal::here::Here;
 use portal::pages::ladder::conditions::{answers, conditions};
 use portal::parts::basis::Asked;
 use portal::parts::ladder::ladder;
+use portal::view_context::ViewContext;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::place::Place;
@@ -36,7 +36,7 @@ fn park(id: usize, stage: Stage) -> ParkSummary {
 
 fn shown(parks: Vec<ParkSummary>) -> Place {
     let edition = edition(parks);
-    with_clauses(move || ladder(Here::new(Lang::En, "/"), &edition, &edition.parks))
+    with_clauses(move || ladder(ViewContext::new(Lang::En, "/"), &edition, &edition.parks))
 }
 
 #[wasm_bindgen_test]
@@ -91,7 +91,7 @@ fn rules() -> Ladder {
 
 #[wasm_bindgen_test]
 fn a_step_says_each_condition_and_another_clause_where_it_rests_on_one() {
-    let drawn = with_clauses(|| conditions(Here::new(Lang::En, "/"), &rules().transitions[0]));
+    let drawn = with_clauses(|| conditions(ViewContext::new(Lang::En, "/"), &rules().transitions[0]));
     let said = drawn.texts("li");
     assert_eq!(said.len(), 3);
     assert!(said[0].starts_with("All targets it committed to are met"), "{said:?}");
@@ -113,7 +113,7 @@ fn an_answer_shows_figure_threshold_gap_and_what_is_unknown() {
         );
         let answer = |condition, truth, value, threshold| Answer { condition, truth, value, threshold };
         answers(
-            Here::new(Lang::En, "/"),
+            ViewContext::new(Lang::En, "/"),
             &[
                 answer(&targets, Truth::NotMet, n("0.4001"), n("0.4")),
                 answer(&selected, Truth::Unknown, None, None),
@@ -139,7 +139,7 @@ fn what_a_measure_asks_for_has_arisen_or_not_and_is_never_a_green_met() {
             let lags =
                 Condition { kind: ConditionKind::ProgressLags, holds: true, clause: "plan/2/3/3".into() };
             let answer = Answer { condition: &lags, truth, value: None, threshold: None };
-            answers(Here::new(Lang::En, "/"), &[answer], case)
+            answers(ViewContext::new(Lang::En, "/"), &[answer], case)
         })
     };
     let outcomes = |place: &Place| -> Vec<_> {

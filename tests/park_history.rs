@@ -8,8 +8,8 @@ use assessment::ruleset::Indicator;
 use assessment::{Decimal, Ratio};
 use disclosure::round::Quality;
 use portal::address::Lang;
-use portal::here::Here;
 use portal::parts::indicator::{Past, Row, indicator_table};
+use portal::view_context::ViewContext;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::place::Place;
@@ -49,7 +49,7 @@ fn table(finding: Finding, past: &[Option<&str>], reason: Option<&str>) -> Place
             reason: reason.clone(),
             corrected: None,
         };
-        indicator_table(Here::new(Lang::Zh, "/"), "caption", vec![row], &[], &[])
+        indicator_table(ViewContext::new(Lang::Zh, "/"), "caption", vec![row], &[], &[])
     })
 }
 

@@ -4,14 +4,14 @@
 use std::collections::HashMap;
 
 use assessment::Date;
-use assessment::climb::{self, Open, Position, Rectification, Truth};
 use assessment::ladder::{Corrective, Ladder, Stage, StageTable, Transition};
+use assessment::ladder_position::{self, Open, Position, Rectification, Truth};
 use assessment::ruleset::Level;
 
 use crate::as_of;
-use crate::course::{judged, judged_last, ladder_in_force, position};
-use crate::judge::standing;
 use crate::model::{Act, ParkSummary, Rulebook};
+use crate::park_evaluation::standing;
+use crate::park_history::{judged, judged_last, ladder_in_force, position};
 use crate::round::{ParkRound, Round, RulesDay, Snapshot};
 
 /// A park put on another stage by an official act.
@@ -136,7 +136,7 @@ pub fn eve<'a>(
     let mut standing = standing(park, snapshot, Some(&judged), book, on)?;
     // Two acts of one day: the eve of the second is the first, not the day before.
     standing.stage = from;
-    let position = climb::place(ladder, &standing);
+    let position = ladder_position::place(ladder, &standing);
     let ways: Vec<_> = position.open.into_iter().filter(|open| open.transition.to == moved.to).collect();
     (!ways.is_empty()).then(|| Eve { round: round.map(|round| round.dated), ways })
 }

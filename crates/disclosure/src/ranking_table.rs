@@ -10,8 +10,8 @@ use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::{Attained, Index, Scoring, attained, index};
 use assessment::{Date, Decimal, Ratio};
 
-use crate::judge::{self, Judged};
 use crate::model::{ParkSummary, Rulebook};
+use crate::park_evaluation::{self, Judged};
 use crate::round::{ParkRound, Round, Snapshot};
 
 /// A park in a round.
@@ -76,11 +76,15 @@ pub fn standings(
         let subject = park.subject(round.dated);
         let older = || earlier.get(park.id.as_str()).copied();
         let (judged, older) = match (snapshots.get(park.id.as_str()), older()) {
-            (Some(snapshot), _) => (judge::judge(snapshot, subject, book, by), None),
+            (Some(snapshot), _) => (park_evaluation::judge(snapshot, subject, book, by), None),
             (None, Some(older)) => {
-                let judged =
-                    Some(judge::judge(&older.snapshot, park.subject(older.dated), book, older.rules_day()))
-                        .filter(comparable);
+                let judged = Some(park_evaluation::judge(
+                    &older.snapshot,
+                    park.subject(older.dated),
+                    book,
+                    older.rules_day(),
+                ))
+                .filter(comparable);
                 (judged.unwrap_or_else(|| Judged::of_nothing(subject, book, by)), Some(older.dated))
             }
             (None, None) => (Judged::of_nothing(subject, book, by), None),

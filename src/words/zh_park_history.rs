@@ -1,14 +1,14 @@
 //! 中文：Words of a park's course over its rounds.
 
 use assessment::account::Part;
-use assessment::climb::{Reading, Truth};
 use assessment::ladder::{ConditionKind, Track};
+use assessment::ladder_position::{Reading, Truth};
 use assessment::ruleset::Level;
 use disclosure::round::Quality;
 
 use super::*;
 
-pub(super) static COURSE: Course = Course {
+pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
     reading_note: |reading, since| {
         let since = since.map(|day| format!("自 {day} 起")).unwrap_or_default();
         match reading {

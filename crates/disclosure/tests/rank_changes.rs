@@ -7,9 +7,9 @@ use disclosure::as_of::Known;
 use disclosure::correction::Change;
 use disclosure::csv::{self, Ranking};
 use disclosure::model::{Edition, ParkSummary};
-use disclosure::movement::{Movement, Places, movements};
+use disclosure::rank_changes::{Movement, Places, movements};
+use disclosure::ranking_table::{Standings, standings};
 use disclosure::round::{Quality, Round};
-use disclosure::standings::{Standings, standings};
 use fixtures::national_book;
 use serde_json::{Value, json};
 

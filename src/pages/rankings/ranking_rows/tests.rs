@@ -2,9 +2,9 @@
 
 use assessment::ranking::RankRange;
 use assessment::ruleset::Level;
-use disclosure::movement::Places;
+use disclosure::rank_changes::Places;
+use disclosure::ranking_table::standings;
 use disclosure::round::Round;
-use disclosure::standings::standings;
 use serde_json::{Value, json};
 
 use super::*;
@@ -39,7 +39,7 @@ fn snapshot(park: &str, mwh: u32, grid: u32) -> Value {
 }
 
 /// Met; not met and large; nothing published; too small for a threshold.
-fn board() -> Board {
+fn board() -> RankingRows {
     let parks: Vec<ParkSummary> = serde_json::from_value(json!([
         park("large", "大园", "ordos", Some("rectification"), "metallurgy"),
         park("met", "达园", "chifeng", Some("built"), "equipment"),
@@ -62,10 +62,10 @@ fn board() -> Board {
         { "id": "farm_products", "name": { "zh": "农产品", "en": "Farm products" } },
     ]));
     let names = (&fixtures::stage_table(), industries.unwrap());
-    Board::new(parks, leagues(), names, standings, book.rulesets.first())
+    RankingRows::new(parks, leagues(), names, standings, book.rulesets.first())
 }
 
-fn ids(board: &Board, rows: &[usize]) -> Vec<String> {
+fn ids(board: &RankingRows, rows: &[usize]) -> Vec<String> {
     rows.iter().map(|at| board.park(*at).id.clone()).collect()
 }
 

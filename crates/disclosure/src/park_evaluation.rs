@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use assessment::account::Accounts;
 use assessment::applicability::{Applies, Subject};
-use assessment::climb::{self, Known};
 use assessment::evaluate::{Block, Evaluation, Finding, Outcome, State, evaluate};
 use assessment::in_force::RuleError;
 use assessment::input::{Assessment, Given, Rules};
+use assessment::ladder_position::{self, Known};
 use assessment::report::{self, CoreGap, core_gap_of};
 use assessment::ruleset::{Indicator, Kind, Level, Ruleset, Unit};
 use assessment::{Date, Ratio};
@@ -210,7 +210,7 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// What the ladder needs to know of a park on a round's day: pass it to [`climb::place`]. `None` before
+/// What the ladder needs to know of a park on a round's day: pass it to [`ladder_position::place`]. `None` before
 /// the first official act.
 ///
 /// Whether an authority selected or accepted a park is known by its acts only, which have moved the park
@@ -221,14 +221,19 @@ pub fn standing<'a>(
     judged: Option<&'a Judged<'a>>,
     book: &Rulebook,
     on: Date,
-) -> Option<climb::Standing<'a>> {
+) -> Option<ladder_position::LadderFacts<'a>> {
     let official = as_of::standing(&park.events, on)?;
     let indicators = || book.rulesets.iter().flat_map(|set| &set.indicators);
     let committed = park.committed.iter().filter_map(|each| {
         let direction = indicators().find(|indicator| indicator.id == each.indicator)?.direction;
-        Some(climb::Committed { indicator: &each.indicator, year: each.year, target: each.target, direction })
+        Some(ladder_position::Committed {
+            indicator: &each.indicator,
+            year: each.year,
+            target: each.target,
+            direction,
+        })
     });
-    Some(climb::Standing {
+    Some(ladder_position::LadderFacts {
         on,
         stage: official.stage,
         rectify_by: official.due,

@@ -1,20 +1,20 @@
 //! A park over its rounds: what the rules made of its official stage, and since when.
 
 use assessment::applicability::Subject;
-use assessment::climb::{self, Position, Reading};
 use assessment::evaluate::State;
 use assessment::in_force::RuleError;
 use assessment::ladder::{Ladder, Stage, Track};
+use assessment::ladder_position::{self, Position, Reading};
 use assessment::ruleset::Direction;
 use assessment::{Date, Decimal, Ratio, Text};
 
-use crate::judge::{Judged, judge, standing};
 use crate::model::{ParkSummary, Rulebook};
+use crate::park_evaluation::{Judged, judge, standing};
 use crate::round::{ParkRound, Quality, Requirements, RulesDay, Snapshot};
 
 /// What the rules make of a park's stage on a track, and from which day on they have made the same of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct ReadingSince {
     /// The track.
     pub track: Track,
     /// The official stage.
@@ -70,12 +70,17 @@ pub fn position<'a>(
 ) -> Option<Position<'a>> {
     let ladder = ladder_in_force(book, on).ok()?;
     let standing = standing(park, snapshot, Some(judged), book, on)?;
-    Some(climb::place(ladder, &standing))
+    Some(ladder_position::place(ladder, &standing))
 }
 
 /// What the rules make of a park's official stage on each track on a day, from its rounds up to that day,
 /// oldest first. A round that does not name the park is none of its rounds: what it published last stands.
-pub fn held(park: &ParkSummary, rounds: &[ParkRound], book: &Rulebook, on: Date) -> Vec<Held> {
+pub fn readings_since(
+    park: &ParkSummary,
+    rounds: &[ParkRound],
+    book: &Rulebook,
+    on: Date,
+) -> Vec<ReadingSince> {
     let known = &rounds[..rounds.partition_point(|round| round.dated <= on)];
     let read = |round: Option<&ParkRound>, day: Date| {
         let judged = judged_last(park, round, book, day);
@@ -85,7 +90,7 @@ pub fn held(park: &ParkSummary, rounds: &[ParkRound], book: &Rulebook, on: Date)
     };
     let Some([region, national]) = read(known.last(), on) else { return Vec::new() };
     let mut held = [(Track::Region, region), (Track::National, national)]
-        .map(|(track, (official, reading))| Held { track, official, reading, since: None });
+        .map(|(track, (official, reading))| ReadingSince { track, official, reading, since: None });
     let mut unbroken = [true; 2];
     for round in known.iter().rev() {
         let then = read(Some(round), round.dated);

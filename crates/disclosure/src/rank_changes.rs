@@ -8,8 +8,8 @@ use assessment::ruleset::Level;
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
+use crate::ranking_table::{Standings, standings};
 use crate::round::Round;
-use crate::standings::{Standings, standings};
 
 /// How a park's rank moved since the round before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use assessment::applicability::IndustryId;
 use assessment::ladder::{Group, StageTable};
 use assessment::ruleset::{Band, Ruleset};
 use disclosure::model::{Grid, Industry, League, ParkSummary};
-use disclosure::movement::Movement;
-use disclosure::standings::{Row, Standings};
+use disclosure::rank_changes::Movement;
+use disclosure::ranking_table::{Row, Standings};
 
 use crate::query::Query;
 use crate::search::matching::fold;
@@ -17,7 +17,7 @@ pub const UNKNOWN: &str = "unknown";
 
 /// Everything that a level's table is drawn from.
 #[derive(Debug)]
-pub struct Board {
+pub struct RankingRows {
     /// The parks that the standings' rows point into.
     pub parks: Vec<ParkSummary>,
     /// The leagues, for their names.
@@ -177,7 +177,7 @@ pub fn band_key(band: &Band) -> String {
     band.from_tce.map_or_else(|| "0".to_owned(), |from| from.to_string())
 }
 
-impl Board {
+impl RankingRows {
     /// Lays a level's standings out.
     pub fn new(
         parks: Vec<ParkSummary>,
@@ -185,7 +185,7 @@ impl Board {
         (stages, industries): (&StageTable, Vec<Industry>),
         standings: Standings,
         set: Option<&Ruleset>,
-    ) -> Board {
+    ) -> RankingRows {
         let core = set.and_then(Ruleset::core);
         let bands = core.map(|core| core.bands.clone()).unwrap_or_default();
         let entries = standings.rows.iter().map(|row| {
@@ -204,7 +204,7 @@ impl Board {
             }
         });
         let entries = entries.collect();
-        Board { parks, leagues, industries, standings, bands, entries }
+        RankingRows { parks, leagues, industries, standings, bands, entries }
     }
 
     /// A row.

@@ -63,6 +63,8 @@ query! {
     edition = "edition",
     /// `as-of`: id of the round as of which everything is shown, where it is not the latest.
     as_of = "as-of",
+    /// `version`: SHA-256 of the index of the edition as it was published once; absent for what is published now.
+    version = "version",
     /// `q`: words to filter by.
     q = "q",
     /// `department`: id of the department whose work is shown.

@@ -111,7 +111,7 @@ fn edition() -> Opened {
     let edition: Edition = serde_json::from_value(edition).unwrap();
     let catalogue = Arc::new(serde_json::from_value(catalogue).unwrap());
     let listed = serde_json::from_value(listed).unwrap();
-    Opened::at(catalogue, listed, Arc::new(edition), Moment::default())
+    Opened::at(catalogue, listed, None, Arc::new(edition), Moment::default()).unwrap()
 }
 
 /// A park that uses green power alone, at 0.25 tce per MWh, and emits so many tonnes from a process.

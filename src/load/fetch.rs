@@ -26,6 +26,8 @@ pub enum Fault {
     NewerFormat,
     /// Rules that contradict themselves or each other, and how.
     Unsound(Arc<str>),
+    /// The address names an edition, a version or a moment that there is not, as it writes it.
+    NoSuchState(&'static str),
 }
 
 impl Fault {
@@ -38,6 +40,7 @@ impl Fault {
             Fault::Malformed => "malformed",
             Fault::NewerFormat => "newer-format",
             Fault::Unsound(_) => "unsound",
+            Fault::NoSuchState(_) => "no-such-state",
         }
     }
 }

@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use assessment::Date;
 use disclosure::as_of::{self, Dated, Known};
+use disclosure::asked::{bare, meant};
 use disclosure::model::{
-    CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap,
+    CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap, Version,
 };
 use disclosure::round::RoundSummary;
 use leptos::prelude::*;
@@ -105,19 +106,29 @@ pub struct Opened {
     pub edition: Known<Edition>,
     /// All that the edition knows, for another moment; never for a page.
     whole: Arc<Edition>,
-    /// The edition or round that the address names, where there is none such.
-    pub unknown: Option<&'static str>,
+    /// The day on which this version was published, where it is not the one that is published now.
+    pub superseded: Option<Date>,
 }
 
 impl Opened {
     /// An edition at a moment: what pages show of it is what was known then.
-    pub fn at(catalogue: Arc<Catalogue>, listed: EditionRef, whole: Arc<Edition>, moment: Moment) -> Opened {
-        let asked = moment.as_of.map(|id| (id, day_of(&whole, id)));
-        let day = asked.and_then(|(_, day)| day).unwrap_or(whole.as_of);
-        let edition_asked = moment.edition.filter(|id| *id != whole.id);
-        let round_asked = asked.filter(|(_, day)| day.is_none()).map(|(id, _)| id);
+    ///
+    /// # Errors
+    /// [`Fault::NoSuchState`] where the address names a moment that the edition has not: it is never taken for the
+    /// latest.
+    pub fn at(
+        catalogue: Arc<Catalogue>,
+        listed: EditionRef,
+        superseded: Option<Date>,
+        whole: Arc<Edition>,
+        moment: Moment,
+    ) -> Result<Opened, Fault> {
+        let day = match moment.as_of {
+            None => whole.as_of,
+            Some(asked) => day_of(&whole, asked).ok_or(Fault::NoSuchState(asked))?,
+        };
         let edition = as_of::edition(&whole, day);
-        Opened { catalogue, listed, edition, whole, unknown: edition_asked.or(round_asked) }
+        Ok(Opened { catalogue, listed, edition, whole, superseded })
     }
 
     /// The day as of which everything is shown.
@@ -158,8 +169,11 @@ fn moments_of(whole: &Edition) -> impl Iterator<Item = (&str, Date)> {
 
 /// The day that an address names: of a round or a correction by its id, or a day up to the edition's own.
 fn day_of(whole: &Edition, asked: &str) -> Option<Date> {
-    let named = moments_of(whole).find(|(id, _)| *id == asked).map(|(_, dated)| dated);
-    named.or_else(|| asked.parse::<Date>().ok().filter(|day| *day <= whole.as_of))
+    let moments: Vec<(&str, Date)> = moments_of(whole).collect();
+    let ids: Vec<&str> = moments.iter().map(|(id, _)| *id).collect();
+    let meant = meant(asked, &ids);
+    let named = moments.iter().find(|(id, _)| Some(*id) == meant).map(|(_, dated)| *dated);
+    named.or_else(|| bare(asked).parse::<Date>().ok().filter(|day| *day <= whole.as_of))
 }
 
 /// A file's value. Whatever has a past is handed out as it was known on a day, and never whole.
@@ -213,7 +227,7 @@ impl Store {
     pub fn opened_at(&self, moment: Moment) -> Handle<Opened> {
         let key = moment.query().to_query();
         let (handle, new) = kept(&self.opened, key, || Handle {
-            state: ArcRwSignal::new(self.at_moment(moment).map_or(Loaded::Loading, Loaded::Ready)),
+            state: ArcRwSignal::new(self.at_moment(moment).unwrap_or(Loaded::Loading)),
             data: self.data,
             origin: Origin::Catalogue(moment),
             load: load_opened,
@@ -225,17 +239,24 @@ impl Store {
     }
 
     /// The moment of an edition that another moment has already brought.
-    fn at_moment(&self, moment: Moment) -> Option<Arc<Opened>> {
+    fn at_moment(&self, moment: Moment) -> Option<Loaded<Opened>> {
         let handles = self.opened.try_lock().ok()?;
         let here = handles.values().filter_map(|handle| handle.downcast_ref::<Handle<Opened>>());
         let mut here = here.filter_map(|handle| match handle.state.get_untracked() {
             Loaded::Ready(opened) => Some(opened),
             Loaded::Loading | Loaded::Failed(_) => None,
         });
-        let same = here
-            .find(|opened| moment.edition.unwrap_or(&opened.catalogue.default_edition) == opened.whole.id)?;
+        let same = here.find(|opened| {
+            let edition = moment.edition.unwrap_or(&opened.catalogue.default_edition) == opened.whole.id;
+            let version = match moment.version {
+                None => opened.superseded.is_none(),
+                Some(version) => version == opened.listed.index.sha256,
+            };
+            edition && version
+        })?;
         let (catalogue, whole) = (Arc::clone(&same.catalogue), Arc::clone(&same.whole));
-        Some(Arc::new(Opened::at(catalogue, same.listed.clone(), whole, moment)))
+        let opened = Opened::at(catalogue, same.listed.clone(), same.superseded, whole, moment);
+        Some(opened.map_or_else(Loaded::Failed, |opened| Loaded::Ready(Arc::new(opened))))
     }
 
     /// A file without a past, fetched at the first call and kept. Its type is the one that the model names beside
@@ -306,11 +327,38 @@ fn load_opened(handle: Handle<Opened>) {
 async fn open_catalogue(data: &str, moment: Moment) -> Result<Opened, Fault> {
     let bytes = fetch::bytes(&format!("{data}catalog.json"), true).await?;
     let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
-    let wanted = moment.edition.unwrap_or(&catalogue.default_edition);
-    let found = catalogue.editions.iter().find(|edition| edition.id == wanted);
-    // An address may name an edition that is no more.
-    let default = catalogue.editions.iter().find(|edition| edition.id == catalogue.default_edition);
-    let listed = found.or(default).ok_or(Fault::Malformed)?.clone();
+    let (listed, superseded) = match moment.version {
+        None => (edition_asked(&catalogue, moment)?, None),
+        Some(version) => version_asked(data, &catalogue, version).await?,
+    };
+    let another = |asked: &&str| meant(asked, &[&listed.id]).is_none();
+    if let Some(asked) = moment.edition.filter(another) {
+        return Err(Fault::NoSuchState(asked));
+    }
     let edition = fetch::read_format(&fetch::file(data, &listed.index).await?, EDITION_FORMAT)?;
-    Ok(Opened::at(Arc::new(catalogue), listed, Arc::new(edition), moment))
+    Opened::at(Arc::new(catalogue), listed, superseded, Arc::new(edition), moment)
+}
+
+fn edition_asked(catalogue: &Catalogue, moment: Moment) -> Result<EditionRef, Fault> {
+    let ids: Vec<&str> = catalogue.editions.iter().map(|edition| edition.id.as_str()).collect();
+    let wanted = match moment.edition {
+        None => catalogue.default_edition.as_str(),
+        Some(asked) => meant(asked, &ids).ok_or(Fault::NoSuchState(asked))?,
+    };
+    catalogue.editions.iter().find(|edition| edition.id == wanted).cloned().ok_or(Fault::Malformed)
+}
+
+/// The edition of a version, and the day of its publication where another has taken its place.
+async fn version_asked(
+    data: &str,
+    catalogue: &Catalogue,
+    asked: &'static str,
+) -> Result<(EditionRef, Option<Date>), Fault> {
+    if let Some(listed) = catalogue.editions.iter().find(|listed| listed.is_version(asked)) {
+        return Ok((listed.clone(), None));
+    }
+    let Some(file) = &catalogue.versions else { return Err(Fault::NoSuchState(asked)) };
+    let versions: Vec<Version> = fetch::read(&fetch::file(data, file).await?)?;
+    let found = versions.into_iter().find(|version| version.edition.is_version(asked));
+    found.map(|found| (found.edition, Some(found.published))).ok_or(Fault::NoSuchState(asked))
 }

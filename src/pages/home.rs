@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use assessment::Date;
 use disclosure::as_of::Known;
-use disclosure::model::{Edition, Evidence, Milestone, NotPublished, Publication, Subject};
+use disclosure::model::{Edition, Evidence, LATEST, Milestone, NotPublished, Publication, Subject};
 use disclosure::plan_evidence::finding;
 use disclosure::stage_counts::{days, headline, over_time};
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ fn opened_home(here: ViewContext, opened: Arc<Opened>) -> AnyView {
                 </section>
                 <section aria-labelledby="latest">
                     <h2 id="latest">{words.latest}</h2>
-                    {latest(here, &edition.latest)}
+                    {latest(here, &opened)}
                     {onward(here)}
                 </section>
             </div>
@@ -172,10 +172,20 @@ fn map_section(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-fn latest(here: ViewContext, publications: &[Publication]) -> AnyView {
-    /// Entries shown.
-    const SHOWN: usize = 6;
-    let entries = publications.iter().take(SHOWN).map(|entry| {
+/// What was published last: from the index, or from the file of everything where the moment lies before some of it.
+fn latest(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
+    let edition = &opened.edition;
+    match &edition.publications {
+        Some(all) if edition.latest.len() < LATEST => {
+            let all = Store::of().file_at::<Vec<Publication>>(opened, all);
+            shown(all, move |all| publications(here, &all))
+        }
+        _ => publications(here, &edition.latest),
+    }
+}
+
+fn publications(here: ViewContext, publications: &[Publication]) -> AnyView {
+    let entries = publications.iter().take(LATEST).map(|entry| {
         let href = match &entry.subject {
             Subject::Park(id) => here.href(Page::Park(id.clone())),
             Subject::List(id) => here.href(Page::List(id.clone())),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::heading::{heading, reach_anchor};
+use crate::address::Page;
 use crate::load::{Fault, Handle, Loaded};
+use crate::moment::Moment;
 use crate::view_context::ViewContext;
 
 /// Shows a resource: what `ready` makes of it, or the state that it is in.
@@ -90,6 +92,7 @@ pub fn failed(here: ViewContext, fault: Fault, retry: impl Fn() + Send + Sync + 
         Fault::Malformed => words.malformed.to_owned(),
         Fault::NewerFormat => words.newer_format.to_owned(),
         Fault::Unsound(problem) => (words.unsound)(problem),
+        Fault::NoSuchState(asked) => return no_such_state(here, &fault, asked),
     };
     view! {
         <div class="state state-failed" data-state=fault.key() role="alert">
@@ -97,6 +100,18 @@ pub fn failed(here: ViewContext, fault: Fault, retry: impl Fn() + Send + Sync + 
             <button type="button" class="button" on:click=move |_| retry()>
                 {words.retry}
             </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the address names was never published: nothing is shown in its place, and the way to what there is.
+fn no_such_state(here: ViewContext, fault: &Fault, asked: &str) -> AnyView {
+    let now = here.at(Moment::default());
+    view! {
+        <div class="state state-failed" data-state=fault.key() role="alert">
+            <p>{(here.words.load.no_such_state)(asked)}</p>
+            <p><a href=now.href(Page::Home)>{here.words.shell.to_latest}</a></p>
         </div>
     }
     .into_any()

@@ -12,8 +12,8 @@ use crate::view_context::ViewContext;
 pub const ANCHOR: &str = "report";
 
 /// A page's full address at the moment that is shown, for a citation: below the published one, or else where
-/// the portal now stands. It names edition and round also where the reader's own address leaves them out, so
-/// that what was cited stays what it was when a later round is published.
+/// the portal now stands. It names edition, version and round also where the reader's own address leaves them
+/// out, so that what was cited stays what it was whatever is published later.
 pub fn full_address(here: ViewContext, opened: &Opened, page: Page) -> String {
     full_address_with(here, opened, page, Query::default())
 }
@@ -26,6 +26,7 @@ pub fn full_address_with(here: ViewContext, opened: &Opened, page: Page, chosen:
     let query = Query {
         edition: opened.edition.id.clone(),
         as_of: round.map(|round| round.id.clone()).unwrap_or_default(),
+        version: opened.listed.index.sha256.clone(),
         ..chosen
     };
     format!("{path}{}", query.to_query())

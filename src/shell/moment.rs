@@ -96,13 +96,13 @@ pub fn notice(here: ViewContext) -> AnyView {
 
 fn notice_of(here: ViewContext, opened: &Arc<Opened>) -> Option<AnyView> {
     let words = &here.words.shell;
-    let said = match opened.unknown {
-        Some(id) => (words.unknown_moment)(id),
-        None if opened.is_past() => (words.past)(here.day(opened.day())),
-        None => return None,
-    };
-    let edition = here.moment.edition.filter(|id| *id == opened.edition.id);
-    let latest = here.at(Moment { edition, as_of: None });
+    let version = opened.superseded.map(|day| (words.superseded)(here.day(day), opened.listed.version()));
+    let past = opened.is_past().then(|| (words.past)(here.day(opened.day())));
+    if version.is_none() && past.is_none() {
+        return None;
+    }
+    let said = here.sentences([&version.unwrap_or_default(), &past.unwrap_or_default()]);
+    let latest = here.at(Moment { edition: here.moment.edition, ..Moment::default() });
     let location = use_location();
     let href = move || {
         let query = location.search.with(|search| latest.moment.in_query(Query::from_query(search)));

@@ -30,7 +30,9 @@ pub(super) static WORDS: Words = Words {
         latest: |day| format!("{day} (latest)"),
         past: |day| format!("You are looking at what was known on {day}; nothing published later is shown."),
         to_latest: "Back to the latest",
-        unknown_moment: |id| format!("There is no “{id}” as the address has it; the latest is shown."),
+        superseded: |day, version| {
+            format!("You see version {version}, published on {day}; newer ones have been published since.")
+        },
         switch_to: |edition| format!("Switch to: {edition}"),
         fingerprint: "Fingerprint ",
         organiser: "Run by ",
@@ -64,6 +66,11 @@ pub(super) static WORDS: Words = Words {
         unsound: |problem| format!("The rules contradict themselves, so they were not used: {problem}"),
         rules_contradict: |first, second, on| {
             format!("The rules {first} and {second} are both in force on {on}, so nothing is judged.")
+        },
+        no_such_state: |id| {
+            format!(
+                "“{id}”, as the address has it, is no edition, version, round, correction or day that this portal has published; so nothing is shown."
+            )
         },
         retry: "Try again",
     },

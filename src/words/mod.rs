@@ -176,7 +176,7 @@ groups! {
         latest: fn(Date) -> String,
         past: fn(String) -> String,
         to_latest: W,
-        unknown_moment: fn(&str) -> String,
+        superseded: fn(String, &str) -> String,
         switch_to: fn(&str) -> String,
         fingerprint: W,
         organiser: W,
@@ -211,6 +211,7 @@ groups! {
         newer_format: W,
         unsound: fn(&str) -> String,
         rules_contradict: fn(&str, &str, Date) -> String,
+        no_such_state: fn(&str) -> String,
         retry: W,
     }
     /// The page for an unknown address.

@@ -27,7 +27,7 @@ pub(super) static WORDS: Words = Words {
         latest: |day| format!("{day}（最新）"),
         past: |day| format!("正在看{day}当天已知的情况，之后公布的内容都不显示。"),
         to_latest: "回到最新",
-        unknown_moment: |id| format!("地址中的“{id}”不存在，显示的是最新情况。"),
+        superseded: |day, version| format!("正在看{day}公布的版本{version}，此后已有更新的版本。"),
         switch_to: |edition| format!("切换到{edition}"),
         fingerprint: "内容指纹 ",
         organiser: "主办：",
@@ -61,6 +61,9 @@ pub(super) static WORDS: Words = Words {
         unsound: |problem| format!("规则文件自相矛盾，因此没有采用：{problem}"),
         rules_contradict: |first, second, on| {
             format!("规则{first}和{second}在{on}同时生效，互相矛盾，因此不作判断。")
+        },
+        no_such_state: |id| {
+            format!("地址中的“{id}”不是本站公布过的版次、版本、轮次、更正或日期，因此这里什么也不显示。")
         },
         retry: "重试",
     },

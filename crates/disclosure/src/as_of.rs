@@ -11,8 +11,8 @@ use assessment::{Date, Problem};
 use crate::correction::{Corrections, CorrectionsRef, acts_on, amended};
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
-    ListSummary, Mechanism, Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Quota, Quotas,
-    Register, RegisterEntry, Rulebook, Source, Term,
+    ListSummary, Mechanism, Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Publication, Quota,
+    Quotas, Register, RegisterEntry, Rulebook, Source, Term,
 };
 use crate::round::{ParkRound, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
@@ -120,6 +120,13 @@ impl Dated for Quotas {
     fn known_on(mut self, on: Date) -> Quotas {
         self.standards.retain(|standard| by_day(standard.known_from(), on));
         self.standards.iter_mut().map(|standard| &mut standard.source).for_each(unchecked_after(on));
+        self
+    }
+}
+
+impl Dated for Vec<Publication> {
+    fn known_on(mut self, on: Date) -> Vec<Publication> {
+        self.retain(|publication: &Publication| publication.dated <= on);
         self
     }
 }

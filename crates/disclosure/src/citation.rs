@@ -1,4 +1,5 @@
-//! Citations after GB/T 7714: `责任者. 题名: 其他题名信息[EB/OL]. (发布日期)[引用日期]. 地址.`
+//! Citations after GB/T 7714: `责任者. 题名: 其他题名信息[EB/OL]. (发布日期)[引用日期]. 地址`. The full stop that the
+//! standard puts after the address is left out: whoever copies the line would take it into the address.
 
 use assessment::Date;
 
@@ -34,7 +35,7 @@ impl Citation<'_> {
         let author = self.author.map(|author| format!("{author}. ")).unwrap_or_default();
         let published = self.published.map(|day| format!("({day})")).unwrap_or_default();
         format!(
-            "{invented}{author}{title}: {portal}, {version_word} {version}[EB/OL]. {published}[{accessed}]. {address}."
+            "{invented}{author}{title}: {portal}, {version_word} {version}[EB/OL]. {published}[{accessed}]. {address}"
         )
     }
 }
@@ -63,7 +64,7 @@ mod tests {
         assert_eq!(
             cited.text(),
             "国家发展改革委办公厅等. 国家级零碳园区建设名单（第一批）: 内蒙古零碳园区公开评估, 版本 0123456789\
-             [EB/OL]. (2025-12-26)[2026-11-23]. https://example.org/lists/national-2025."
+             [EB/OL]. (2025-12-26)[2026-11-23]. https://example.org/lists/national-2025"
         );
     }
 

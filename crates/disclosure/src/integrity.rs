@@ -6,7 +6,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
+use crate::asked::bare;
 use crate::model::{CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef};
+
+/// Digits of a version that are shown, and that name it.
+const SHORTEST_VERSION: usize = 10;
 
 /// Why bytes cannot be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +125,14 @@ pub fn read_edition(bytes: &[u8], file: &FileRef) -> Result<Edition, ReadError> 
 impl EditionRef {
     /// The edition's version: the first ten digits of its index's hash, which covers everything in it.
     pub fn version(&self) -> &str {
-        self.index.sha256.get(..10).unwrap_or(&self.index.sha256)
+        self.index.sha256.get(..SHORTEST_VERSION).unwrap_or(&self.index.sha256)
+    }
+
+    /// Whether a version as an address or a citation writes it is this one: its hash, or at least the ten digits that
+    /// a citation prints.
+    pub fn is_version(&self, asked: &str) -> bool {
+        let asked = bare(asked).to_ascii_lowercase();
+        asked.len() >= SHORTEST_VERSION && self.index.sha256.starts_with(&asked)
     }
 }
 

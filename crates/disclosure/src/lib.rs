@@ -5,6 +5,7 @@
 #![deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)]
 
 pub mod as_of;
+pub mod asked;
 pub mod citation;
 pub mod correction;
 pub mod csv;

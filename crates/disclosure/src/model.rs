@@ -14,8 +14,8 @@ pub use assessment::ladder::Stage;
 
 pub use edition::{
     Background, CATALOGUE_FORMAT, Catalogue, Commitment, EDITION_FORMAT, Edition, EditionRef, FileRef,
-    Industry, LadderStages, ListCount, ListSummary, NotPublished, ParkSummary, Publication, Rulebook, Site,
-    Subject, Term,
+    Industry, LATEST, LadderStages, ListCount, ListSummary, NotPublished, ParkSummary, Publication, Rulebook,
+    Site, Subject, Term, Version,
 };
 pub use list::{List, ListEntry};
 pub use park::{

@@ -265,6 +265,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         milestones: vec![Milestone { year: 2027, objectives, clause: "plan/1".to_owned() }],
         not_published: days.iter().map(missing).collect(),
         latest: days.iter().rev().map(publication).collect(),
+        publications: None,
         documents: file(),
         rulebook: file(),
         plan: file(),

@@ -10,13 +10,15 @@ use assessment::Date;
 use lexopt::Arg;
 use serde::Serialize;
 
+use crate::archive::Archive;
 use crate::check;
 use crate::compile::pages::Page;
 use crate::compile::{Compiled, compile};
 use crate::files::Files;
+use crate::publication;
 
 /// How it is called.
-pub const USAGE: &str = "parks build [--data DIR] --out DIR [--pages FILE]";
+pub const USAGE: &str = "parks build [--data DIR] --out DIR [--pages FILE] [--archive DIR]";
 
 /// Runs the command.
 pub fn run(arguments: lexopt::Parser) -> ExitCode {
@@ -40,21 +42,23 @@ struct Options {
     data: PathBuf,
     out: PathBuf,
     pages: Option<PathBuf>,
+    archive: Option<PathBuf>,
 }
 
 impl Options {
     fn parse(mut arguments: lexopt::Parser) -> Result<Options, lexopt::Error> {
-        let (mut data, mut out, mut pages) = (PathBuf::from("data"), None, None);
+        let (mut data, mut out, mut pages, mut archive) = (PathBuf::from("data"), None, None, None);
         while let Some(argument) = arguments.next()? {
             match argument {
                 Arg::Long("data") => data = arguments.value()?.into(),
                 Arg::Long("out") => out = Some(arguments.value()?.into()),
                 Arg::Long("pages") => pages = Some(arguments.value()?.into()),
+                Arg::Long("archive") => archive = Some(arguments.value()?.into()),
                 _ => return Err(argument.unexpected()),
             }
         }
         let out = out.ok_or("expected --out DIR")?;
-        Ok(Options { data, out, pages })
+        Ok(Options { data, out, pages, archive })
     }
 }
 
@@ -62,10 +66,21 @@ fn build(options: &Options) -> io::Result<ExitCode> {
     let files = Files::read(&options.data)?;
     let report = check::check(&files);
     let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
-    let Some(compiled) = compiled else {
-        check::print(&report, &options.data);
+    let Some(mut compiled) = compiled else {
+        check::print(&report.findings, &options.data);
         return Ok(ExitCode::from(2));
     };
+    if let Some(folder) = &options.archive {
+        let mut archive = Archive::open(folder)?;
+        let edited = publication::edited_in_place(&archive, &compiled)?;
+        if !edited.is_empty() {
+            check::print(&edited, &options.data);
+            return Ok(ExitCode::from(2));
+        }
+        archive.take(&mut compiled, today())?;
+        archive.write(&compiled.files)?;
+        archive.restore(&options.out)?;
+    }
     write(&compiled, options)?;
     let bytes: usize = compiled.files.values().map(Vec::len).sum();
     println!("{} files, {bytes} bytes, in {}", compiled.files.len() + 1, options.out.display());
@@ -99,7 +114,7 @@ fn write(compiled: &Compiled, options: &Options) -> io::Result<()> {
 ///
 /// # Panics
 /// Never: a clock beyond the calendar counts as its last day.
-fn today() -> Date {
+pub fn today() -> Date {
     let said = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let clock = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
     let day = Date::of_unix_seconds(said.unwrap_or_else(clock));

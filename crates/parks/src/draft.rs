@@ -54,6 +54,9 @@ file!(/** `not-published.toml` of an edition. */ NotPublishedFile { not_publishe
 pub struct CatalogueFile {
     /// Id of the edition that opens when none is asked for.
     pub default_edition: String,
+    /// Ids of editions that are not built: a deployment that shows no invented parks leaves the demonstration out.
+    #[serde(default)]
+    pub leave_out: Vec<String>,
 }
 
 /// `outlines/outlines.toml`.

@@ -41,6 +41,13 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// The same at a path in the file.
+    pub fn at_path(self, path: String) -> Finding {
+        Finding { path, ..self }
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Finding { file, line, path, expected, found } = self;

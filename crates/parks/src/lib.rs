@@ -1,5 +1,6 @@
 //! The command line of the publisher.
 
+pub mod archive;
 pub mod assess;
 mod assess_text;
 mod balance;
@@ -7,11 +8,13 @@ pub mod build;
 pub mod check;
 pub mod compile;
 pub mod demo;
+pub mod diff;
 pub mod draft;
 mod entries;
 pub mod files;
 pub mod finding;
 mod outlines;
+pub mod publication;
 pub mod schema;
 mod site;
 mod text;

@@ -11,6 +11,7 @@ fn main() -> ExitCode {
         Ok(Some(Arg::Value(command))) if command == "assess" => parks::assess::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "check" => parks::check::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "build" => parks::build::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "diff" => parks::diff::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "demo" => parks::demo::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "schema" => parks::schema::run(arguments),
         Ok(Some(Arg::Long("help") | Arg::Short('h'))) => {
@@ -38,6 +39,7 @@ fn usage() -> String {
         parks::assess::USAGE,
         parks::check::USAGE,
         parks::build::USAGE,
+        parks::diff::USAGE,
         parks::demo::USAGE,
         parks::schema::USAGE,
     ];

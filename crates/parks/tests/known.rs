@@ -11,7 +11,9 @@ use assessment::Date;
 use disclosure::as_of::{self, Known};
 use disclosure::correction::Corrections;
 use disclosure::integrity::{read, read_catalogue, read_edition};
-use disclosure::model::{Background, Document, Edition, FileRef, List, Park, Plan, Quotas, Rulebook, Term};
+use disclosure::model::{
+    Background, Document, Edition, FileRef, List, Park, Plan, Publication, Quotas, Rulebook, Term,
+};
 use disclosure::round::Round;
 use disclosure::search::SearchIndex;
 use parks::check::check;
@@ -131,6 +133,10 @@ fn told(edition: &Edition, on: Date) -> Vec<(&'static str, Value)> {
         ("rulebook", rulebook),
         ("plan", known::<Plan>(&now.plan, on)),
         ("background", known::<Background>(&now.background, on)),
+        (
+            "publications",
+            now.publications.as_ref().map_or(Value::Null, |all| known::<Vec<Publication>>(all, on)),
+        ),
         ("glossary", known::<Vec<Term>>(&now.glossary, on)),
         ("search", known::<SearchIndex>(&now.search, on)),
     ];

@@ -2,6 +2,7 @@
 //!
 //! One program for all of them: linking is most of what tests cost.
 
+mod archive;
 mod assess;
 mod compiled;
 mod data;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Page};
 use crate::load::Opened;
 use crate::parts::cite::citation;
 use crate::parts::filter::Choice;
@@ -18,7 +19,10 @@ pub fn report(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let listed = opened.catalogue.editions.iter().find(|listed| listed.id == edition.id);
     let version = listed.map(|listed| listed.version()).unwrap_or_default();
     let edition_line = format!("{} {} {version}", edition.id, edition.as_of);
-    let from = if query.from.is_empty() { String::new() } else { absolute(here, &edition.site, &query.from) };
+    // Messengers write a `from` of their own behind an address (`from=timeline`), which is no page.
+    let is_page =
+        !matches!(Address::parse(&query.from, "").page, Page::NotFound(_)) && !query.from.is_empty();
+    let from = if is_page { absolute(here, &edition.site, &query.from) } else { String::new() };
     let page = RwSignal::new(from);
     let value = RwSignal::new(query.value);
     let said = RwSignal::new(String::new());

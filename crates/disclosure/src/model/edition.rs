@@ -206,6 +206,25 @@ pub struct Catalogue {
     pub editions: Vec<EditionRef>,
     /// The leagues' outlines, which all editions share.
     pub map: FileRef,
+    /// A `Vec<Version>`: everything that was published and can still be opened, newest first; absent where no archive
+    /// of publications is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub versions: Option<FileRef>,
+}
+
+/// An edition as it was published once. Its index and every file that it names stay where they were, so that it can
+/// be opened again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    /// Day of the publication.
+    pub published: Date,
+    /// Day of the edition's facts.
+    pub as_of: Date,
+    /// The edition as the catalogue listed it.
+    pub edition: EditionRef,
+    /// What it changed in the one before it; empty for the first.
+    pub changes: Vec<Text>,
 }
 
 /// An edition in the catalogue.
@@ -221,6 +240,9 @@ pub struct EditionRef {
     /// Its index.
     pub index: FileRef,
 }
+
+/// How many publications the first view shows, so that the index holds no more.
+pub const LATEST: usize = 6;
 
 /// An edition's index: what the first view needs, and where the rest is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -259,8 +281,11 @@ pub struct Edition {
     pub milestones: Vec<Milestone>,
     /// What is not published.
     pub not_published: Vec<NotPublished>,
-    /// What was published, newest first.
+    /// What was published last, newest first: [`LATEST`] where there are so many, or all.
     pub latest: Vec<Publication>,
+    /// A `Vec<Publication>` with everything that was published, newest first; absent where `latest` holds it all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publications: Option<FileRef>,
     /// A `Vec<Document>`.
     pub documents: FileRef,
     /// A [`Rulebook`].

@@ -1,5 +1,6 @@
 //! `parks check`: everything that is wrong in the data, at once, one line each.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -7,9 +8,13 @@ use lexopt::Arg;
 
 use self::checker::Checker;
 use self::known::Known;
+use crate::archive::Archive;
+use crate::build;
+use crate::compile::compile;
 use crate::draft::{self, Draft};
 use crate::files::Files;
 use crate::finding::Finding;
+use crate::publication;
 
 mod checker;
 mod corrections;
@@ -24,7 +29,7 @@ mod rules;
 mod shared;
 
 /// How it is called.
-pub const USAGE: &str = "parks check [--data DIR]";
+pub const USAGE: &str = "parks check [--data DIR] [--archive DIR]";
 
 /// What the check found.
 #[derive(Debug)]
@@ -88,11 +93,12 @@ pub fn rules_alone(files: &Files) -> (Draft, Vec<Finding>) {
 
 /// Runs the command: 0 when nothing is wrong, 2 otherwise.
 pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
-    let mut data = PathBuf::from("data");
+    let (mut data, mut archive) = (PathBuf::from("data"), None::<PathBuf>);
     let mut parse = || -> Result<(), lexopt::Error> {
         while let Some(argument) = arguments.next()? {
             match argument {
                 Arg::Long("data") => data = arguments.value()?.into(),
+                Arg::Long("archive") => archive = Some(arguments.value()?.into()),
                 _ => return Err(argument.unexpected()),
             }
         }
@@ -102,10 +108,12 @@ pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
         eprintln!("parks check: {error}\nusage: {USAGE}");
         return ExitCode::from(2);
     }
-    match Files::read(&data) {
-        Ok(files) => {
-            let report = check(&files);
-            print(&report, &data);
+    match checked(&data, archive.as_deref()) {
+        Ok(report) => {
+            for slot in &report.empty_slots {
+                println!("notice: {}/{}: {slot} is empty and not shown", data.display(), crate::site::FILE);
+            }
+            print(&report.findings, &data);
             if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) }
         }
         Err(error) => {
@@ -115,15 +123,23 @@ pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
     }
 }
 
-/// Prints the report: findings to stderr, notices and the summary to stdout.
-pub fn print(report: &Report, data: &Path) {
-    for finding in &report.findings {
+/// Checks a folder, and where there is an archive what was published against it.
+fn checked(data: &Path, archive: Option<&Path>) -> io::Result<Report> {
+    let mut report = check(&Files::read(data)?);
+    if let Some(folder) = archive.filter(|_| report.findings.is_empty())
+        && let Some(compiled) = compile(&report.draft, build::today())
+    {
+        report.findings = publication::edited_in_place(&Archive::open(folder)?, &compiled)?;
+    }
+    Ok(report)
+}
+
+/// Prints findings to stderr and their number to stdout.
+pub fn print(findings: &[Finding], data: &Path) {
+    for finding in findings {
         eprintln!("{}/{finding}", data.display());
     }
-    for slot in &report.empty_slots {
-        println!("notice: {}/{}: {slot} is empty and not shown", data.display(), crate::site::FILE);
-    }
-    match report.findings.len() {
+    match findings.len() {
         0 => println!("{}: nothing wrong", data.display()),
         count => println!("{}: {count} wrong", data.display()),
     }

@@ -48,6 +48,15 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
             let at = At { file: &read.file, path: "default_edition" };
             checker.wrong(at, "the name of a folder below editions/", format!("“{default}”"));
         }
+        for (index, left) in read.value.leave_out.iter().enumerate() {
+            let path = format!("leave_out[{index}]");
+            let at = At { file: &read.file, path: &path };
+            if left == default {
+                checker.wrong(at, "another edition than the one that opens first", format!("“{left}”"));
+            } else if draft.editions.iter().all(|edition| edition.folder != *left) {
+                checker.wrong(at, "the name of a folder below editions/", format!("“{left}”"));
+            }
+        }
     }
     texts(draft, checker);
 }

@@ -10,12 +10,13 @@ use disclosure::correction::{AmendedAct, Notice};
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
     Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
-    FileRef, LadderStages, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
+    FileRef, LATEST, LadderStages, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
 };
 use disclosure::round::{Round, RoundSummary};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::draft::{Draft, EditionDraft, ListDraft};
+use crate::draft::{CatalogueFile, Draft, EditionDraft, ListDraft};
 use crate::tomlfile::Read;
 
 mod corrections;
@@ -42,8 +43,29 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// The catalogue.
+    ///
+    /// # Panics
+    /// Never: it was written by [`compile`].
+    pub fn catalogue(&self) -> Catalogue {
+        serde_json::from_slice(&self.catalogue).expect("the catalogue is written by the compiler")
+    }
+
+    /// Puts a catalogue in the place of the one that was compiled.
+    pub fn set_catalogue(&mut self, catalogue: &Catalogue) {
+        self.catalogue = json(catalogue);
+    }
+
+    /// A compiled file, read back.
+    ///
+    /// # Panics
+    /// When it is none of the compiled files, or of another type.
+    pub fn read<T: DeserializeOwned>(&self, file: &FileRef) -> T {
+        serde_json::from_slice(&self.files[&file.path]).expect("a compiled file is of its type")
+    }
+
     /// Stores a value as a file named by its content.
-    fn add(&mut self, stem: &str, value: &impl Serialize) -> FileRef {
+    pub fn add(&mut self, stem: &str, value: &impl Serialize) -> FileRef {
         let bytes = json(value);
         let sha256 = sha256_hex(&bytes);
         let path = format!("{stem}-{}.json", &sha256[..16]);
@@ -62,20 +84,21 @@ pub fn compile(draft: &Draft, built_on: Date) -> Option<Compiled> {
     let mut compiled = Compiled::default();
     let shared = Shared::new(draft, &mut compiled)?;
     let mut editions = Vec::new();
-    let default = &draft.catalogue.as_ref()?.value.default_edition;
+    let CatalogueFile { default_edition: default, leave_out } = &draft.catalogue.as_ref()?.value;
+    let shown: Vec<_> =
+        draft.editions.iter().filter(|edition| !leave_out.contains(&edition.folder)).collect();
     // The default edition's pages come first: an address without an edition is its.
-    for edition in draft.editions.iter().filter(|edition| edition.folder == *default) {
-        editions.push(shared.edition(edition, &mut compiled)?);
-    }
-    for edition in draft.editions.iter().filter(|edition| edition.folder != *default) {
+    let (first, rest): (Vec<_>, Vec<_>) = shown.into_iter().partition(|edition| edition.folder == *default);
+    for edition in first.into_iter().chain(rest) {
         editions.push(shared.edition(edition, &mut compiled)?);
     }
     let catalogue = Catalogue {
         format: CATALOGUE_FORMAT.to_owned(),
-        default_edition: draft.catalogue.as_ref()?.value.default_edition.clone(),
+        default_edition: default.clone(),
         built_on: Some(built_on),
         editions,
         map: shared.map,
+        versions: None,
     };
     compiled.catalogue = json(&catalogue);
     Some(compiled)
@@ -197,6 +220,7 @@ impl<'a> Shared<'a> {
             rounds: &rounds,
             notices: &notices,
         };
+        let publications = latest::latest(&published, head.as_of);
         let index = Edition {
             format: EDITION_FORMAT.to_owned(),
             id: head.id.clone(),
@@ -215,7 +239,9 @@ impl<'a> Shared<'a> {
             }),
             milestones: edition.milestones.as_ref()?.value.milestones.clone(),
             not_published: edition.not_published.as_ref()?.value.not_published.clone(),
-            latest: latest::latest(&published, head.as_of),
+            latest: publications.iter().take(LATEST).cloned().collect(),
+            publications: (publications.len() > LATEST)
+                .then(|| compiled.add(&stem("publications"), &publications)),
             documents: compiled.add("documents", &documents),
             rulebook: compiled.add("rulebook", &rulebook),
             plan: compiled.add(&stem("plan"), &self.plan(edition)?),
@@ -224,7 +250,7 @@ impl<'a> Shared<'a> {
             quotas: Some(self.quotas.clone()),
             search: compiled.add(&stem("search"), &search_index::index(&sources)),
         };
-        let own = pages::pages(&index, &parks, &lists, terms, &rulebook.rulesets);
+        let own = pages::pages(&index, &parks, &lists, &publications, terms, &rulebook.rulesets);
         if compiled.pages.is_empty() {
             compiled.pages = own;
         } else {

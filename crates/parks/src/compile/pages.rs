@@ -62,6 +62,7 @@ pub fn pages(
     edition: &Edition,
     parks: &[Park],
     lists: &[List],
+    publications: &[Publication],
     terms: &[Term],
     rulesets: &[Ruleset],
 ) -> Vec<Page> {
@@ -71,7 +72,7 @@ pub fn pages(
             path: page.path().to_owned(),
             title: (*page != OwnPage::Home).then_some(name),
             description: sentence,
-            lines: own_lines(*page, edition, terms, rulesets),
+            lines: own_lines(*page, edition, publications, terms, rulesets),
         }
     });
     let mut drafts: Vec<Draft> = own.collect();
@@ -229,7 +230,13 @@ pub fn named(page: OwnPage) -> Named {
 }
 
 /// What one of the portal's own pages says, in plain lines.
-fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Ruleset]) -> Vec<Text> {
+fn own_lines(
+    page: OwnPage,
+    edition: &Edition,
+    publications: &[Publication],
+    terms: &[Term],
+    rulesets: &[Ruleset],
+) -> Vec<Text> {
     match page {
         OwnPage::Home => home(edition),
         OwnPage::Map => map(edition),
@@ -240,7 +247,7 @@ fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Rules
         // They say what their reader chooses and types.
         OwnPage::Compare | OwnPage::Assess => Vec::new(),
         OwnPage::Lists => lists_page(edition),
-        OwnPage::Corrections => corrections(edition),
+        OwnPage::Corrections => corrections(publications),
         OwnPage::Progress => progress(edition),
         OwnPage::Method => method(rulesets),
         // Its figures are many and come from a file of their own.
@@ -251,7 +258,7 @@ fn own_lines(page: OwnPage, edition: &Edition, terms: &[Term], rulesets: &[Rules
 }
 
 fn home(edition: &Edition) -> Vec<Text> {
-    let mut lines = vec![finding(edition)];
+    let mut lines = vec![home_sentence(edition)];
     lines.extend(edition.parks.iter().map(|park| park_line(edition, park)));
     lines.extend(edition.not_published.iter().map(|missing| {
         text(format!("未公布：{}", missing.what.zh), format!("Not published: {}", missing.what.en))
@@ -268,7 +275,7 @@ fn map(edition: &Edition) -> Vec<Text> {
 }
 
 /// How many parks there are, have been accepted and are behind.
-fn finding(edition: &Edition) -> Text {
+pub fn home_sentence(edition: &Edition) -> Text {
     let (day, said) = (edition.as_of, headline(edition));
     let named = said.named;
     let mut line = text(
@@ -330,7 +337,7 @@ fn rectification(edition: &Edition) -> Vec<Text> {
     }
 }
 
-fn corrections(edition: &Edition) -> Vec<Text> {
+fn corrections(publications: &[Publication]) -> Vec<Text> {
     let of = |publication: &Publication| match &publication.subject {
         Subject::Correction(id) => {
             let (day, said) = (publication.dated, &publication.text);
@@ -338,7 +345,7 @@ fn corrections(edition: &Edition) -> Vec<Text> {
         }
         Subject::Park(_) | Subject::List(_) | Subject::Document(_) | Subject::Round(_) => None,
     };
-    let lines: Vec<Text> = edition.latest.iter().filter_map(of).collect();
+    let lines: Vec<Text> = publications.iter().filter_map(of).collect();
     if lines.is_empty() {
         vec![text("还没有公布过更正。", "No correction has been published.")]
     } else {

@@ -125,6 +125,7 @@ fn row(lang: Lang, finding: Finding) -> Place {
             source: None,
             reason: None,
             corrected: None,
+            not_computable: false,
         };
         let rows = vec![row];
         indicator_table(ViewContext::new(lang, "/"), "caption", rows, &[], &[])

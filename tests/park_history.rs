@@ -48,6 +48,7 @@ fn table(finding: Finding, past: &[Option<&str>], reason: Option<&str>) -> Place
             source: None,
             reason: reason.clone(),
             corrected: None,
+            not_computable: false,
         };
         indicator_table(ViewContext::new(Lang::Zh, "/"), "caption", vec![row], &[], &[])
     })

@@ -5,7 +5,7 @@ use assessment::ruleset::{Indicator, Level, Unit};
 use disclosure::correction::{Amendment, Change, Corrected, Reading};
 use disclosure::model::{Event, ListEntry, Rulebook, Scope, Statement};
 use disclosure::park_evaluation::judge;
-use disclosure::round::{Balance, Quality, RulesDay, Snapshot};
+use disclosure::round::{PublishedCore, Quality, RulesDay, Snapshot};
 use leptos::prelude::*;
 
 use super::indicator::{figure, unit};
@@ -30,11 +30,11 @@ pub fn notice_href(here: ViewContext, notice: &str) -> String {
     format!("{}#{notice}", here.href(Page::Corrections))
 }
 
-/// A change of what a round says of a park. Without a balance before it, that of the round as `published` is meant.
+/// A change of what a round says of a park. Without a core before it, that of the round as `published` is meant.
 pub fn told(
     here: ViewContext,
     change: &Change,
-    published: Option<&Balance>,
+    published: Option<&PublishedCore>,
     book: &Rulebook,
     by: RulesDay,
 ) -> Told {
@@ -49,15 +49,16 @@ pub fn told(
                 is: is.as_ref().map(said),
             }
         }
-        Change::Balance { was, is, quality } => {
-            let core = |balance: &Balance, quality| {
-                let core = core_of(balance, quality, book, by);
-                core.map_or_else(|| words.balance.to_owned(), |core| (words.balance_given)(&core))
+        Change::Core { was, is, quality } => {
+            let was = was.as_ref().or(published);
+            let core = |core: &PublishedCore, quality| {
+                let value = core_value(core, quality, book, by);
+                value.map_or_else(|| (words.core)(core).to_owned(), |value| (words.balance_given)(&value))
             };
             Told {
-                what: words.balance.to_owned(),
-                was: was.as_ref().or(published).map(|balance| core(balance, Quality::Measured)),
-                is: is.as_ref().map(|balance| core(balance, *quality)),
+                what: is.as_ref().or(was).map(words.core).unwrap_or_default().to_owned(),
+                was: was.map(|was| core(was, Quality::Measured)),
+                is: is.as_ref().map(|is| core(is, *quality)),
             }
         }
         Change::Condition { number, was, is } => {
@@ -82,10 +83,9 @@ fn said_reading(here: ViewContext, reading: &Reading, of: Option<&Indicator>) ->
     (words.reading)(&format!("{} {unit}", figure(value.into(), SHOWN)), quality)
 }
 
-/// The core indicator of a balance, with its unit.
-fn core_of(balance: &Balance, quality: Quality, book: &Rulebook, by: RulesDay) -> Option<String> {
-    let snapshot =
-        Snapshot { balance: Some(balance.clone()), balance_quality: quality, ..Snapshot::blank("") };
+/// The core indicator, from what it rests on.
+fn core_value(core: &PublishedCore, quality: Quality, book: &Rulebook, by: RulesDay) -> Option<String> {
+    let snapshot = Snapshot { core: Some(core.clone()), core_quality: quality, ..Snapshot::blank("") };
     let judged = judge(&snapshot, Subject::default(), book, by);
     Some(judged.core(Level::National)?.value?.to_fixed(SHOWN))
 }

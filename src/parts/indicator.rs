@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::basis::clause_link;
 use super::source::source_line;
 use super::spark::sparkline;
-use super::state::state_mark;
+use super::state::{state_mark, state_mark_as};
 use crate::view_context::ViewContext;
 
 /// Digits after the point of a displayed value; the comparison used all of them.
@@ -35,6 +35,8 @@ pub struct Row<'a> {
     pub reason: Option<String>,
     /// The note of its last correction, with what stood before it.
     pub corrected: Option<AnyView>,
+    /// Whether it would follow from a balance, and something else is published in place of one.
+    pub not_computable: bool,
 }
 
 /// A value of the past.
@@ -82,7 +84,11 @@ pub fn indicator_row(
 ) -> AnyView {
     let words = here.words.indicators();
     let value = value_cell(here, &row, documents);
-    let Row { indicator, outcome, corrected, .. } = row;
+    let Row { indicator, outcome, corrected, not_computable, .. } = row;
+    let state = match not_computable {
+        true => state_mark_as(outcome.state, here.words.park_history().not_computable),
+        false => state_mark(here, outcome.state),
+    };
     let clause = outcome.clause.or(indicator.clause.as_deref());
     let basis = clause.map_or_else(
         || view! { <span class="quiet">{words.no_clause}</span> }.into_any(),
@@ -99,7 +105,7 @@ pub fn indicator_row(
             <td role="cell" class="cell-target" data-label=words.target>
                 {targets(here, indicator, outcome.target, industries)}
             </td>
-            <td role="cell" class="cell-state" data-label=words.state>{state_mark(here, outcome.state)}</td>
+            <td role="cell" class="cell-state" data-label=words.state>{state}</td>
             <td role="cell" class="cell-basis" data-label=words.basis>{basis}</td>
         </tr>
     }
@@ -126,6 +132,9 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
                 {row.reason.clone().map(|reason| view! { <span class="value-note">{reason}</span> })}
             }
             .into_any(),
+            _ if row.not_computable => {
+                view! { <span class="quiet">{here.words.park_history().not_computable}</span> }.into_any()
+            }
             _ => {
                 view! { <span class="quiet">{here.words.indicators().not_published}</span> {course(here, row)} }
                     .into_any()
@@ -138,6 +147,9 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
         (_, Some(target)) => value.to_fixed_against(target, SHOWN),
         (_, None) => value.to_fixed(SHOWN),
     };
+    // A core indicator's target is chosen by energy alone.
+    let wanting = (outcome.target_unknown && indicator.kind == Kind::Core)
+        .then(|| view! { <span class="value-note">{here.words.park_history().energy_wanting}</span> });
     let quality = row.quality.map(|quality| (here.words.indicators().quality)(quality));
     let source = row.source.map(|source| source_line(here, source, documents));
     let note = (row.year.is_some() || source.is_some() || quality.is_some()).then(|| {
@@ -146,6 +158,7 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
     view! {
         <span class="value">{value} " " <span class="unit">{unit(here, indicator.unit)}</span></span>
         {note}
+        {wanting}
         {course(here, row)}
     }
     .into_any()

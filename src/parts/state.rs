@@ -21,9 +21,14 @@ pub fn state_key(state: State) -> &'static str {
 
 /// Mark and word of a state.
 pub fn state_mark(here: ViewContext, state: State) -> AnyView {
+    state_mark_as(state, state_word(here, state))
+}
+
+/// The mark of a state with another word, where a park's page can say more of it.
+pub fn state_mark_as(state: State, word: &'static str) -> AnyView {
     view! {
         <span class="outcome" data-outcome=state_key(state)>
-            {state_glyph(state)} {state_word(here, state)}
+            {state_glyph(state)} {word}
         </span>
     }
     .into_any()

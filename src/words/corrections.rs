@@ -1,7 +1,7 @@
 //! Words of corrections, on their page and beside what they correct.
 
 use assessment::Date;
-use disclosure::round::Stated;
+use disclosure::round::{PublishedCore, Stated};
 
 use super::W;
 
@@ -18,9 +18,8 @@ groups! {
         removed: W,
         reading: fn(&str, &str) -> String,
         not_applicable: fn(&str) -> String,
-        balance: W,
+        core: fn(&PublishedCore) -> W,
         balance_given: fn(&str) -> String,
-        no_balance: W,
         condition: fn(u8) -> String,
         stated: fn(Stated) -> W,
         task: fn(&str) -> String,

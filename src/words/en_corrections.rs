@@ -1,6 +1,6 @@
 //! Corrections in English.
 
-use disclosure::round::Stated;
+use disclosure::round::{PublishedCore, Stated};
 
 use super::{Corrections, en};
 
@@ -25,9 +25,12 @@ pub static CORRECTIONS: Corrections = Corrections {
     removed: "taken off",
     reading: |value, quality| format!("{value} ({quality})"),
     not_applicable: |reason| format!("not applicable: {reason}"),
-    balance: "Energy balance",
+    core: |core| match core {
+        PublishedCore::Balance(..) => "Energy balance",
+        PublishedCore::Totals(_) => "Totals of emissions and energy",
+        PublishedCore::Ratio(_) => "Carbon per unit of energy, the ratio alone",
+    },
     balance_given: |core| format!("carbon per unit of energy {core}"),
-    no_balance: "no energy balance published",
     condition: |number| format!("Basic condition {number}"),
     stated: |stated| match stated {
         Stated::Yes => "holds",

@@ -4,7 +4,7 @@ use assessment::account::Part;
 use assessment::ladder::{ConditionKind, Track};
 use assessment::ladder_position::{Reading, Truth};
 use assessment::ruleset::Level;
-use disclosure::round::Quality;
+use disclosure::round::{PublishedCore, Quality};
 
 use super::*;
 
@@ -129,6 +129,31 @@ pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
     origin_own: |basis| format!("measured: {basis}"),
     origin_convention: "power at its equivalent value, a convention",
     origin_method: "set by the method",
+    not_from: |core| match core {
+        PublishedCore::Balance(..) => None,
+        PublishedCore::Totals(_) => Some(
+            "Published as totals, without an energy balance: the composition of the emissions, the flow of energy, the fuels, the clean-energy share, the direct-supply share and what would close a gap cannot be shown, and none of it is estimated.",
+        ),
+        PublishedCore::Ratio(_) => Some(
+            "Published as a ratio alone, without totals or an energy balance: emissions, energy, composition, the flow of energy, the fuels, the clean-energy share, the direct-supply share and what would close a gap cannot be shown, and none of it is estimated.",
+        ),
+    },
+    of_totals: "The two totals stand as published; one divided by the other is the core indicator.",
+    of_ratio: |ratio, energy| match energy {
+        Some(energy) => format!("Ratio as published: {ratio}; range of energy as published: {energy}."),
+        None => format!("Ratio as published: {ratio}; the annual energy is not published."),
+    },
+    printed: |emissions, energy, computed| {
+        format!(
+            "Totals published beside it: {emissions} t CO₂ and {energy} tce, which make {computed}. Judged is what the energy balance above makes; the difference stands as it is."
+        )
+    },
+    printed_ratio: |ratio| {
+        format!("Ratio published beside them: {ratio}; judged is one total divided by the other.")
+    },
+    remark: |remark| format!("Remark as published: {remark}"),
+    not_computable: "Cannot be computed",
+    energy_wanting: "The annual energy is not published: which target applies is unknown, and nothing can be judged",
     no_balance: "No energy balance is published for this round, so the core indicator cannot be computed.",
     headline_overdue: |days| match days {
         1 => "Rectification overdue by one day".to_owned(),

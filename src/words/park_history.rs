@@ -4,6 +4,7 @@ use assessment::ladder::{ConditionKind, Track};
 use assessment::ladder_position::{Reading, Truth};
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal};
+use disclosure::round::PublishedCore;
 
 use super::W;
 
@@ -52,6 +53,14 @@ groups! {
         origin_convention: W,
         origin_method: W,
         no_balance: W,
+        not_from: fn(&PublishedCore) -> Option<W>,
+        of_totals: W,
+        of_ratio: fn(&str, Option<&str>) -> String,
+        printed: fn(&str, &str, &str) -> String,
+        printed_ratio: fn(&str) -> String,
+        remark: fn(&str) -> String,
+        not_computable: W,
+        energy_wanting: W,
         headline_overdue: fn(i64) -> String,
         headline_ordered: fn(Option<i64>) -> String,
         headline_pending: W,

@@ -1,6 +1,6 @@
 //! Corrections in Chinese.
 
-use disclosure::round::Stated;
+use disclosure::round::{PublishedCore, Stated};
 
 use super::{Corrections, zh};
 
@@ -19,9 +19,12 @@ pub static CORRECTIONS: Corrections = Corrections {
     removed: "已删除",
     reading: |value, quality| format!("{value}（{quality}）"),
     not_applicable: |reason| format!("不适用：{reason}"),
-    balance: "能源平衡数据",
+    core: |core| match core {
+        PublishedCore::Balance(..) => "能源平衡数据",
+        PublishedCore::Totals(_) => "排放和能耗总量",
+        PublishedCore::Ratio(_) => "单位能耗碳排放的比值",
+    },
     balance_given: |core| format!("单位能耗碳排放 {core}"),
-    no_balance: "未公布能源平衡数据",
     condition: |number| format!("基本条件第{number}项"),
     stated: |stated| match stated {
         Stated::Yes => "具备",

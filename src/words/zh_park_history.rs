@@ -4,7 +4,7 @@ use assessment::account::Part;
 use assessment::ladder::{ConditionKind, Track};
 use assessment::ladder_position::{Reading, Truth};
 use assessment::ruleset::Level;
-use disclosure::round::Quality;
+use disclosure::round::{PublishedCore, Quality};
 
 use super::*;
 
@@ -122,6 +122,29 @@ pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
     origin_convention: "等价值，门户的约定",
     origin_method: "核算方法规定",
     no_balance: "这一轮没有公布能源平衡，核心指标无从计算。",
+    not_from: |core| match core {
+        PublishedCore::Balance(..) => None,
+        PublishedCore::Totals(_) => Some(
+            "公布的是总量，没有能源平衡：排放构成、能源流向、各种燃料、清洁能源占比、绿电直供比例和补足差距的办法都无从展示，也不作推算。",
+        ),
+        PublishedCore::Ratio(_) => Some(
+            "公布的只是比值，没有总量和能源平衡：排放量、能耗、构成、能源流向、各种燃料、清洁能源占比、绿电直供比例和补足差距的办法都无从展示，也不作推算。",
+        ),
+    },
+    of_totals: "两个总量按公布的数照录，相除就是核心指标。",
+    of_ratio: |ratio, energy| match energy {
+        Some(energy) => format!("公布的比值：{ratio}；公布的能耗范围：{energy}。"),
+        None => format!("公布的比值：{ratio}；年综合能源消费量没有公布。"),
+    },
+    printed: |emissions, energy, computed| {
+        format!(
+            "同时公布的总量：{emissions}吨二氧化碳、{energy}吨标准煤，相除得{computed}。判定用的是上面按能源平衡算出的数，两者的差别照实列出。"
+        )
+    },
+    printed_ratio: |ratio| format!("同时公布的比值：{ratio}；判定用的是两个总量相除的数。"),
+    remark: |remark| format!("公布时的备注：{remark}"),
+    not_computable: "无从计算",
+    energy_wanting: "年综合能源消费量没有公布，不知道适用哪个目标，无法判定",
     headline_overdue: |days| format!("整改已逾期{days}天"),
     headline_ordered: |left| match left {
         None => "责令限期整改，期限没有公布".to_owned(),

@@ -11,22 +11,48 @@ use crate::stages::Stage;
 /// The facts about a park that a rule may ask for, on the day of its figures.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Subject<'a> {
-    /// Annual energy; `None` where no balance is published.
-    pub energy: Option<TonnesCoalEquivalent>,
+    /// Annual energy; `None` where nothing is published of it.
+    pub energy: Option<AnnualEnergy>,
     /// Ids of its industries; `None` where none is published.
     pub industries: Option<&'a [IndustryId]>,
     /// Its official stage; `None` before the first act that names it.
     pub stage: Option<Stage>,
 }
 
+/// What is known of a park's annual energy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnnualEnergy {
+    /// The amount.
+    Exactly(TonnesCoalEquivalent),
+    /// That it lies between two limits, the lower one included and the upper one not, as in a [`Band`].
+    ///
+    /// [`Band`]: crate::ruleset::Band
+    Between {
+        /// Lower limit; absent for none.
+        from: Option<TonnesCoalEquivalent>,
+        /// Upper limit; absent for none.
+        to: Option<TonnesCoalEquivalent>,
+    },
+}
+
+impl AnnualEnergy {
+    /// The amount, where it is known.
+    pub fn exactly(self) -> Option<TonnesCoalEquivalent> {
+        match self {
+            AnnualEnergy::Exactly(energy) => Some(energy),
+            AnnualEnergy::Between { .. } => None,
+        }
+    }
+}
+
 impl<'a> Subject<'a> {
     /// A park of which nothing is known but its annual energy, as an assessment file has it.
     pub fn of_energy(energy: TonnesCoalEquivalent) -> Subject<'static> {
-        Subject { energy: Some(energy), ..Subject::default() }
+        Subject { energy: Some(AnnualEnergy::Exactly(energy)), ..Subject::default() }
     }
 
-    /// The same park with its annual energy.
-    pub fn with_energy(self, energy: Option<TonnesCoalEquivalent>) -> Subject<'a> {
+    /// The same park with what is known of its annual energy.
+    pub fn with_energy(self, energy: Option<AnnualEnergy>) -> Subject<'a> {
         Subject { energy, ..self }
     }
 

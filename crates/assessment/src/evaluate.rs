@@ -96,6 +96,10 @@ pub struct Outcome<'a> {
     /// Reason, when not applicable.
     #[serde(skip)]
     pub reason: Option<String>,
+    /// Whether nobody can say which target applies, for want of the park's energy or industries: then there is no
+    /// target to compare with, which is another thing than that none is in force.
+    #[serde(skip)]
+    pub target_unknown: bool,
 }
 
 /// What the outcomes add up to. Eligibility is never a decision: the authority decides.
@@ -209,6 +213,7 @@ pub fn judge<'a>(indicator: &'a Indicator, subject: Subject<'_>, finding: Findin
         direction: indicator.direction,
         unit: indicator.unit,
         reason,
+        target_unknown: band.is_none(),
     }
 }
 

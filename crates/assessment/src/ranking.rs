@@ -19,18 +19,19 @@ pub enum Core {
     Met,
     /// Not met.
     NotMet,
-    /// No data or pending: it may be either.
+    /// No data, pending, or a value of which nobody can say which target it has: it may be either.
     Unknown,
 }
 
 impl Core {
-    /// From the state of the core indicator; `None` for a park without a threshold in force, which is
-    /// listed apart and not ranked.
-    pub fn of(state: State) -> Option<Core> {
+    /// From the state of the core indicator, and whether nobody can say which target applies. `None` for a park
+    /// without a threshold in force, which is listed apart and not ranked.
+    pub fn of(state: State, target_unknown: bool) -> Option<Core> {
         match state {
             State::Met => Some(Core::Met),
             State::NotMet => Some(Core::NotMet),
             State::NoData | State::Pending | State::NotApplicable => Some(Core::Unknown),
+            State::NoThreshold if target_unknown => Some(Core::Unknown),
             State::NoThreshold | State::NotInForce => None,
         }
     }

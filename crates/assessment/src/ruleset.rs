@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::applicability::{Applicability, Applies, IndustryId, Subject};
+use crate::applicability::{AnnualEnergy, Applicability, Applies, IndustryId, Subject};
 use crate::decimal::{Decimal, RULE_DIGITS, Ratio};
 use crate::fact::{Date, Mark, Problem, Text};
 use crate::formulas::{self, FORMULAS, Formula};
@@ -232,11 +232,23 @@ impl Band {
     }
 
     /// Whether it holds for a park, as far as its energy goes; `None` where that cannot be said without it.
-    fn holds_for_energy(&self, energy: Option<TonnesCoalEquivalent>) -> Option<bool> {
-        match energy {
-            Some(energy) => Some(self.contains(energy)),
-            None => (self.from_tce.is_none() && self.to_tce.is_none()).then_some(true),
+    pub fn holds_for(&self, energy: Option<AnnualEnergy>) -> Option<bool> {
+        let (from, to) = match energy {
+            Some(AnnualEnergy::Exactly(energy)) => return Some(self.contains(energy)),
+            Some(AnnualEnergy::Between { from, to }) => (from, to),
+            None => (None, None),
+        };
+        let limit = |tce: Option<Decimal>| tce.map(TonnesCoalEquivalent::from_tce);
+        let (starts, ends) = (limit(self.from_tce), limit(self.to_tce));
+        let apart = |end: Option<TonnesCoalEquivalent>, start: Option<TonnesCoalEquivalent>| {
+            end.zip(start).is_some_and(|(end, start)| end <= start)
+        };
+        if apart(ends, from) || apart(to, starts) {
+            return Some(false);
         }
+        let starts_by = starts.is_none_or(|starts| from.is_some_and(|from| starts <= from));
+        let ends_after = ends.is_none_or(|ends| to.is_some_and(|to| to <= ends));
+        (starts_by && ends_after).then_some(true)
     }
 }
 
@@ -416,7 +428,7 @@ impl Indicator {
                 [] => has_named.map(|has| !has),
                 named => subject.has_one_of(named.iter()),
             };
-            band.holds_for_energy(subject.energy) != Some(false) && industry != Some(false)
+            band.holds_for(subject.energy) != Some(false) && industry != Some(false)
         };
         let mut bands = self.bands.iter().filter(may_hold);
         bands.next().filter(|_| bands.next().is_none())

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use assessment::applicability::{Applies, IndustryId, Missing, Subject};
+use assessment::applicability::{AnnualEnergy, Applies, IndustryId, Missing, Subject};
 use assessment::evaluate::{Finding, State, Verdict, evaluate};
 use assessment::in_force::{RuleError, beside_levels, conflicts, ruleset};
 use assessment::ladder::Stage;
@@ -129,7 +129,7 @@ fn a_band_by_industry_is_for_parks_that_have_it_and_the_others_for_all_that_have
     let green = &duty.indicators[0];
     let target = |industries: Option<&[&str]>, tce: Option<&str>| {
         let own = industries.map(ids);
-        let energy = tce.map(|tce| TonnesCoalEquivalent::from_tce(number(tce)));
+        let energy = tce.map(|tce| AnnualEnergy::Exactly(TonnesCoalEquivalent::from_tce(number(tce))));
         let band = green.band(Subject { energy, industries: own.as_deref(), stage: None });
         band.and_then(|band| band.target).map(|target| target.to_string())
     };
@@ -147,11 +147,31 @@ fn a_band_by_industry_is_for_parks_that_have_it_and_the_others_for_all_that_have
 }
 
 #[test]
+fn a_class_of_energy_chooses_a_band_only_where_it_lies_within_it() {
+    let duty = set(DUTY);
+    let bakes = ids(&["bread"]);
+    let tce = |tce: &str| TonnesCoalEquivalent::from_tce(number(tce));
+    let target = |from: Option<&str>, to: Option<&str>| {
+        let energy = Some(AnnualEnergy::Between { from: from.map(tce), to: to.map(tce) });
+        let band = duty.indicators[0].band(Subject { energy, industries: Some(&bakes), stage: None });
+        band.and_then(|band| band.target).map(|target| target.to_string())
+    };
+    let is = |text: &str| Some(text.to_owned());
+    assert_eq!(target(Some("1000"), None), is("40"), "at the edge and above it");
+    assert_eq!(target(Some("999.9"), None), None, "both bands may be meant");
+    assert_eq!(target(None, Some("1000")), is("30"), "below the edge, which is not included");
+    assert_eq!(target(None, Some("1000.1")), None);
+    assert_eq!(target(Some("200"), Some("900")), is("30"));
+    assert_eq!(target(None, None), None);
+}
+
+#[test]
 fn a_requirement_is_judged_and_gates_nothing() {
     let duty = set(DUTY);
     let smelts = ids(&["smelting"]);
     let subject = Subject { energy: None, industries: Some(&smelts), stage: None };
-    let subject = subject.with_energy(Some(TonnesCoalEquivalent::from_tce(number("1000"))));
+    let subject =
+        subject.with_energy(Some(AnnualEnergy::Exactly(TonnesCoalEquivalent::from_tce(number("1000")))));
     for (value, state) in [("60", State::Met), ("59.999", State::NotMet)] {
         let evaluation = evaluate(&duty, subject, |_| Finding::Value(number(value).into()));
         assert_eq!((evaluation.outcomes[0].state, evaluation.verdict), (state, Verdict::Undetermined));

@@ -88,7 +88,9 @@ impl Run {
         let rows = &self.standings.as_ref().expect("standings come before").rows;
         let contenders: Vec<Contender> = rows
             .iter()
-            .filter_map(|row| Some(Contender { core: Core::of(row.core)?, index: row.index? }))
+            .filter_map(|row| {
+                Some(Contender { core: Core::of(row.core, row.target_unknown)?, index: row.index? })
+            })
             .collect();
         ranks(&contenders).iter().map(|range| range.best as f64).sum()
     }

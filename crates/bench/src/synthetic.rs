@@ -7,7 +7,7 @@ use assessment::input::Assessment;
 use assessment::{Date, Decimal};
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{Catalogue, Edition, FileRef};
-use disclosure::round::{Balance, Round, Snapshot};
+use disclosure::round::{Balance, PublishedCore, Round, Snapshot};
 use parks::compile::{Compiled, compile};
 use parks::files::Files;
 use rand_chacha::ChaCha8Rng;
@@ -72,14 +72,14 @@ pub fn synthetic(data: &Path, parks: usize, seed: u64) -> Synthetic {
 /// The snapshot of another park: the same items, other figures.
 fn varied(model: &Snapshot, park: String, random: &mut ChaCha8Rng) -> Snapshot {
     let mut snapshot = Snapshot { park, ..model.clone() };
-    snapshot.balance = model.balance.as_ref().and_then(|balance| {
+    snapshot.core = model.balance().and_then(|balance| {
         let mut balance = Assessment::clone(balance.assessment());
         for received in &mut balance.power_received {
             let factor = Decimal::from_integer(between(random, 600, 1500) as i64);
             let varied = assessment::Ratio::new(received.mwh.0 * factor, Decimal::from_integer(1000));
             received.mwh.0 = varied.rounded(0);
         }
-        Balance::of(balance)
+        Balance::of(balance).map(PublishedCore::from)
     });
     for observed in &mut snapshot.values {
         if let Some(value) = &mut observed.value {

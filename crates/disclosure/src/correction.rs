@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Act, Event, FileRef, ListEntry, Source, Statement};
 use crate::round::{
-    Balance, Observed, ParkRound, Quality, Requirements, Round, Snapshot, Stated, TaskProgress,
+    Balance, Observed, ParkRound, PublishedCore, Quality, Requirements, Round, Snapshot, Stated, TaskProgress,
 };
 
 /// A correction as it is published: a file of an edition's folder `corrections`.
@@ -18,7 +18,7 @@ use crate::round::{
 /// With balances of another type it is a correction as it is edited, before they were read
 /// ([`Notice::with_balances`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>", serialize = "B: Clone + Serialize"))]
 pub struct Notice<B = Balance> {
     /// Stable id, by which it is cited: `2026-h2-c1`.
     pub id: String,
@@ -44,7 +44,7 @@ pub struct Notice<B = Balance> {
 
 /// A change of what a round says of a park.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>", serialize = "B: Clone + Serialize"))]
 pub struct ValueChange<B = Balance> {
     /// Id of the round that is corrected.
     pub round: String,
@@ -60,36 +60,34 @@ pub struct ValueChange<B = Balance> {
 /// What is corrected in a round. Nothing as `was` fills what was blank, nothing as `is` withdraws what was published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(
-    deny_unknown_fields,
+    from = "ChangeForm<B>",
     tag = "kind",
     rename_all = "snake_case",
-    bound(deserialize = "B: Deserialize<'de>")
+    bound(deserialize = "B: Deserialize<'de>", serialize = "B: Clone + Serialize")
 )]
 pub enum Change<B = Balance> {
     /// A guiding indicator: its value, quality, or that it does not apply.
     Value {
-        /// The requirements that the indicator belongs to; a level is also read as `level`.
-        #[serde(alias = "level")]
+        /// The requirements that the indicator belongs to.
         of: Requirements,
         /// Indicator id.
         indicator: String,
         /// As it was known before.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         was: Option<Reading>,
         /// As it is known now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         is: Option<Reading>,
     },
-    /// The energy balance as a whole, and with it the core indicator.
-    Balance {
-        /// As it was known before. Compiled from the round, never written by hand; absent where none was known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        was: Option<B>,
+    /// What the core indicator rests on, as a whole.
+    Core {
+        /// As it was known before. Compiled from the round, never written by hand; absent where nothing was known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        was: Option<PublishedCore<B>>,
         /// As it is known now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        is: Option<B>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        is: Option<PublishedCore<B>>,
         /// How sure it is now.
-        #[serde(default)]
         quality: Quality,
     },
     /// A basic condition of ndrc-910, annex 1.
@@ -106,12 +104,72 @@ pub enum Change<B = Balance> {
         /// Id of the task.
         task: String,
         /// As it was known before.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         was: Option<Decimal>,
         /// As it is known now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         is: Option<Decimal>,
     },
+}
+
+/// A change as files have it: also `level` for what an indicator belongs to, and `balance` for a core that rests on a
+/// balance, as they were written while nothing else could be.
+#[derive(Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    tag = "kind",
+    rename_all = "snake_case",
+    bound(deserialize = "B: Deserialize<'de>")
+)]
+enum ChangeForm<B> {
+    Value {
+        #[serde(alias = "level")]
+        of: Requirements,
+        indicator: String,
+        was: Option<Reading>,
+        is: Option<Reading>,
+    },
+    Core {
+        #[serde(default = "none")]
+        was: Option<PublishedCore<B>>,
+        #[serde(default = "none")]
+        is: Option<PublishedCore<B>>,
+        #[serde(default)]
+        quality: Quality,
+    },
+    Balance {
+        #[serde(default = "none")]
+        was: Option<B>,
+        #[serde(default = "none")]
+        is: Option<B>,
+        #[serde(default)]
+        quality: Quality,
+    },
+    Condition {
+        number: u8,
+        was: Stated,
+        is: Stated,
+    },
+    Task {
+        task: String,
+        was: Option<Decimal>,
+        is: Option<Decimal>,
+    },
+}
+
+impl<B> From<ChangeForm<B>> for Change<B> {
+    fn from(form: ChangeForm<B>) -> Change<B> {
+        let balance = |balance: Option<B>| balance.map(|balance| PublishedCore::Balance(balance, None));
+        match form {
+            ChangeForm::Value { of, indicator, was, is } => Change::Value { of, indicator, was, is },
+            ChangeForm::Core { was, is, quality } => Change::Core { was, is, quality },
+            ChangeForm::Balance { was, is, quality } => {
+                Change::Core { was: balance(was), is: balance(is), quality }
+            }
+            ChangeForm::Condition { number, was, is } => Change::Condition { number, was, is },
+            ChangeForm::Task { task, was, is } => Change::Task { task, was, is },
+        }
+    }
 }
 
 /// What is known of a guiding indicator, apart from which one it is.
@@ -308,7 +366,7 @@ pub(crate) fn acts_on(acts: &[Act], changes: &[AmendedAct], on: Date) -> Vec<Act
 }
 
 impl<B> Notice<B> {
-    /// The correction with its balances read: `read` is told where each stands (`values[0].change.is`). `None` where
+    /// The correction with its balances read: `read` is told where each stands (`values[0].change.is.balance`). `None` where
     /// it could not read one; all are handed to it.
     pub fn with_balances<C>(self, mut read: impl FnMut(&str, B) -> Option<C>) -> Option<Notice<C>> {
         let Notice { id, dated, reason, source, values, entries, acts, statements } = self;
@@ -330,12 +388,14 @@ impl<B> Change<B> {
             Change::Value { of, indicator, was, is } => Change::Value { of, indicator, was, is },
             Change::Condition { number, was, is } => Change::Condition { number, was, is },
             Change::Task { task, was, is } => Change::Task { task, was, is },
-            Change::Balance { was, is, quality } => {
-                let [was, is] = [("was", was), ("is", is)].map(|(field, balance)| match balance {
-                    Some(balance) => read(field, balance).map(Some),
+            Change::Core { was, is, quality } => {
+                let [was, is] = [("was", was), ("is", is)].map(|(field, core)| match core {
+                    Some(core) => {
+                        core.with_balance(|balance| read(&format!("{field}.balance"), balance)).map(Some)
+                    }
                     None => Some(None),
                 });
-                Change::Balance { was: was?, is: is?, quality }
+                Change::Core { was: was?, is: is?, quality }
             }
         })
     }
@@ -395,10 +455,11 @@ impl Corrected {
                     (None, None) => {}
                 }
             }
-            Change::Balance { is, quality, .. } => {
-                snapshot.balance.clone_from(is);
-                snapshot.balance_quality = *quality;
+            Change::Core { is, quality, .. } => {
+                snapshot.core.clone_from(is);
+                snapshot.core_quality = *quality;
                 snapshot.balance_source = is.is_some().then(|| self.by.source.clone());
+                snapshot.core_remark = None;
             }
             Change::Condition { number, is, .. } => {
                 let at = usize::from(*number).checked_sub(1);

@@ -1,6 +1,7 @@
 //! Tables as CSV (RFC 4180) that opens well in a spreadsheet: a byte order mark, so that Excel reads it
 //! as UTF-8, and no cell that a spreadsheet would run as a formula.
 
+use assessment::applicability::AnnualEnergy;
 use assessment::ruleset::Level;
 use serde::Serialize;
 
@@ -123,7 +124,7 @@ fn ranking_row(of: Ranking<'_>, row: &Row) -> [String; 23] {
         id_of(&row.core),
         text(row.value.map(|value| value.to_string())),
         text(row.target.map(|target| target.to_string())),
-        text(row.energy.map(|energy| energy.to_string())),
+        text(row.energy.and_then(AnnualEnergy::exactly).map(|energy| energy.to_string())),
         id_of(&row.verdict),
     ]
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use assessment::account::Accounts;
-use assessment::applicability::{Applies, Subject};
+use assessment::applicability::{AnnualEnergy, Applies, Subject};
 use assessment::evaluate::{Block, Evaluation, Finding, Outcome, State, evaluate};
+use assessment::formulas::CARBON_PER_ENERGY;
 use assessment::in_force::RuleError;
 use assessment::input::{Assessment, Given, Rules};
 use assessment::ladder_position::{self, Known};
@@ -14,7 +15,7 @@ use assessment::{Date, Ratio};
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{Balance, Observed, Quality, Requirements, RulesDay, Snapshot};
+use crate::round::{Balance, Observed, PublishedCore, Quality, Requirements, RulesDay, Snapshot};
 
 /// A snapshot, judged by the rules in force on one day: the last of the year of its figures.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Judged<'a> {
     /// The accounts behind the core indicator; absent when no balance is published, and while no rules are that it
     /// could be accounted by.
     pub accounts: Option<Accounts>,
+    /// What is known of the park's annual energy: from a balance, from totals, or as a class beside a ratio.
+    pub energy: Option<AnnualEnergy>,
     /// By the set that decides each level, in the order of [`Level::ALL`], or why there is none.
     deciding: [Result<ByRuleset<'a>, RuleError>; 2],
     /// By the sets in force that decide no level, in the rulebook's order, without those that do not apply.
@@ -47,7 +50,7 @@ impl Snapshot {
     ///
     /// A file has no way to say that its balance is not verified; the quality stands beside it.
     pub fn assessment_file(&self) -> Option<Assessment> {
-        let mut file = Assessment::clone(self.balance.as_ref()?.assessment());
+        let mut file = Assessment::clone(self.balance()?.assessment());
         let national = self.values.iter().filter(|value| value.of == Requirements::Level(Level::National));
         file.guiding = national.map(|value| (value.indicator.clone(), given(value))).collect();
         Some(file)
@@ -65,18 +68,27 @@ fn given(observed: &Observed) -> Given {
 }
 
 /// Judges a snapshot by the rules in force on the day of its figures: that of its round. The subject is its park as
-/// it stood then; the balance tells its energy.
+/// it stood then; what the core indicator rests on tells its energy. From totals and from a ratio alone the core
+/// indicator follows and nothing else: what only a balance tells has no data.
 ///
 /// Before rules and factors were published there is nothing to account by: the balance stands, and nothing is
 /// computed from it.
 pub fn judge<'a>(snapshot: &Snapshot, subject: Subject<'_>, book: &'a Rulebook, by: RulesDay) -> Judged<'a> {
-    let assessment = snapshot.balance.as_ref().map(Balance::assessment).cloned();
+    let assessment = snapshot.balance().map(Balance::assessment).cloned();
     let accounts = assessment.as_ref().and_then(|assessment| book.library().accounts_of(assessment));
-    let subject = subject.with_energy(accounts.as_ref().map(Accounts::energy));
+    let energy = match &snapshot.core {
+        None => None,
+        Some(PublishedCore::Balance(..)) => {
+            accounts.as_ref().map(|accounts| AnnualEnergy::Exactly(accounts.energy()))
+        }
+        Some(PublishedCore::Totals(totals)) => Some(AnnualEnergy::Exactly(totals.energy())),
+        Some(PublishedCore::Ratio(ratio)) => ratio.energy(),
+    };
+    let subject = subject.with_energy(energy);
     let blocks = accounts.as_ref().map(report::blocks).unwrap_or_default();
     let find = |set: &Ruleset, indicator: &Indicator| find(snapshot, accounts.as_ref(), set, indicator);
     let (deciding, beside) = by_rulesets(book, by, subject, &blocks, find);
-    Judged { assessment, accounts, deciding, beside }
+    Judged { assessment, accounts, energy, deciding, beside }
 }
 
 /// What the requirement sets in force on a day make of findings: those that decide the levels, then those beside
@@ -102,15 +114,23 @@ fn by_rulesets<'a>(
 
 /// What a snapshot says of an indicator of a set.
 fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, set: &Ruleset, indicator: &Indicator) -> Finding {
-    let value =
-        || indicator.computed_by().zip(accounts).and_then(|(formula, accounts)| (formula.value)(accounts));
+    let value = || {
+        let formula = indicator.computed_by()?;
+        match &snapshot.core {
+            Some(PublishedCore::Totals(totals)) if formula.id == CARBON_PER_ENERGY => totals.intensity(),
+            Some(PublishedCore::Ratio(ratio)) if formula.id == CARBON_PER_ENERGY => {
+                Some(Ratio::from(ratio.t_per_tce))
+            }
+            _ => (formula.value)(accounts?),
+        }
+    };
     let computed = || match value() {
         // A share that no park can have is nobody's result.
         Some(value) if indicator.unit == Unit::Percent && report::out_of_range(value) => {
             Finding::Pending(value)
         }
-        Some(value) if snapshot.balance_quality.is_verified() => Finding::Value(value),
-        Some(value) if snapshot.balance_quality == Quality::Pending => Finding::Pending(value),
+        Some(value) if snapshot.core_quality.is_verified() => Finding::Value(value),
+        Some(value) if snapshot.core_quality == Quality::Pending => Finding::Pending(value),
         Some(_) | None => Finding::NoData,
     };
     if indicator.kind == Kind::Core {
@@ -143,7 +163,7 @@ impl<'a> Judged<'a> {
     ) -> Judged<'a> {
         let subject = subject.with_energy(None);
         let (deciding, beside) = by_rulesets(book, by, subject, &[], |_, indicator| value(indicator));
-        Judged { assessment: None, accounts: None, deciding, beside }
+        Judged { assessment: None, accounts: None, energy: None, deciding, beside }
     }
 
     /// What the set that decides a level says, or why there is none.

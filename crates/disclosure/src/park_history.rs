@@ -180,7 +180,7 @@ impl JudgedRound<'_> {
             _ if outcome.value.is_none() => Quality::NotPublished,
             Some(observed) if observed.value.is_some() => observed.quality,
             // What is not given by itself was computed from the balance.
-            Some(_) | None => snapshot.balance_quality,
+            Some(_) | None => snapshot.core_quality,
         };
         Some(Seen {
             value: outcome.value,

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use assessment::applicability::AnnualEnergy;
 use assessment::evaluate::{Evaluation, State, Verdict};
 use assessment::in_force::RuleError;
-use assessment::quantity::TonnesCoalEquivalent;
 use assessment::ranking::{Contender, Core, RankRange, Steadiness, ranks, steadiness};
 use assessment::ruleset::{Level, Ruleset};
 use assessment::scoring::{Attained, Index, Scoring, attained, index};
@@ -25,8 +25,10 @@ pub struct Row {
     pub value: Option<Ratio>,
     /// Its target in the park's band.
     pub target: Option<Decimal>,
-    /// Annual energy, from a published balance.
-    pub energy: Option<TonnesCoalEquivalent>,
+    /// What is known of its annual energy.
+    pub energy: Option<AnnualEnergy>,
+    /// Whether nobody can say which target applies, for want of that.
+    pub target_unknown: bool,
     /// What the outcomes add up to.
     pub verdict: Verdict,
     /// The index; `None` where no indicator applies.
@@ -113,7 +115,8 @@ fn row(
         core: core.map_or(State::NoData, |core| core.state),
         value: core.and_then(|core| core.value),
         target: core.and_then(|core| core.target),
-        energy: judged.accounts.as_ref().map(assessment::account::Accounts::energy),
+        energy: judged.energy,
+        target_unknown: core.is_some_and(|core| core.target_unknown),
         verdict: evaluation.verdict,
         index: index(&attained, weights.iter().copied()),
         ranks: None,
@@ -131,7 +134,7 @@ fn rank(rows: &mut [Row]) {
 }
 
 fn contender((at, row): (usize, &Row)) -> Option<(usize, Contender)> {
-    Some((at, Contender { core: Core::of(row.core)?, index: row.index? }))
+    Some((at, Contender { core: Core::of(row.core, row.target_unknown)?, index: row.index? }))
 }
 
 /// Weights in the order of the ruleset's indicators.
@@ -154,8 +157,10 @@ impl Standings {
     /// Every weight is drawn between half and one and a half times itself, `draws` times, from the seed alone.
     pub fn steadiness(&self, seed: u64, draws: u32) -> Vec<Option<Steadiness>> {
         let ranked: Vec<&Row> = self.rows.iter().filter(|row| row.ranks.is_some()).collect();
-        let parks: Vec<(Core, Vec<Attained>)> =
-            ranked.iter().filter_map(|row| Some((Core::of(row.core)?, row.attained.clone()))).collect();
+        let parks: Vec<(Core, Vec<Attained>)> = ranked
+            .iter()
+            .filter_map(|row| Some((Core::of(row.core, row.target_unknown)?, row.attained.clone())))
+            .collect();
         let mut drawn = steadiness(&parks, &self.weights, seed, draws).into_iter();
         self.rows.iter().map(|row| row.ranks.and_then(|_| drawn.next())).collect()
     }

@@ -14,6 +14,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::correction::Corrected;
 use crate::model::{FileRef, Source};
 
+pub use published_core::{PublishedCore, RatioAlone, Totals};
+
+mod published_core;
+
 /// A round in an edition's index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +39,7 @@ pub struct RoundSummary {
 ///
 /// With balances of another type it is a round as it is edited, before they were read ([`Round::with_balances`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>", serialize = "B: Clone + Serialize"))]
 pub struct Round<B = Balance> {
     /// Stable id: `2027-h1`.
     pub id: String,
@@ -159,31 +163,99 @@ impl ParkRound {
 
 /// What a round says of a park.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+#[serde(
+    try_from = "SnapshotForm<B>",
+    into = "SnapshotForm<B>",
+    bound(deserialize = "B: Deserialize<'de>", serialize = "B: Clone + Serialize")
+)]
 pub struct Snapshot<B = Balance> {
     /// Id of the park.
     pub park: String,
     /// Where all of it is published, unless a value says otherwise; absent when nothing is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// The energy balance behind the core indicator; absent when it is not published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub balance: Option<B>,
-    /// Where the balance is published, when elsewhere than the rest.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// What the core indicator rests on; absent when nothing of it is published.
+    pub core: Option<PublishedCore<B>>,
+    /// Where that is published, when elsewhere than the rest.
     pub balance_source: Option<Source>,
-    /// Whether the balance is verified; a core value from one that is not stays pending.
-    #[serde(default)]
-    pub balance_quality: Quality,
+    /// Whether it is verified; a core value from what is not stays pending.
+    pub core_quality: Quality,
+    /// The remark that is printed beside it.
+    pub core_remark: Option<String>,
     /// The basic conditions of ndrc-910, annex 1, 1 to 4, as far as they are published.
-    #[serde(default)]
     pub basic: [Stated; 4],
     /// Values of indicators that are not computed from the balance.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Observed>,
     /// How far the park's tasks have come.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<TaskProgress>,
+}
+
+/// A snapshot as files have it: what the core rests on stands among the rest, under its own name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "B: Deserialize<'de>"))]
+struct SnapshotForm<B> {
+    park: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Source>,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    balance: Option<B>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    totals: Option<Totals>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ratio: Option<RatioAlone>,
+    #[serde(default, alias = "balance_source", skip_serializing_if = "Option::is_none")]
+    core_source: Option<Source>,
+    #[serde(default, alias = "balance_quality")]
+    core_quality: Quality,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    core_remark: Option<String>,
+    #[serde(default)]
+    basic: [Stated; 4],
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    values: Vec<Observed>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tasks: Vec<TaskProgress>,
+}
+
+/// Without it serde would ask of `T` that it has a default.
+fn none<T>() -> Option<T> {
+    None
+}
+
+impl<B> TryFrom<SnapshotForm<B>> for Snapshot<B> {
+    type Error = &'static str;
+
+    fn try_from(form: SnapshotForm<B>) -> Result<Snapshot<B>, &'static str> {
+        Ok(Snapshot {
+            park: form.park,
+            source: form.source,
+            core: PublishedCore::one_of(form.balance, form.totals, form.ratio)?,
+            balance_source: form.core_source,
+            core_quality: form.core_quality,
+            core_remark: form.core_remark,
+            basic: form.basic,
+            values: form.values,
+            tasks: form.tasks,
+        })
+    }
+}
+
+impl<B> From<Snapshot<B>> for SnapshotForm<B> {
+    fn from(snapshot: Snapshot<B>) -> SnapshotForm<B> {
+        let (balance, totals, ratio) = snapshot.core.map(PublishedCore::parts).unwrap_or_default();
+        SnapshotForm {
+            park: snapshot.park,
+            source: snapshot.source,
+            balance,
+            totals,
+            ratio,
+            core_source: snapshot.balance_source,
+            core_quality: snapshot.core_quality,
+            core_remark: snapshot.core_remark,
+            basic: snapshot.basic,
+            values: snapshot.values,
+            tasks: snapshot.tasks,
+        }
+    }
 }
 
 /// An energy balance: an assessment without the guiding indicators, which a snapshot holds with their sources.
@@ -382,12 +454,13 @@ impl<B> Round<B> {
 
 impl<B> Snapshot<B> {
     fn with_balance<C>(self, read: impl FnOnce(B) -> Option<C>) -> Option<Snapshot<C>> {
-        let Snapshot { park, source, balance, balance_source, balance_quality, basic, values, tasks } = self;
-        let balance = match balance {
-            Some(balance) => Some(read(balance)?),
+        let Snapshot { park, source, core, balance_source, core_quality, core_remark, basic, values, tasks } =
+            self;
+        let core = match core {
+            Some(core) => Some(core.with_balance(read)?),
             None => None,
         };
-        Some(Snapshot { park, source, balance, balance_source, balance_quality, basic, values, tasks })
+        Some(Snapshot { park, source, core, balance_source, core_quality, core_remark, basic, values, tasks })
     }
 }
 
@@ -397,17 +470,23 @@ impl Snapshot {
         Snapshot {
             park: park.to_owned(),
             source: None,
-            balance: None,
+            core: None,
             balance_source: None,
-            balance_quality: Quality::NotPublished,
+            core_quality: Quality::NotPublished,
+            core_remark: None,
             basic: [Stated::Unknown; 4],
             values: Vec::new(),
             tasks: Vec::new(),
         }
     }
 
-    /// Where the balance is published.
-    pub fn source_of_balance(&self) -> Option<&Source> {
+    /// The energy balance, where that is what is published.
+    pub fn balance(&self) -> Option<&Balance> {
+        self.core.as_ref().and_then(PublishedCore::balance)
+    }
+
+    /// Where what the core rests on is published.
+    pub fn source_of_core(&self) -> Option<&Source> {
         self.balance_source.as_ref().or(self.source.as_ref())
     }
 

@@ -99,7 +99,7 @@ pub fn trend(rounds: &[RoundSummary], course: &[ParkRound], book: &Rulebook, on:
             let balance = of_park.and_then(|each| {
                 // The core indicator's target is chosen by energy alone.
                 let judged = judge(&each.snapshot, Subject::default(), book, each.rules_day());
-                balanced(&judged, each.snapshot.balance_quality)
+                balanced(&judged, each.snapshot.core_quality)
             });
             Point { round: round.id.clone(), dated: round.dated, balance }
         })

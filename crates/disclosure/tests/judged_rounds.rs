@@ -10,7 +10,7 @@ use disclosure::as_of::course;
 use disclosure::correction::{Change, Corrected};
 use disclosure::park_evaluation::judge;
 use disclosure::park_history::{Seen, judged_rounds};
-use disclosure::round::{Balance, ParkRound, Quality, Snapshot};
+use disclosure::round::{Balance, ParkRound, PublishedCore, Quality, Snapshot};
 use fixtures::national_book;
 use serde_json::json;
 
@@ -40,12 +40,13 @@ fn round(
     let snapshot = Snapshot {
         park: "x".to_owned(),
         source: None,
-        balance: other.map(balance),
-        balance_quality: quality,
+        core: other.map(balance).map(PublishedCore::from),
+        core_quality: quality,
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
         balance_source: None,
+        core_remark: None,
     };
     let dated = Date::new(2026, month, 28).unwrap();
     ParkRound {
@@ -61,7 +62,7 @@ fn round(
 
 /// Three rounds; the first is corrected on the day of the last.
 fn rounds() -> Vec<ParkRound> {
-    let is = Change::Balance { was: None, is: Some(balance(100_000)), quality: Quality::Measured };
+    let is = Change::Core { was: None, is: Some(balance(100_000).into()), quality: Quality::Measured };
     let correction = corrected(Date::new(2026, 10, 28).unwrap(), "x", is);
     vec![
         round("a", 2, Quality::Measured, Some(50_000), vec![correction]),

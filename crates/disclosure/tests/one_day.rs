@@ -10,7 +10,7 @@ use assessment::ruleset::{Level, Ruleset};
 use assessment::{Date, Decimal, Text};
 use disclosure::model::Rulebook;
 use disclosure::park_evaluation::judge;
-use disclosure::round::{Coverage, Observed, Quality, Round, Snapshot};
+use disclosure::round::{Balance, Coverage, Observed, Quality, Round, Snapshot};
 use serde_json::json;
 
 fn day(text: &str) -> Date {
@@ -64,12 +64,13 @@ fn round(dated: &str, year: Option<u16>, grid: u32) -> Round {
     let snapshot = Snapshot {
         park: "x".to_owned(),
         source: None,
-        balance: serde_json::from_value(balance).unwrap(),
-        balance_quality: Quality::Measured,
+        core: Some(serde_json::from_value::<Balance>(balance).unwrap().into()),
+        core_quality: Quality::Measured,
         basic: Default::default(),
         values: vec![water],
         tasks: Vec::new(),
         balance_source: None,
+        core_remark: None,
     };
     let text = Text { zh: "轮".to_owned(), en: "round".to_owned() };
     Round {

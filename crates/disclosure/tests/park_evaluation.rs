@@ -3,14 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assessment::applicability::{Applies, Missing, Subject};
-use assessment::evaluate::State;
+use assessment::evaluate::{State, Verdict};
 use assessment::in_force::{RuleError, RuleKind};
 use assessment::ladder::Stage;
 use assessment::ruleset::Level;
 use assessment::{Decimal, Text};
 use disclosure::model::Rulebook;
 use disclosure::park_evaluation::judge;
-use disclosure::round::{Observed, Quality, Requirements, RulesDay, Snapshot};
+use disclosure::round::{Balance, Observed, PublishedCore, Quality, Requirements, RulesDay, Snapshot};
 use fixtures::demonstration_book;
 use serde_json::json;
 
@@ -19,7 +19,7 @@ fn on() -> RulesDay {
 }
 
 /// 300,000 tce of power, of which a tenth comes from the grid: 0.2775 t/tce.
-fn snapshot(balance_quality: Quality) -> Snapshot {
+fn snapshot(core_quality: Quality) -> Snapshot {
     let received = json!([
         { "source": "direct_non_fossil", "mwh": "900000" },
         { "source": "other", "mwh": "100000" },
@@ -29,12 +29,13 @@ fn snapshot(balance_quality: Quality) -> Snapshot {
     Snapshot {
         park: "x".to_owned(),
         source: None,
-        balance: serde_json::from_value(balance).unwrap(),
-        balance_quality,
+        core: Some(serde_json::from_value::<Balance>(balance).unwrap().into()),
+        core_quality,
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
         balance_source: None,
+        core_remark: None,
     }
 }
 
@@ -64,9 +65,89 @@ fn the_core_is_as_sure_as_its_balance() {
         assert_eq!(core(&snapshot(quality), Level::Region), State::Met, "0.2775 is below 0.4");
     }
     assert_eq!(core(&snapshot(Quality::Pending), Level::National), State::Pending);
-    let silent = Snapshot { balance: None, ..snapshot(Quality::NotPublished) };
+    let silent = Snapshot { core: None, ..snapshot(Quality::NotPublished) };
     assert_eq!(core(&silent, Level::National), State::NoData);
     assert_eq!(core(&silent, Level::Region), State::NoData);
+}
+
+/// A snapshot whose core rests on something else than a balance, in the form of a file.
+fn published(core: serde_json::Value, quality: &str) -> Snapshot {
+    let mut snapshot = json!({ "park": "x", "core_quality": quality });
+    snapshot.as_object_mut().unwrap().extend(core.as_object().unwrap().clone());
+    serde_json::from_value(snapshot).unwrap()
+}
+
+#[test]
+fn totals_give_ratio_band_and_verdict_and_nothing_else() {
+    let book = demonstration_book();
+    let of = |emissions: &str, energy: &str, quality| {
+        published(json!({ "totals": { "emissions_t": emissions, "energy_tce": energy } }), quality)
+    };
+    let core = |snapshot: &Snapshot| {
+        let judged = judge(snapshot, Subject::default(), &book, on());
+        let core = judged.core(Level::National).unwrap();
+        (core.state, core.value.map(|value| value.to_fixed(3)), core.target.map(|target| target.to_string()))
+    };
+    let is = |text: &str| Some(text.to_owned());
+    assert_eq!(core(&of("60000", "300000", "reported")), (State::Met, is("0.200"), is("0.2")));
+    assert_eq!(core(&of("60000.1", "300000", "reported")), (State::NotMet, is("0.200"), is("0.2")));
+    assert_eq!(core(&of("300000", "1000000", "reported")), (State::Met, is("0.300"), is("0.3")), "its band");
+    assert_eq!(core(&of("1", "199999.9", "reported")), (State::NoThreshold, is("0.000"), None));
+    assert_eq!(core(&of("60000", "300000", "pending")).0, State::Pending);
+    let totals = of("60000", "300000", "measured");
+    let judged = judge(&totals, Subject::default(), &book, on());
+    assert!(judged.accounts.is_none() && judged.core_gap(Level::National, &book).is_none());
+    assert_eq!(judged.by(Level::National).unwrap().verdict, Verdict::EligibleOnCore);
+    assert_eq!(state(&totals, Level::National, "clean_energy_share"), State::NoData);
+    assert_eq!(totals.assessment_file(), None, "a file needs a balance");
+}
+
+#[test]
+fn a_ratio_alone_is_judged_where_its_band_is_known() {
+    let book = demonstration_book();
+    let of = |ratio: serde_json::Value| published(json!({ "ratio": ratio }), "reported");
+    let national = |snapshot: &Snapshot| {
+        let judged = judge(snapshot, Subject::default(), &book, on());
+        let (core, by) = (judged.core(Level::National).unwrap(), judged.by(Level::National).unwrap());
+        (core.state, core.target_unknown, by.verdict)
+    };
+    let with = |ratio: &str, from: &str, to: &str| {
+        national(&of(json!({ "t_per_tce": ratio, "from_tce": from, "to_tce": to })))
+    };
+    assert_eq!(with("0.2", "200000", "1000000"), (State::Met, false, Verdict::EligibleOnCore));
+    assert_eq!(with("0.201", "200000", "1000000"), (State::NotMet, false, Verdict::NotEligible));
+    let over = of(json!({ "t_per_tce": "0.3", "from_tce": "1000000" }));
+    assert_eq!(national(&over), (State::Met, false, Verdict::EligibleOnCore));
+    let wanting = (State::NoThreshold, true, Verdict::Undetermined);
+    assert_eq!(national(&of(json!({ "t_per_tce": "0.2", "from_tce": "200000" }))), wanting, "either band");
+    assert_eq!(national(&of(json!({ "t_per_tce": "0.2" }))), wanting, "no energy at all");
+    assert_eq!(
+        with("0.2", "0", "200000"),
+        (State::NoThreshold, false, Verdict::Undetermined),
+        "none in force"
+    );
+}
+
+#[test]
+fn what_is_published_is_one_of_three() {
+    let read = |core: serde_json::Value| {
+        let mut snapshot = json!({ "park": "x" });
+        snapshot.as_object_mut().unwrap().extend(core.as_object().unwrap().clone());
+        serde_json::from_value::<Snapshot>(snapshot)
+    };
+    let totals = json!({ "emissions_t": "60000", "energy_tce": "300000" });
+    let balance = json!({ "format": "zcp.assessment/1", "year": 2026 });
+    let ratio = json!({ "t_per_tce": "0.2" });
+    assert!(read(json!({ "totals": totals, "ratio": ratio })).is_err());
+    assert!(read(json!({ "balance": balance, "ratio": ratio })).is_err());
+    let both = read(json!({ "balance": balance, "totals": totals, "balance_quality": "measured" })).unwrap();
+    assert!(matches!(both.core, Some(PublishedCore::Balance(_, Some(_)))), "printed beside it");
+    assert_eq!(both.core_quality, Quality::Measured, "by its earlier name");
+    for core in [json!({ "totals": totals }), json!({ "ratio": ratio }), json!({ "balance": balance })] {
+        let snapshot = read(core).unwrap();
+        let again = serde_json::from_value(serde_json::to_value(&snapshot).unwrap()).unwrap();
+        assert_eq!(snapshot, again);
+    }
 }
 
 #[test]
@@ -105,7 +186,7 @@ fn a_file_holds_the_national_values_and_no_regional_ones() {
     let expected = json!({ "industrial_water_reuse": { "pending": "81.5" }, "waste_heat_utilisation": {} });
     let file = serde_json::to_value(given.assessment_file().unwrap()).unwrap();
     assert_eq!(file["guiding"], expected);
-    given.balance = None;
+    given.core = None;
     assert_eq!(given.assessment_file(), None);
 }
 
@@ -212,15 +293,15 @@ fn a_value_names_a_level_or_a_set_and_old_files_keep_their_key() {
 #[test]
 fn what_no_factor_set_of_the_day_has_is_not_accounted_for() {
     let mut peat = snapshot(Quality::Measured);
-    let mut balance = serde_json::to_value(&peat.balance).unwrap();
+    let mut balance = serde_json::to_value(peat.balance()).unwrap();
     balance["fuels"] = json!([{ "fuel": "peat", "use": "combustion", "amount": "1" }]);
-    peat.balance = serde_json::from_value(balance.clone()).unwrap();
+    peat.core = Some(serde_json::from_value::<Balance>(balance.clone()).unwrap().into());
     let core = |snapshot: &Snapshot| state(snapshot, Level::National, "carbon_per_energy");
     assert_eq!(core(&peat), State::NoData);
     balance["fuels"][0]["fuel"] = json!("coke");
-    peat.balance = serde_json::from_value(balance.clone()).unwrap();
+    peat.core = Some(serde_json::from_value::<Balance>(balance.clone()).unwrap().into());
     assert_eq!(core(&peat), State::NotMet);
     balance["factors"] = json!("ncsc-2026");
-    peat.balance = serde_json::from_value(balance).unwrap();
+    peat.core = Some(serde_json::from_value::<Balance>(balance).unwrap().into());
     assert_eq!(core(&peat), State::NoData, "a set that was published later");
 }

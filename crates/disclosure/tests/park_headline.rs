@@ -33,8 +33,8 @@ fn park(stage: Stage, due: Option<&str>) -> ParkSummary {
 fn snapshot(other: &str, quality: Quality) -> Snapshot {
     let direct = decimal("1000000") - decimal(other);
     Snapshot {
-        balance: Some(power(2028, &direct.to_string(), other)),
-        balance_quality: quality,
+        core: Some(power(2028, &direct.to_string(), other).into()),
+        core_quality: quality,
         ..silent("x")
     }
 }

@@ -80,8 +80,8 @@ fn on_a_path() -> ParkSummary {
 fn round(id: &str, dated: &str, mwh: Option<(&str, &str)>) -> ParkRound {
     let dated = day(dated);
     let snapshot = Snapshot {
-        balance: mwh.map(|(direct, other)| power(dated.year(), direct, other)),
-        balance_quality: Quality::Reported,
+        core: mwh.map(|(direct, other)| power(dated.year(), direct, other).into()),
+        core_quality: Quality::Reported,
         ..silent("x")
     };
     ParkRound {

@@ -81,9 +81,9 @@ fn a_park_that_was_not_known_then_is_new_and_pushes_nobody_back() {
 fn movement_is_counted_from_the_round_before_as_it_is_known_now() {
     let corrected = json!({ "format": "zcp.assessment/1", "year": 2026, "electricity": { "received": [
         { "source": "direct_non_fossil", "mwh": "500000" }, { "source": "other", "mwh": "500000" } ] } });
-    let change = Change::Balance {
+    let change = Change::Core {
         was: None,
-        is: Some(serde_json::from_value(corrected).unwrap()),
+        is: Some(serde_json::from_value(json!({ "balance": corrected })).unwrap()),
         quality: Quality::Measured,
     };
     let day = "2026-12-31".parse().unwrap();

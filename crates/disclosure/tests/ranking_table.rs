@@ -10,7 +10,7 @@ use assessment::ruleset::Level;
 use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{ParkSummary, Rulebook, Stage};
 use disclosure::ranking_table::{Standings, standings};
-use disclosure::round::{Coverage, Quality, Round, Snapshot};
+use disclosure::round::{Coverage, PublishedCore, Quality, Round, Snapshot};
 use fixtures::demonstration_book;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -146,8 +146,9 @@ fn ranked(told: &[Told]) -> Standings {
         let values = GUIDING.iter().zip(told.values).filter_map(|(id, value)| {
             Some(observed(Level::National, id, percent(value?), Quality::Measured))
         });
-        let balance_quality = if is_verified { Quality::Reported } else { Quality::Pending };
-        Snapshot { balance, balance_quality, values: values.collect(), ..silent(&id(at)) }
+        let core_quality = if is_verified { Quality::Reported } else { Quality::Pending };
+        let core = balance.map(PublishedCore::from);
+        Snapshot { core, core_quality, values: values.collect(), ..silent(&id(at)) }
     };
     let parks: Vec<ParkSummary> = told.iter().enumerate().map(summary).collect();
     let round = round(day("2027-12-31"), told.iter().enumerate().map(snapshot).collect());

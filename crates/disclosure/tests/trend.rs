@@ -5,7 +5,7 @@
 use assessment::{Date, Text};
 use disclosure::correction::Change;
 use disclosure::model::FileRef;
-use disclosure::round::{Balance, ParkRound, Quality, RoundSummary, Snapshot};
+use disclosure::round::{Balance, ParkRound, PublishedCore, Quality, RoundSummary, Snapshot};
 use disclosure::trend::trend;
 use fixtures::national_book;
 use serde_json::json;
@@ -39,16 +39,17 @@ fn balance(other: &str) -> Balance {
     .unwrap()
 }
 
-fn observed(id: &str, dated: Date, balance: Option<Balance>, balance_quality: Quality) -> ParkRound {
+fn observed(id: &str, dated: Date, balance: Option<Balance>, core_quality: Quality) -> ParkRound {
     let snapshot = Snapshot {
         park: "x".to_owned(),
         source: None,
-        balance,
-        balance_quality,
+        core: balance.map(PublishedCore::from),
+        core_quality,
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
         balance_source: None,
+        core_remark: None,
     };
     ParkRound {
         round: id.to_owned(),
@@ -94,7 +95,7 @@ fn a_correction_stands_from_the_day_on_which_it_was_published() {
     let days = [day(2026, 6), day(2026, 12)];
     let rounds = [round("a", days[0]), round("b", days[1])];
     let mut first = observed("a", days[0], Some(balance("100000")), Quality::Measured);
-    let is = Change::Balance { was: None, is: Some(balance("0")), quality: Quality::Measured };
+    let is = Change::Core { was: None, is: Some(balance("0").into()), quality: Quality::Measured };
     first.corrections.push(corrected(days[1], "x", is));
     let later = observed("b", days[1], Some(balance("50000")), Quality::Measured);
     let course = [first, later];

@@ -19,8 +19,15 @@ pub fn read(round: Read<Round<Tree<'static>>>, findings: &mut Vec<Finding>) -> O
 /// The correction with its balances read; `None` where one could not be.
 pub fn read_notice(notice: Read<Notice<Tree<'static>>>, findings: &mut Vec<Finding>) -> Option<Read<Notice>> {
     let Read { file, value } = notice;
-    let value = value.with_balances(|path, node| read_one(&file, path, &node, findings))?;
+    let value =
+        value.with_balances(|path, node| read_one(&file, &as_written(&file, path), &node, findings))?;
     Some(Read { file, value })
+}
+
+/// The path of a corrected balance as the file has it: `kind = "balance"` names it in the place of the core.
+pub fn as_written(file: &TomlFile, path: &str) -> String {
+    let around = path.strip_suffix(".balance").filter(|_| !file.root.has(path));
+    around.unwrap_or(path).to_owned()
 }
 
 /// A balance. What it says is not judged here: fuels, factors and totals are checked by the rules of the edition.

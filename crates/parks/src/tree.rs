@@ -56,6 +56,16 @@ impl Node {
 
     /// Where the field with this path stands, its key before its value; else the nearest thing around it.
     pub fn nearest(&self, path: &str) -> Range<usize> {
+        self.follow(path).0
+    }
+
+    /// Whether there is a field with this path.
+    pub fn has(&self, path: &str) -> bool {
+        self.follow(path).1
+    }
+
+    /// Where a path leads, or the nearest thing around that, and whether it leads there.
+    fn follow(&self, path: &str) -> (Range<usize>, bool) {
         let mut node = self;
         let mut place = self.span.clone();
         let parts = path.split(['.', '[']).map(|part| part.trim_end_matches(']')).filter(|p| !p.is_empty());
@@ -72,10 +82,10 @@ impl Node {
             };
             match next {
                 Some((next, span)) => (node, place) = (next, span),
-                None => break,
+                None => return (place, false),
             }
         }
-        place
+        (place, true)
     }
 
     /// How many elements the list under a key of the table has; 0 where there is no such list.

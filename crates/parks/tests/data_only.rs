@@ -18,7 +18,7 @@ use disclosure::integrity::{read, read_catalogue, read_edition};
 use disclosure::model::{ParkSummary, Rulebook};
 use disclosure::park_evaluation::judge;
 use disclosure::park_history::position;
-use disclosure::round::{Quality, RulesDay, Snapshot};
+use disclosure::round::{Balance, Quality, RulesDay, Snapshot};
 use parks::check::check;
 use parks::compile::compile;
 use parks::files::Files;
@@ -118,12 +118,13 @@ fn snapshot(year: u16) -> Snapshot {
     Snapshot {
         park: "x".to_owned(),
         source: None,
-        balance: serde_json::from_value(file(year, json!({}))).unwrap(),
-        balance_quality: Quality::Measured,
+        core: Some(serde_json::from_value::<Balance>(file(year, json!({}))).unwrap().into()),
+        core_quality: Quality::Measured,
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
         balance_source: None,
+        core_remark: None,
     }
 }
 
@@ -363,9 +364,9 @@ conditions = [{ kind = "core_met", level = "national", holds = false, clause = "
     let park = built();
     let open = |grid: &str| {
         let mut snapshot = snapshot(2026);
-        let mut balance = serde_json::to_value(&snapshot.balance).unwrap();
+        let mut balance = serde_json::to_value(snapshot.balance()).unwrap();
         balance["electricity"]["received"][1]["mwh"] = json!(grid);
-        snapshot.balance = serde_json::from_value(balance).unwrap();
+        snapshot.core = Some(serde_json::from_value::<Balance>(balance).unwrap().into());
         let judged = judge(&snapshot, Subject::default(), &book, RulesDay::of_year(2026).unwrap());
         let position = position(&park, Some(&snapshot), &judged, &book, day("2026-11-28")).unwrap();
         position.open.iter().find(|open| open.transition.id == "examine-again").unwrap().truth

@@ -8,7 +8,7 @@ use disclosure::model::ParkSummary;
 use disclosure::park_evaluation::Judged;
 use disclosure::park_history::{judged, position};
 use disclosure::ranking_table::Row;
-use disclosure::round::{Quality, Snapshot};
+use disclosure::round::{PublishedCore, Quality, Snapshot};
 
 use super::Compared;
 
@@ -55,9 +55,16 @@ impl<'a> Side<'a> {
 
     /// Its accounts, and whether they are verified; `None` where no balance is published.
     pub fn accounts(&self) -> Option<(&Accounts, bool)> {
-        let quality = self.snapshot?.balance_quality;
+        let quality = self.snapshot?.core_quality;
         let accounts = self.judged.accounts.as_ref().filter(|_| quality != Quality::NotPublished)?;
         Some((accounts, quality.is_verified()))
+    }
+
+    /// What its core indicator rests on, where that is no balance, and whether it is verified.
+    pub fn without_balance(&self) -> Option<(&PublishedCore, bool)> {
+        let snapshot = self.snapshot?;
+        let core = snapshot.core.as_ref().filter(|core| core.balance().is_none())?;
+        Some((core, snapshot.core_quality.is_verified()))
     }
 
     /// Emissions of a part.

@@ -174,7 +174,7 @@ fn outcome_cell(
     });
     let target = match outcome.target {
         Some(target) => Some(format!("{} {} {target}", words.target, sign(indicator.direction))),
-        None if outcome.state == State::NotApplicable || side.row.energy.is_none() => None,
+        None if outcome.state == State::NotApplicable || outcome.target_unknown => None,
         None => Some(words.no_target.to_owned()),
     };
     let observed = side.snapshot.and_then(|snapshot| snapshot.observed(compared.level, &indicator.id));
@@ -188,17 +188,29 @@ fn outcome_cell(
 fn accounts(compared: &Compared, sides: &[Side<'_>]) -> Vec<Line> {
     let here = compared.here;
     let words = here.words.compare();
+    let verified = |side: &Side<'_>| {
+        let of_balance = side.accounts().map(|(_, verified)| verified);
+        of_balance.or_else(|| side.without_balance().map(|(_, verified)| verified))
+    };
     // Whole tonnes: the figures run to millions.
-    let figure = |side: &Side<'_>, value: Option<Ratio>, unit: &'static str| match (value, side.accounts()) {
-        (Some(value), Some((_, verified))) => {
+    let figure = |side: &Side<'_>, value: Option<Ratio>, unit: &'static str| match (value, verified(side)) {
+        (Some(value), Some(verified)) => {
             let pending = (!verified).then(|| view! { <span class="under">{words.not_verified}</span> });
             view! { {grouped_text(&value.to_fixed(0))} " " <span class="unit">{unit}</span> {pending} }
                 .into_any()
         }
+        _ if side.without_balance().is_some() => quiet(here.words.park_history().not_computable),
         _ => quiet(here.words.indicators().not_published),
     };
-    let energy = |side: &Side<'_>| side.accounts().map(|(accounts, _)| accounts.energy().tce());
-    let emissions = |side: &Side<'_>| side.accounts().map(|(accounts, _)| accounts.emissions().tonnes());
+    let totals = |side: &Side<'_>| side.without_balance().and_then(|(core, _)| core.totals().cloned());
+    let energy = |side: &Side<'_>| match side.accounts() {
+        Some((accounts, _)) => Some(accounts.energy().tce()),
+        None => totals(side).map(|totals| totals.energy().tce()),
+    };
+    let emissions = |side: &Side<'_>| match side.accounts() {
+        Some((accounts, _)) => Some(accounts.emissions().tonnes()),
+        None => totals(side).map(|totals| totals.emissions().tonnes()),
+    };
     let mut lines = vec![
         plain(words.energy, sides, |side| figure(side, energy(side), words.tce)),
         plain(words.emissions, sides, |side| figure(side, emissions(side), words.tonnes)),

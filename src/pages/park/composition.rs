@@ -33,13 +33,17 @@ pub fn composition(
     let last = points.iter().rposition(|point| point.balance.is_some());
     let last = last.and_then(|at| Some((at, course.iter().find(|round| round.round == points[at].round)?)));
     let content = match last {
-        None => view! { <p class="empty">{words.not_published}</p> }.into_any(),
+        None => {
+            let last = course.last().and_then(|round| round.snapshot.core.as_ref());
+            let said = last.and_then(here.words.park_history().not_from).unwrap_or(words.not_published);
+            view! { <p class="empty">{said}</p> }.into_any()
+        }
         Some((at, round)) => view! {
             <p class="section-note">
                 {words.composition_note} " " {clause_link_as(here, METHOD, words.rule.to_owned())}
             </p>
             {balance(here, round, book, &points, at)}
-            {round.snapshot.source.as_ref().map(|source| {
+            {round.snapshot.source_of_core().map(|source| {
                 view! { <p class="section-note">{source_line(here, source, documents)}</p> }
             })}
             {charts::trend::trend(here, &points)}

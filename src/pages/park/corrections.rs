@@ -19,7 +19,7 @@ pub fn corrections(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, par
     for round in &park.rounds {
         let title = parts.edition().rounds.iter().find(|each| each.id == round.round);
         let title = title.map_or_else(|| round.round.clone(), |each| here.text(&each.title));
-        let published = round.as_published.as_deref().and_then(|snapshot| snapshot.balance.as_ref());
+        let published = round.as_published.as_deref().and_then(|snapshot| snapshot.core.as_ref());
         for each in &round.corrections {
             let told = correction::told(here, &each.change, published, book, round.rules_day());
             let what = format!("{} {}", (words.of_round)(&title), told.what);

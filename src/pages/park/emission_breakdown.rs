@@ -7,6 +7,7 @@ use assessment::factors::FactorSet;
 use disclosure::as_of::Known;
 use disclosure::model::{Document, Rulebook};
 use disclosure::park_history::JudgedRound;
+use disclosure::round::{PublishedCore, RatioAlone, Totals};
 use leptos::prelude::*;
 
 use super::Parts;
@@ -28,26 +29,80 @@ pub fn emission_breakdown(
     let Some(last) = last else { return ().into_any() };
     let documents = parts.documents();
     let read = last.judged.accounts.as_ref().zip(last.judged.rules(book));
-    let body = match read {
-        None => view! { <p class="empty">{words.no_balance}</p> }.into_any(),
-        Some((accounts, rules)) => account(here, accounts, rules.factors, &documents),
+    let snapshot = &last.round.snapshot;
+    let core = snapshot.core.as_ref();
+    let not_from = core.and_then(words.not_from);
+    let body = match (read, core) {
+        (Some((accounts, rules)), _) => view! {
+            <p class="section-note">{words.made_of_lead}</p>
+            {account(here, accounts, rules.factors, &documents)}
+            {core.and_then(PublishedCore::totals).map(|totals| printed(here, totals))}
+        }
+        .into_any(),
+        (None, Some(PublishedCore::Totals(totals))) => of_totals(here, totals),
+        (None, Some(PublishedCore::Ratio(ratio))) => of_ratio(here, ratio),
+        (None, _) => view! { <p class="empty">{words.no_balance}</p> }.into_any(),
     };
-    let source = last.round.snapshot.source.as_ref();
+    let remark = snapshot.core_remark.as_ref().map(|remark| {
+        view! { <p class="section-note" lang="zh">{(words.remark)(remark)}</p> }
+    });
+    let source = snapshot.source_of_core();
     let source = source.map(|source| source_line(here, source, &documents));
-    let quality = (here.words.indicators().quality)(last.round.snapshot.balance_quality);
+    let quality = (here.words.indicators().quality)(snapshot.core_quality);
     view! {
+        {not_from.map(|said| view! { <p class="section-note not-from">{said}</p> })}
         <details class="made-of no-print">
             <summary>{words.made_of}</summary>
-            <p class="section-note">{words.made_of_lead}</p>
             {body}
+            {remark}
             <p class="section-note">{quality} " · " {source}</p>
         </details>
     }
     .into_any()
 }
 
+/// Totals as they are published, and what they make.
+fn of_totals(here: ViewContext, totals: &Totals) -> AnyView {
+    let words = here.words.park_history();
+    let [emissions, energy] =
+        [totals.emissions_t, totals.energy_tce].map(|total| grouped_text(&total.to_string()));
+    let formula =
+        totals.intensity().map(|value| (words.formula)(&emissions, &energy, &with_unit(here, value)));
+    let ratio = totals.t_per_tce.map(|ratio| {
+        let said = format!("{ratio} {}", here.words.indicators().t_per_tce);
+        view! { <p class="section-note">{(words.printed_ratio)(&said)}</p> }
+    });
+    view! {
+        <p class="section-note">{words.of_totals}</p>
+        <p class="account-formula">{formula} " " {clause_link(here, clause::ENERGY)}</p>
+        {ratio}
+    }
+    .into_any()
+}
+
+/// A ratio as it is published, and what is published of the energy.
+fn of_ratio(here: ViewContext, ratio: &RatioAlone) -> AnyView {
+    let value = format!("{} {}", ratio.t_per_tce, here.words.indicators().t_per_tce);
+    let energy = ratio.energy().map(|_| (here.words.indicators().band)(ratio.from_tce, ratio.to_tce));
+    view! { <p>{(here.words.park_history().of_ratio)(&value, energy.as_deref())}</p> }.into_any()
+}
+
+/// Totals that are published beside a balance: shown, never judged.
+fn printed(here: ViewContext, totals: &Totals) -> AnyView {
+    let [emissions, energy] =
+        [totals.emissions_t, totals.energy_tce].map(|total| grouped_text(&total.to_string()));
+    let said = totals
+        .intensity()
+        .map(|value| (here.words.park_history().printed)(&emissions, &energy, &with_unit(here, value)));
+    view! { <p class="section-note printed-totals">{said}</p> }.into_any()
+}
+
+fn with_unit(here: ViewContext, value: Ratio) -> String {
+    format!("{} {}", value.to_fixed(3), here.words.indicators().t_per_tce)
+}
+
 fn account(here: ViewContext, accounts: &Accounts, factors: &FactorSet, documents: &[Document]) -> AnyView {
-    let (words, shared) = (here.words.park_history(), here.words.indicators());
+    let words = here.words.park_history();
     let heads = [
         (words.entry, ""),
         (words.amount, "number"),
@@ -61,11 +116,8 @@ fn account(here: ViewContext, accounts: &Accounts, factors: &FactorSet, document
     let rows = accounts.contributions.iter().map(|entry| row(here, entry, factors, documents));
     let (emissions, energy) = (accounts.emissions().tonnes(), accounts.energy().tce());
     let (emissions, energy) = (grouped_text(&emissions.to_fixed(0)), grouped_text(&energy.to_fixed(0)));
-    let value = accounts.intensity().map(|intensity| intensity.0.to_fixed(3));
-    let formula = value.map(|value| {
-        let value = format!("{value} {}", shared.t_per_tce);
-        (words.formula)(&emissions, &energy, &value)
-    });
+    let value = accounts.intensity().map(|intensity| intensity.0);
+    let formula = value.map(|value| (words.formula)(&emissions, &energy, &with_unit(here, value)));
     view! {
         <div class="wide-table">
             <table class="account" role="table">

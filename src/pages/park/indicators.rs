@@ -2,7 +2,7 @@
 //! decide no level.
 
 use assessment::applicability::{Applies, Missing};
-use assessment::evaluate::Outcome;
+use assessment::evaluate::{Outcome, State};
 use assessment::in_force::RuleError;
 use assessment::ruleset::{Indicator, Kind, Level, Ruleset};
 use disclosure::as_of::Known;
@@ -174,6 +174,9 @@ fn row<'a>(
         value: round.seen(of.clone(), &indicator.id).and_then(|seen| seen.value),
     };
     let quality = last.seen(of.clone(), &indicator.id).filter(|seen| seen.value.is_some());
+    let rests_on = last.round.snapshot.core.as_ref().filter(|core| core.balance().is_none());
+    let is_wanting = outcome.state == State::NoData && indicator.computed_by().is_some();
+    let not_computable = rests_on.filter(|_| is_wanting).is_some();
     Row {
         past: rounds.iter().map(past).collect(),
         quality: quality.map(|seen| seen.quality),
@@ -181,6 +184,7 @@ fn row<'a>(
         source: observed.and_then(|observed| observed.source.as_ref()),
         reason: reason.map(|reason| here.text(reason)),
         corrected: corrected(here, book, last.round, of, indicator),
+        not_computable,
         indicator,
         outcome,
     }
@@ -196,11 +200,11 @@ fn corrected(
 ) -> Option<AnyView> {
     let of = |each: &&Corrected| match &each.change {
         Change::Value { of, indicator: id, .. } => of == belongs && *id == indicator.id,
-        Change::Balance { .. } => indicator.kind == Kind::Core,
+        Change::Core { .. } => indicator.kind == Kind::Core,
         Change::Condition { .. } | Change::Task { .. } => false,
     };
     let last = round.corrections.iter().rfind(of)?;
-    let published = round.as_published.as_deref().and_then(|snapshot| snapshot.balance.as_ref());
+    let published = round.as_published.as_deref().and_then(|snapshot| snapshot.core.as_ref());
     let told = correction::told(here, &last.change, published, book, round.rules_day());
     Some(correction::note(here, &last.by, told.was.as_deref()))
 }
@@ -221,6 +225,7 @@ fn observed<'a>(park: &'a Known<Park>, indicator: &'a Indicator, outcome: Outcom
         source: last.map(|last| &last.source),
         reason: None,
         corrected: None,
+        not_computable: false,
         indicator,
         outcome,
     }

@@ -14,7 +14,7 @@ use crate::parts::basis::clause_link;
 use crate::parts::indicator::figure;
 use crate::parts::mark::mark_badge;
 use crate::parts::stage::{stage_glyph, stage_name, stage_phrase};
-use crate::parts::state::drawing;
+use crate::parts::state::{drawing, state_word};
 use crate::view_context::ViewContext;
 use crate::words::grouped_text;
 
@@ -196,7 +196,7 @@ fn condition(
     let truth = match (answer.truth, answer.value) {
         _ if decision => words.undecided,
         // There is a figure, and it may not be judged yet.
-        (Truth::Unknown, Some(_)) => here.words.states.pending,
+        (Truth::Unknown, Some(_)) => state_word(here, state_of(answer, seen)),
         (truth, _) => match reads {
             Reads::Wanted => (words.truth)(truth),
             Reads::Circumstance => (words.case_truth)(truth),
@@ -218,7 +218,7 @@ fn condition(
     let gap = shown.filter(|_| reads == Reads::Wanted);
     let gap = gap.and_then(|shown| Some((words.missing)(&shown.gap?.to_fixed(shown.places))));
     let mark = match reads {
-        Reads::Wanted => drawing(state_of(answer)),
+        Reads::Wanted => drawing(state_of(answer, seen)),
         Reads::Circumstance | Reads::NotYet => neutral(answer.truth == Truth::Met),
     };
     view! {
@@ -268,9 +268,14 @@ fn truth_key(truth: Truth) -> &'static str {
     }
 }
 
-/// The state whose shape an answer has.
-fn state_of(answer: &Answer<'_>) -> State {
+/// The state whose shape an answer has. A core value that is judged by no target is not one that waits to be verified.
+fn state_of(answer: &Answer<'_>, seen: &ParkView<'_>) -> State {
+    let core = match answer.condition.kind {
+        ConditionKind::CoreMet { level } => seen.judged.core(level).map(|core| core.state),
+        _ => None,
+    };
     match (answer.truth, answer.value) {
+        (Truth::Unknown, Some(_)) if core == Some(State::NoThreshold) => State::NoThreshold,
         (Truth::Met, _) => State::Met,
         (Truth::NotMet, _) => State::NotMet,
         (Truth::Unknown, Some(_)) => State::Pending,

@@ -200,7 +200,9 @@ impl RankingRows {
                 grid: league.map(|league| league.grid),
                 group: park.stage.and_then(|stage| stages.get(stage)).map(|row| row.group),
                 rank: park.stage.map(|stage| stages.rank(stage)),
-                band: energy.and_then(|energy| bands.iter().position(|band| band.contains(energy))),
+                band: energy.and_then(|energy| {
+                    bands.iter().position(|band| band.holds_for(Some(energy)) == Some(true))
+                }),
             }
         });
         let entries = entries.collect();

@@ -183,12 +183,13 @@ pub fn silent(park: &str) -> Snapshot {
     Snapshot {
         park: park.to_owned(),
         source: None,
-        balance: None,
-        balance_quality: Quality::NotPublished,
+        core: None,
+        core_quality: Quality::NotPublished,
         basic: [Stated::Unknown; 4],
         values: Vec::new(),
         tasks: Vec::new(),
         balance_source: None,
+        core_remark: None,
     }
 }
 
@@ -241,8 +242,8 @@ impl<T> CasePark<T> {
         let values = self.values.iter().map(value(Quality::Measured));
         let pending = self.pending.iter().map(value(Quality::Pending));
         Snapshot {
-            balance: self.mwh.as_ref().map(|mwh| power(case.on.year(), &mwh.direct, &mwh.other)),
-            balance_quality: self.balance_quality,
+            core: self.mwh.as_ref().map(|mwh| power(case.on.year(), &mwh.direct, &mwh.other).into()),
+            core_quality: self.balance_quality,
             basic: self.basic,
             values: values.chain(pending).chain(not_applicable).collect(),
             ..silent(&self.id)

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use assessment::ruleset::Kind;
 use disclosure::correction::{Change, Corrected, Notice, Reading, ValueChange};
 use disclosure::model::{Event, ListEntry, Park, Rulebook, Statement};
-use disclosure::round::{Balance, ParkRound, Quality, Requirements, Round, Snapshot, Stated};
+use disclosure::round::{ParkRound, PublishedCore, Quality, Requirements, Round, Snapshot, Stated};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
 use super::rounds;
+use crate::balance::as_written;
 use crate::draft::{Draft, EditionDraft};
 use crate::tomlfile::Read;
 
@@ -250,17 +251,16 @@ fn changed(
                 reading(At { path: &path("is"), ..at }, is, checker);
             }
         }
-        Change::Balance { was, is, quality } => {
+        Change::Core { was, is, quality } => {
             if was.is_some() {
-                checker.wrong(was_at, "nothing; the round has the balance that it was", "some");
+                checker.wrong(was_at, "nothing; the round has what it was", "some");
             }
             let in_is = path("is");
             let is_at = At { path: &in_is, ..at };
-            let known = (before.balance.as_ref(), before.balance_quality);
-            if known == (is.as_ref(), *quality) {
-                checker.wrong(is_at, "a balance other than the one known, or of another quality", "the same");
+            if (&before.core, before.core_quality) == (is, *quality) {
+                checker.wrong(is_at, "other figures than those known, or of another quality", "the same");
             }
-            balance(is_at, is.as_ref(), *quality, round, book, checker);
+            core(is_at, is.as_ref(), *quality, round, book, checker);
         }
         Change::Condition { number, was, is } => {
             let known = usize::from(*number).checked_sub(1).and_then(|at| before.basic.get(at)).copied();
@@ -329,9 +329,9 @@ fn reading(at: At<'_>, is: &Reading, checker: &mut Checker<'_>) {
     }
 }
 
-fn balance(
+fn core(
     at: At<'_>,
-    is: Option<&Balance>,
+    is: Option<&PublishedCore>,
     quality: Quality,
     round: &Round,
     book: Option<&Rulebook>,
@@ -339,16 +339,21 @@ fn balance(
 ) {
     match (is, quality) {
         (None, Quality::NotPublished) => {}
-        (None, _) => checker.wrong(at, "not_published, for the balance is withdrawn", format!("{quality:?}")),
-        (Some(_), Quality::NotPublished) => {
-            let expected = "measured, reported or pending as quality, for there is a balance";
+        (None, _) => {
+            checker.wrong(at, "not_published, for the figures are withdrawn", format!("{quality:?}"));
+        }
+        (Some(is), Quality::NotPublished) => {
+            let expected = format!("measured, reported or pending as quality, for {}", rounds::words_of(is));
             checker.wrong(at, expected, "NotPublished");
         }
         (Some(_), _) => {}
     }
-    if let Some(is) = is {
-        rounds::balance_of(at, is, round, book, checker);
+    let Some(is) = is else { return };
+    if let Some(balance) = is.balance() {
+        let path = as_written(at.file, &format!("{}.balance", at.path));
+        rounds::balance_of(At { path: &path, ..at }, balance, round, book, checker);
     }
+    rounds::figures(at, is, checker);
 }
 
 fn said(reading: Option<&Reading>) -> String {

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use assessment::Decimal;
 use assessment::input::Assessment;
 use assessment::reader;
 use assessment::ruleset::Kind;
+use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{Park, Rulebook};
-use disclosure::round::{Balance, Coverage, Quality, Requirements, Round, Snapshot};
+use disclosure::round::{
+    Balance, Coverage, PublishedCore, Quality, RatioAlone, Requirements, Round, Snapshot, Totals,
+};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
@@ -60,7 +62,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             tasks(here, snapshot, of.map(|read| &read.value), checker);
             if let Some(book) = &book {
                 values(here, round, snapshot, book, checker);
-                balance(here, round, snapshot, book, checker);
+                core(here, round, snapshot, book, as_of, checker);
             }
         }
         covered(file, round, edition, checker);
@@ -164,7 +166,7 @@ fn year_of_balance(balance: &Balance) -> i32 {
 
 /// The one year of all balances, where it is not the round's: then it is the round that is mistaken, once.
 fn one_other_year(round: &Round) -> Option<i32> {
-    let mut years = round.parks.iter().filter_map(|park| Some(year_of_balance(park.balance.as_ref()?)));
+    let mut years = round.parks.iter().filter_map(|park| Some(year_of_balance(park.balance()?)));
     let first = years.next()?;
     (first != year_of(round) && years.all(|year| year == first)).then_some(first)
 }
@@ -188,31 +190,117 @@ pub(super) fn agree(
     checker.wrong(at, expected, format!("{quality:?}"));
 }
 
-fn balance(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, checker: &mut Checker<'_>) {
+/// What is there, for a sentence.
+pub(super) fn words_of(core: &PublishedCore) -> &'static str {
+    match core {
+        PublishedCore::Balance(..) => "there is a balance",
+        PublishedCore::Totals(_) => "there are totals",
+        PublishedCore::Ratio(_) => "there is a ratio",
+    }
+}
+
+fn core(
+    at: At<'_>,
+    round: &Round,
+    snapshot: &Snapshot,
+    book: &Rulebook,
+    as_of: Option<Date>,
+    checker: &mut Checker<'_>,
+) {
     let path = |field: &str| format!("{}.{field}", at.path);
-    let quality = At { path: &path("balance_quality"), ..at };
-    let Some(balance) = &snapshot.balance else {
-        if snapshot.balance_quality != Quality::NotPublished {
-            checker.wrong(
-                quality,
-                "not_published, for there is no balance",
-                format!("{:?}", snapshot.balance_quality),
-            );
+    let quality = quality_path(at);
+    let quality = At { path: &quality, ..at };
+    let Some(core) = &snapshot.core else {
+        if snapshot.core_quality != Quality::NotPublished {
+            let expected = "not_published, for there is no balance, no totals and no ratio";
+            checker.wrong(quality, expected, format!("{:?}", snapshot.core_quality));
+        }
+        if snapshot.core_remark.is_some() {
+            let expected = "no remark, for there is no balance, no totals and no ratio";
+            checker.wrong(At { path: &path("core_remark"), ..at }, expected, "one");
         }
         return;
     };
-    if snapshot.balance_quality == Quality::NotPublished {
-        checker.wrong(quality, "measured, reported or pending, for there is a balance", "NotPublished");
+    let words = words_of(core);
+    if snapshot.core_quality == Quality::NotPublished {
+        let expected = format!("measured, reported or pending, for {words}");
+        checker.wrong(quality, expected, "NotPublished");
     }
-    if snapshot.source.is_none() {
-        checker.wrong(At { path: &path("source"), ..at }, "where the balance is published", "nothing");
+    if snapshot.source_of_core().is_none() {
+        let expected = format!("where it is published, for {words}");
+        checker.wrong(At { path: &path("source"), ..at }, expected, "nothing");
     }
-    let at = At { path: &path("balance"), ..at };
-    if one_other_year(round).is_none() {
-        of_year(at, balance, round, checker);
+    if let Some(source) = &snapshot.balance_source {
+        checker.source(At { path: &path("core_source"), ..at }, source, as_of);
     }
-    // With its guiding indicators, as the file that is exported from it.
-    by_rules(at, snapshot.assessment_file(), book, checker);
+    if let Some(balance) = core.balance() {
+        let at = At { path: &path("balance"), ..at };
+        if one_other_year(round).is_none() {
+            of_year(at, balance, round, checker);
+        }
+        // With its guiding indicators, as the file that is exported from it.
+        by_rules(at, snapshot.assessment_file(), book, checker);
+    }
+    figures(at, core, checker);
+}
+
+/// The field that says how sure the core is, as the file calls it.
+fn quality_path(at: At<'_>) -> String {
+    let [earlier, now] = ["balance_quality", "core_quality"].map(|name| format!("{}.{name}", at.path));
+    if at.file.root.has(&earlier) { earlier } else { now }
+}
+
+/// Totals and ratios are such as a park can have, and what is printed twice agrees. Totals beside a balance may say
+/// something else than its accounts: the page shows the difference.
+pub(super) fn figures(at: At<'_>, core: &PublishedCore, checker: &mut Checker<'_>) {
+    if let Some(Totals { emissions_t, energy_tce, t_per_tce }) = core.totals() {
+        let path = |field: &str| format!("{}.totals.{field}", at.path);
+        amount(At { path: &path("emissions_t"), ..at }, *emissions_t, true, checker);
+        amount(At { path: &path("energy_tce"), ..at }, *energy_tce, false, checker);
+        if let Some(printed) = t_per_tce {
+            let here = At { path: &path("t_per_tce"), ..at };
+            amount(here, *printed, true, checker);
+            let worked_out = core.totals().and_then(Totals::intensity);
+            if let Some(worked_out) = worked_out.filter(|ratio| !agrees(*printed, *ratio)) {
+                let expected = format!(
+                    "what the totals make, {}, but for rounding; without t_per_tce the totals alone are published",
+                    worked_out.to_fixed(printed.scale().max(3))
+                );
+                checker.wrong(here, expected, printed.to_string());
+            }
+        }
+    }
+    if let PublishedCore::Ratio(RatioAlone { t_per_tce, from_tce, to_tce }) = core {
+        let path = |field: &str| format!("{}.ratio.{field}", at.path);
+        amount(At { path: &path("t_per_tce"), ..at }, *t_per_tce, true, checker);
+        for (field, limit) in [("from_tce", from_tce), ("to_tce", to_tce)] {
+            if let Some(limit) = limit {
+                amount(At { path: &path(field), ..at }, *limit, true, checker);
+            }
+        }
+        if let (Some(from), Some(to)) = (from_tce, to_tce)
+            && from >= to
+        {
+            let expected = format!("more than from_tce, {from}");
+            checker.wrong(At { path: &path("to_tce"), ..at }, expected, to.to_string());
+        }
+    }
+}
+
+/// Whether a ratio as printed may be one that was worked out: by half a unit of its last digit, and half a per cent
+/// for what the totals were rounded by.
+fn agrees(printed: Decimal, worked_out: Ratio) -> bool {
+    let half_unit = Decimal::from_digits_of(5, printed.scale() + 1);
+    let half_percent = printed * Decimal::thousandths(5);
+    Ratio::from(printed).distance(worked_out).cmp_decimal(half_unit + half_percent).is_le()
+}
+
+/// An amount that is not below nothing, and above it where nothing is none.
+fn amount(at: At<'_>, amount: Decimal, may_be_zero: bool, checker: &mut Checker<'_>) {
+    if amount.is_negative() || (amount.is_zero() && !may_be_zero) {
+        let expected = if may_be_zero { "0 or more" } else { "more than 0" };
+        checker.wrong(at, expected, amount.to_string());
+    }
 }
 
 /// What `parks assess` would say of the file that is exported from a balance.

@@ -133,23 +133,23 @@ pub fn into_parks(parks: &mut [Park], notices: &[Notice]) {
     }
 }
 
-/// The notices, each balance with the one that it takes the place of.
-fn with_balances(notices: &[Notice], rounds: &[Round]) -> Vec<Notice> {
+/// The notices, each core with the one that it takes the place of.
+fn with_cores_before(notices: &[Notice], rounds: &[Round]) -> Vec<Notice> {
     let mut complete = notices.to_vec();
     for notice in &mut complete {
         let dated = notice.dated;
         for each in &mut notice.values {
-            let Change::Balance { was, is, .. } = &mut each.change else { continue };
+            let Change::Core { was, is, .. } = &mut each.change else { continue };
             let course = rounds.iter().filter(|round| round.id == each.round);
             let course = course.flat_map(|round| course_of(&each.park, std::slice::from_ref(round)));
             // What was known before this change: the corrections of the round up to it.
             let before = course.into_iter().next().and_then(|mut round| {
                 let this = round.corrections.iter().position(|other| {
                     other.by.dated == dated
-                        && matches!(&other.change, Change::Balance { is: other, .. } if other == is)
+                        && matches!(&other.change, Change::Core { is: other, .. } if other == is)
                 });
                 round.corrections.truncate(this.unwrap_or(round.corrections.len()));
-                round.known_on(dated).map(|known| known.snapshot.balance.clone())
+                round.known_on(dated).map(|known| known.snapshot.core.clone())
             });
             *was = before.flatten();
         }
@@ -165,6 +165,8 @@ pub fn reference(
 ) -> Option<CorrectionsRef> {
     let day = |notice: &Notice| NoticeDay { id: notice.id.clone(), dated: notice.dated };
     let days: Vec<NoticeDay> = notices.iter().map(day).collect();
-    (!days.is_empty())
-        .then(|| CorrectionsRef { days, file: add(&Corrections { notices: with_balances(notices, rounds) }) })
+    (!days.is_empty()).then(|| CorrectionsRef {
+        days,
+        file: add(&Corrections { notices: with_cores_before(notices, rounds) }),
+    })
 }

@@ -36,6 +36,10 @@ pub enum Quirk {
     None,
     /// Its balance is never published.
     NoBalance,
+    /// Its totals are published in place of its balance.
+    Totals,
+    /// Its ratio alone is published: without a word of its energy before this half, with a class from it on.
+    Ratio(u8),
     /// Its balance is pending from this half on.
     PendingFrom(u8),
     /// Nothing at all is published in this half.

@@ -112,11 +112,12 @@ pub const CAREERS: [Career; 36] = [
         ..PLAIN
     },
     Career {
-        shows: "built in the second batch",
+        shows: "built in the second batch, its figures published as totals",
         energy: &[(0, 520_000), (11, 640_000)],
         committed: (2025, 1700, 370, 2028),
         construction: (2025, 2028),
         actual: &[(0, 1000), (5, 900), (6, 610), (7, 930), (11, 900)],
+        quirk: Quirk::Totals,
         acts: &[
             APPLIED_2025,
             LIST_2025,
@@ -235,11 +236,12 @@ pub const CAREERS: [Career; 36] = [
         ..PLAIN
     },
     Career {
-        shows: "ordered to rectify, with days left at the end",
+        shows: "ordered to rectify, with days left at the end; its ratio is published alone",
         energy: &[(0, 510_000), (11, 540_000)],
         committed: (2025, 1400, 380, 2029),
         construction: (2025, 2029),
         actual: &[(0, 950), (6, 1000), (7, 1020), (8, 1130), (11, 1170)],
+        quirk: Quirk::Ratio(3),
         acts: &[
             APPLIED_2025,
             LIST_2025,

@@ -2,21 +2,32 @@
 
 use super::career::Quirk;
 use super::corrections::Correction;
-use super::course::{HALVES, day, round_id, year, year_to};
+use super::course::{HALVES, Year, day, round_id, year, year_to};
 use super::draw::Draw;
 use super::flows::Flows;
 use super::guide::{CORRECTED, CORRECTED_BY, Habits, Published, WITHDRAWN};
-use super::text::{SOURCE, words};
+use super::text::{SOURCE, decimal, words};
 use super::write::{Cast, HEADER};
 
 /// What a park publishes in a round, before it is written.
 struct Entry {
-    flows: Option<Flows>,
+    core: Option<Core>,
     is_pending: bool,
     values: Vec<Published>,
     basic: [&'static str; 4],
     progress: i64,
 }
+
+/// What a park publishes of its core indicator.
+enum Core {
+    Balance(Flows),
+    Totals(Year),
+    /// With the class of its energy or without it.
+    Ratio(Year, bool),
+}
+
+/// The class of energy that stands beside a ratio: between the edges of the national bands, tce.
+const CLASS: [i64; 2] = [200_000, 1_000_000];
 
 /// The rounds as files, by id, and what is corrected of them later.
 pub fn rounds(parks: &[Cast<'_>], draws: &mut [Draw]) -> (Vec<(String, String)>, Vec<Correction>) {
@@ -77,7 +88,7 @@ fn course(park: &Cast<'_>, draw: &mut Draw, corrections: &mut Vec<Correction>) -
         match career.quirk {
             Quirk::NoBalance => shown = None,
             Quirk::Misreported(wrong, corrects, thousandths) if wrong == half => {
-                let told = super::course::Year { intensity: truth.intensity * thousandths / 1000, ..truth };
+                let told = Year { intensity: truth.intensity * thousandths / 1000, ..truth };
                 shown = Some(Flows::of(told, year(half), mix, direct));
                 corrections.push(misreported(park, half, corrects, &flows));
             }
@@ -91,8 +102,13 @@ fn course(park: &Cast<'_>, draw: &mut Draw, corrections: &mut Vec<Correction>) -
         {
             corrections.extend(too_high(park, half, corrects, &values));
         }
+        let core = match career.quirk {
+            Quirk::Totals => Some(Core::Totals(truth)),
+            Quirk::Ratio(from) => Some(Core::Ratio(truth, half >= from)),
+            _ => shown.map(Core::Balance),
+        };
         let entry = Entry {
-            flows: shown,
+            core,
             is_pending,
             values,
             basic: basic(park.who.id, half),
@@ -211,13 +227,13 @@ impl Entry {
             return;
         }
         line(&format!("source = {SOURCE}"));
-        let quality = match (&self.flows, self.is_pending) {
+        let quality = match (&self.core, self.is_pending) {
             (None, _) => "not_published",
             (Some(_), true) => "pending",
             (Some(_), false) if park.career.is_strong => "measured",
             (Some(_), false) => "reported",
         };
-        line(&format!("balance_quality = \"{quality}\""));
+        line(&format!("core_quality = \"{quality}\""));
         line(&format!("basic = [\"{}\"]", self.basic.join("\", \"")));
         let tasks = park.tasks().into_iter().enumerate().map(|(index, (id, ..))| {
             let progress = (self.progress - 8 * index as i64).clamp(0, 100);
@@ -229,9 +245,26 @@ impl Entry {
             line(&format!("  {},", value.toml()));
         }
         line("]");
-        if let Some(flows) = &self.flows {
-            line("\n[parks.balance]");
-            line(flows.toml().trim_end());
+        match &self.core {
+            None => {}
+            Some(Core::Balance(flows)) => {
+                line("\n[parks.balance]");
+                line(flows.toml().trim_end());
+            }
+            Some(Core::Totals(year)) => {
+                line("\n[parks.totals]");
+                line(&format!("emissions_t = \"{}\"", year.energy * year.intensity / 10_000));
+                line(&format!("energy_tce = \"{}\"", year.energy));
+                line(&format!("t_per_tce = \"{}\"", decimal(year.intensity, 4)));
+            }
+            Some(Core::Ratio(year, in_class)) => {
+                line("\n[parks.ratio]");
+                line(&format!("t_per_tce = \"{}\"", decimal(year.intensity, 4)));
+                if *in_class {
+                    let [from, to] = CLASS;
+                    line(&format!("from_tce = \"{from}\"\nto_tce = \"{to}\""));
+                }
+            }
         }
     }
 }

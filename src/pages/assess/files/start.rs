@@ -122,7 +122,7 @@ fn choice(
         let park = opened.edition.parks.iter().find(|park| park.id == snapshot.park)?;
         Some(here.text(&park.name))
     };
-    let with_balance = round.parks.iter().filter(|snapshot| snapshot.balance.is_some());
+    let with_balance = round.parks.iter().filter(|snapshot| snapshot.balance().is_some());
     let parks: Vec<(String, String)> =
         with_balance.filter_map(|snapshot| Some((snapshot.park.clone(), name_of(snapshot)?))).collect();
     if parks.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use assessment::applicability::AnnualEnergy;
 use assessment::applicability::Subject;
 use assessment::evaluate::State;
 use assessment::quantity::TonnesCoalEquivalent;
@@ -68,7 +69,7 @@ fn others(opened: &Opened, round: &Round, context: ResultContext) -> Vec<Other> 
         Some(Other {
             park: parks.get(row.park)?.clone(),
             value: row.value?,
-            energy: row.energy?,
+            energy: row.energy.and_then(AnnualEnergy::exactly)?,
             state: row.core,
         })
     };

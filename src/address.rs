@@ -52,6 +52,8 @@ pub enum Page {
     List(String),
     /// What was published wrongly, and what holds now.
     Corrections,
+    /// Everything that was published and can still be opened.
+    Versions,
     /// Milestones, deliverables and tasks.
     Progress,
     /// Rules, factors, formulas and conventions.
@@ -104,6 +106,7 @@ impl Address {
             (None, "assess") => Page::Assess,
             (None, "lists") => Page::Lists,
             (None, "corrections") => Page::Corrections,
+            (None, "versions") => Page::Versions,
             (None, "progress") => Page::Progress,
             (None, "method") => Page::Method,
             (None, "glossary") => Page::Glossary,
@@ -131,6 +134,7 @@ impl Address {
             Page::Lists => "lists".to_owned(),
             Page::List(id) => format!("lists/{id}"),
             Page::Corrections => "corrections".to_owned(),
+            Page::Versions => "versions".to_owned(),
             Page::Progress => "progress".to_owned(),
             Page::Method => "method".to_owned(),
             Page::Quotas => "method/quotas".to_owned(),
@@ -171,7 +175,7 @@ mod tests {
 
     use super::*;
 
-    const PAGES: [fn() -> Page; 18] = [
+    const PAGES: [fn() -> Page; 19] = [
         || Page::Home,
         || Page::Map,
         || Page::Ladder,
@@ -183,6 +187,7 @@ mod tests {
         || Page::Lists,
         || Page::List("national-2025".into()),
         || Page::Corrections,
+        || Page::Versions,
         || Page::Progress,
         || Page::Method,
         || Page::Quotas,
@@ -205,6 +210,7 @@ mod tests {
             Page::Assess => OwnPage::Assess,
             Page::Lists => OwnPage::Lists,
             Page::Corrections => OwnPage::Corrections,
+            Page::Versions => OwnPage::Versions,
             Page::Progress => OwnPage::Progress,
             Page::Method => OwnPage::Method,
             Page::Quotas => OwnPage::Quotas,

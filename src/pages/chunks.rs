@@ -80,6 +80,7 @@ fn draw_reference(here: ViewContext, page: Page) -> AnyView {
         Page::Lists => super::lists::lists(here),
         Page::List(id) => super::list::list(here, id),
         Page::Corrections => super::corrections::corrections(here),
+        Page::Versions => super::versions::versions(here),
         Page::Progress => super::progress::progress(here),
         Page::Method => super::method::method(here),
         Page::Quotas => super::method::quotas::quotas(here),
@@ -103,6 +104,7 @@ impl Chunk {
             Page::Lists
             | Page::List(_)
             | Page::Corrections
+            | Page::Versions
             | Page::Progress
             | Page::Method
             | Page::Quotas

@@ -54,7 +54,10 @@ fn opened_lists(here: ViewContext, edition: &Known<Edition>) -> AnyView {
                 {published}
             </section>
             {missing}
-            <p><a href=here.href(Page::Corrections)>{here.words.pages.corrections}</a></p>
+            <p>
+                <a href=here.href(Page::Corrections)>{here.words.pages.corrections}</a> "\u{a0}· "
+                <a href=here.href(Page::Versions)>{here.words.pages.versions}</a>
+            </p>
         </div>
     }
     .into_any()

@@ -19,5 +19,6 @@ mod park;
 mod progress;
 mod rankings;
 mod rectification;
+mod versions;
 
 pub use chunks::{Chunks, page};

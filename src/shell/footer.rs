@@ -43,7 +43,12 @@ fn edition(here: ViewContext, opened: Arc<Opened>) -> AnyView {
         <p class="edition">
             <span>{format!("{}{}", words.edition, here.text(&edition.title))}</span>
             <span>{format!("{}{}", words.as_of, edition.as_of)}</span>
-            <span>{words.fingerprint} <code>{opened.listed.version().to_owned()}</code></span>
+            <span>
+                {words.fingerprint}
+                <a href=here.href(Page::Versions)>
+                    <code>{opened.listed.version().to_owned()}</code>
+                </a>
+            </span>
             {numbers}
         </p>
     }

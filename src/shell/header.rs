@@ -33,7 +33,7 @@ const ASIDE: [Page; 2] = [Page::Glossary, Page::About];
 /// The entry of the navigation that a page stands under.
 fn section(page: &Page) -> Option<Page> {
     match page {
-        Page::List(_) | Page::Corrections => Some(Page::Lists),
+        Page::List(_) | Page::Corrections | Page::Versions => Some(Page::Lists),
         Page::Built | Page::Rectification => Some(Page::Ladder),
         Page::Compare => Some(Page::Rankings),
         Page::Quotas => Some(Page::Method),

@@ -50,6 +50,7 @@ pub(super) static WORDS: Words = Words {
         assess: "Self-assessment",
         lists: "Lists",
         corrections: "Corrections",
+        versions: "Versions",
         progress: "Progress",
         method: "Method",
         quotas: "Energy quotas",

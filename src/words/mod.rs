@@ -25,11 +25,13 @@ mod en_over_time;
 mod en_park_history;
 mod en_reference;
 mod en_standings;
+mod en_versions;
 mod ladder_page;
 mod over_time;
 mod park_history;
 mod reference;
 mod standings;
+mod versions;
 mod zh;
 mod zh_assess;
 mod zh_assess_export;
@@ -42,6 +44,7 @@ mod zh_over_time;
 mod zh_park_history;
 mod zh_reference;
 mod zh_standings;
+mod zh_versions;
 
 use assessment::evaluate::Verdict;
 use assessment::formulas::FormulaKey;
@@ -63,6 +66,7 @@ pub use over_time::*;
 pub use park_history::*;
 pub use reference::*;
 pub use standings::*;
+pub use versions::*;
 
 /// A whole number, its thousands parted by commas, as tables have it in both languages.
 pub fn grouped(n: impl Into<Ratio>) -> String {
@@ -119,6 +123,7 @@ page_words! {
     timeline: Timeline = zh::TIMELINE, en::TIMELINE;
     lists: Lists = zh_reference::LISTS, en_reference::LISTS;
     corrections: Corrections = zh_corrections::CORRECTIONS, en_corrections::CORRECTIONS;
+    versions: Versions = zh_versions::VERSIONS, en_versions::VERSIONS;
     method: Method = zh_reference::METHOD, en_reference::METHOD;
     quotas: Quotas = zh_reference::QUOTAS, en_reference::QUOTAS;
     progress: Progress = zh_reference::PROGRESS, en_reference::PROGRESS;
@@ -195,6 +200,7 @@ groups! {
         assess: W,
         lists: W,
         corrections: W,
+        versions: W,
         progress: W,
         method: W,
         quotas: W,
@@ -406,6 +412,7 @@ mod tests {
         include_str!("zh_assess_export.rs"),
         include_str!("zh_charts.rs"),
         include_str!("zh_corrections.rs"),
+        include_str!("zh_versions.rs"),
         include_str!("zh_park_history.rs"),
         include_str!("zh_over_time.rs"),
         include_str!("zh_reference.rs"),
@@ -420,6 +427,7 @@ mod tests {
         include_str!("en_assess_export.rs"),
         include_str!("en_charts.rs"),
         include_str!("en_corrections.rs"),
+        include_str!("en_versions.rs"),
         include_str!("en_park_history.rs"),
         include_str!("en_over_time.rs"),
         include_str!("en_reference.rs"),

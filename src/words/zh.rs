@@ -45,6 +45,7 @@ pub(super) static WORDS: Words = Words {
         assess: "自评估",
         lists: "名单",
         corrections: "更正",
+        versions: "版本",
         progress: "进展",
         method: "方法",
         quotas: "能耗限额",

@@ -123,7 +123,8 @@ fn judged(project: &Project, judged: &Judged, repeats: &str) -> Result<()> {
 /// Time from navigation to the ranked table of the shipped site, and of a key in its filter.
 fn page(project: &Project, parks: usize) -> Result<()> {
     let site = project.scratch().join("bench/site");
-    let build = Build { profile: Profile::Shipping, out: site.clone(), public_url: "/".into() };
+    let build =
+        Build { profile: Profile::Shipping, out: site.clone(), public_url: "/".into(), archive: None };
     build.run(project)?;
     let mut command = project.command("node");
     command.arg(project.path("crates/bench/web/run.mjs")).arg("page").arg(&site);

@@ -29,6 +29,8 @@ pub struct Build {
     /// Where the site will stand: a path (`/`, `/sub/`) or a full address. Only 404.html, which
     /// cannot know how deep it is, and what search engines want absolute depend on it.
     pub public_url: String,
+    /// The folder of all publications; the build takes this one into it and brings the earlier ones along.
+    pub archive: Option<PathBuf>,
 }
 
 impl Build {
@@ -48,6 +50,9 @@ impl Build {
         let mut parks = project.cargo();
         parks.args(["run", "--quiet", "--package", "parks", "--", "build", "--data"]);
         parks.arg(project.path("data")).arg("--out").arg(staged.join("data")).arg("--pages").arg(&list);
+        if let Some(archive) = &self.archive {
+            parks.arg("--archive").arg(project.path(archive));
+        }
         run(&mut parks).context("the data in data/ could not be compiled")?;
 
         say(match self.profile {

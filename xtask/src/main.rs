@@ -27,10 +27,11 @@ cargo xtask <command>
         build, then serve the portal on this machine with production's headers
   test  [STEP…]
         everything that has to be green; with names, only those steps
-  build [--out dist] [--public-url URL]
+  build [--out dist] [--public-url URL] [--archive DIR]
         make the folder to put on a static host; URL is the site's address, or
         its path when it is not the root of its host (used by 404.html; a full
-        address also gives search engines absolute links and a site map)
+        address also gives search engines absolute links and a site map); DIR
+        keeps every publication, so that what was cited can be opened again
   bench [--parks N]
         time the engine on editions of 100 to 100,000 invented parks, or of N,
         natively and in Chromium, and the way to the ranked table
@@ -56,6 +57,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut words = Vec::new();
     let (mut port, mut base, mut out, mut url, mut release) = (None, None, None, None, false);
+    let mut archive = None;
     let mut parks = None;
     while let Some(argument) = parser.next()? {
         let command = words.first().map(String::as_str);
@@ -66,6 +68,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             (Some("serve"), Long("release")) => release = true,
             (Some("bench"), Long("parks")) => parks = Some(bench::size(&parser.value()?.string()?)?),
             (Some("build"), Long("out")) => out = Some(PathBuf::from(parser.value()?)),
+            (Some("build"), Long("archive")) => archive = Some(PathBuf::from(parser.value()?)),
             (Some("build"), Long("public-url")) => url = Some(parser.value()?.string()?),
             (None | Some("test"), Value(word)) => words.push(word.string()?),
             (_, argument) => return Err(argument.unexpected().into()),
@@ -80,7 +83,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             }
             let profile = if release { Profile::Shipping } else { Profile::Quick };
             let out = PathBuf::from(if release { "dist" } else { "target/xtask/serve" });
-            Task::Serve { port, build: Build { profile, out, public_url: base } }
+            Task::Serve { port, build: Build { profile, out, public_url: base, archive: None } }
         }
         "build" => {
             let public_url = url.unwrap_or_else(|| "/".into());
@@ -88,7 +91,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
                 bail!("--public-url: expected an address that ends with /, found {public_url}");
             }
             let out = out.unwrap_or_else(|| "dist".into());
-            Task::Build(Build { profile: Profile::Shipping, out, public_url })
+            Task::Build(Build { profile: Profile::Shipping, out, public_url, archive })
         }
         "test" => Task::Test { only: words.split_off(1) },
         "bench" => Task::Bench { parks },

@@ -143,7 +143,13 @@ fn data(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn build(project: &Project, _: &mut Tally) -> Result<()> {
-    let build = Build { profile: Profile::Shipping, out: "dist".into(), public_url: "/".into() };
+    // An archive of this one publication, so that the pages of versions are tested too.
+    let archive = project.scratch().join("test-archive");
+    if archive.exists() {
+        std::fs::remove_dir_all(&archive)?;
+    }
+    let archive = Some(archive);
+    let build = Build { profile: Profile::Shipping, out: "dist".into(), public_url: "/".into(), archive };
     build.run(project).map(|_| ())
 }
 

@@ -12,7 +12,7 @@ use crate::correction::{Corrections, CorrectionsRef, acts_on, amended};
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
     ListSummary, Mechanism, Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Publication, Quota,
-    Quotas, Register, RegisterEntry, Rulebook, Source, Term,
+    Quotas, Register, RegisterEntry, Rulebook, Source, Term, Version,
 };
 use crate::round::{ParkRound, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
@@ -127,6 +127,13 @@ impl Dated for Quotas {
 impl Dated for Vec<Publication> {
     fn known_on(mut self, on: Date) -> Vec<Publication> {
         self.retain(|publication: &Publication| publication.dated <= on);
+        self
+    }
+}
+
+impl Dated for Vec<Version> {
+    fn known_on(mut self, on: Date) -> Vec<Version> {
+        self.retain(|version: &Version| version.published <= on);
         self
     }
 }

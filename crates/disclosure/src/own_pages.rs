@@ -41,6 +41,8 @@ own_pages! {
     Lists = "lists",
     /// What was published wrongly, and what holds now.
     Corrections = "corrections",
+    /// Everything that was published and can still be opened.
+    Versions = "versions",
     /// Milestones, deliverables and tasks.
     Progress = "progress",
     /// Self-assessment.

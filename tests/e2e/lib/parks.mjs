@@ -8,11 +8,16 @@ const program = process.env.PARKS
   ? [process.env.PARKS]
   : [process.env.CARGO ?? "cargo", "run", "--quiet", "--package", "parks", "--"];
 
+/** Runs the command line and gives what it prints; an exception with its errors where it refuses. */
+export function parks(line, options = {}) {
+  const [command, ...before] = program;
+  const whole = { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, ...options };
+  const ran = spawnSync(command, [...before, ...line], whole);
+  if (ran.status !== 0) throw new Error(`parks ${line[0]}: ${ran.error ?? ran.stderr}`);
+  return ran.stdout;
+}
+
 /** What `parks assess` makes of an assessment file; an exception with its errors where it refuses. */
 export function assess(input) {
-  const [command, ...before] = program;
-  const options = { cwd: root, input: JSON.stringify(input), encoding: "utf8", maxBuffer: 64 * 1024 * 1024 };
-  const ran = spawnSync(command, [...before, "assess", "-", "--format", "json"], options);
-  if (ran.status !== 0) throw new Error(`parks assess: ${ran.error ?? ran.stderr}`);
-  return JSON.parse(ran.stdout);
+  return JSON.parse(parks(["assess", "-", "--format", "json"], { input: JSON.stringify(input) }));
 }

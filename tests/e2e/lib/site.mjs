@@ -5,7 +5,8 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 
-const root = path.resolve(import.meta.dirname, "../../..");
+/** The checkout. */
+export const root = path.resolve(import.meta.dirname, "../../..");
 
 /** The build under test. */
 export const dist = path.resolve(process.env.DIST ?? path.join(root, "dist"));
@@ -30,21 +31,21 @@ const TYPES = {
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** The file that answers an address below the site's root; `undefined` when there is none. */
-export function fileOf(address) {
-  const place = path.join(dist, decodeURIComponent(address));
-  if (place !== dist && !place.startsWith(dist + path.sep)) return undefined;
+export function fileOf(address, folder = dist) {
+  const place = path.join(folder, decodeURIComponent(address));
+  if (place !== folder && !place.startsWith(folder + path.sep)) return undefined;
   return [place, path.join(place, "index.html")].find(isFile);
 }
 
 /**
- * Serves the build below `base`. `slash` says what a folder's address without its slash gets:
+ * Serves the build, or another folder, below `base`. `slash` says what a folder's address without its slash gets:
  * a redirect to the slash, as most hosts do, or the page at once, as some do.
  */
-export async function serve({ base = "/", slash = "redirect" } = {}) {
+export async function serve({ base = "/", slash = "redirect", folder = dist } = {}) {
   const server = http.createServer((request, response) => {
     const address = new URL(request.url, "http://host").pathname;
     const below = address.startsWith(base) ? address.slice(base.length) : undefined;
-    const file = below === undefined ? undefined : fileOf(below);
+    const file = below === undefined ? undefined : fileOf(below, folder);
     const bare = file?.endsWith("index.html") && !address.endsWith("/") && !address.endsWith("index.html");
     if (bare && slash === "redirect") {
       response.writeHead(301, { location: `${address}/` }).end();
@@ -53,7 +54,7 @@ export async function serve({ base = "/", slash = "redirect" } = {}) {
       response.end(fs.readFileSync(file));
     } else {
       // The one line that docs/deployment.md asks to change for a site below a path.
-      const page = fs.readFileSync(path.join(dist, "404.html"), "utf8");
+      const page = fs.readFileSync(path.join(folder, "404.html"), "utf8");
       response.writeHead(404, { "content-type": TYPES[".html"] });
       response.end(page.replace('<base href="/">', `<base href="${base}">`));
     }

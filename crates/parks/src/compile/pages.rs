@@ -198,6 +198,12 @@ pub fn named(page: OwnPage) -> Named {
             "公布后更正、撤回和补充的内容：原来怎样，现在怎样，为什么，依据在哪里。",
             "What was corrected, withdrawn or filled in after publication: before, now, why, and where it is published.",
         ),
+        OwnPage::Versions => (
+            "版本",
+            "Versions",
+            "公布过的每一个版本：哪天公布，改了什么，怎样打开。",
+            "Every version that was published: on which day, what it changed, and how to open it.",
+        ),
         OwnPage::Progress => (
             "进展",
             "Progress",
@@ -248,6 +254,8 @@ fn own_lines(
         OwnPage::Compare | OwnPage::Assess => Vec::new(),
         OwnPage::Lists => lists_page(edition),
         OwnPage::Corrections => corrections(publications),
+        // What was published before is the archive's to say.
+        OwnPage::Versions => Vec::new(),
         OwnPage::Progress => progress(edition),
         OwnPage::Method => method(rulesets),
         // Its figures are many and come from a file of their own.

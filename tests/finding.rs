@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use disclosure::as_of::Known;
-use disclosure::model::List;
+use disclosure::model::{List, ParkSummary};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::Lang;
@@ -49,11 +49,33 @@ fn list() -> Arc<Known<List>> {
 }
 
 fn shown_list(lang: Lang) -> Place {
+    shown_with(lang, Vec::new())
+}
+
+fn shown_with(lang: Lang, parks: Vec<ParkSummary>) -> Place {
     Place::show(move || {
         let here = ViewContext::new(lang, "/");
         provide_context(here);
-        view! { <Router>{entries(here, list())}</Router> }
+        view! { <Router>{entries(here, list(), &parks)}</Router> }
     })
+}
+
+#[wasm_bindgen_test]
+fn an_entry_stands_as_printed_with_what_is_so_today_beside_it() {
+    address("");
+    let park = json!({
+        "id": "baotou-rare-earth", "name": {"zh": "包头零碳高新区", "en": "Baotou"},
+        "short": {"zh": "包头", "en": "Baotou"}, "league": "baotou", "scope": "part",
+        "construction": [2025, 2029], "file": {"path": "x", "sha256": "", "bytes": 0},
+    });
+    let park: ParkSummary = serde_json::from_value(park).unwrap();
+    let stage = shown_with(Lang::Zh, vec![park]);
+    let row = stage.text("#entry-2");
+    for said in ["内蒙古包头稀土高新技术产业开发区", "今：包头零碳高新区", "2025–2027", "今：2025–2029"]
+    {
+        assert!(row.contains(said), "{said} is not in {row}");
+    }
+    assert!(!stage.text("#entry-1").contains("今："));
 }
 
 fn visible(stage: &Place) -> Vec<String> {

@@ -30,7 +30,7 @@ fn park(id: usize, stage: Stage) -> ParkSummary {
         r#"{{"id":"p{id}","name":{{"zh":"园{id}","en":"Park {id}"}},"short":{{"zh":"园{id}","en":"Park {id}"}},
             "league":"ordos","scope":"whole","file":{{"path":"x","sha256":"","bytes":0}}}}"#
     );
-    let events = vec![Act { dated: "2025-09-16".parse().unwrap(), stage, due: None }];
+    let events = vec![Act { dated: "2025-09-16".parse().unwrap(), stage, removed: false, due: None }];
     ParkSummary { stage: Some(stage), events, ..serde_json::from_str(&json).unwrap() }
 }
 

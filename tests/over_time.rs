@@ -17,7 +17,12 @@ fn text(words: &str) -> assessment::Text {
 }
 
 fn park(acts: &[(&str, Stage)]) -> ParkSummary {
-    let act = |(day, stage): &(&str, Stage)| Act { dated: day.parse().unwrap(), stage: *stage, due: None };
+    let act = |(day, stage): &(&str, Stage)| Act {
+        dated: day.parse().unwrap(),
+        stage: *stage,
+        removed: false,
+        due: None,
+    };
     ParkSummary {
         id: "x".into(),
         name: text("x"),
@@ -29,7 +34,7 @@ fn park(acts: &[(&str, Stage)]) -> ParkSummary {
         amended: vec![],
         events: acts.iter().map(act).collect(),
         industries: vec![],
-        scope: Scope::Whole,
+        scope: Some(Scope::Whole),
         construction: None,
         committed: vec![],
         file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
-use disclosure::model::{Document, List, ListSummary};
+use disclosure::model::{Document, EntryStatus, List, ListSummary};
 use leptos::prelude::*;
 
 use super::not_found::not_in_edition;
@@ -58,6 +58,8 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> A
     let store = Store::of();
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let meaning_of = Arc::clone(list);
+    // How a park is today was not known on an earlier day.
+    let parks = if opened.is_past() { &[][..] } else { &opened.edition.parks };
     let trouble = failure_notice(documents.clone());
     let source = {
         let (documents, list) = (documents.clone(), Arc::clone(list));
@@ -69,6 +71,7 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> A
     };
     view! {
         {trouble}
+        {beside_the_list(here, list)}
         <section class="list-head" aria-labelledby="meaning">
             <div>
                 <h2 id="meaning">{words.meaning}</h2>
@@ -79,7 +82,7 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> A
         </section>
         <section aria-labelledby="entries">
             <h2 id="entries">{words.entries_title}</h2>
-            {table::entries(here, Arc::clone(list))}
+            {table::entries(here, Arc::clone(list), parks)}
         </section>
         {amended(here, list)}
         <section class="take-along" aria-labelledby="take-along">
@@ -89,6 +92,13 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, list: &Arc<Known<List>>) -> A
         </section>
     }
     .into_any()
+}
+
+/// How many the document names without putting them on the list; nothing where it names none.
+fn beside_the_list(here: ViewContext, list: &List) -> AnyView {
+    let of = |status| list.entries.iter().filter(|entry| entry.status == status).count();
+    let said = (here.words.lists().reserve_and_taken_off)(of(EntryStatus::Reserve), of(EntryStatus::Removed));
+    (!said.is_empty()).then(|| view! { <p class="beside-the-list">{said}</p> }).into_any()
 }
 
 /// What was corrected of the list since it was published; nothing where nothing was.

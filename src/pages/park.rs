@@ -89,17 +89,21 @@ fn crumbs(here: ViewContext, league: Option<&League>, parts: &Parts) -> AnyView 
         let (park, opened) = (parts.park.clone(), Arc::clone(&parts.opened));
         move || {
             park.ready().map(|park| {
-                let scope = match park.scope {
+                let scope = park.scope.map(|scope| match scope {
                     Scope::Whole => here.words.park().whole,
                     Scope::Part => here.words.park().part,
-                };
+                });
                 let named = || industry_names(here, &park.industries, &opened.edition.industries);
                 let industries = match &park.industries_as_published {
                     Some(published) => Some(here.text(published)),
                     None => (!park.industries.is_empty()).then(named),
                 };
-                let industries = industries.map(|industries| format!(" · {industries}"));
-                format!(" · {scope}{}", industries.unwrap_or_default())
+                let formerly = park
+                    .other_names
+                    .iter()
+                    .filter_map(|other| Some((here.words.park_history().formerly)(&other.zh, other.until?)));
+                let said = [scope.map(str::to_owned), industries].into_iter().flatten().chain(formerly);
+                said.map(|said| format!(" · {said}")).collect::<String>()
             })
         }
     };

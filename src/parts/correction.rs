@@ -93,8 +93,14 @@ fn core_value(core: &PublishedCore, quality: Quality, book: &Rulebook, by: Rules
 /// An entry of a list.
 pub fn entry_text(here: ViewContext, entry: &ListEntry) -> String {
     let words = here.words.corrections();
-    let scope = words.scopes[usize::from(entry.scope == Scope::Part)];
-    (words.entry_text)(&entry.name, scope, entry.start_year, entry.end_year)
+    let scope = entry.scope.map(|scope| words.scopes[usize::from(scope == Scope::Part)].to_owned());
+    let scope = entry.scope_as_printed.clone().or(scope);
+    let years = entry.years().map(|[from, to]| (words.entry_period)(from, to));
+    let period = entry.period_as_printed.clone().or(years);
+    let status = (!entry.status.is_listed()).then(|| (here.words.lists().status)(entry.status).to_owned());
+    let name = Some(entry.name.clone());
+    let said = [name, entry.league.clone(), scope, period, status, entry.remark.clone()];
+    said.into_iter().flatten().collect::<Vec<_>>().join(words.comma)
 }
 
 /// An official act.

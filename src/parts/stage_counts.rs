@@ -377,8 +377,12 @@ mod tests {
     }
 
     fn park(acts: &[(&str, Stage)]) -> ParkSummary {
-        let act =
-            |(day, stage): &(&str, Stage)| Act { dated: day.parse().unwrap(), stage: *stage, due: None };
+        let act = |(day, stage): &(&str, Stage)| Act {
+            dated: day.parse().unwrap(),
+            stage: *stage,
+            removed: false,
+            due: None,
+        };
         ParkSummary {
             id: "x".into(),
             name: text(),
@@ -390,7 +394,7 @@ mod tests {
             events: acts.iter().map(act).collect(),
             amended: vec![],
             industries: vec![],
-            scope: Scope::Whole,
+            scope: Some(Scope::Whole),
             construction: None,
             committed: vec![],
             file: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },

@@ -39,7 +39,8 @@ pub static CORRECTIONS: Corrections = Corrections {
     },
     task: |task| format!("Progress of a task ({task})"),
     entry: |number| format!("No. {number}"),
-    entry_text: |name, scope, from, to| format!("{name}, {scope}, construction {from}–{to}"),
+    entry_period: |from, to| format!("construction {from}–{to}"),
+    comma: ", ",
     scopes: ["whole park", "park within a park"],
     act: "Official act",
     act_text: |day, text, due| {

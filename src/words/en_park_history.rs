@@ -235,6 +235,10 @@ pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
     task_past: |past| format!("Rounds before: {past}"),
     due: |day| format!("By {day}."),
     cause: |cause| format!("Cause: {cause}"),
+    as_listed: |entry| {
+        format!("As the list prints it: {entry}. The park is otherwise today; the list stands as printed.")
+    },
+    formerly: |name, until| format!("named {name} before {until}"),
 };
 
 /// Quality of a value.

@@ -3,7 +3,7 @@
 use assessment::Date;
 use assessment::formulas::FormulaKey;
 use assessment::ruleset::{Authority, Level};
-use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
+use disclosure::model::{EntryStatus, Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
 use crate::remembered::{Forgotten, Key};
@@ -122,7 +122,25 @@ pub(super) static LISTS: Lists = Lists {
     scope: "Scope",
     period: "Construction",
     in_region_tag: "Inner Mongolia",
+    league: "League or city",
+    remark: "Remark",
+    status: |status| match status {
+        EntryStatus::Listed => "listed",
+        EntryStatus::Reserve => "reserve",
+        EntryStatus::Removed => "taken off",
+    },
+    reserve_and_taken_off: |reserve, taken_off| match (reserve, taken_off) {
+        (0, 0) => String::new(),
+        (reserve, 0) => format!("{reserve} more in reserve, which is not being on the list."),
+        (0, taken_off) => format!("{taken_off} more taken off the list."),
+        (reserve, taken_off) => {
+            format!("{reserve} more in reserve, which is not being on the list; {taken_off} taken off it.")
+        }
+    },
+    today: |said| format!("today: {said}"),
+    not_printed: "not stated",
     as_printed: "Names and order are the published text's; only Chinese names are official. All entries are printed, whatever the filter.",
+    as_today: "Where a park is no longer as the list has it, the list stands as printed; what follows “today” is how the park is now.",
     take_along: "Cite and download",
     download: "Download CSV",
     download_note: "All entries; the file's name carries the version:",

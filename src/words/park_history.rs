@@ -100,6 +100,8 @@ groups! {
         task_past: fn(&str) -> String,
         due: fn(Date) -> String,
         cause: fn(&str) -> String,
+        as_listed: fn(&str) -> String,
+        formerly: fn(&str, Date) -> String,
     }
 }
 

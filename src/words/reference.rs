@@ -3,7 +3,7 @@
 use assessment::Date;
 use assessment::formulas::FormulaKey;
 use assessment::ruleset::{Authority, Level};
-use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
+use disclosure::model::{EntryStatus, Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::W;
 use crate::remembered::Forgotten;
@@ -60,7 +60,14 @@ groups! {
         scope: W,
         period: W,
         in_region_tag: W,
+        league: W,
+        remark: W,
+        status: fn(EntryStatus) -> W,
+        reserve_and_taken_off: fn(usize, usize) -> String,
+        today: fn(&str) -> String,
+        not_printed: W,
         as_printed: W,
+        as_today: W,
         take_along: W,
         download: W,
         download_note: W,

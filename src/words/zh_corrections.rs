@@ -33,7 +33,8 @@ pub static CORRECTIONS: Corrections = Corrections {
     },
     task: |task| format!("任务进度（{task}）"),
     entry: |number| format!("第{number}号"),
-    entry_text: |name, scope, from, to| format!("{name}，{scope}，建设期{from}—{to}年"),
+    entry_period: |from, to| format!("建设期{from}—{to}年"),
+    comma: "，",
     scopes: ["整体", "园中园"],
     act: "认定事项",
     act_text: |day, text, due| {

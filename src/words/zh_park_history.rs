@@ -214,6 +214,8 @@ pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
     task_past: |past| format!("此前各轮：{past}"),
     due: |day| format!("期限：{day}。"),
     cause: |cause| format!("原因：{cause}"),
+    as_listed: |entry| format!("名单上：{entry}。与园区现在的情况不同，名单照录。"),
+    formerly: |name, until| format!("{until}以前名为{name}"),
 };
 
 /// 质量。

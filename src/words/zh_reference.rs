@@ -3,7 +3,7 @@
 use assessment::Date;
 use assessment::formulas::FormulaKey;
 use assessment::ruleset::{Authority, Level};
-use disclosure::model::{Feedstock, QuotaState, QuotaUnit, WorkKind};
+use disclosure::model::{EntryStatus, Feedstock, QuotaState, QuotaUnit, WorkKind};
 
 use super::*;
 use crate::remembered::{Forgotten, Key};
@@ -112,7 +112,25 @@ pub(super) static LISTS: Lists = Lists {
     scope: "建设范围",
     period: "建设期",
     in_region_tag: "内蒙古",
+    league: "盟市",
+    remark: "备注",
+    status: |status| match status {
+        EntryStatus::Listed => "列入",
+        EntryStatus::Reserve => "备选",
+        EntryStatus::Removed => "移出",
+    },
+    reserve_and_taken_off: |reserve, taken_off| match (reserve, taken_off) {
+        (0, 0) => String::new(),
+        (reserve, 0) => format!("另有{reserve}个列为备选，不算列入名单。"),
+        (0, taken_off) => format!("另有{taken_off}个移出名单。"),
+        (reserve, taken_off) => {
+            format!("另有{reserve}个列为备选，不算列入名单；{taken_off}个移出名单。")
+        }
+    },
+    today: |said| format!("今：{said}"),
+    not_printed: "未列明",
     as_printed: "名称、地区和顺序与公布的文本一致。打印时列出全部条目，不受筛选影响。",
+    as_today: "园区情况与名单不同的，名单照录，“今”后是园区现在的情况。",
     take_along: "引用与下载",
     download: "下载 CSV",
     download_note: "全部条目，文件名含版本：",

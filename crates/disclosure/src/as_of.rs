@@ -11,8 +11,8 @@ use assessment::{Date, Problem};
 use crate::correction::{Corrections, CorrectionsRef, acts_on, amended};
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
-    ListSummary, Mechanism, Milestone, NotPublished, Objective, Park, ParkSummary, Plan, Publication, Quota,
-    Quotas, Register, RegisterEntry, Rulebook, Source, Term, Version,
+    ListSummary, Mechanism, Milestone, NotPublished, Objective, OtherName, Park, ParkSummary, Plan,
+    Publication, Quota, Quotas, Register, RegisterEntry, Rulebook, Source, Term, Version,
 };
 use crate::round::{ParkRound, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
@@ -238,11 +238,12 @@ pub struct OfficialStatus {
     pub due: Option<Date>,
 }
 
-/// The official stage on a day, from acts in order, oldest first; `None` before the first of them.
+/// The official stage on a day, from acts in order, oldest first; `None` before the first of them and once one has
+/// taken the park off its list.
 pub fn standing(acts: &[Act], on: Date) -> Option<OfficialStatus> {
     let known = &acts[..acts.partition_point(|act| act.dated <= on)];
-    let stage = known.last()?.stage;
-    let run = known.iter().rposition(|act| act.stage != stage).map_or(0, |before| before + 1);
+    let stage = known.last().filter(|act| !act.removed)?.stage;
+    let run = known.iter().rposition(|act| act.removed || act.stage != stage).map_or(0, |before| before + 1);
     let due = known[run..].iter().rev().find_map(|act| act.due);
     Some(OfficialStatus { stage, since: known[run].dated, due })
 }
@@ -381,7 +382,10 @@ pub fn park(whole: &Park, on: Date) -> Park {
     let Park { events: acts, amended_acts, statements: said, amended_statements, .. } = &mut amended_to;
     amended(acts, amended_acts, on, |event| event.dated);
     amended(said, amended_statements, on, |said| said.dated);
+    let is_known = |name: &&OtherName| name.until.is_none_or(|until| until <= on);
     Park {
+        listed_otherwise: whole.listed_otherwise.iter().filter(|each| each.dated <= on).cloned().collect(),
+        other_names: whole.other_names.iter().filter(is_known).cloned().collect(),
         events: events(acts, on).to_vec(),
         statements: said.iter().filter(|said| said.dated <= on).cloned().collect(),
         amended_acts: std::mem::take(amended_acts),

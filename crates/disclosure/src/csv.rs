@@ -5,7 +5,7 @@ use assessment::applicability::AnnualEnergy;
 use assessment::ruleset::Level;
 use serde::Serialize;
 
-use crate::model::{Edition, List, ParkSummary, Scope};
+use crate::model::{Edition, List, ListEntry, ParkSummary};
 use crate::ranking_table::{Row, Standings};
 use crate::round::Round;
 
@@ -29,25 +29,38 @@ where
     text
 }
 
-/// A list's entries, in the columns of the published data.
+/// What a column of a list holds of an entry.
+type ListColumn = (&'static str, fn(&ListEntry) -> Option<String>);
+
+/// The columns of a list in the published data.
+const LIST_COLUMNS: [ListColumn; 12] = [
+    ("number", |entry| (!entry.unnumbered).then(|| entry.number.to_string())),
+    ("name", |entry| Some(entry.name.clone())),
+    ("province", |entry| entry.province.clone()),
+    ("league", |entry| entry.league.clone()),
+    ("scope", |entry| entry.scope.as_ref().map(id_of)),
+    ("scope_as_printed", |entry| entry.scope_as_printed.clone()),
+    ("start_year", |entry| entry.start_year.map(|year| year.to_string())),
+    ("end_year", |entry| entry.end_year.map(|year| year.to_string())),
+    ("period_as_printed", |entry| entry.period_as_printed.clone()),
+    ("status", |entry| (!entry.status.is_listed()).then(|| id_of(&entry.status))),
+    ("remark", |entry| entry.remark.clone()),
+    ("park", |entry| entry.park.clone()),
+];
+
+/// Columns that a file of a list always has, so that a table made for one list fits another.
+const ALWAYS: [&str; 7] = ["number", "name", "province", "scope", "start_year", "end_year", "park"];
+
+/// A list's entries, in the columns of the published data; beyond those that every list has, those in which this
+/// one says something.
 pub fn list(list: &List) -> String {
-    let header = ["number", "name", "province", "scope", "start_year", "end_year", "park"].map(str::to_owned);
-    let rows = list.entries.iter().map(|entry| {
-        let scope = match entry.scope {
-            Scope::Whole => "whole",
-            Scope::Part => "part",
-        };
-        [
-            entry.number.to_string(),
-            entry.name.clone(),
-            entry.province.clone(),
-            scope.to_owned(),
-            entry.start_year.to_string(),
-            entry.end_year.to_string(),
-            entry.park.clone().unwrap_or_default(),
-        ]
-    });
-    write(std::iter::once(header).chain(rows))
+    let said = |(name, of): &&ListColumn| {
+        ALWAYS.contains(name) || list.entries.iter().any(|entry| of(entry).is_some())
+    };
+    let columns: Vec<&ListColumn> = LIST_COLUMNS.iter().filter(said).collect();
+    let header = columns.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>();
+    let row = |entry: &ListEntry| columns.iter().map(|(_, of)| of(entry).unwrap_or_default()).collect();
+    write(std::iter::once(header).chain(list.entries.iter().map(row)))
 }
 
 /// What a table of standings is taken from.

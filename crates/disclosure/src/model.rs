@@ -17,10 +17,10 @@ pub use edition::{
     Industry, LATEST, LadderStages, ListCount, ListSummary, NotPublished, ParkSummary, Publication, Rulebook,
     Site, Subject, Term, Version,
 };
-pub use list::{List, ListEntry};
+pub use list::{EntryStatus, List, ListEntry, Today};
 pub use park::{
-    Act, AnnouncedTarget, CommittedTarget, Construction, Event, Observation, Park, ParkPlace, Scope,
-    Statement,
+    Act, AnnouncedTarget, CommittedTarget, Construction, Event, ListedOtherwise, Observation, OtherName,
+    Park, ParkPlace, Scope, Statement,
 };
 pub use place::{Grid, League, LeagueMap, LeagueShape, Point};
 pub use plan::{

@@ -31,7 +31,9 @@ pub fn moves(acts: &[Act], since: Date, on: Date) -> Vec<Move> {
     let mut from = None;
     let mut moves = Vec::new();
     for act in acts.iter().take_while(|act| act.dated <= on) {
-        if from != Some(act.stage) {
+        if act.removed {
+            from = None;
+        } else if from != Some(act.stage) {
             moves.push(Move { dated: act.dated, from, to: act.stage });
             from = Some(act.stage);
         }

@@ -36,7 +36,7 @@ fn text(words: &str) -> Text {
 }
 
 fn act(number: u32, stage: Stage, due: Option<u32>) -> Act {
-    Act { dated: day(number), stage, due: due.map(day) }
+    Act { dated: day(number), stage, removed: false, due: due.map(day) }
 }
 
 const WATER: &str = "industrial_water_reuse";
@@ -203,7 +203,7 @@ fn summary(index: usize, events: Vec<Act>) -> ParkSummary {
         events,
         amended: Vec::new(),
         industries: Vec::new(),
-        scope: Scope::Whole,
+        scope: Some(Scope::Whole),
         construction: None,
         committed: Vec::new(),
         file: file(),
@@ -382,6 +382,7 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
     let event = |act: Act| Event {
         dated: act.dated,
         stage: act.stage,
+        removed: act.removed,
         text: text("act"),
         list: None,
         clause: None,
@@ -408,8 +409,10 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
         name: text("x"),
         short: text("x"),
         league: "ordos".to_owned(),
-        scope: Scope::Whole,
+        scope: Some(Scope::Whole),
         industries: Vec::new(),
+        other_names: Vec::new(),
+        listed_otherwise: Vec::new(),
         industries_as_published: None,
         place: None,
         construction: None,

@@ -185,11 +185,11 @@ fn an_entry_of_a_list_is_replaced_added_and_taken_off() {
     let entry = |number: u16, end_year: u16| ListEntry {
         number,
         name: format!("{number}"),
-        province: "内蒙古".to_owned(),
-        scope: Scope::Whole,
-        start_year: 2026,
-        end_year,
-        park: None,
+        province: Some("内蒙古".to_owned()),
+        scope: Some(Scope::Whole),
+        start_year: Some(2026),
+        end_year: Some(end_year),
+        ..ListEntry::default()
     };
     let change =
         |on: &str, was: Option<ListEntry>, is: Option<ListEntry>| Amended { by: amendment(day(on)), was, is };
@@ -212,7 +212,7 @@ fn an_entry_of_a_list_is_replaced_added_and_taken_off() {
     };
     let known = |on: &str| {
         let known = Known::on(list.clone(), day(on));
-        known.entries.iter().map(|entry| (entry.number, entry.end_year)).collect::<Vec<_>>()
+        known.entries.iter().map(|entry| (entry.number, entry.end_year.unwrap())).collect::<Vec<_>>()
     };
     assert_eq!(known("2027-01-31"), [(1, 2028), (2, 2029)]);
     assert_eq!(known("2027-02-01"), [(1, 2028), (2, 2028)]);

@@ -15,7 +15,7 @@ use crate::case::{day, decimal, power, silent, stages};
 const ON: &str = "2028-12-31";
 
 fn park(stage: Stage, due: Option<&str>) -> ParkSummary {
-    let events = vec![Act { dated: day("2026-01-01"), stage, due: due.map(day) }];
+    let events = vec![Act { dated: day("2026-01-01"), stage, removed: false, due: due.map(day) }];
     let committed = [(2025, "1"), (2028, "0.4")].map(|(year, target)| Commitment {
         indicator: "carbon_per_energy".to_owned(),
         year,

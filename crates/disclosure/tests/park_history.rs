@@ -132,7 +132,7 @@ fn a_reading_is_held_from_the_first_round_of_an_unbroken_run() {
 #[test]
 fn an_act_begins_a_new_run() {
     let mut park = on_a_path();
-    park.events.push(Act { dated: day("2027-01-15"), stage: Stage::REMINDED, due: None });
+    park.events.push(Act { dated: day("2027-01-15"), stage: Stage::REMINDED, removed: false, due: None });
     let rounds = [round("2026-h2", "2026-12-31", BEHIND), round("2027-h1", "2027-06-30", BEHIND)];
     assert_eq!(region(&park, &rounds, "2026-12-31").reading, Reading::Supports(vec![Stage::REMINDED]));
     let held = region(&park, &rounds, "2027-06-30");

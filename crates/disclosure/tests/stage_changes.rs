@@ -17,7 +17,7 @@ fn day(text: &str) -> Date {
 }
 
 fn act(dated: &str, stage: Stage) -> Act {
-    Act { dated: day(dated), stage, due: None }
+    Act { dated: day(dated), stage, removed: false, due: None }
 }
 
 fn due(dated: &str, due: &str) -> Act {

@@ -16,7 +16,11 @@ fn park(events: Vec<Act>) -> ParkSummary {
 }
 
 fn acts(acts: &[(&str, Stage)]) -> ParkSummary {
-    park(acts.iter().map(|(on, stage)| Act { dated: day(on), stage: *stage, due: None }).collect())
+    park(
+        acts.iter()
+            .map(|(on, stage)| Act { dated: day(on), stage: *stage, removed: false, due: None })
+            .collect(),
+    )
 }
 
 fn named(id: &str, events: &[(&str, Stage)]) -> ParkSummary {
@@ -121,7 +125,7 @@ proptest! {
         steps.sort_by_key(|(number, _)| *number);
         let acts: Vec<Act> = steps
             .iter()
-            .map(|(number, stage)| Act { dated: at(*number), stage: table.stages[*stage].id, due: None })
+            .map(|(number, stage)| Act { dated: at(*number), stage: table.stages[*stage].id, removed: false, due: None })
             .collect();
         let past = acts.iter().filter(|act| act.dated <= at(cut)).copied().collect();
         let count = |acts: Vec<Act>| {

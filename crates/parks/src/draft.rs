@@ -120,6 +120,15 @@ pub struct ListFile {
     pub document: String,
     /// Day of publication.
     pub published: Date,
+    /// What the act is that puts a park on it; absent, it says that the park was placed on the list.
+    #[serde(default)]
+    pub act: Option<Text>,
+    /// Clause that provides for such a list.
+    #[serde(default)]
+    pub clause: Option<String>,
+    /// It repeats earlier lists: to stand on it again is no act, and moves no park.
+    #[serde(default)]
+    pub restates: bool,
     /// How sure it is.
     pub mark: Mark,
     /// Day of the last comparison with its source; absent where it is invented.

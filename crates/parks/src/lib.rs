@@ -13,6 +13,7 @@ pub mod draft;
 mod entries;
 pub mod files;
 pub mod finding;
+mod listed;
 mod outlines;
 pub mod publication;
 pub mod schema;

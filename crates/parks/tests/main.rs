@@ -10,5 +10,6 @@ mod data_only;
 mod demo;
 mod frozen;
 mod known;
+mod lists;
 mod one_truth;
 mod schema;

@@ -1,12 +1,13 @@
 //! The official acts about a park, with their documents.
 
 use disclosure::as_of::Known;
-use disclosure::model::{Document, Edition, Event, Park};
+use disclosure::model::{Document, Edition, EntryStatus, Event, ListedOtherwise, Park};
 use leptos::prelude::*;
 
 use super::Parts;
 use crate::address::Page;
 use crate::parts::basis::clause_link;
+use crate::parts::correction::entry_text;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
 use crate::view_context::ViewContext;
@@ -25,7 +26,9 @@ pub fn act_links(here: ViewContext, act: &Event, edition: &Known<Edition>) -> An
 pub fn acts(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     let words = here.words.park();
     let documents = parts.documents();
-    let acts = park.events.iter().rev().map(|event| act(here, event, parts.edition(), &documents));
+    // How a park is today was not known on an earlier day.
+    let otherwise = if parts.opened.is_past() { &[][..] } else { &park.listed_otherwise };
+    let acts = park.events.iter().rev().map(|event| act(here, event, otherwise, parts.edition(), &documents));
     let acts = if park.events.is_empty() {
         view! { <p class="empty">{words.no_acts}</p> }.into_any()
     } else {
@@ -40,18 +43,34 @@ pub fn acts(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     .into_any()
 }
 
-fn act(here: ViewContext, act: &Event, edition: &Known<Edition>, documents: &[Document]) -> AnyView {
+fn act(
+    here: ViewContext,
+    act: &Event,
+    otherwise: &[ListedOtherwise],
+    edition: &Known<Edition>,
+    documents: &[Document],
+) -> AnyView {
     let words = here.words.park_history();
+    let printed = otherwise.iter().filter(|each| act.list.as_ref() == Some(&each.list));
+    let printed = printed.map(|each| {
+        view! { <p class="act-printed quiet small">{(words.as_listed)(&entry_text(here, &each.entry))}</p> }
+    });
     let cause = act.cause.as_ref().map(|cause| {
         view! { <p class="act-cause">{(words.cause)(&here.text(cause))}</p> }
     });
+    let stage = if act.removed {
+        view! { <span class="tag">{(here.words.lists().status)(EntryStatus::Removed)}</span> }.into_any()
+    } else {
+        stage_mark(here, edition.stages(), Some(act.stage)).into_any()
+    };
     let due = act.due.map(|due| view! { <p class="act-due">{(words.due)(due)}</p> });
     view! {
         <li>
             <time datetime=act.dated.to_string()>{act.dated.to_string()}</time>
             <div>
-                <p>{stage_mark(here, edition.stages(), Some(act.stage))}</p>
+                <p>{stage}</p>
                 <p>{here.text(&act.text)} " " {act_links(here, act, edition)}</p>
+                {printed.collect_view()}
                 {cause}
                 {due}
                 <p class="under">{source_line(here, &act.source, documents)}</p>

@@ -47,7 +47,7 @@ fn official(here: ViewContext, parts: &Parts) -> AnyView {
     let opened = Arc::clone(&parts.opened);
     let act = move || {
         let park = park.ready()?;
-        let is_act = |event: &&Event| event.stage == stage;
+        let is_act = |event: &&Event| event.stage == stage && !event.removed;
         let act = park.events.iter().rev().find(is_act)?;
         Some(act_links(here, act, &opened.edition))
     };

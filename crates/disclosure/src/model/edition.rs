@@ -389,8 +389,9 @@ pub struct ParkSummary {
     /// Ids of its industries, the leading one first; empty when not published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub industries: Vec<IndustryId>,
-    /// Whole or part.
-    pub scope: Scope,
+    /// Whole or part; absent when not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
     /// First and last year of the construction period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub construction: Option<[u16; 2]>,

@@ -5,6 +5,7 @@ use assessment::ladder::Stage;
 use assessment::{Date, Mark, Text};
 use serde::{Deserialize, Serialize};
 
+use super::list::ListEntry;
 use super::place::Point;
 use super::source::Source;
 use crate::correction::Amended;
@@ -26,14 +27,18 @@ pub enum Scope {
 pub struct Park {
     /// Address in the portal: `ordos-mengsu`.
     pub id: String,
-    /// Name, the Chinese as listed.
+    /// Name as it is today.
     pub name: Text,
     /// Short name for the map and tables.
     pub short: Text,
     /// Id of its league.
     pub league: String,
-    /// Whole or part.
-    pub scope: Scope,
+    /// Other names that documents print it by: earlier ones, and other ways of writing it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_names: Vec<OtherName>,
+    /// Whole or part; absent when not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
     /// Ids of its industries, the leading one first; empty when not published.
     #[serde(default)]
     pub industries: Vec<IndustryId>,
@@ -64,12 +69,38 @@ pub struct Park {
     /// Its own course over all rounds, oldest first. Compiled from the rounds, never edited here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<ParkRound>,
+    /// Where lists print it otherwise than it is today. Compiled from the lists, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub listed_otherwise: Vec<ListedOtherwise>,
     /// Corrections of its acts, oldest first. Compiled from the notices, never edited here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amended_acts: Vec<Amended<Event>>,
     /// Corrections of its statements, oldest first. Compiled from the notices, never edited here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amended_statements: Vec<Amended<Statement>>,
+}
+
+/// A name of a park that is not the one it bears today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherName {
+    /// The name, as documents print it.
+    pub zh: String,
+    /// The day on which the park was renamed; absent where it is another way of writing today's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+/// An entry of a list that differs from the park as it is today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListedOtherwise {
+    /// Id of the list.
+    pub list: String,
+    /// Day on which the list, or the correction that made the entry so, was published.
+    pub dated: Date,
+    /// The entry as printed.
+    pub entry: ListEntry,
 }
 
 /// A point with how sure it is.
@@ -172,6 +203,9 @@ pub struct Event {
     pub dated: Date,
     /// The stage that the park stands on from then.
     pub stage: Stage,
+    /// It took the park off a list of that stage: the park stands on it no longer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub removed: bool,
     /// What was done.
     pub text: Text,
     /// Id of the list that names it, where one does.
@@ -198,6 +232,9 @@ pub struct Act {
     pub dated: Date,
     /// The stage that the park stands on from then.
     pub stage: Stage,
+    /// It took the park off a list of that stage: the park stands on it no longer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub removed: bool,
     /// Day by which an order to rectify is to be carried out, where it names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
@@ -205,7 +242,7 @@ pub struct Act {
 
 impl From<&Event> for Act {
     fn from(event: &Event) -> Act {
-        Act { dated: event.dated, stage: event.stage, due: event.due }
+        Act { dated: event.dated, stage: event.stage, removed: event.removed, due: event.due }
     }
 }
 

@@ -12,6 +12,7 @@ use super::known::KnownInEdition;
 use super::rounds;
 use crate::balance::as_written;
 use crate::draft::{Draft, EditionDraft};
+use crate::listed;
 use crate::tomlfile::Read;
 
 /// What is known at a point of the notices, which are gone through oldest first.
@@ -40,7 +41,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
         rounds,
         snapshots: HashMap::new(),
         entries: lists.iter().map(|list| (list.head.value.id.as_str(), entries(list))).collect(),
-        acts: parks.iter().map(|park| (park.value.id.as_str(), park.value.events.clone())).collect(),
+        acts: parks.iter().map(|park| (park.value.id.as_str(), listed::acts(&park.value, lists))).collect(),
         statements: parks
             .iter()
             .map(|park| (park.value.id.as_str(), park.value.statements.clone()))

@@ -27,7 +27,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
     invented(edition, checker);
     for read in edition.parks.iter().flatten() {
         park(read, draft, edition, &known, as_of, checker);
-        lists::acts(read, edition, &known, checker);
+        lists::acts(read, edition, &known, as_of, checker);
     }
     lists::check(edition, &known, as_of, checker);
     objectives(edition, &known, as_of, checker);
@@ -104,6 +104,10 @@ fn park(
     if !park.rounds.is_empty() {
         let at = At { file, path: "rounds" };
         checker.wrong(at, "no rounds here; they stand in rounds/", park.rounds.len().to_string());
+    }
+    if !park.listed_otherwise.is_empty() {
+        let at = At { file, path: "listed_otherwise" };
+        checker.wrong(at, "nothing here; lists stand in lists/", park.listed_otherwise.len().to_string());
     }
     let amended =
         [("amended_acts", park.amended_acts.len()), ("amended_statements", park.amended_statements.len())];

@@ -1,7 +1,10 @@
-//! Checks of lists and of what parks say about them: the two must agree.
+//! Checks of lists and of the acts that name them. A list stands as its document prints it; a park as it is today.
+
+use std::collections::HashMap;
 
 use assessment::Date;
-use disclosure::model::{ListEntry, Park};
+use assessment::ruleset::Level;
+use disclosure::model::{EntryStatus, Event, ListEntry, Park};
 
 use super::checker::{At, Checker};
 use super::edition::stage;
@@ -22,42 +25,68 @@ pub fn check(
 ) {
     for list in edition.lists.iter().flatten() {
         head(list, known, as_of, checker);
-        for (index, (line, entry)) in list.entries.iter().enumerate() {
+        let mut named: HashMap<&str, usize> = HashMap::new();
+        let (mut numbers, mut before): (HashMap<EntryStatus, u16>, u16) = (HashMap::new(), 0);
+        for (line, entry) in &list.entries {
             let mut wrong = |column: &str, expected: String, found: String| {
                 checker.findings.push(Finding::of_line(&list.csv, *line, column, expected, found));
             };
-            if usize::from(entry.number) != index + 1 {
-                let expected = format!("{}, for entries are numbered in turn", index + 1);
+            // A reserve, and what is taken off, may be numbered apart from the list or go on with its numbers.
+            let apart = numbers.get(&entry.status).map_or(1, |number| number + 1);
+            let in_turn = entry.unnumbered || [apart, before + 1].contains(&entry.number);
+            if !in_turn {
+                let expected = format!("{apart}, for entries are numbered in turn");
                 wrong("number", expected, entry.number.to_string());
             }
-            if entry.end_year < entry.start_year {
-                let expected = format!("a year not before start_year, {}", entry.start_year);
-                wrong("end_year", expected, entry.end_year.to_string());
+            // Whether the numbers after a wrong one go on with it or as they should, it is told once.
+            before = entry.number;
+            numbers.insert(entry.status, if in_turn { entry.number } else { apart });
+            if let Some([from, to]) = entry.years()
+                && to < from
+            {
+                wrong("end_year", format!("a year not before start_year, {from}"), to.to_string());
             }
-            match (&entry.park, entry.province == REGION) {
-                (None, true) => {
+            match (&entry.park, lies_in_region(entry, list.head.value.level)) {
+                // What is in reserve only may be a park of which nothing else is known.
+                (None, Some(true)) if entry.status != EntryStatus::Reserve => {
                     wrong(
                         "park",
                         format!("the id of a park, for the entry lies in {REGION}"),
                         "nothing".into(),
                     );
                 }
-                (Some(park), false) => {
+                (Some(park), Some(false)) => {
                     wrong("park", format!("nothing, for only entries in {REGION} name a park"), quoted(park));
                 }
-                (Some(id), true) => {
+                (Some(id), _) => {
+                    if let Some(before) = named.insert(id, *line) {
+                        let expected = format!("a park that the list names once; line {before} names it");
+                        wrong("park", expected, quoted(id));
+                    }
                     // What could not be read may say that all is right.
                     let (Some(parks), Some(_)) = (&edition.parks, &edition.corrections) else { continue };
                     match parks.iter().find(|park| park.value.id == *id) {
                         None => wrong("park", "the id of a park".to_owned(), quoted(id)),
                         Some(park) => {
-                            agree(&park.value, &corrected(edition, &list.head.value.id, entry), &mut wrong);
+                            named_so(
+                                &park.value,
+                                &corrected(edition, &list.head.value.id, entry),
+                                &mut wrong,
+                            );
                         }
                     }
                 }
-                (None, false) => {}
+                (None, _) => {}
             }
         }
+    }
+}
+
+/// Whether an entry lies in the region; `None` where the document does not say.
+fn lies_in_region(entry: &ListEntry, level: Level) -> Option<bool> {
+    match &entry.province {
+        Some(printed) => Some(printed.starts_with(REGION)),
+        None => (level == Level::Region).then_some(true),
     }
 }
 
@@ -79,6 +108,7 @@ fn head(list: &ListDraft, known: &KnownInEdition<'_>, as_of: Option<Date>, check
     let Read { file, value } = &list.head;
     checker.id_is_file_name(file, &value.id);
     checker.document(At { file, path: "document" }, &value.document);
+    checker.clause_if_any(At { file, path: "clause" }, value.clause.as_ref());
     let at = At { file, path: "stage" };
     stage(at, value.stage, known, checker);
     if known.stage(value.stage).is_some_and(|row| row.list.is_none()) {
@@ -104,53 +134,99 @@ fn head(list: &ListDraft, known: &KnownInEdition<'_>, as_of: Option<Date>, check
     }
 }
 
-/// A park says of itself what the list says of it.
-fn agree(park: &Park, entry: &ListEntry, wrong: &mut impl FnMut(&str, String, String)) {
-    let of = |what: &str| format!("{what} of parks/{}.toml", park.id);
-    if entry.name != park.name.zh {
-        wrong("name", format!("{}, “{}”", of("the name"), park.name.zh), quoted(&entry.name));
-    }
-    if entry.scope != park.scope {
-        wrong("scope", format!("{}, {:?}", of("the scope"), park.scope), format!("{:?}", entry.scope));
-    }
-    if let Some(years) = &park.construction
-        && (years.from, years.to) != (entry.start_year, entry.end_year)
-    {
-        wrong(
-            "start_year",
-            format!("{}, {}–{}", of("the construction period"), years.from, years.to),
-            format!("{}–{}", entry.start_year, entry.end_year),
+/// The park knows the name that the list prints: it is today's or another one. Scope and period stand as printed; a
+/// difference from today is shown on the pages and is no mistake.
+fn named_so(park: &Park, entry: &ListEntry, wrong: &mut impl FnMut(&str, String, String)) {
+    let other = park.other_names.iter().any(|other| other.zh == entry.name);
+    if entry.name != park.name.zh && !other {
+        let expected = format!(
+            "the name of parks/{}.toml, “{}”, or one of its other_names, where it was renamed",
+            park.id, park.name.zh
         );
+        wrong("name", expected, quoted(&entry.name));
     }
 }
 
-/// An act that names a list: the list has the park, on its stage, published by that day.
+/// An act that a list makes, typed in the park's file too: both say the same.
 pub fn acts(
     read: &Read<Park>,
     edition: &EditionDraft,
     known: &KnownInEdition<'_>,
+    as_of: Option<Date>,
     checker: &mut Checker<'_>,
 ) {
     let Read { file, value: park } = read;
     for (index, event) in park.events.iter().enumerate() {
+        let path = |field: &str| format!("events[{index}].{field}");
         let lists = edition.lists.iter().flatten();
-        let Some(list) = lists.into_iter().find(|list| event.list.as_ref() == Some(&list.head.value.id))
-        else {
+        let Some(list) = &event.list else {
+            unnamed(At { file, path: &path("list") }, park, event, edition, checker);
             continue;
         };
-        let path = |field: &str| format!("events[{index}].{field}");
-        if list.entries.iter().all(|(_, entry)| entry.park.as_ref() != Some(&park.id)) {
+        let Some(list) = lists.into_iter().find(|each| each.head.value.id == *list) else { continue };
+        let head = &list.head.value;
+        let Some(status) = status_on(list, &park.id, edition) else {
             let at = At { file, path: &path("list") };
-            checker.wrong(at, format!("a list with the park “{}”", park.id), quoted(&list.head.value.id));
+            checker.wrong(at, format!("a list with the park “{}”", park.id), quoted(&head.id));
+            continue;
+        };
+        match (status, event.removed) {
+            (EntryStatus::Reserve, _) => {
+                let expected = "no act, for the list has the park in reserve only";
+                checker.wrong(At { file, path: &path("list") }, expected, quoted(&head.id));
+                continue;
+            }
+            (EntryStatus::Removed, false) => {
+                let expected = "true, for the list takes the park off";
+                checker.wrong(At { file, path: &path("removed") }, expected, "nothing");
+            }
+            (EntryStatus::Listed, true) => {
+                let expected = "nothing, for the park stands on the list";
+                checker.wrong(At { file, path: &path("removed") }, expected, "true");
+            }
+            _ => {}
         }
         // A list of an unknown stage is told by itself.
-        if event.stage != list.head.value.stage && known.stage(list.head.value.stage).is_some() {
-            let expected = format!("the stage of the list, {:?}", list.head.value.stage);
+        if event.stage != head.stage && known.stage(head.stage).is_some() {
+            let expected = format!("the stage of the list, {:?}", head.stage);
             checker.wrong(At { file, path: &path("stage") }, expected, format!("{:?}", event.stage));
         }
-        if event.dated < list.head.value.published {
-            let expected = format!("a day not before the list's, {}", list.head.value.published);
+        // A day that is too late in itself is told by itself.
+        let is_late = as_of.is_some_and(|as_of| event.dated > as_of);
+        if event.dated != head.published && !is_late {
+            let expected = format!("the day of the list, {}", head.published);
             checker.wrong(At { file, path: &path("dated") }, expected, event.dated.to_string());
         }
+        if event.source.document.as_ref() != Some(&head.document) {
+            let found = event.source.document.as_deref().map_or_else(|| "none".to_owned(), quoted);
+            let expected = format!("the document of the list, “{}”", head.document);
+            checker.wrong(At { file, path: &path("source.document") }, expected, found);
+        }
     }
+}
+
+/// An act that names no list, though one makes it: it would be told twice.
+fn unnamed(at: At<'_>, park: &Park, event: &Event, edition: &EditionDraft, checker: &mut Checker<'_>) {
+    let same = |list: &&ListDraft| {
+        let head = &list.head.value;
+        (head.stage, head.published) == (event.stage, event.dated)
+            && !head.restates
+            && status_on(list, &park.id, edition) == Some(EntryStatus::Listed)
+            && park.events.iter().all(|other| other.list.as_ref() != Some(&head.id))
+    };
+    if let Some(list) = edition.lists.iter().flatten().find(same) {
+        let expected = format!("“{}”, the list that names the park on this day", list.head.value.id);
+        checker.wrong(at, expected, "nothing");
+    }
+}
+
+/// What a list, as it was published and corrected, says of a park; `None` where it does not name it.
+fn status_on(list: &ListDraft, park: &str, edition: &EditionDraft) -> Option<EntryStatus> {
+    let names = |entry: &&ListEntry| entry.park.as_deref() == Some(park);
+    let notices = edition.corrections.iter().flatten();
+    let changes = notices.flat_map(|read| &read.value.entries);
+    let changes = changes.filter(|change| change.list == list.head.value.id);
+    let corrected = changes.filter_map(|change| change.is.as_ref());
+    let entries = list.entries.iter().map(|(_, entry)| entry);
+    entries.chain(corrected).rfind(names).map(|entry| entry.status)
 }

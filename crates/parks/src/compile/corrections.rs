@@ -5,7 +5,7 @@ use assessment::{Date, Text};
 use disclosure::correction::{
     Amended, Amendment, Change, Corrected, Corrections, CorrectionsRef, Notice, NoticeDay,
 };
-use disclosure::model::{FileRef, List, ListCount, Park};
+use disclosure::model::{FileRef, List, ListCount, ListEntry, Park};
 use disclosure::round::{ParkRound, Round, Snapshot};
 
 /// The changes of a round, oldest first.
@@ -52,10 +52,10 @@ pub fn into_lists(lists: &mut [List], notices: &[Notice]) {
 /// How many entries a list has after each correction.
 pub fn counts(list: &List) -> Vec<ListCount> {
     let (mut entries, mut in_region) = size(list);
-    let count = |change: &Amended<disclosure::model::ListEntry>| {
-        let of = |entry: &Option<disclosure::model::ListEntry>| {
-            let inside = entry.as_ref().is_some_and(|entry| entry.park.is_some());
-            (u16::from(entry.is_some()), u16::from(inside))
+    let count = |change: &Amended<ListEntry>| {
+        let of = |entry: &Option<ListEntry>| {
+            let listed = entry.as_ref().filter(|entry| entry.status.is_listed());
+            (u16::from(listed.is_some()), u16::from(listed.is_some_and(|entry| entry.park.is_some())))
         };
         let (was, is) = (of(&change.was), of(&change.is));
         entries = entries + is.0 - was.0;
@@ -65,10 +65,12 @@ pub fn counts(list: &List) -> Vec<ListCount> {
     list.amended.iter().map(count).collect()
 }
 
-/// How many entries a list was published with, and how many of them lie in the region.
+/// How many entries a list was published with, its reserve and what it takes off aside, and how many of them lie in
+/// the region.
 pub fn size(list: &List) -> (u16, u16) {
-    let in_region = list.entries.iter().filter(|entry| entry.park.is_some()).count();
-    (list.entries.len() as u16, in_region as u16)
+    let listed = || list.entries.iter().filter(|entry| entry.status.is_listed());
+    let in_region = listed().filter(|entry| entry.park.is_some()).count();
+    (listed().count() as u16, in_region as u16)
 }
 
 /// Puts the corrections into rounds, and gives each the parks that it does not cover as they were observed last.

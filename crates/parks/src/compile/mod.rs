@@ -17,6 +17,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::draft::{CatalogueFile, Draft, EditionDraft, ListDraft};
+use crate::listed;
 use crate::tomlfile::Read;
 
 mod corrections;
@@ -199,13 +200,18 @@ impl<'a> Shared<'a> {
         let notices: Vec<Notice> = values(edition.corrections.as_ref()?);
         let mut rounds = values(edition.rounds.as_ref()?);
         corrections::into_rounds(&mut rounds, &notices);
+        let edited = edition.lists.as_ref()?;
+        let mut lists: Vec<List> = edited.iter().map(list).collect();
+        corrections::into_lists(&mut lists, &notices);
         let mut parks = values(edition.parks.as_ref()?);
         corrections::into_parks(&mut parks, &notices);
         for park in &mut parks {
             park.rounds = corrections::course_of(&park.id, &rounds);
+            park.listed_otherwise = listed::otherwise(park, &lists);
+            park.amended_acts.extend(listed::amended(park, edited, &notices));
+            park.amended_acts.sort_by_key(|change| change.by.dated);
+            park.events = listed::acts(park, edited);
         }
-        let mut lists: Vec<List> = edition.lists.as_ref()?.iter().map(list).collect();
-        corrections::into_lists(&mut lists, &notices);
         let sources =
             search_index::Sources { leagues, parks: &parks, lists: &lists, documents: &documents, terms };
         let background = Background {

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use assessment::Text;
 use assessment::ruleset::{Level, Ruleset};
 use disclosure::model::{
-    Edition, Evidence, League, List, ListSummary, Park, ParkSummary, Publication, Scope, Subject, Term,
+    Edition, EntryStatus, Evidence, League, List, ListEntry, ListSummary, Park, ParkSummary, Publication,
+    Scope, Subject, Term,
 };
 use disclosure::own_pages::OwnPage;
 use disclosure::stage_changes::{Accepted, accepted};
@@ -383,21 +384,34 @@ fn lists_page(edition: &Edition) -> Vec<Text> {
 fn list_page(list: &List) -> Draft {
     let mut lines = vec![list.meaning.clone()];
     lines.extend(list.entries.iter().map(|entry| {
-        let line = format!(
-            "{} {}（{}，{}–{}）",
-            entry.number, entry.name, entry.province, entry.start_year, entry.end_year
-        );
-        text(line.clone(), line)
+        let line = listed(entry);
+        let (zh, en) = match entry.status {
+            EntryStatus::Listed => ("", ""),
+            EntryStatus::Reserve => ("（备选）", " (reserve)"),
+            EntryStatus::Removed => ("（移出）", " (taken off)"),
+        };
+        text(format!("{line}{zh}"), format!("{line}{en}"))
     }));
+    let (count, _) = super::corrections::size(list);
     Draft {
         path: format!("lists/{}", list.id),
         title: Some(list.title.clone()),
         description: text(
-            format!("{}公布，{}个园区。", list.published, list.entries.len()),
-            format!("Published {}, {} parks.", list.published, list.entries.len()),
+            format!("{}公布，{count}个园区。", list.published),
+            format!("Published {}, {count} parks.", list.published),
         ),
         lines,
     }
+}
+
+/// An entry in one line, with what its document prints of it.
+fn listed(entry: &ListEntry) -> String {
+    let years = entry.years().map(|[from, to]| format!("{from}–{to}"));
+    let said = [entry.province.clone(), entry.league.clone(), entry.period_as_printed.clone().or(years)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    let number = if entry.unnumbered { String::new() } else { format!("{} ", entry.number) };
+    let said = if said.is_empty() { String::new() } else { format!("（{}）", said.join("，")) };
+    format!("{number}{}{said}", entry.name)
 }
 
 fn method(rulesets: &[Ruleset]) -> Vec<Text> {
@@ -465,11 +479,10 @@ fn park_page(park: &Park, summary: &ParkSummary, edition: &Edition) -> Draft {
     if let Some(league) = edition.leagues.iter().find(|league| league.id == park.league) {
         lines.push(league.name.clone());
     }
-    let scope = match park.scope {
+    lines.extend(park.scope.map(|scope| match scope {
         Scope::Whole => text("建设范围：园区整体", "Scope: the whole park"),
         Scope::Part => text("建设范围：园中园", "Scope: a park within the park"),
-    };
-    lines.push(scope);
+    }));
     if let Some(years) = &park.construction {
         lines.push(text(
             format!("建设期：{}–{}", years.from, years.to),

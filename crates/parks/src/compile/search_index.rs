@@ -27,6 +27,7 @@ pub fn index(sources: &Sources<'_>) -> SearchIndex {
     let mut entries: Vec<SearchEntry> = Vec::new();
     entries.extend(OwnPage::ALL.iter().map(|page| of_page(&named(*page))));
     entries.extend(sources.parks.iter().map(|park| of_park(park, sources.leagues)));
+    entries.extend(sources.parks.iter().flat_map(by_other_names));
     entries.extend(sources.leagues.iter().map(of_league));
     entries.extend(sources.lists.iter().map(of_list));
     entries.extend(sources.terms.iter().map(of_term));
@@ -53,15 +54,25 @@ fn of_park(park: &Park, leagues: &[League]) -> SearchEntry {
     let years = park.construction.as_ref().map(|years| format!(" · {}–{}", years.from, years.to));
     let years = years.unwrap_or_default();
     let (scope_zh, scope_en) = match park.scope {
-        Scope::Whole => ("整体", "whole park"),
-        Scope::Part => ("园中园", "park within a park"),
+        Some(Scope::Whole) => (" · 整体", " · whole park"),
+        Some(Scope::Part) => (" · 园中园", " · park within a park"),
+        None => ("", ""),
     };
     let line = Text {
-        zh: format!("{} · {scope_zh}{years}", league.map_or("", |league| &league.zh)),
-        en: format!("{} · {scope_en}{years}", league.map_or("", |league| &league.en)),
+        zh: format!("{}{scope_zh}{years}", league.map_or("", |league| &league.zh)),
+        en: format!("{}{scope_en}{years}", league.map_or("", |league| &league.en)),
     };
     let known_from = park.events.first().map(|act| act.dated);
     entry(EntryKind::Park, park.name.clone(), line, format!("parks/{}", park.id), known_from)
+}
+
+/// A park by the names that it bears no longer or that documents write otherwise.
+fn by_other_names(park: &Park) -> impl Iterator<Item = SearchEntry> {
+    let known_from = park.events.first().map(|act| act.dated);
+    park.other_names.iter().map(move |other| {
+        let name = Text { zh: other.zh.clone(), en: other.zh.clone() };
+        entry(EntryKind::Park, name, park.name.clone(), format!("parks/{}", park.id), known_from)
+    })
 }
 
 /// A league with its grid: that it is a league is said beside it, as the kind of what was found.
@@ -75,7 +86,7 @@ fn of_league(league: &League) -> SearchEntry {
 }
 
 fn of_list(list: &List) -> SearchEntry {
-    let count = list.entries.len();
+    let (count, _) = super::corrections::size(list);
     let line = Text {
         zh: format!("{} · {count}个园区", list.published),
         en: format!("{} · {count} parks", list.published),
@@ -128,15 +139,20 @@ fn clauses(document: &Document) -> impl Iterator<Item = SearchEntry> {
 
 fn of_entry(listed: &ListEntry, list: &List) -> SearchEntry {
     let name = Text { zh: listed.name.clone(), en: listed.name.clone() };
+    let province = listed.province.as_ref().map(|province| format!("{province} · ")).unwrap_or_default();
+    let (zh, en) = match listed.unnumbered {
+        true => (String::new(), String::new()),
+        false => (format!("第{}号", listed.number), format!(", no. {}", listed.number)),
+    };
     let line = Text {
-        zh: format!("{} · {}第{}号", listed.province, list.title.zh, listed.number),
-        en: format!("{} · {}, no. {}", listed.province, list.title.en, listed.number),
+        zh: format!("{province}{}{zh}", list.title.zh),
+        en: format!("{province}{}{en}", list.title.en),
     };
     entry(
         EntryKind::ListEntry,
         name,
         line,
-        format!("lists/{}#entry-{}", list.id, listed.number),
+        format!("lists/{}#{}", list.id, listed.anchor()),
         Some(list.published),
     )
 }

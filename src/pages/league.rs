@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use assessment::ladder::StageTable;
 use assessment::ruleset::Level;
 use disclosure::as_of::Known;
-use disclosure::model::{Document, ParkSummary, Plan};
+use disclosure::model::{Document, Edition, ParkSummary, Plan};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -59,7 +58,7 @@ fn opened_league(here: ViewContext, opened: Arc<Opened>, id: &str) -> AnyView {
             <div class="columns">
                 <section aria-labelledby="parks">
                     <h2 id="parks">{words.parks}</h2>
-                    {park_list(here, opened.edition.stages(), &parks)}
+                    {park_list(here, &opened.edition, &parks)}
                     {small(here, &opened.edition, &parks, here.words.over_time().here_title, &[])}
                     {shown(plan, move |plan| duties(here, &plan, documents.ready()))}
                 </section>
@@ -75,11 +74,18 @@ fn opened_league(here: ViewContext, opened: Arc<Opened>, id: &str) -> AnyView {
     .into_any()
 }
 
-fn park_list(here: ViewContext, table: &StageTable, parks: &[ParkSummary]) -> AnyView {
-    if parks.is_empty() {
-        return view! { <p class="empty">{here.words.league().no_parks}</p> }.into_any();
-    }
+/// What is said where no park of the league is known; that a list is awaited, while none of the region is known.
+fn no_parks(here: ViewContext, edition: &Edition) -> String {
     let words = here.words.league();
+    let listed = edition.lists.iter().any(|list| list.level == Level::Region);
+    here.sentences([words.no_parks, if listed { "" } else { words.no_list_yet }])
+}
+
+fn park_list(here: ViewContext, edition: &Edition, parks: &[ParkSummary]) -> AnyView {
+    if parks.is_empty() {
+        return view! { <p class="empty">{no_parks(here, edition)}</p> }.into_any();
+    }
+    let (words, table) = (here.words.league(), edition.stages());
     let rows = parks.iter().map(|park| {
         let period = park.construction.map(|[from, to]| format!("{from}–{to}"));
         let since = park.since.map(|day| day.to_string());

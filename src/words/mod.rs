@@ -388,6 +388,7 @@ groups! {
         stage: W,
         period: W,
         no_parks: W,
+        no_list_yet: W,
         elsewhere: W,
         quota: W,
         at_most: fn(u16) -> String,

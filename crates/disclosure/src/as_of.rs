@@ -293,6 +293,8 @@ pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
     let lists = whole.lists.iter().filter(|list| list.published <= on).map(|list| list_summary(list, on));
     let corrections = whole.corrections.as_ref().map(|whole| corrections(whole, on));
     let rounds = &whole.rounds[..whole.rounds.partition_point(|round| round.dated <= on)];
+    let is_missing = |each: &&NotPublished| each.published_on.is_none_or(|day| on < day);
+    let missing = whole.not_published.iter().filter(is_missing);
     let latest = whole.latest.iter().filter(|publication| publication.dated <= on);
     // The first table stays: it says what the stages of acts before it mean.
     let known = |(at, each): (usize, &LadderStages)| {
@@ -308,7 +310,7 @@ pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
         rounds: rounds.to_vec(),
         corrections: corrections.filter(|known| !known.days.is_empty()),
         milestones: whole.milestones.iter().map(|each| milestone(each, on)).collect(),
-        not_published: whole.not_published.iter().map(|each| not_published(each, on)).collect(),
+        not_published: missing.map(|each| not_published(each, on)).collect(),
         latest: latest.cloned().collect(),
         ..whole.clone()
     };
@@ -360,7 +362,7 @@ fn milestone(whole: &Milestone, on: Date) -> Milestone {
 /// Not found by a later day, so not by this one. What the later search says of it was not known yet.
 fn not_published(whole: &NotPublished, on: Date) -> NotPublished {
     let known = whole.known.clone().filter(|_| whole.as_of <= on);
-    NotPublished { as_of: whole.as_of.min(on), known, ..whole.clone() }
+    NotPublished { as_of: whole.as_of.min(on), known, published_on: None, ..whole.clone() }
 }
 
 /// The evidence found by a day. What only a later day knows of was not found; what a later search said of not

@@ -19,8 +19,8 @@ pub use edition::{
 };
 pub use list::{EntryStatus, List, ListEntry, Today};
 pub use park::{
-    Act, AnnouncedTarget, CommittedTarget, Construction, Event, ListedOtherwise, Observation, OtherName,
-    Park, ParkPlace, Scope, Statement,
+    Act, AnnouncedTarget, CommittedTarget, Construction, Event, ListedOtherwise, Observation, OrderPart,
+    OtherName, Park, ParkPlace, Scope, Statement,
 };
 pub use place::{Grid, League, LeagueMap, LeagueShape, Point};
 pub use plan::{

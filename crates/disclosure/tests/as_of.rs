@@ -238,8 +238,14 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         subject: Subject::List(format!("l{on}")),
         mark: Mark::C,
     };
-    let missing =
-        |on: &u32| NotPublished { what: text("w"), known: Some(text("k")), as_of: day(*on), clause: None };
+    let missing = |on: &u32| NotPublished {
+        what: text("w"),
+        known: Some(text("k")),
+        as_of: day(*on),
+        clause: None,
+        stage: None,
+        published_on: None,
+    };
     let objective = |(at, evidence): (usize, Evidence)| Objective {
         id: format!("o{at}"),
         text: text("o"),
@@ -388,6 +394,7 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
         clause: None,
         due: act.due,
         cause: None,
+        not_stated: Vec::new(),
         source: source(0),
     };
     let statement = |on: &u32| Statement {

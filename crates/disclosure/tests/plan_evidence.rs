@@ -23,6 +23,7 @@ fn deliverable(id: &str, due: &str, departments: &[&str], evidence: Evidence) ->
         text: text(id),
         departments: departments.iter().map(|id| (*id).to_owned()).collect(),
         clause: "plan/2/2/1".into(),
+        stage: None,
         evidence,
     }
 }

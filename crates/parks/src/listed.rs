@@ -30,6 +30,7 @@ pub fn act(list: &ListFile, entry: &ListEntry) -> Option<Event> {
         clause: list.clause.clone(),
         due: None,
         cause: None,
+        not_stated: Vec::new(),
         source: Source {
             document: Some(list.document.clone()),
             title: None,

@@ -51,6 +51,13 @@ pub struct NotPublished {
     /// Document or clause it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
+    /// Stage whose official list is missing, where a list is: by it the check finds that one is published. No page
+    /// needs it, so it is not compiled.
+    #[serde(default, skip_serializing)]
+    pub stage: Option<Stage>,
+    /// Day on which it was published after all: from then on it is missing no longer, and before it it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_on: Option<Date>,
 }
 
 /// Who runs the portal. An empty slot is not shown.

@@ -220,8 +220,21 @@ pub struct Event {
     /// Why, as the act states it: the cause of an order to rectify.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<Text>,
+    /// What an order to rectify does not state, so that nobody has forgotten to type it. Not compiled.
+    #[serde(default, skip_serializing)]
+    pub not_stated: Vec<OrderPart>,
     /// Where it is published.
     pub source: Source,
+}
+
+/// What an order to rectify states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderPart {
+    /// The last day.
+    Due,
+    /// The reason.
+    Cause,
 }
 
 /// An official act as far as it moves a park on the ladder.

@@ -82,6 +82,9 @@ pub struct Deliverable {
     pub departments: Vec<String>,
     /// Clause.
     pub clause: String,
+    /// Stage whose official list is due, where a list is: by it the check finds evidence. Not compiled.
+    #[serde(default, skip_serializing)]
+    pub stage: Option<Stage>,
     /// What was found of it.
     pub evidence: Evidence,
 }

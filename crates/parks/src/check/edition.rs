@@ -4,12 +4,12 @@ use assessment::Date;
 use assessment::applicability::IndustryId;
 use assessment::ladder::{Corrective, Stage};
 use assessment::ruleset::Band;
-use disclosure::model::Park;
+use disclosure::model::{Event, Evidence, OrderPart, Park};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
-use super::{lists, shared};
-use crate::draft::{Draft, EditionDraft};
+use super::{course, lists, shared};
+use crate::draft::{Draft, EditionDraft, ListFile};
 use crate::tomlfile::{Read, TomlFile};
 
 /// Checks an edition.
@@ -28,6 +28,7 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
     for read in edition.parks.iter().flatten() {
         park(read, draft, edition, &known, as_of, checker);
         lists::acts(read, edition, &known, as_of, checker);
+        course::check(read, draft, edition, checker);
     }
     lists::check(edition, &known, as_of, checker);
     objectives(edition, &known, as_of, checker);
@@ -77,8 +78,16 @@ fn park(
         if let Some(list) = &event.list {
             checker.reference(At { file, path: &path("list") }, "a list", known.lists.as_ref(), list);
         }
+        // Nobody can have read of an act before it.
+        let is_late = as_of.is_some_and(|as_of| event.dated > as_of);
+        if let Some(checked_on) = event.source.checked_on.filter(|_| !is_late) {
+            checker.not_after(at, event.dated, checked_on, "its source's checked_on");
+        }
         stage(At { file, path: &path("stage") }, event.stage, known, checker);
         let row = known.stage(event.stage);
+        if row.is_some_and(|row| row.correction == Some(Corrective::Order)) && !event.removed {
+            order(At { file, path: &path("") }, event, checker);
+        }
         if let (Some(due), Some(row)) = (event.due, row) {
             let at = At { file, path: &path("due") };
             if row.correction != Some(Corrective::Order) {
@@ -114,6 +123,27 @@ fn park(
     for (path, count) in amended.into_iter().filter(|(_, count)| *count > 0) {
         let expected = "nothing here; corrections stand in corrections/";
         checker.wrong(At { file, path }, expected, count.to_string());
+    }
+}
+
+/// An order to rectify says by when and why, or that it does not.
+fn order(at: At<'_>, event: &Event, checker: &mut Checker<'_>) {
+    let parts = [
+        (OrderPart::Due, "due", event.due.is_some(), "the last day to rectify"),
+        (OrderPart::Cause, "cause", event.cause.is_some(), "why the park is to rectify"),
+    ];
+    for (part, field, given, what) in parts {
+        let path = format!("{}{field}", at.path);
+        let here = At { path: &path, ..at };
+        match (given, event.not_stated.contains(&part)) {
+            (false, false) => {
+                let expected =
+                    format!("{what}; where the order does not state it, not_stated = [\"{field}\"]");
+                checker.wrong(here, expected, "nothing");
+            }
+            (true, true) => checker.wrong(here, "nothing, for not_stated says that there is none", "one"),
+            _ => {}
+        }
     }
 }
 
@@ -234,7 +264,9 @@ fn objectives(
                 if let Some(asked) = objective.stage {
                     stage(At { file, path: &path("stage") }, asked, known, checker);
                 }
-                checker.evidence(At { file, path: &path("evidence") }, &objective.evidence, as_of);
+                let at = At { file, path: &path("evidence") };
+                checker.evidence(at, &objective.evidence, as_of);
+                evidenced(at, &objective.evidence, objective.stage, &milestone.clause, edition, checker);
             }
         }
     }
@@ -245,7 +277,12 @@ fn objectives(
             let path = |field: &str| format!("deliverables[{i}].{field}");
             checker.clause(At { file, path: &path("clause") }, &each.clause);
             shared::departments(At { file, path: &path("departments") }, &each.departments, checker);
-            checker.evidence(At { file, path: &path("evidence") }, &each.evidence, as_of);
+            if let Some(asked) = each.stage {
+                stage(At { file, path: &path("stage") }, asked, known, checker);
+            }
+            let at = At { file, path: &path("evidence") };
+            checker.evidence(at, &each.evidence, as_of);
+            evidenced(at, &each.evidence, each.stage, &each.clause, edition, checker);
             if let Some(before) = i.checked_sub(1).map(|before| deliverables[before].due)
                 && each.due < before
             {
@@ -333,7 +370,64 @@ fn background(
             }
             checker.clause_if_any(At { file, path: &path("clause") }, missing.clause.as_ref());
             searched(At { file, path: &path("as_of") }, missing.as_of, as_of, checker);
+            if let Some(asked) = missing.stage {
+                stage(At { file, path: &path("stage") }, asked, known, checker);
+                missed(
+                    At { file, path: &path("published_on") },
+                    asked,
+                    missing.published_on,
+                    edition,
+                    checker,
+                );
+            }
+            if let (Some(day), Some(limit)) = (missing.published_on, as_of) {
+                checker.not_after(
+                    At { file, path: &path("published_on") },
+                    day,
+                    limit,
+                    "the edition's as_of",
+                );
+            }
         }
+    }
+}
+
+/// The first list of a stage.
+fn first_list(stage: Stage, edition: &EditionDraft) -> Option<&ListFile> {
+    let lists = edition.lists.iter().flatten().map(|list| &list.head.value);
+    lists.filter(|list| list.stage == stage).min_by_key(|list| list.published)
+}
+
+/// What a list publishes is not missing: it is said to have been published on the list's day.
+fn missed(
+    at: At<'_>,
+    stage: Stage,
+    published_on: Option<Date>,
+    edition: &EditionDraft,
+    checker: &mut Checker<'_>,
+) {
+    let Some(list) = first_list(stage, edition) else { return };
+    if published_on != Some(list.published) {
+        let expected = format!("{}, the day on which lists/{}.toml was published", list.published, list.id);
+        checker.wrong(at, expected, published_on.map_or_else(|| "nothing".to_owned(), |day| day.to_string()));
+    }
+}
+
+/// What a list of the edition is evidence of was found.
+fn evidenced(
+    at: At<'_>,
+    evidence: &Evidence,
+    stage: Option<Stage>,
+    clause: &str,
+    edition: &EditionDraft,
+    checker: &mut Checker<'_>,
+) {
+    let Evidence::NotFound { .. } = evidence else { return };
+    let by_clause = |list: &&ListFile| list.clause.as_deref() == Some(clause);
+    let lists = edition.lists.iter().flatten().map(|list| &list.head.value);
+    if let Some(list) = stage.and_then(|stage| first_list(stage, edition)).or(lists.clone().find(by_clause)) {
+        let expected = format!("found, for lists/{}.toml of {} is of this kind", list.id, list.published);
+        checker.wrong(At { path: &format!("{}.state", at.path), ..at }, expected, "not_found");
     }
 }
 

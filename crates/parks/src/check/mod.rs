@@ -18,6 +18,7 @@ use crate::publication;
 
 mod checker;
 mod corrections;
+mod course;
 mod demo;
 mod edition;
 mod known;

@@ -269,7 +269,8 @@ fn own_lines(
 fn home(edition: &Edition) -> Vec<Text> {
     let mut lines = vec![home_sentence(edition)];
     lines.extend(edition.parks.iter().map(|park| park_line(edition, park)));
-    lines.extend(edition.not_published.iter().map(|missing| {
+    let missing = edition.not_published.iter().filter(|missing| missing.published_on.is_none());
+    lines.extend(missing.map(|missing| {
         text(format!("未公布：{}", missing.what.zh), format!("Not published: {}", missing.what.en))
     }));
     lines

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use assessment::Date;
+use assessment::ladder::Stage;
 
 use super::acts::Event;
 use super::career::Career;
@@ -138,6 +139,9 @@ impl Cast<'_> {
         }
         if let Some(due) = due {
             let _ = writeln!(toml, "due = \"{due}\"");
+        }
+        if *stage == Stage::RECTIFICATION && due.is_none() {
+            toml.push_str("not_stated = [\"due\"]\n");
         }
         if let Some((zh, en)) = cause {
             let _ = writeln!(toml, "cause = {}", words(zh, en));

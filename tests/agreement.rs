@@ -90,7 +90,7 @@ fn told() -> String {
         writeln!(told, "\n{} readings", round.id).unwrap();
         for park in &parks {
             let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park.id);
-            let judged = judged(snapshot, park.subject(round.dated), &book, round.rules_day());
+            let judged = judged(snapshot, park.subject(&book, round.dated), &book, round.rules_day());
             let Some(position) = position(park, snapshot, &judged, &book, round.dated) else { continue };
             let reading = |track| position.reading(track);
             let (region, national) = (reading(Track::Region), reading(Track::National));

@@ -196,7 +196,7 @@ fn core_of<T>(
     read: impl FnOnce(&Outcome<'_>, assessment::Date) -> T,
 ) -> Option<T> {
     let round = file.rounds.last()?;
-    let judged = judged(Some(&round.snapshot), case.park.subject(round.dated), book, round.rules_day());
+    let judged = judged(Some(&round.snapshot), case.park.subject(book, round.dated), book, round.rules_day());
     let core = judged.core(case.level)?;
     Some(read(core, round.dated))
 }

@@ -23,7 +23,7 @@ use crate::parts::heading::heading;
 use crate::parts::ladder::{ladder as picture, stage_key, too_many};
 use crate::parts::loading::shown_page;
 use crate::parts::sheet::Row;
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::stage_marks;
 use crate::stages::by_step;
 use crate::view_context::ViewContext;
 
@@ -90,7 +90,7 @@ fn twin(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
                 let since = park.since.map(|day| view! { <time>{day.to_string()}</time> });
                 Row::new(vec![
                     park_link(here, park),
-                    stage_mark(here, opened.edition.stages(), park.stage),
+                    stage_marks(here, opened.edition.stages(), park),
                     since.into_any(),
                 ])
             };

@@ -17,7 +17,7 @@ use crate::parts::loading::{failure_notice, shown, shown_page};
 use crate::parts::map::ramp_key;
 use crate::parts::map::{Extent, leagues_with_parks, outlines};
 use crate::parts::source::source_line;
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::stage_marks;
 use crate::parts::stage_counts::small;
 use crate::view_context::ViewContext;
 
@@ -94,7 +94,7 @@ fn park_list(here: ViewContext, edition: &Edition, parks: &[ParkSummary]) -> Any
                 <th scope="row" role="rowheader">
                     <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
                 </th>
-                <td role="cell">{stage_mark(here, table, park.stage)}</td>
+                <td role="cell">{stage_marks(here, table, park)}</td>
                 <td role="cell" class="number" data-label=here.words.over_time().since>{since}</td>
                 <td role="cell" class="number" data-label=words.period>{period}</td>
             </tr>

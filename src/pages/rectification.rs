@@ -6,7 +6,7 @@ use std::sync::Arc;
 use assessment::ladder::StageTable;
 use assessment::ladder_position::Rectification;
 use disclosure::as_of::Known;
-use disclosure::model::{Document, Event, Park, ParkSummary};
+use disclosure::model::{Document, EntryStatus, Event, Park, ParkSummary};
 use disclosure::stage_changes::{Episode, episodes};
 use leptos::prelude::*;
 
@@ -191,8 +191,13 @@ fn outcome(here: ViewContext, table: &StageTable, episode: &Episode) -> AnyView 
     let words = here.words.rectification();
     if let Some(ended) = episode.ended {
         let late = episode.days_late().map(|late| (words.in_time)(late));
+        let to = if episode.taken_off {
+            view! { {(here.words.lists().status)(EntryStatus::Removed)} }.into_any()
+        } else {
+            stage_mark(here, table, Some(ended.to))
+        };
         return view! {
-            <p class="from-to"><time>{ended.dated.to_string()}</time> " " {words.ended} " " {stage_mark(here, table, Some(ended.to))}</p>
+            <p class="from-to"><time>{ended.dated.to_string()}</time> " " {words.ended} " " {to}</p>
             <p class="under">{late}</p>
         }
         .into_any();

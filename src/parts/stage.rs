@@ -3,6 +3,7 @@
 use assessment::ladder::{Group, Stage, StageTable};
 use assessment::ladder_position::Reading;
 use assessment::stages::StageRow;
+use disclosure::model::ParkSummary;
 use leptos::prelude::*;
 
 use crate::stages::{Drawn, glyph, tone_class};
@@ -65,6 +66,14 @@ pub fn stage_mark(here: ViewContext, table: &StageTable, stage: Option<Stage>) -
         .into_any(),
         None => view! { <span class="stage quiet">{here.words.stages.none}</span> }.into_any(),
     }
+}
+
+/// Where a park stands: the mark of its leading status and, where it stands on the other track too, that one.
+pub fn stage_marks(here: ViewContext, table: &StageTable, park: &ParkSummary) -> AnyView {
+    let beside = park.beside(table).map(|beside| {
+        view! { " " <span class="stage-beside">{here.words.stages.beside} " " {stage_mark(here, table, Some(beside.stage))}</span> }
+    });
+    view! { {stage_mark(here, table, park.stage)} {beside} }.into_any()
 }
 
 /// The name of a stage. One that the table does not know, which no checked edition has, keeps its id.

@@ -89,7 +89,7 @@ pub(super) static WORDS: Words = Words {
         u: "not published",
         d: "invented for demonstration",
     },
-    stages: Stages { none: "No published official status" },
+    stages: Stages { none: "No published official status", beside: "and" },
     readings: Readings {
         contradicts: "Today's figures no longer meet the conditions of this stage",
         agrees: "Consistent with official status",

@@ -239,6 +239,7 @@ groups! {
     /// Stages and steps.
     Stages {
         none: W,
+        beside: W,
     }
     /// What the rules make of an official stage.
     Readings {
@@ -485,8 +486,11 @@ mod tests {
 
     fn headline(groups: &[(&str, usize)], accepted: Option<[usize; 3]>, behind: Option<usize>) -> Headline {
         let group = |(id, n): &(&str, usize)| (Group::parse(id).unwrap(), Some(*n));
-        let standing =
-            StageCounts { on: "2027-12-31".parse().unwrap(), groups: groups.iter().map(group).collect() };
+        let standing = StageCounts {
+            on: "2027-12-31".parse().unwrap(),
+            groups: groups.iter().map(group).collect(),
+            beside: Vec::new(),
+        };
         let accepted = accepted.map(|[parks, region, national]| Accepted { parks, region, national });
         Headline { named: standing.all(), accepted, behind, standing }
     }

@@ -82,7 +82,7 @@ pub(super) static WORDS: Words = Words {
         u: "未公布",
         d: "虚构，仅供演示",
     },
-    stages: Stages { none: "没有公开的官方认定" },
+    stages: Stages { none: "没有公开的官方认定", beside: "同时" },
     readings: Readings {
         contradicts: "按现有数据，不再符合这一阶段的条件",
         agrees: "与官方认定一致",

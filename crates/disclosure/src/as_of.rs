@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use assessment::in_force;
-use assessment::ladder::Stage;
+use assessment::ladder::{Stage, StageTable, Track};
+use assessment::stages::StageRow;
 use assessment::{Date, Problem};
 
 use crate::correction::{Corrections, CorrectionsRef, acts_on, amended};
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
     ListSummary, Mechanism, Milestone, NotPublished, Objective, OtherName, Park, ParkSummary, Plan,
-    Publication, Quota, Quotas, Register, RegisterEntry, Rulebook, Source, Term, Version,
+    Publication, Quota, Quotas, Register, RegisterEntry, Rulebook, Source, Term, Version, stages_on,
 };
 use crate::round::{ParkRound, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
@@ -227,7 +228,7 @@ fn by_day(from: Option<Date>, on: Date) -> bool {
     from.is_none_or(|from| from <= on)
 }
 
-/// Where official acts have put a park by a day.
+/// Where official acts have put a park by a day, on one track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfficialStatus {
     /// Its stage.
@@ -238,14 +239,84 @@ pub struct OfficialStatus {
     pub due: Option<Date>,
 }
 
-/// The official stage on a day, from acts in order, oldest first; `None` before the first of them and once one has
-/// taken the park off its list.
-pub fn standing(acts: &[Act], on: Date) -> Option<OfficialStatus> {
-    let known = &acts[..acts.partition_point(|act| act.dated <= on)];
-    let stage = known.last().filter(|act| !act.removed)?.stage;
-    let run = known.iter().rposition(|act| act.removed || act.stage != stage).map_or(0, |before| before + 1);
-    let due = known[run..].iter().rev().find_map(|act| act.due);
-    Some(OfficialStatus { stage, since: known[run].dated, due })
+/// Where official acts have put a park by a day: on each track that it is on. An act on one track leaves the status on
+/// the other as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Statuses {
+    /// That of the regional track.
+    pub region: Option<OfficialStatus>,
+    /// That of the national track.
+    pub national: Option<OfficialStatus>,
+}
+
+impl Statuses {
+    /// The status that is told first and counted: that of the higher stage, by the table's order.
+    pub fn leading(&self, table: &StageTable) -> Option<OfficialStatus> {
+        let by_rank = |status: &OfficialStatus| table.rank(status.stage);
+        self.region.into_iter().chain(self.national).max_by_key(by_rank)
+    }
+
+    /// The status that the park has beside the leading one, on the other track.
+    pub fn beside(&self, table: &StageTable) -> Option<OfficialStatus> {
+        let (region, national) = (self.region?, self.national?);
+        let leading = self.leading(table)?;
+        Some(if leading == national { region } else { national })
+    }
+
+    /// The status on the track that a stage belongs to.
+    pub(crate) fn on_track_of(&self, stage: Stage, table: &StageTable) -> Option<OfficialStatus> {
+        match track_of(stage, table) {
+            Track::Region => self.region,
+            Track::National => self.national,
+        }
+    }
+
+    /// Takes in the next act.
+    pub(crate) fn follow(&mut self, act: &Act, table: &StageTable) {
+        let track = track_of(act.stage, table);
+        let (own, other) = match track {
+            Track::Region => (&mut self.region, &mut self.national),
+            Track::National => (&mut self.national, &mut self.region),
+        };
+        if act.removed {
+            *own = None;
+            return;
+        }
+        // Who only asks to be on a track, on its first stage, asks no longer once put anew on the other: an applicant
+        // that is listed nationally, a park that was recommended, not selected, and taken into cultivation.
+        let asks = |status: &OfficialStatus| {
+            let of_track = |row: &&StageRow| row.track != track;
+            table.stages.iter().find(of_track).is_some_and(|first| first.id == status.stage)
+        };
+        let attained = |stage| table.get(stage).is_some_and(|row| row.attained);
+        let is_anew = own.is_none_or(|own| own.stage == act.stage || attained(own.stage));
+        let passed_over = is_anew && other.as_ref().is_some_and(asks);
+        if passed_over {
+            *other = None;
+        }
+        match own {
+            Some(status) if status.stage == act.stage && !passed_over => status.due = act.due.or(status.due),
+            _ => *own = Some(OfficialStatus { stage: act.stage, since: act.dated, due: act.due }),
+        }
+    }
+}
+
+/// The track of a stage. One that the table does not know, which no checked edition has, is taken for the first.
+fn track_of(stage: Stage, table: &StageTable) -> Track {
+    table.get(stage).map_or(Track::Region, |row| row.track)
+}
+
+/// The official status on each track on a day, from acts in order, oldest first.
+pub fn statuses(acts: &[Act], table: &StageTable, on: Date) -> Statuses {
+    let mut statuses = Statuses::default();
+    acts.iter().take_while(|act| act.dated <= on).for_each(|act| statuses.follow(act, table));
+    statuses
+}
+
+/// The leading official status on a day ([`Statuses::leading`]); `None` before the first act and once one has taken the
+/// park off its list.
+pub fn standing(acts: &[Act], table: &StageTable, on: Date) -> Option<OfficialStatus> {
+    statuses(acts, table, on).leading(table)
 }
 
 /// The acts known on a day, oldest first.
@@ -289,7 +360,9 @@ pub fn course(rounds: &[ParkRound], on: Date) -> Vec<Cow<'_, ParkRound>> {
 /// an edition knows what it knew on it.
 pub fn edition(whole: &Edition, on: Date) -> Known<Edition> {
     let on = on.min(whole.as_of);
-    let parks = whole.parks.iter().filter_map(|park| park_summary(park, on));
+    // What the stages mean is asked of the table of the day.
+    let table = stages_on(&whole.stages, on);
+    let parks = whole.parks.iter().filter_map(|park| park_summary(park, table, on));
     let lists = whole.lists.iter().filter(|list| list.published <= on).map(|list| list_summary(list, on));
     let corrections = whole.corrections.as_ref().map(|whole| corrections(whole, on));
     let rounds = &whole.rounds[..whole.rounds.partition_point(|round| round.dated <= on)];
@@ -338,13 +411,13 @@ pub fn is_known(park: &ParkSummary, on: Date) -> bool {
     named || !acts_on(&park.events, &park.amended, on).is_empty()
 }
 
-fn park_summary(park: &ParkSummary, on: Date) -> Option<ParkSummary> {
+fn park_summary(park: &ParkSummary, table: &StageTable, on: Date) -> Option<ParkSummary> {
     if !is_known(park, on) {
         return None;
     }
     let events: Vec<Act> = acts_on(&park.events, &park.amended, on);
     let amended = park.amended.iter().filter(|change| change.dated <= on).copied().collect();
-    let official = standing(&events, on);
+    let official = standing(&events, table, on);
     Some(ParkSummary {
         stage: official.map(|official| official.stage),
         since: official.map(|official| official.since),

@@ -15,7 +15,7 @@ pub use assessment::ladder::Stage;
 pub use edition::{
     Background, CATALOGUE_FORMAT, Catalogue, Commitment, EDITION_FORMAT, Edition, EditionRef, FileRef,
     Industry, LATEST, LadderStages, ListCount, ListSummary, NotPublished, ParkSummary, Publication, Rulebook,
-    Site, Subject, Term, Version,
+    Site, Subject, Term, Version, stages_on,
 };
 pub use list::{EntryStatus, List, ListEntry, Today};
 pub use park::{

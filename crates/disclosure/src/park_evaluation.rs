@@ -242,7 +242,7 @@ pub fn standing<'a>(
     book: &Rulebook,
     on: Date,
 ) -> Option<ladder_position::LadderFacts<'a>> {
-    let official = as_of::standing(&park.events, on)?;
+    let official = as_of::standing(&park.events, book.stages(on), on)?;
     let indicators = || book.rulesets.iter().flat_map(|set| &set.indicators);
     let committed = park.committed.iter().filter_map(|each| {
         let direction = indicators().find(|indicator| indicator.id == each.indicator)?.direction;

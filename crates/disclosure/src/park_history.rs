@@ -55,7 +55,7 @@ pub fn judged_last<'a>(
     on: Date,
 ) -> Judged<'a> {
     let by = last.map_or_else(|| RulesDay::of_day(on), ParkRound::rules_day);
-    let subject = park.subject(last.map_or(on, |round| round.dated));
+    let subject = park.subject(book, last.map_or(on, |round| round.dated));
     judged(last.map(|round| &round.snapshot), subject, book, by)
 }
 

@@ -50,7 +50,7 @@ pub fn park_view<'a>(
     let judged = match last {
         Some(_) => park_history::judged_last(summary, last, book, day),
         None => {
-            let (subject, by) = (summary.subject(day), RulesDay::of_day(day));
+            let (subject, by) = (summary.subject(book, day), RulesDay::of_day(day));
             Judged::of_values(subject, book, by, |indicator| observed(park, indicator))
         }
     };

@@ -75,14 +75,14 @@ pub fn standings(
     // Values of a year with another ruleset are no values under this one.
     let comparable = |judged: &Judged<'_>| judged.of(level).is_ok_and(|of| of.ruleset.id == ruleset.id);
     for (at, park) in parks.iter().enumerate() {
-        let subject = park.subject(round.dated);
+        let subject = park.subject(book, round.dated);
         let older = || earlier.get(park.id.as_str()).copied();
         let (judged, older) = match (snapshots.get(park.id.as_str()), older()) {
             (Some(snapshot), _) => (park_evaluation::judge(snapshot, subject, book, by), None),
             (None, Some(older)) => {
                 let judged = Some(park_evaluation::judge(
                     &older.snapshot,
-                    park.subject(older.dated),
+                    park.subject(book, older.dated),
                     book,
                     older.rules_day(),
                 ))

@@ -8,7 +8,7 @@ use assessment::ladder::{Corrective, Ladder, Stage, StageTable, Transition};
 use assessment::ladder_position::{self, Open, Position, Rectification, Truth};
 use assessment::ruleset::Level;
 
-use crate::as_of;
+use crate::as_of::{self, Statuses};
 use crate::model::{Act, ParkSummary, Rulebook};
 use crate::park_evaluation::standing;
 use crate::park_history::{judged, judged_last, ladder_in_force, position};
@@ -26,16 +26,19 @@ pub struct Move {
 }
 
 /// The moves of a park after one day and by another, oldest first. An act that leaves the stage as it is, such
-/// as another last day, is none.
-pub fn moves(acts: &[Act], since: Date, on: Date) -> Vec<Move> {
-    let mut from = None;
+/// as another last day, is none. A move starts from where the park stood: from its leading status or, where the act
+/// concerns the other track, from the one on that track, `None` where it begins there.
+pub fn moves(acts: &[Act], table: &StageTable, since: Date, on: Date) -> Vec<Move> {
+    let mut statuses = Statuses::default();
     let mut moves = Vec::new();
     for act in acts.iter().take_while(|act| act.dated <= on) {
-        if act.removed {
-            from = None;
-        } else if from != Some(act.stage) {
+        let before = statuses;
+        statuses.follow(act, table);
+        let leads = statuses.leading(table).is_some_and(|status| status.stage == act.stage);
+        let from = if leads { before.leading(table) } else { before.on_track_of(act.stage, table) };
+        let from = from.map(|status| status.stage);
+        if !act.removed && from != Some(act.stage) {
             moves.push(Move { dated: act.dated, from, to: act.stage });
-            from = Some(act.stage);
         }
     }
     moves.retain(|each| each.dated > since);
@@ -80,16 +83,17 @@ pub fn flow<'a>(parks: &'a [ParkSummary], table: &StageTable, since: Date, on: D
     let mut flow = Flow::default();
     let mut streams: HashMap<(Option<Stage>, Stage), usize> = HashMap::new();
     for park in parks {
-        let Some(to) = as_of::standing(&park.events, on).map(|later| later.stage) else { continue };
-        let from = as_of::standing(&park.events, since).map(|earlier| earlier.stage);
+        let Some(to) = as_of::standing(&park.events, table, on).map(|later| later.stage) else { continue };
+        let from = as_of::standing(&park.events, table, since).map(|earlier| earlier.stage);
         *streams.entry((from, to)).or_default() += 1;
-        let moves = moves(&park.events, since, on);
+        let moves = moves(&park.events, table, since, on);
         if moves.is_empty() {
             flow.stayed += 1;
             continue;
         }
         flow.new += usize::from(from.is_none());
-        flow.returned += usize::from(from == Some(to));
+        // One that moved on its other track alone has not been elsewhere.
+        flow.returned += usize::from(from == Some(to) && moves.iter().any(|each| each.from == from));
         flow.moved.push((park, moves));
     }
     flow.moved.sort_by_key(|(_, moves)| std::cmp::Reverse(moves.last().map(|last| last.dated)));
@@ -162,7 +166,7 @@ pub fn accepted<'a>(parks: &'a [ParkSummary], table: &StageTable) -> Vec<Accepte
     let mut accepted: Vec<_> = parks
         .iter()
         .flat_map(|park| {
-            let moves = all_moves(&park.events);
+            let moves = all_moves(&park.events, table);
             let first = move |level| {
                 let by = *moves.iter().find(|each| accepted_by(each.to) == Some(level))?;
                 Some(Accepted { park, level, by })
@@ -174,10 +178,10 @@ pub fn accepted<'a>(parks: &'a [ParkSummary], table: &StageTable) -> Vec<Accepte
     accepted
 }
 
-fn all_moves(acts: &[Act]) -> Vec<Move> {
+fn all_moves(acts: &[Act], table: &StageTable) -> Vec<Move> {
     let first = acts.first().and_then(|act| act.dated.previous());
     let last = acts.last().map(|act| act.dated);
-    first.zip(last).map_or_else(Vec::new, |(first, last)| moves(acts, first, last))
+    first.zip(last).map_or_else(Vec::new, |(first, last)| moves(acts, table, first, last))
 }
 
 /// An unbroken time of a park under a reminder or an order to rectify.
@@ -195,6 +199,8 @@ pub struct Episode {
     pub extended: Vec<(Date, Date)>,
     /// The act that ended it; absent while it is open.
     pub ended: Option<Move>,
+    /// That act took the park off its list.
+    pub taken_off: bool,
     /// How the order stands, while one does.
     pub stands: Option<Rectification>,
 }
@@ -222,8 +228,13 @@ pub fn episodes(acts: &[Act], table: &StageTable, on: Date) -> Vec<Episode> {
     let mut episodes: Vec<Episode> = Vec::new();
     let mut open: Option<(Episode, Stage, Corrective)> = None;
     for act in acts.iter().take_while(|act| act.dated <= on) {
-        let Some(measure) = table.correction(act.stage) else {
-            if let Some((mut episode, from, _)) = open.take() {
+        let measure = table.correction(act.stage).filter(|_| !act.removed);
+        let Some(measure) = measure else {
+            // An act on the other track ends nothing on this one.
+            let ends =
+                |from| table.get(from).map(|row| row.track) == table.get(act.stage).map(|row| row.track);
+            if let Some((mut episode, from, _)) = open.take_if(|(_, from, _)| ends(*from)) {
+                episode.taken_off = act.removed;
                 episode.ended = Some(Move { dated: act.dated, from: Some(from), to: act.stage });
                 episodes.push(episode);
             }
@@ -260,6 +271,7 @@ impl Episode {
             first_due: None,
             extended: Vec::new(),
             ended: None,
+            taken_off: false,
             stands: None,
         }
     }
@@ -280,7 +292,7 @@ pub fn positions<'p, 'b>(
     let mut positions = Vec::with_capacity(parks.len());
     for park in parks {
         let snapshot = snapshots.get(park.id.as_str()).copied();
-        let subject = park.subject(round.map_or(on, |round| round.dated));
+        let subject = park.subject(book, round.map_or(on, |round| round.dated));
         let judged = judged(snapshot, subject, book, by);
         if let Some(position) = position(park, snapshot, &judged, book, on) {
             positions.push((park, position));

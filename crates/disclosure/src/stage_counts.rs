@@ -1,6 +1,9 @@
 //! How many parks stand where, and how many have been accepted: counted here alone, for every page, chart, map,
 //! export and static page.
 //!
+//! A park is counted once. On the national list and on the regional one it has a status on each track: it is counted
+//! where its leading one is, and told again, apart, where the other is (see [`crate::as_of::Statuses`]).
+//!
 //! Two figures with two names. Where a park *stands now* is its official stage on a day. That it *has been
 //! accepted* is an act of acceptance, whatever came after it; a park recommended or listed has passed none.
 //! Both come from official acts, known on a day (see [`crate::as_of`]).
@@ -9,7 +12,7 @@ use assessment::Date;
 use assessment::ladder::{Group, Stage, StageTable};
 use assessment::ruleset::Level;
 
-use crate::as_of::standing;
+use crate::as_of::{OfficialStatus, statuses};
 use crate::model::{Edition, ParkSummary};
 use crate::stage_changes::accepted;
 
@@ -30,6 +33,9 @@ pub struct StageCounts {
     /// Groups of the ladder, rising, each with its number of parks: `None` where no list and no act of that kind
     /// was published by the day, so that nothing can be counted; 0 where there is one and no park stands there.
     pub groups: Vec<(Group, Option<usize>)>,
+    /// How many of them stand in a group on their other track too, beside the one where they are counted: a park that is
+    /// under construction on the national list and in cultivation on the regional one. Groups without any are left out.
+    pub beside: Vec<(Group, usize)>,
 }
 
 impl<'a> Census<'a> {
@@ -48,17 +54,24 @@ impl<'a> Census<'a> {
         Census { table, on, published }
     }
 
-    /// Where these parks stand, by the acts up to the day. A park that no act names yet is not counted.
+    /// Where these parks stand, by the acts up to the day. A park that no act names yet is not counted; one that stands
+    /// on both tracks is counted once, on the leading one, and told again in `beside`.
     pub fn count<'p>(&self, parks: impl IntoIterator<Item = &'p ParkSummary>) -> StageCounts {
-        let mut counts = vec![0; self.table.groups.len()];
-        for official in parks.into_iter().filter_map(|park| standing(&park.events, self.on)) {
-            if let Some(at) = group_at(self.table, official.stage) {
+        let (mut counts, mut beside) = (vec![0; self.table.groups.len()], vec![0; self.table.groups.len()]);
+        for official in parks.into_iter().map(|park| statuses(&park.events, self.table, self.on)) {
+            let at = |status: Option<OfficialStatus>| group_at(self.table, status?.stage);
+            if let Some(at) = at(official.leading(self.table)) {
                 counts[at] += 1;
+            }
+            if let Some(at) = at(official.beside(self.table)) {
+                beside[at] += 1;
             }
         }
         let known = counts.iter().zip(&self.published).map(|(count, published)| published.then_some(*count));
         let groups = self.table.groups.iter().map(|group| group.id).zip(known);
-        StageCounts { on: self.on, groups: groups.collect() }
+        let beside = self.table.groups.iter().map(|group| group.id).zip(beside);
+        let beside = beside.filter(|(_, parks)| *parks > 0);
+        StageCounts { on: self.on, groups: groups.collect(), beside: beside.collect() }
     }
 }
 
@@ -135,10 +148,12 @@ pub fn headline(edition: &Edition) -> Headline {
     let standing = Census::of(edition, edition.as_of).count(&edition.parks);
     let corrective = |group: &Group| table.stages_of(*group).any(|stage| stage.correction.is_some());
     let behind = standing.groups.iter().filter(|(group, _)| corrective(group)).filter_map(|(_, n)| *n);
+    // Who is ordered to rectify on one track is behind, however high it stands on the other.
+    let beside = standing.beside.iter().filter(|(group, _)| corrective(group)).map(|(_, n)| *n);
     Headline {
         named: standing.all(),
         accepted: accepted_parks(edition),
-        behind: behind.reduce(|a, b| a + b),
+        behind: behind.chain(beside).reduce(|a, b| a + b),
         standing,
     }
 }

@@ -17,6 +17,7 @@ use disclosure::model::{
 use disclosure::round::{Observed, ParkRound, Quality, RoundSummary, Snapshot};
 use proptest::prelude::*;
 
+use crate::case::stages;
 use crate::correction::corrected;
 
 const STAGES: &[Stage] =
@@ -103,12 +104,76 @@ fn a_stage_holds_from_its_day_and_an_extension_keeps_since() {
         act(50, Stage::RECTIFICATION, Some(90)),
         act(95, Stage::CULTIVATION, None),
     ];
-    assert_eq!(as_of::standing(&acts, day(9)), None);
-    let at = |number| as_of::standing(&acts, day(number)).unwrap();
+    assert_eq!(as_of::standing(&acts, &stages(), day(9)), None);
+    let at = |number| as_of::standing(&acts, &stages(), day(number)).unwrap();
     assert_eq!((at(19).stage, at(20).stage), (Stage::CANDIDATE, Stage::CULTIVATION));
     assert_eq!((at(49).since, at(49).due), (day(30), Some(day(60))));
     assert_eq!((at(50).since, at(50).due), (day(30), Some(day(90))));
     assert_eq!((at(95).since, at(95).due), (day(95), None), "a day to rectify by ends with the stage");
+}
+
+/// Leading status and the one beside it, each with the day from which it holds.
+fn both(acts: &[Act], on: u32) -> [Option<(Stage, Date)>; 2] {
+    let (table, statuses) = (stages(), as_of::statuses(acts, &stages(), day(on)));
+    [statuses.leading(&table), statuses.beside(&table)].map(|status| status.map(|it| (it.stage, it.since)))
+}
+
+#[test]
+fn a_park_on_the_national_and_on_the_regional_list_has_both_whichever_came_first() {
+    let national_first = [
+        act(10, Stage::NATIONAL_CONSTRUCTION, None),
+        act(20, Stage::CULTIVATION, None),
+        act(30, Stage::REMINDED, None),
+        act(40, Stage::RECTIFICATION, Some(60)),
+        act(50, Stage::NATIONAL_SELF_ASSESSMENT, None),
+    ];
+    let national = Some((Stage::NATIONAL_CONSTRUCTION, day(10)));
+    assert_eq!(both(&national_first, 19), [national, None]);
+    // It does not fall back to cultivation.
+    assert_eq!(both(&national_first, 20), [national, Some((Stage::CULTIVATION, day(20)))]);
+    assert_eq!(both(&national_first, 40), [national, Some((Stage::RECTIFICATION, day(40)))]);
+    let statuses = as_of::statuses(&national_first, &stages(), day(45));
+    assert_eq!(statuses.region.unwrap().due, Some(day(60)));
+    // A step on one track leaves the other where it is.
+    let assessed = Some((Stage::NATIONAL_SELF_ASSESSMENT, day(50)));
+    assert_eq!(both(&national_first, 50), [assessed, Some((Stage::RECTIFICATION, day(40)))]);
+
+    let regional_first = [act(10, Stage::CULTIVATION, None), act(20, Stage::NATIONAL_CONSTRUCTION, None)];
+    let national = Some((Stage::NATIONAL_CONSTRUCTION, day(20)));
+    assert_eq!(both(&regional_first, 20), [national, Some((Stage::CULTIVATION, day(10)))]);
+}
+
+#[test]
+fn who_only_asked_asks_no_longer_once_put_on_the_other_track() {
+    let listed = [act(10, Stage::CANDIDATE, None), act(20, Stage::NATIONAL_CONSTRUCTION, None)];
+    assert_eq!(both(&listed, 20), [Some((Stage::NATIONAL_CONSTRUCTION, day(20))), None]);
+    // Recommended, not selected, and taken into cultivation (plan/2/1/3).
+    let not_selected = [
+        act(10, Stage::CULTIVATION, None),
+        act(20, Stage::RECOMMENDED, None),
+        act(30, Stage::CULTIVATION, None),
+    ];
+    let recommended = Some((Stage::RECOMMENDED, day(20)));
+    assert_eq!(both(&not_selected, 29), [recommended, Some((Stage::CULTIVATION, day(10)))]);
+    assert_eq!(both(&not_selected, 30), [Some((Stage::CULTIVATION, day(30))), None]);
+    // A reminder that is lifted says nothing of the recommendation.
+    let lifted = [
+        act(10, Stage::CULTIVATION, None),
+        act(20, Stage::RECOMMENDED, None),
+        act(30, Stage::REMINDED, None),
+        act(40, Stage::CULTIVATION, None),
+    ];
+    assert_eq!(both(&lifted, 40), [recommended, Some((Stage::CULTIVATION, day(40)))]);
+}
+
+#[test]
+fn a_removal_ends_the_status_on_its_track_alone() {
+    let taken_off = |stage| Act { removed: true, ..act(30, stage, None) };
+    let acts = |last| [act(10, Stage::CULTIVATION, None), act(20, Stage::NATIONAL_CONSTRUCTION, None), last];
+    let national = Some((Stage::NATIONAL_CONSTRUCTION, day(20)));
+    assert_eq!(both(&acts(taken_off(Stage::CULTIVATION)), 30), [national, None]);
+    let cultivation = Some((Stage::CULTIVATION, day(10)));
+    assert_eq!(both(&acts(taken_off(Stage::NATIONAL_CONSTRUCTION)), 30), [cultivation, None]);
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -147,9 +212,9 @@ proptest! {
         let past: Vec<Act> = known.iter().copied().filter(|act| act.dated <= on).collect();
         let other: Vec<Act> =
             past.iter().copied().chain(later.into_iter().filter(|act| act.dated > on)).collect();
-        prop_assert_eq!(as_of::standing(&known, on), as_of::standing(&past, on));
-        prop_assert_eq!(as_of::standing(&known, on), as_of::standing(&other, on));
-        if let Some(standing) = as_of::standing(&known, on) {
+        prop_assert_eq!(as_of::standing(&known, &stages(), on), as_of::standing(&past, &stages(), on));
+        prop_assert_eq!(as_of::standing(&known, &stages(), on), as_of::standing(&other, &stages(), on));
+        if let Some(standing) = as_of::standing(&known, &stages(), on) {
             prop_assert!(standing.since <= on);
         }
     }

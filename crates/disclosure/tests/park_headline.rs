@@ -41,7 +41,7 @@ fn snapshot(other: &str, quality: Quality) -> Snapshot {
 
 fn said(park: &ParkSummary, snapshot: Option<&Snapshot>) -> ParkHeadline {
     let book = demonstration_book();
-    let judged = judged(snapshot, park.subject(day(ON)), &book, RulesDay::of_day(day(ON)));
+    let judged = judged(snapshot, park.subject(&book, day(ON)), &book, RulesDay::of_day(day(ON)));
     let position = position(park, snapshot, &judged, &book, day(ON)).unwrap();
     park_headline(&position, &judged, &stages())
 }

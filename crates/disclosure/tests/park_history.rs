@@ -34,7 +34,7 @@ fn golden_readings() {
         let round = case.round();
         for (summary, told) in case.summaries().iter().zip(&case.parks) {
             let snapshot = round.parks.iter().find(|snapshot| snapshot.park == summary.id);
-            let judged = judged(snapshot, summary.subject(round.dated), &book, round.rules_day());
+            let judged = judged(snapshot, summary.subject(&book, round.dated), &book, round.rules_day());
             let position = position(summary, snapshot, &judged, &book, case.on).unwrap();
             let found = [Track::Region, Track::National].map(|track| shown(position.reading(track)));
             let expect = [told.expect.region.clone(), told.expect.national.clone()];
@@ -51,7 +51,7 @@ fn no_ladder_and_no_act_is_no_position() {
     let mut book = demonstration_book();
     let on = day("2026-06-30");
     let known = park("x", Stage::CULTIVATION);
-    let judged = judged(None, known.subject(on), &book, RulesDay::of_day(on));
+    let judged = judged(None, known.subject(&book, on), &book, RulesDay::of_day(on));
     assert!(position(&known, None, &judged, &book, on).is_some());
     let unnamed = ParkSummary { events: Vec::new(), ..known.clone() };
     assert!(position(&unnamed, None, &judged, &book, on).is_none());

@@ -46,17 +46,43 @@ fn climbing() -> Vec<Act> {
 #[test]
 fn only_acts_after_the_first_day_and_by_the_second_are_moves_between_them() {
     let acts = climbing();
-    let between = stage_changes::moves(&acts, day("2025-09-16"), day("2027-12-19"));
+    let between = stage_changes::moves(&acts, &stages(), day("2025-09-16"), day("2027-12-19"));
     let expected = Move { dated: day("2027-09-02"), from: Some(Stage::CULTIVATION), to: Stage::ACCEPTANCE };
     assert_eq!(between, [expected]);
-    assert_eq!(stage_changes::moves(&acts, day("2027-12-20"), day("2030-01-01")), []);
-    assert_eq!(stage_changes::moves(&[], day("2025-01-01"), day("2030-01-01")), []);
+    assert_eq!(stage_changes::moves(&acts, &stages(), day("2027-12-20"), day("2030-01-01")), []);
+    assert_eq!(stage_changes::moves(&[], &stages(), day("2025-01-01"), day("2030-01-01")), []);
+}
+
+#[test]
+fn a_step_on_one_track_is_no_step_back_on_the_other() {
+    let acts = [
+        act("2025-12-22", Stage::NATIONAL_CONSTRUCTION),
+        act("2026-03-01", Stage::CULTIVATION),
+        act("2026-06-01", Stage::REMINDED),
+        act("2026-09-01", Stage::NATIONAL_SELF_ASSESSMENT),
+    ];
+    let moves = stage_changes::moves(&acts, &stages(), day("2025-12-31"), day("2026-12-31"));
+    let steps: Vec<_> = moves.iter().map(|each| (each.from, each.to)).collect();
+    assert_eq!(
+        steps,
+        [
+            (None, Stage::CULTIVATION),
+            (Some(Stage::CULTIVATION), Stage::REMINDED),
+            (Some(Stage::NATIONAL_CONSTRUCTION), Stage::NATIONAL_SELF_ASSESSMENT),
+        ]
+    );
+    // The reminder is not over because of a step on the other track.
+    let episodes = episodes(&acts, &stages(), day("2026-12-31"));
+    assert_eq!((episodes.len(), episodes[0].ended, episodes[0].reminded), (1, None, Some(day("2026-06-01"))));
+    let parks = [park("x", acts.to_vec())];
+    let flow = flow(&parks, &stages(), day("2025-12-31"), day("2026-08-31"));
+    assert_eq!((flow.moved.len(), flow.returned), (1, 0));
 }
 
 #[test]
 fn another_last_day_is_no_move() {
     let acts = [due("2027-01-01", "2027-06-30"), due("2027-05-01", "2027-12-31")];
-    assert_eq!(stage_changes::moves(&acts, day("2027-02-01"), day("2028-01-01")), []);
+    assert_eq!(stage_changes::moves(&acts, &stages(), day("2027-02-01"), day("2028-01-01")), []);
 }
 
 #[test]

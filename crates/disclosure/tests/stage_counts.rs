@@ -51,6 +51,32 @@ fn parks_are_counted_where_their_acts_put_them_by_the_day() {
 }
 
 #[test]
+fn a_park_on_both_tracks_is_counted_once_and_is_behind_on_either() {
+    let parks = vec![
+        named("a", &[("2025-09-16", Stage::CULTIVATION), ("2025-12-22", Stage::NATIONAL_CONSTRUCTION)]),
+        named(
+            "b",
+            &[
+                ("2025-12-22", Stage::NATIONAL_CONSTRUCTION),
+                ("2026-03-01", Stage::CULTIVATION),
+                ("2026-06-01", Stage::REMINDED),
+            ],
+        ),
+        named("c", &[("2025-09-16", Stage::CULTIVATION)]),
+    ];
+    let edition = edition(parks, Vec::new(), "2026-12-31");
+    let headline = headline(&edition);
+    let counts = &headline.standing;
+    assert_eq!(
+        (counts.of(group("national_construction")), counts.of(group("cultivation"))),
+        (Some(2), Some(1))
+    );
+    assert_eq!((counts.all(), headline.named), (3, 3));
+    assert_eq!(counts.beside, [(group("cultivation"), 1), (group("correction"), 1)]);
+    assert_eq!(headline.behind, Some(1));
+}
+
+#[test]
 fn every_stage_is_counted_once_and_stands_on_a_step() {
     let table = stages();
     for row in &table.stages {

@@ -289,7 +289,7 @@ fn a_second_requirement_set_beside_the_13_with_a_band_by_industry() {
     let seen = |industries: &[&str], year| {
         let park = ParkSummary { industries: serde_json::from_value(json!(industries)).unwrap(), ..built() };
         let by = RulesDay::of_year(year).unwrap();
-        let judged = judge(&snapshot, park.subject(by.date()), &book, by);
+        let judged = judge(&snapshot, park.subject(&book, by.date()), &book, by);
         let region = judged.of(Level::Region).map(|by| by.ruleset.id.clone()).map_err(Clone::clone);
         (region, judged.outcome(duty.clone(), "green_duty").map(|outcome| outcome.state))
     };
@@ -318,7 +318,7 @@ fn a_band_by_industry_of_a_guiding_indicator() {
     let state = |industries: &[&str]| {
         let park = ParkSummary { industries: serde_json::from_value(json!(industries)).unwrap(), ..built() };
         let by = RulesDay::of_year(2026).unwrap();
-        let judged = judge(&snapshot, park.subject(by.date()), &book, by);
+        let judged = judge(&snapshot, park.subject(&book, by.date()), &book, by);
         judged.outcome(Level::National, "green_transport").unwrap().state
     };
     assert_eq!(state(&["aluminium_smelting", "steel"]), State::NotMet);

@@ -69,7 +69,7 @@ fn snapshots() -> impl Iterator<Item = (&'static Round, &'static ParkSummary, &'
 
 fn judged(round: &Round, snapshot: &Snapshot) -> Judged<'static> {
     let park = DEMO.edition.parks.iter().find(|park| park.id == snapshot.park).unwrap();
-    judge(snapshot, park.subject(round.dated), &DEMO.book, round.rules_day())
+    judge(snapshot, park.subject(&DEMO.book, round.dated), &DEMO.book, round.rules_day())
 }
 
 fn core(evaluation: Option<&Evaluation<'_>>) -> State {
@@ -125,7 +125,8 @@ fn thirty_six_parks_over_twelve_leagues_and_twelve_rounds() {
 #[test]
 fn parks_stand_on_every_stage_and_have_taken_every_step() {
     let last = DEMO.edition.as_of;
-    let stand = |park: &ParkSummary| as_of::standing(&park.events, last).unwrap().stage;
+    let stand =
+        |park: &ParkSummary| as_of::standing(&park.events, DEMO.book.stages(last), last).unwrap().stage;
     let stages: BTreeSet<Stage> = DEMO.edition.parks.iter().map(stand).collect();
     assert_eq!(stages, DEMO.edition.stages().stages.iter().map(|row| row.id).collect());
 

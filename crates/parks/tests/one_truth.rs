@@ -46,7 +46,7 @@ fn moments() -> Vec<(String, Known<Edition>)> {
 fn standing(edition: &Edition) -> BTreeMap<Group, BTreeSet<String>> {
     let mut standing: BTreeMap<Group, BTreeSet<String>> = BTreeMap::new();
     for park in &edition.parks {
-        if let Some(official) = as_of::standing(&park.events, edition.as_of) {
+        if let Some(official) = as_of::standing(&park.events, edition.stages(), edition.as_of) {
             assert_eq!(park.stage, Some(official.stage), "{}: the index and the acts", park.id);
             let group = edition.stages().get(official.stage).unwrap().group;
             standing.entry(group).or_default().insert(park.id.clone());

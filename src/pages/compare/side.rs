@@ -42,7 +42,7 @@ impl<'a> Side<'a> {
         let (park, row) = (compared.board.park(at), compared.board.row(at));
         let (round, book) = (&compared.files.round, &compared.files.book);
         let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park.id);
-        let judged = judged(snapshot, park.subject(round.dated), book, round.rules_day());
+        let judged = judged(snapshot, park.subject(book, round.dated), book, round.rules_day());
         let position = position(park, snapshot, &judged, book, round.dated);
         let stages = compared.files.opened.edition.stages();
         Side { park, row, snapshot, judged, stages, position }

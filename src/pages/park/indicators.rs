@@ -24,7 +24,7 @@ use crate::view_context::ViewContext;
 
 /// Both levels, then the sets beside them.
 pub fn indicators(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
-    let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(on), book);
+    let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(book, on), book);
     let seen = park_view(&parts.summary, park, book, parts.opened.day());
     let section = |level| level_section(here, parts, (book, park), level, (&rounds, seen.judged.of(level)));
     view! {

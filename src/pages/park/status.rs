@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::acts::act_links;
 use super::{Parts, no_rule, ruled};
-use crate::parts::stage::{reading as reading_words, stage_glyph, stage_name, supported};
+use crate::parts::stage::{reading as reading_words, stage_glyph, stage_mark, stage_name, supported};
 use crate::view_context::ViewContext;
 
 /// Both.
@@ -53,10 +53,20 @@ fn official(here: ViewContext, parts: &Parts) -> AnyView {
     };
     let table = parts.edition().stages();
     let meaning = table.get(stage).map(|row| here.text(&row.meaning));
+    // The status on the other track holds as well.
+    let beside = parts.summary.beside(table).map(|beside| {
+        let since = (words.since)(beside.since);
+        view! {
+            <p class="status-note status-beside">
+                {here.words.stages.beside} " " {stage_mark(here, table, Some(beside.stage))} " " {since}
+            </p>
+        }
+    });
     view! {
         <p class="status-word">{stage_glyph(table, stage)} {stage_name(here, table, stage)}</p>
         <p class="status-note">{since} " " {act}</p>
         <p class="status-note">{meaning}</p>
+        {beside}
     }
     .into_any()
 }
@@ -167,7 +177,9 @@ fn headline_words(here: ViewContext, table: &StageTable, headline: &ParkHeadline
 /// How long is left to rectify, and why it was ordered.
 fn rectification(here: ViewContext, parts: &Parts, park: &Park, rectification: Rectification) -> AnyView {
     let words = here.words.park_history();
-    let due = disclosure::as_of::standing(&parts.summary.events, parts.opened.day()).and_then(|s| s.due);
+    let due =
+        disclosure::as_of::standing(&parts.summary.events, parts.edition().stages(), parts.opened.day())
+            .and_then(|s| s.due);
     let (said, late) = match (rectification, due) {
         (Rectification::DaysLeft(left), Some(due)) => ((words.days_left)(due, left), false),
         (Rectification::Overdue(past), Some(due)) => ((words.overdue)(due, past), true),

@@ -44,7 +44,7 @@ struct Target {
 /// Drawing, sentence, corrections and table; then how the last figure came about.
 pub fn trajectory(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, park: &Known<Park>) -> AnyView {
     let words = here.words.park_history();
-    let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(on), book);
+    let rounds = judged_rounds(&park.rounds, |on| parts.summary.subject(book, on), book);
     let by =
         rounds.last().map_or_else(|| RulesDay::of_day(parts.opened.day()), |last| last.round.rules_day());
     let core = book.ruleset(Level::National, by).ok().and_then(Ruleset::core);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::LeagueParks;
 use crate::address::Page;
-use crate::parts::stage::{group_glyph, stage_mark};
+use crate::parts::stage::{group_glyph, stage_marks};
 use crate::view_context::ViewContext;
 
 /// Sets the leagues and their parks as a table.
@@ -23,7 +23,7 @@ pub fn table(here: ViewContext, leagues: &[LeagueParks<'_>]) -> AnyView {
                 view! {
                     <li>
                         <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.short)}</a>
-                        " " {stage_mark(here, item.stages, park.stage)}
+                        " " {stage_marks(here, item.stages, park)}
                     </li>
                 }
             })

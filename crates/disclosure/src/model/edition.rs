@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::park::{Act, Scope};
 use super::place::League;
 use super::plan::{EarlierPark, Mechanism, Milestone, Register};
-use crate::as_of;
+use crate::as_of::{self, OfficialStatus};
 use crate::correction::{AmendedAct, CorrectionsRef};
 use crate::round::{Requirements, RoundSummary, RulesDay};
 
@@ -135,6 +135,15 @@ impl Rulebook {
         conflicts(&self.ladders, &mut problems);
         conflicts(&self.scorings, &mut problems);
         problems
+    }
+
+    /// What the ladders say of stages on a day: by the last that began, or, before the first did, by that one.
+    pub fn stages(&self, on: Date) -> &StageTable {
+        static NONE: StageTable = StageTable { groups: Vec::new(), stages: Vec::new() };
+        let mut begun: Vec<&Ladder> = self.ladders.iter().collect();
+        begun.sort_by_key(|ladder| ladder.in_force_from);
+        let last = begun.iter().rfind(|ladder| ladder.in_force_from <= on);
+        last.or(begun.first()).map_or(&NONE, |ladder| &ladder.table)
     }
 
     /// The rules that an assessment file may be judged by.
@@ -347,10 +356,15 @@ impl Edition {
     /// What stages mean on the edition's day: by the table in force or, before the first came into force, by that
     /// one. Empty where the edition has no ladder.
     pub fn stages(&self) -> &StageTable {
-        static NONE: StageTable = StageTable { groups: Vec::new(), stages: Vec::new() };
-        let begun = self.stages.iter().rfind(|each| each.in_force_from <= self.as_of);
-        begun.or(self.stages.first()).map_or(&NONE, |each| &each.table)
+        stages_on(&self.stages, self.as_of)
     }
+}
+
+/// What stages mean on a day, by the tables in order: by the last that began, or, before the first did, by that one.
+pub fn stages_on(stages: &[LadderStages], on: Date) -> &StageTable {
+    static NONE: StageTable = StageTable { groups: Vec::new(), stages: Vec::new() };
+    let begun = stages.iter().rfind(|each| each.in_force_from <= on);
+    begun.or(stages.first()).map_or(&NONE, |each| &each.table)
 }
 
 /// Registers and history of an edition.
@@ -381,7 +395,8 @@ pub struct ParkSummary {
     /// Where its mark stands on the map's drawing, in drawing units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<[f64; 2]>,
-    /// Its official stage on the edition's day; absent when no official act names it.
+    /// Its official stage on the edition's day, the leading one where it stands on both tracks; absent when no official
+    /// act names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
     /// Day from which the official stage holds.
@@ -410,12 +425,18 @@ pub struct ParkSummary {
 }
 
 impl ParkSummary {
+    /// The status that it has beside its leading one, on the other track, by the acts that it has.
+    pub fn beside(&self, table: &StageTable) -> Option<OfficialStatus> {
+        let last = self.events.last()?.dated;
+        as_of::statuses(&self.events, table, last).beside(table)
+    }
+
     /// What rules may ask of the park, as it stood on a day; its energy comes with a balance.
-    pub fn subject(&self, on: Date) -> applicability::Subject<'_> {
+    pub fn subject(&self, book: &Rulebook, on: Date) -> applicability::Subject<'_> {
         applicability::Subject {
             energy: None,
             industries: (!self.industries.is_empty()).then_some(&self.industries),
-            stage: as_of::standing(&self.events, on).map(|official| official.stage),
+            stage: as_of::standing(&self.events, book.stages(on), on).map(|official| official.stage),
         }
     }
 }

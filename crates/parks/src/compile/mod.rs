@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use assessment::Date;
-use assessment::ladder::Ladder;
+use assessment::ladder::{Ladder, StageTable};
 use disclosure::as_of;
 use disclosure::correction::{AmendedAct, Notice};
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
     Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
     FileRef, LATEST, LadderStages, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
+    stages_on,
 };
 use disclosure::round::{Round, RoundSummary};
 use serde::Serialize;
@@ -226,6 +227,8 @@ impl<'a> Shared<'a> {
             rounds: &rounds,
             notices: &notices,
         };
+        let stages = stages(&rulebook);
+        let table = stages_on(&stages, head.as_of);
         let publications = latest::latest(&published, head.as_of);
         let index = Edition {
             format: EDITION_FORMAT.to_owned(),
@@ -235,9 +238,12 @@ impl<'a> Shared<'a> {
             as_of: head.as_of,
             site: self.draft.site.as_ref()?.value.site(),
             leagues: leagues.clone(),
-            stages: stages(&rulebook),
+            stages: stages.clone(),
             industries: self.draft.industries.as_ref()?.value.industries.clone(),
-            parks: parks.iter().map(|park| self.park(park, head.as_of, &stem("park"), compiled)).collect(),
+            parks: parks
+                .iter()
+                .map(|park| self.park(park, table, head.as_of, &stem("park"), compiled))
+                .collect(),
             lists: lists.iter().map(|list| list_summary(list, &stem("list"), compiled)).collect(),
             rounds: rounds.iter().map(|round| round_summary(round, &stem("round"), compiled)).collect(),
             corrections: corrections::reference(&notices, &rounds, |all| {
@@ -280,10 +286,17 @@ impl<'a> Shared<'a> {
         })
     }
 
-    fn park(&self, park: &Park, day: Date, stem: &str, compiled: &mut Compiled) -> ParkSummary {
+    fn park(
+        &self,
+        park: &Park,
+        table: &StageTable,
+        day: Date,
+        stem: &str,
+        compiled: &mut Compiled,
+    ) -> ParkSummary {
         let events: Vec<Act> = park.events.iter().map(Act::from).collect();
         let amended: Vec<AmendedAct> = park.amended_acts.iter().map(AmendedAct::from).collect();
-        let official = as_of::standing(&events, day);
+        let official = as_of::standing(&events, table, day);
         let committed = park.committed.iter().map(|each| Commitment {
             indicator: each.indicator.clone(),
             year: each.year,

@@ -54,6 +54,10 @@ pub enum Page {
     Corrections,
     /// Everything that was published and can still be opened.
     Versions,
+    /// Bulletins, practices, summaries, meetings and supervision.
+    Work,
+    /// One of these, by id.
+    WorkReport(String),
     /// Milestones, deliverables and tasks.
     Progress,
     /// Rules, factors, formulas and conventions.
@@ -107,12 +111,14 @@ impl Address {
             (None, "lists") => Page::Lists,
             (None, "corrections") => Page::Corrections,
             (None, "versions") => Page::Versions,
+            (None, "work") => Page::Work,
             (None, "progress") => Page::Progress,
             (None, "method") => Page::Method,
             (None, "glossary") => Page::Glossary,
             (None, "about") => Page::About,
             (Some(("method", "quotas")), _) => Page::Quotas,
             (Some(("lists", id)), _) if is_id(id) => Page::List(id.to_owned()),
+            (Some(("work", id)), _) if is_id(id) => Page::WorkReport(id.to_owned()),
             (Some(("parks", id)), _) if is_id(id) => Page::Park(id.to_owned()),
             (Some(("leagues", id)), _) if is_id(id) => Page::League(id.to_owned()),
             _ => Page::NotFound(rest.to_owned()),
@@ -135,6 +141,8 @@ impl Address {
             Page::List(id) => format!("lists/{id}"),
             Page::Corrections => "corrections".to_owned(),
             Page::Versions => "versions".to_owned(),
+            Page::Work => "work".to_owned(),
+            Page::WorkReport(id) => format!("work/{id}"),
             Page::Progress => "progress".to_owned(),
             Page::Method => "method".to_owned(),
             Page::Quotas => "method/quotas".to_owned(),
@@ -175,7 +183,7 @@ mod tests {
 
     use super::*;
 
-    const PAGES: [fn() -> Page; 19] = [
+    const PAGES: [fn() -> Page; 21] = [
         || Page::Home,
         || Page::Map,
         || Page::Ladder,
@@ -188,6 +196,8 @@ mod tests {
         || Page::List("national-2025".into()),
         || Page::Corrections,
         || Page::Versions,
+        || Page::Work,
+        || Page::WorkReport("2026-q4-bulletin".into()),
         || Page::Progress,
         || Page::Method,
         || Page::Quotas,
@@ -211,12 +221,15 @@ mod tests {
             Page::Lists => OwnPage::Lists,
             Page::Corrections => OwnPage::Corrections,
             Page::Versions => OwnPage::Versions,
+            Page::Work => OwnPage::Work,
             Page::Progress => OwnPage::Progress,
             Page::Method => OwnPage::Method,
             Page::Quotas => OwnPage::Quotas,
             Page::Glossary => OwnPage::Glossary,
             Page::About => OwnPage::About,
-            Page::List(_) | Page::Park(_) | Page::League(_) | Page::NotFound(_) => return None,
+            Page::List(_) | Page::WorkReport(_) | Page::Park(_) | Page::League(_) | Page::NotFound(_) => {
+                return None;
+            }
         })
     }
 

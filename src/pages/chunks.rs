@@ -35,7 +35,7 @@ enum Chunk {
     Assess,
     /// The ladder, built parks, rectification, rankings, comparison.
     Standing,
-    /// What is looked things up in: lists, corrections, progress, method, glossary, about.
+    /// What is looked things up in: lists, corrections, work reports, progress, method, glossary, about.
     Reference,
 }
 
@@ -81,6 +81,8 @@ fn draw_reference(here: ViewContext, page: Page) -> AnyView {
         Page::List(id) => super::list::list(here, id),
         Page::Corrections => super::corrections::corrections(here),
         Page::Versions => super::versions::versions(here),
+        Page::Work => super::work::work(here),
+        Page::WorkReport(id) => super::work::report(here, id),
         Page::Progress => super::progress::progress(here),
         Page::Method => super::method::method(here),
         Page::Quotas => super::method::quotas::quotas(here),
@@ -105,6 +107,8 @@ impl Chunk {
             | Page::List(_)
             | Page::Corrections
             | Page::Versions
+            | Page::Work
+            | Page::WorkReport(_)
             | Page::Progress
             | Page::Method
             | Page::Quotas

@@ -193,6 +193,7 @@ fn publications(here: ViewContext, publications: &[Publication]) -> AnyView {
             Subject::Round(id) => {
                 here.at(here.moment.as_of_round(Some(id))).href(Page::Rankings)
             }
+            Subject::Work(id) => here.href(Page::WorkReport(id.clone())),
             Subject::Correction(id) => format!("{}#{id}", here.href(Page::Corrections)),
         };
         view! {

@@ -20,5 +20,6 @@ mod progress;
 mod rankings;
 mod rectification;
 mod versions;
+mod work;
 
 pub use chunks::{Chunks, page};

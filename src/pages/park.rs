@@ -29,6 +29,7 @@ mod side;
 mod status;
 mod tasks;
 mod trajectory;
+mod work;
 
 /// The page of the park with this id.
 pub fn park(here: ViewContext, id: String) -> AnyView {
@@ -175,6 +176,7 @@ fn beside(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     view! {
         {tasks::tasks(here, park, parts)}
         {acts::acts(here, park, parts)}
+        {work::work(here, park)}
         {side::period(here, park, parts)}
         {side::place(here, park)}
     }

@@ -13,6 +13,7 @@ pub mod ladder;
 pub mod loading;
 pub mod map;
 pub mod mark;
+pub mod original;
 pub mod report;
 pub mod sheet;
 pub mod source;

@@ -73,7 +73,7 @@ fn rank(kind: EntryKind) -> u32 {
         EntryKind::Park => 6,
         EntryKind::League => 5,
         EntryKind::List => 4,
-        EntryKind::Term => 3,
+        EntryKind::Term | EntryKind::Work => 3,
         EntryKind::Document => 2,
         EntryKind::Clause => 1,
         EntryKind::ListEntry => 0,

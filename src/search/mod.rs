@@ -312,6 +312,7 @@ fn kind(here: ViewContext, kind: EntryKind) -> &'static str {
         EntryKind::Document => words.document,
         EntryKind::Clause => words.clause,
         EntryKind::Term => words.term,
+        EntryKind::Work => words.work,
     }
 }
 

@@ -35,6 +35,7 @@ fn section(page: &Page) -> Option<Page> {
     match page {
         Page::List(_) | Page::Corrections | Page::Versions => Some(Page::Lists),
         Page::Built | Page::Rectification => Some(Page::Ladder),
+        Page::Work | Page::WorkReport(_) => Some(Page::Progress),
         Page::Compare => Some(Page::Rankings),
         Page::Quotas => Some(Page::Method),
         Page::Park(_) | Page::League(_) => Some(Page::Map),

@@ -51,6 +51,7 @@ pub(super) static WORDS: Words = Words {
         lists: "Lists",
         corrections: "Corrections",
         versions: "Versions",
+        work: "Work reports",
         progress: "Progress",
         method: "Method",
         quotas: "Energy quotas",

@@ -81,6 +81,7 @@ pub(super) const SEARCH: Search = Search {
     document: "Document",
     clause: "Clause",
     term: "Term",
+    work: "Report",
 };
 
 pub(super) static LISTS: Lists = Lists {
@@ -377,7 +378,14 @@ pub(super) static PROGRESS: Progress = Progress {
             WorkKind::Supervision => "supervision",
             WorkKind::Bulletin => "progress bulletin",
             WorkKind::AnnualSummary => "annual summary",
-            WorkKind::Practice => "experience",
+            WorkKind::Practice => "practice",
+        },
+        kind_heading: |kind| match kind {
+            WorkKind::Meeting => "Meetings",
+            WorkKind::Supervision => "Supervision",
+            WorkKind::Bulletin => "Progress bulletins",
+            WorkKind::AnnualSummary => "Annual summaries",
+            WorkKind::Practice => "Practices",
         },
         none: |kinds, day| format!("Not found published as of {}: {kinds}.", said(day)),
     },

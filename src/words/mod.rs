@@ -26,12 +26,14 @@ mod en_park_history;
 mod en_reference;
 mod en_standings;
 mod en_versions;
+mod en_work;
 mod ladder_page;
 mod over_time;
 mod park_history;
 mod reference;
 mod standings;
 mod versions;
+mod work;
 mod zh;
 mod zh_assess;
 mod zh_assess_export;
@@ -45,6 +47,7 @@ mod zh_park_history;
 mod zh_reference;
 mod zh_standings;
 mod zh_versions;
+mod zh_work;
 
 use assessment::evaluate::Verdict;
 use assessment::formulas::FormulaKey;
@@ -67,6 +70,7 @@ pub use park_history::*;
 pub use reference::*;
 pub use standings::*;
 pub use versions::*;
+pub use work::*;
 
 /// A whole number, its thousands parted by commas, as tables have it in both languages.
 pub fn grouped(n: impl Into<Ratio>) -> String {
@@ -124,6 +128,7 @@ page_words! {
     lists: Lists = zh_reference::LISTS, en_reference::LISTS;
     corrections: Corrections = zh_corrections::CORRECTIONS, en_corrections::CORRECTIONS;
     versions: Versions = zh_versions::VERSIONS, en_versions::VERSIONS;
+    work: WorkWords = zh_work::WORK, en_work::WORK;
     method: Method = zh_reference::METHOD, en_reference::METHOD;
     quotas: Quotas = zh_reference::QUOTAS, en_reference::QUOTAS;
     progress: Progress = zh_reference::PROGRESS, en_reference::PROGRESS;
@@ -201,6 +206,7 @@ groups! {
         lists: W,
         corrections: W,
         versions: W,
+        work: W,
         progress: W,
         method: W,
         quotas: W,
@@ -420,6 +426,7 @@ mod tests {
         include_str!("zh_reference.rs"),
         include_str!("zh_ladder_page.rs"),
         include_str!("zh_standings.rs"),
+        include_str!("zh_work.rs"),
     );
     const EN: &str = concat!(
         include_str!("en.rs"),
@@ -435,6 +442,7 @@ mod tests {
         include_str!("en_reference.rs"),
         include_str!("en_ladder_page.rs"),
         include_str!("en_standings.rs"),
+        include_str!("en_work.rs"),
     );
 
     /// The string literals of a words file, above its functions' helpers.

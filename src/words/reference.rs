@@ -34,6 +34,7 @@ groups! {
         document: W,
         clause: W,
         term: W,
+        work: W,
     }
     /// Official lists, and one of them.
     Lists {
@@ -210,6 +211,7 @@ groups! {
         title: W,
         lead: W,
         kind: fn(WorkKind) -> W,
+        kind_heading: fn(WorkKind) -> W,
         none: fn(&str, Date) -> String,
     }
     /// The glossary.

@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         lists: "名单",
         corrections: "更正",
         versions: "版本",
+        work: "工作动态",
         progress: "进展",
         method: "方法",
         quotas: "能耗限额",

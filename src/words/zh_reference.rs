@@ -69,6 +69,7 @@ pub(super) const SEARCH: Search = Search {
     document: "文件",
     clause: "条款",
     term: "术语",
+    work: "动态",
 };
 
 pub(super) static LISTS: Lists = Lists {
@@ -348,6 +349,13 @@ pub(super) static PROGRESS: Progress = Progress {
         title: "推进工作",
         lead: "会议、督办、调度通报、年度总结和典型经验，按公布的列出。",
         kind: |kind| match kind {
+            WorkKind::Meeting => "会议",
+            WorkKind::Supervision => "督办",
+            WorkKind::Bulletin => "调度通报",
+            WorkKind::AnnualSummary => "年度总结",
+            WorkKind::Practice => "典型经验",
+        },
+        kind_heading: |kind| match kind {
             WorkKind::Meeting => "会议",
             WorkKind::Supervision => "督办",
             WorkKind::Bulletin => "调度通报",

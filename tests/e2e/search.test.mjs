@@ -11,7 +11,7 @@ const { browser, site } = await started();
 
 /** The portal's own pages of a language: those that no single park, league or list has for itself. */
 const own = (lang) =>
-  pages.filter((page) => page.lang === lang && !/(^|\/)(parks|leagues|lists)\//.test(page.path));
+  pages.filter((page) => page.lang === lang && !/(^|\/)(parks|leagues|lists|work)\//.test(page.path));
 
 for (const [lang, home, word] of [["zh", "", "页面"], ["en", "en", "Page"]]) {
   test(`every page of the portal is found by its name and opened (${lang})`, async () => {

@@ -13,7 +13,8 @@ use crate::correction::{Corrections, CorrectionsRef, acts_on, amended};
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
     ListSummary, Mechanism, Milestone, NotPublished, Objective, OtherName, Park, ParkSummary, Plan,
-    Publication, Quota, Quotas, Register, RegisterEntry, Rulebook, Source, Term, Version, stages_on,
+    Publication, Quota, Quotas, Register, RegisterEntry, Rulebook, Source, Term, Version, WorkReport,
+    WorkReports, stages_on,
 };
 use crate::round::{ParkRound, Round, RoundSummary, Snapshot};
 use crate::search::{SearchEntry, SearchIndex};
@@ -172,6 +173,21 @@ impl Dated for Corrections {
     fn known_on(mut self, on: Date) -> Corrections {
         self.notices.retain(|notice| notice.dated <= on);
         self.notices.iter_mut().map(|notice| &mut notice.source).for_each(unchecked_after(on));
+        self
+    }
+}
+
+impl Dated for WorkReports {
+    fn known_on(mut self, on: Date) -> WorkReports {
+        self.reports.retain(|report| report.dated <= on);
+        self
+    }
+}
+
+/// It is found through the reports that are known.
+impl Dated for WorkReport {
+    fn known_on(mut self, on: Date) -> WorkReport {
+        unchecked_after(on)(&mut self.source);
         self
     }
 }
@@ -466,6 +482,7 @@ pub fn park(whole: &Park, on: Date) -> Park {
         amended_acts: std::mem::take(amended_acts),
         amended_statements: std::mem::take(amended_statements),
         rounds: course(&whole.rounds, on).into_iter().map(Cow::into_owned).collect(),
+        work: whole.work.iter().filter(|report| report.dated <= on).cloned().collect(),
         observations: whole.observations.iter().filter(|seen| by(seen.year, on)).cloned().collect(),
         ..whole.clone()
     }

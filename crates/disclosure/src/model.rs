@@ -9,6 +9,7 @@ mod place;
 mod plan;
 mod quota;
 mod source;
+mod work;
 
 pub use assessment::ladder::Stage;
 
@@ -28,4 +29,5 @@ pub use plan::{
     Plan, Quota, Register, RegisterEntry, Task, TaskKind, WorkAct, WorkKind,
 };
 pub use quota::{Feedstock, QuotaLimit, QuotaStandard, QuotaState, QuotaUnit, Quotas};
-pub use source::{Clause, Document, Source};
+pub use source::{Clause, Document, OriginalText, Source};
+pub use work::{Attachment, Picture, Section, WorkMention, WorkReport, WorkReports, WorkSummary};

@@ -43,6 +43,8 @@ own_pages! {
     Corrections = "corrections",
     /// Everything that was published and can still be opened.
     Versions = "versions",
+    /// Bulletins, practices, summaries, meetings and supervision.
+    Work = "work",
     /// Milestones, deliverables and tasks.
     Progress = "progress",
     /// Self-assessment.

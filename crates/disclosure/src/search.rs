@@ -45,6 +45,8 @@ pub enum EntryKind {
     List,
     /// An entry of a list that lies outside the region.
     ListEntry,
+    /// A report of the work on the parks.
+    Work,
     /// A document.
     Document,
     /// A clause.

@@ -11,8 +11,8 @@ use disclosure::as_of::{self, Known};
 use disclosure::correction::{Change, Corrected, Reading};
 use disclosure::model::{
     Act, Background, EDITION_FORMAT, Edition, Event, Evidence, FileRef, ListSummary, Mechanism, Milestone,
-    NotPublished, Objective, Observation, Park, ParkSummary, Publication, Register, RegisterEntry, Scope,
-    Source, Statement, Subject, WorkAct, WorkKind,
+    NotPublished, Objective, Observation, OriginalText, Park, ParkSummary, Publication, Register,
+    RegisterEntry, Scope, Source, Statement, Subject, WorkAct, WorkKind,
 };
 use disclosure::round::{Observed, ParkRound, Quality, RoundSummary, Snapshot};
 use proptest::prelude::*;
@@ -333,6 +333,7 @@ fn edition_of(parks: Vec<Vec<Act>>, days: &[u32], evidence: Vec<Evidence>) -> Ed
         lists: days.iter().map(list).collect(),
         rounds: days.iter().map(round).collect(),
         corrections: None,
+        work: None,
         milestones: vec![Milestone { year: 2027, objectives, clause: "plan/1".to_owned() }],
         not_published: days.iter().map(missing).collect(),
         latest: days.iter().rev().map(publication).collect(),
@@ -424,8 +425,9 @@ fn registers_and_history_have_a_past() {
         dated: day(number),
         kind: WorkKind::Meeting,
         level: Level::National,
-        text: text("met"),
+        text: OriginalText { zh: "met".into(), en: None },
         caveat: None,
+        page: None,
         clause: None,
         source: source(300),
     };
@@ -496,6 +498,7 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
         rounds,
         amended_acts: Vec::new(),
         amended_statements: Vec::new(),
+        work: Vec::new(),
     }
 }
 

@@ -9,7 +9,7 @@ use assessment::{Date, Mark, Text};
 use disclosure::correction::Notice;
 use disclosure::model::{
     Deliverable, Department, Document, EarlierPark, Industry, League, LeagueDuty, ListEntry, Mechanism,
-    Milestone, NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term,
+    Milestone, NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term, WorkReport,
 };
 use disclosure::round::Round;
 use json_tree::Tree;
@@ -23,6 +23,7 @@ use crate::finding::Finding;
 use crate::outlines::{self, Outlines};
 use crate::site::{self, SiteFile};
 use crate::tomlfile::{self, Read, TomlFile};
+use crate::work::{self, AttachmentFile, PictureFile, WorkDraft};
 
 macro_rules! file {
     ($(#[$doc:meta])* $name:ident { $field:ident: $type:ty }) => {
@@ -193,6 +194,8 @@ pub struct EditionDraft {
     pub rounds: Option<Vec<Read<Round>>>,
     /// Corrections, in the order of their ids, which is the order of their days; absent when one could not be read.
     pub corrections: Option<Vec<Read<Notice>>>,
+    /// Reports of the work; absent when one, or a file that it names, could not be read.
+    pub work: Option<Vec<WorkDraft>>,
     /// Parks; absent when one could not be read.
     pub parks: Option<Vec<Read<Park>>>,
     /// Lists; absent when one could not be read.
@@ -265,6 +268,7 @@ impl EditionDraft {
             .chain(many(&self.scorings))
             .chain(many(&self.rounds))
             .chain(many(&self.corrections))
+            .chain(self.work.iter().flatten().map(|work| &work.report.file))
             .chain(many(&self.parks))
             .chain(self.lists.iter().flatten().map(|list| &list.head.file))
             .chain(one(&self.milestones))
@@ -459,6 +463,7 @@ impl Reader<'_> {
             corrections: in_order_of_ids(self.corrections(&below("corrections")), |notice: &Notice| {
                 &notice.id
             }),
+            work: self.work(&below("work")),
             parks: self.all(&below("parks")),
             lists: self.lists(&below("lists")),
             milestones: self.one(&below("milestones.toml")),
@@ -469,6 +474,20 @@ impl Reader<'_> {
             not_published: self.one(&below("not-published.toml")),
             folder,
         }
+    }
+
+    /// The reports of a folder with their pictures and attachments; `None` when one of either could not be used.
+    fn work(&mut self, folder: &str) -> Option<Vec<WorkDraft>> {
+        let paths = self.toml_in(folder);
+        let read: Vec<Option<WorkDraft>> = paths.iter().map(|path| self.report(path)).collect();
+        read.into_iter().collect()
+    }
+
+    fn report(&mut self, path: &str) -> Option<WorkDraft> {
+        let report = self.one::<WorkReport<PictureFile, AttachmentFile>>(path)?;
+        let (draft, used) = work::with_media(report, self.files, &mut self.findings);
+        self.used.extend(used);
+        draft
     }
 
     fn lists(&mut self, folder: &str) -> Option<Vec<ListDraft>> {

@@ -13,7 +13,7 @@ use assessment::Date;
 use disclosure::integrity::{ReadError, read, read_catalogue, read_edition};
 use disclosure::model::{
     Background, Catalogue, Document, Edition, FileRef, LATEST, LeagueMap, List, Membership, Park, Plan,
-    Publication, Rulebook, Stage, Subject, Term,
+    Publication, Rulebook, Stage, Subject, Term, WorkReport, WorkReports,
 };
 use disclosure::own_pages::OwnPage;
 use disclosure::round::Round;
@@ -90,6 +90,19 @@ fn files_of(edition: &Edition) -> BTreeSet<String> {
         used.insert(summary.file.path.clone());
     }
     used.extend(edition.corrections.iter().map(|all| all.file.path.clone()));
+    if let Some(work) = &edition.work {
+        used.insert(work.path.clone());
+        for summary in load::<WorkReports>(work).reports {
+            let report: WorkReport = load(&summary.file);
+            assert_eq!((&report.id, report.dated), (&summary.id, summary.dated));
+            used.insert(summary.file.path.clone());
+            let pictures = report.pictures.iter().map(|picture| &picture.file);
+            for media in pictures.chain(report.attachments.iter().map(|attachment| &attachment.file)) {
+                assert_eq!(media.sha256, disclosure::integrity::sha256_hex(bytes(media)));
+                used.insert(media.path.clone());
+            }
+        }
+    }
     assert!(edition.rounds.is_sorted_by(|a, b| a.dated < b.dated));
     used
 }
@@ -135,6 +148,10 @@ fn every_reference_resolves_and_every_file_is_referred_to() {
             Subject::Park(id) => edition.parks.iter().any(|park| park.id == *id),
             Subject::List(id) => edition.lists.iter().any(|list| list.id == *id),
             Subject::Document(id) => documents.iter().any(|document| document.id == *id),
+            Subject::Work(id) => {
+                let reports: WorkReports = load(edition.work.as_ref().unwrap());
+                reports.reports.iter().any(|report| report.id == *id)
+            }
             Subject::Round(id) => edition.rounds.iter().any(|round| round.id == *id),
             Subject::Correction(id) => {
                 edition.corrections.iter().flat_map(|all| &all.days).any(|notice| notice.id == *id)
@@ -194,7 +211,7 @@ fn parks_are_found_by_pinyin_and_initials() {
     let said: Vec<&str> = pages.filter_map(|page| page.pinyin.split(' ').next()).collect();
     assert_eq!(
         said.join(" "),
-        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan gengzheng jinzhan zipinggu fangfa nenghaoxiane shuyu guanyu"
+        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan gengzheng gongzuodongtai jinzhan zipinggu fangfa nenghaoxiane shuyu guanyu"
     );
     assert_eq!(find(EntryKind::Park, "mengsu").unwrap(), "parks/ordos-mengsu");
     assert_eq!(find(EntryKind::Park, "btxt").unwrap(), "parks/baotou-rare-earth");

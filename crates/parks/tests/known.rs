@@ -13,6 +13,7 @@ use disclosure::correction::Corrections;
 use disclosure::integrity::{read, read_catalogue, read_edition};
 use disclosure::model::{
     Background, Document, Edition, FileRef, List, Park, Plan, Publication, Quotas, Rulebook, Term,
+    WorkReport, WorkReports,
 };
 use disclosure::round::Round;
 use disclosure::search::SearchIndex;
@@ -149,6 +150,11 @@ fn told(edition: &Edition, on: Date) -> Vec<(&'static str, Value)> {
     told.extend(now.parks.iter().map(|park| ("park", known::<Park>(&park.file, on))));
     told.extend(now.lists.iter().map(|list| ("list", known::<List>(&list.file, on))));
     told.extend(now.rounds.iter().map(|round| ("round", known::<Round>(&round.file, on))));
+    for file in &now.work {
+        told.push(("work", known::<WorkReports>(file, on)));
+        let reports = Known::on(load::<WorkReports>(file), on);
+        told.extend(reports.reports.iter().map(|report| ("report", known::<WorkReport>(&report.file, on))));
+    }
     told.extend(now.corrections.iter().map(|all| ("corrections", known::<Corrections>(&all.file, on))));
     told
 }
@@ -183,6 +189,10 @@ fn search_finds_what_there_is_at_the_moment_and_all_of_it_in_the_end() {
                 Some(("lists", id)) => {
                     let id = id.split('#').next();
                     now.lists.iter().any(|list| Some(list.id.as_str()) == id)
+                }
+                Some(("work", id)) => {
+                    let reports = now.work.as_ref().map(|file| Known::on(load::<WorkReports>(file), on));
+                    reports.is_some_and(|known| known.reports.iter().any(|report| report.id == id))
                 }
                 Some(("method", id)) if address.starts_with("method#") => {
                     let id = id.split('/').next();

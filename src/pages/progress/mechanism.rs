@@ -4,8 +4,11 @@ use disclosure::model::{Mechanism, WorkAct, WorkKind};
 use leptos::prelude::*;
 
 use super::Known;
+use crate::address::Page;
 use crate::pages::list::level;
+use crate::pages::work::title;
 use crate::parts::basis::clause_link;
+use crate::parts::original::original;
 use crate::parts::source::source_line;
 
 /// The acts by day, and of which kind none was found.
@@ -25,6 +28,7 @@ pub fn mechanism(known: &Known, mechanism: &Mechanism) -> AnyView {
             <p class="section-note">{words.lead}</p>
             {(!acts.is_empty()).then(|| view! { <ol class="dated">{acts}</ol> })}
             {missing.map(|missing| view! { <p class="empty">{missing}</p> })}
+            <p class="more"><a href=here.href(Page::Work)>{here.words.work().all}</a></p>
         </section>
     }
     .into_any()
@@ -41,8 +45,8 @@ fn act(known: &Known, act: &WorkAct) -> AnyView {
                 <p class="quiet small">
                     {level(here, act.level)} " · " {(here.words.progress().mechanism.kind)(act.kind)}
                 </p>
-                <p>{here.text(&act.text)} {clause}</p>
-                {act.caveat.as_ref().map(|caveat| view! { <p class="quiet small">{here.text(caveat)}</p> })}
+                <p>{title(here, act)} {clause}</p>
+                {act.caveat.as_ref().map(|caveat| view! { <p class="quiet small">{original(here, caveat)}</p> })}
                 <p class="small">{move || source_line(here, &source, &documents.documents())}</p>
             </div>
         </li>

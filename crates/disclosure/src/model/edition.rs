@@ -293,6 +293,9 @@ pub struct Edition {
     /// Corrections of what was published; absent while there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrections: Option<CorrectionsRef>,
+    /// A [`super::WorkReports`]; absent while there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<FileRef>,
     /// Main objectives by year.
     pub milestones: Vec<Milestone>,
     /// What is not published.
@@ -518,4 +521,6 @@ pub enum Subject {
     Round(String),
     /// A correction, by id.
     Correction(String),
+    /// A report of the work, by id.
+    Work(String),
 }

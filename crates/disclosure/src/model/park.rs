@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::list::ListEntry;
 use super::place::Point;
 use super::source::Source;
+use super::work::WorkMention;
 use crate::correction::Amended;
 use crate::round::{ParkRound, ParkTask};
 
@@ -78,6 +79,9 @@ pub struct Park {
     /// Corrections of its statements, oldest first. Compiled from the notices, never edited here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amended_statements: Vec<Amended<Statement>>,
+    /// Reports of the work that concern it, oldest first. Compiled from the reports, never edited here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub work: Vec<WorkMention>,
 }
 
 /// A name of a park that is not the one it bears today.

@@ -6,7 +6,7 @@ use assessment::{Date, Text};
 use serde::{Deserialize, Serialize};
 
 use super::park::Statement;
-use super::source::Source;
+use super::source::{OriginalText, Source};
 
 /// What was found of a deliverable or milestone: evidence, or none as of a day. Never done or late by
 /// guess.
@@ -237,10 +237,13 @@ pub struct WorkAct {
     /// Whose it is: the nation's or the region's.
     pub level: Level,
     /// What happened.
-    pub text: Text,
+    pub text: OriginalText,
     /// How it must be read, and what is not known of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub caveat: Option<Text>,
+    pub caveat: Option<OriginalText>,
+    /// Id of the [`super::WorkReport`] that tells of it. Compiled from the reports, never edited here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
     /// Clause that provides for such acts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,

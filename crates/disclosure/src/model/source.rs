@@ -3,6 +3,25 @@
 use assessment::{Date, Mark, Text};
 use serde::{Deserialize, Serialize};
 
+/// A text as it was published, in Chinese, with an English one where somebody has translated it. A page in English
+/// shows the Chinese where there is none, and says what language it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OriginalText {
+    /// Chinese.
+    pub zh: String,
+    /// English; absent where it was not translated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+}
+
+impl OriginalText {
+    /// For where both languages must stand: the Chinese in place of an English that is not there.
+    pub fn in_both(&self) -> Text {
+        Text { zh: self.zh.clone(), en: self.en.as_ref().unwrap_or(&self.zh).clone() }
+    }
+}
+
 /// Where a fact stands, how sure it is and when it was last looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -118,10 +118,16 @@ fn park(
         let at = At { file, path: "listed_otherwise" };
         checker.wrong(at, "nothing here; lists stand in lists/", park.listed_otherwise.len().to_string());
     }
-    let amended =
-        [("amended_acts", park.amended_acts.len()), ("amended_statements", park.amended_statements.len())];
-    for (path, count) in amended.into_iter().filter(|(_, count)| *count > 0) {
-        let expected = "nothing here; corrections stand in corrections/";
+    let elsewhere = [
+        ("amended_acts", park.amended_acts.len(), "nothing here; corrections stand in corrections/"),
+        (
+            "amended_statements",
+            park.amended_statements.len(),
+            "nothing here; corrections stand in corrections/",
+        ),
+        ("work", park.work.len(), "nothing here; reports stand in work/"),
+    ];
+    for (path, count, expected) in elsewhere.into_iter().filter(|(_, count, _)| *count > 0) {
         checker.wrong(At { file, path }, expected, count.to_string());
     }
 }
@@ -359,6 +365,10 @@ fn background(
             }
             checker.clause_if_any(At { file, path: &path("clause") }, act.clause.as_ref());
             checker.source(At { file, path: &path("source") }, &act.source, as_of);
+            if let Some(page) = &act.page {
+                let expected = "nothing here; an act with a page of its own stands in work/ alone";
+                checker.wrong(At { file, path: &path("page") }, expected, format!("“{page}”"));
+            }
         }
     }
     if let Some(read) = &edition.not_published {

@@ -28,6 +28,7 @@ mod quotas;
 mod rounds;
 mod rules;
 mod shared;
+mod work;
 
 /// How it is called.
 pub const USAGE: &str = "parks check [--data DIR] [--archive DIR]";
@@ -64,6 +65,7 @@ pub fn check(files: &Files) -> Report {
         edition::check(&draft, edition, &mut checker);
         rounds::check(&draft, edition, &mut checker);
         corrections::check(&draft, edition, &mut checker);
+        work::check(&draft, edition, &mut checker);
         findings.append(&mut checker.findings);
         demo::check(edition, files, &mut findings);
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use assessment::{Date, Text};
 use disclosure::correction::Notice;
-use disclosure::model::{Document, List, Park, Publication, Subject};
+use disclosure::model::{Document, List, Park, Publication, Subject, WorkReport};
 use disclosure::round::Round;
 
 /// What an edition publishes.
@@ -19,12 +19,14 @@ pub struct Published<'a> {
     pub rounds: &'a [Round],
     /// Corrections.
     pub notices: &'a [Notice],
+    /// Reports of the work.
+    pub reports: &'a [WorkReport],
 }
 
-/// Publications up to a day, newest first: lists, documents that no list stands for, rounds, corrections, statements
-/// about parks, and official acts that no list names.
+/// Publications up to a day, newest first: lists, documents that no list stands for, rounds, corrections, reports of
+/// the work, statements about parks, and official acts that no list names.
 pub fn latest(published: &Published<'_>, as_of: Date) -> Vec<Publication> {
-    let Published { documents, lists, parks, rounds, notices } = published;
+    let Published { documents, lists, parks, rounds, notices, reports } = published;
     let mut publications: Vec<Publication> = Vec::new();
     for round in *rounds {
         let marks = round.parks.iter().filter_map(|snapshot| Some(snapshot.source.as_ref()?.mark));
@@ -40,6 +42,14 @@ pub fn latest(published: &Published<'_>, as_of: Date) -> Vec<Publication> {
             text: notice.reason.clone(),
             subject: Subject::Correction(notice.id.clone()),
             mark: notice.source.mark,
+        });
+    }
+    for report in *reports {
+        publications.push(Publication {
+            dated: report.dated,
+            text: report.title.in_both(),
+            subject: Subject::Work(report.id.clone()),
+            mark: report.source.mark,
         });
     }
     for list in *lists {

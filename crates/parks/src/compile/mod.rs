@@ -29,6 +29,7 @@ pub mod pages;
 mod projection;
 mod search_index;
 mod topology;
+mod work;
 
 /// Id of the document that is the plan.
 const PLAN: &str = "plan";
@@ -206,6 +207,8 @@ impl<'a> Shared<'a> {
         corrections::into_lists(&mut lists, &notices);
         let mut parks = values(edition.parks.as_ref()?);
         corrections::into_parks(&mut parks, &notices);
+        let reports = work::reports(edition.work.as_ref()?, &stem("work"), compiled)?;
+        work::into_parks(&mut parks, &reports);
         for park in &mut parks {
             park.rounds = corrections::course_of(&park.id, &rounds);
             park.listed_otherwise = listed::otherwise(park, &lists);
@@ -213,12 +216,18 @@ impl<'a> Shared<'a> {
             park.amended_acts.sort_by_key(|change| change.by.dated);
             park.events = listed::acts(park, edited);
         }
-        let sources =
-            search_index::Sources { leagues, parks: &parks, lists: &lists, documents: &documents, terms };
+        let sources = search_index::Sources {
+            leagues,
+            parks: &parks,
+            lists: &lists,
+            reports: &reports,
+            documents: &documents,
+            terms,
+        };
         let background = Background {
             registers: edition.registers.as_ref()?.value.registers.clone(),
             earlier_parks: edition.history.as_ref()?.value.earlier_parks.clone(),
-            mechanism: Some(edition.mechanism.as_ref()?.value.clone()),
+            mechanism: Some(work::into_mechanism(edition.mechanism.as_ref()?.value.clone(), &reports)),
         };
         let published = latest::Published {
             documents: &documents,
@@ -226,6 +235,7 @@ impl<'a> Shared<'a> {
             parks: &parks,
             rounds: &rounds,
             notices: &notices,
+            reports: &reports,
         };
         let stages = stages(&rulebook);
         let table = stages_on(&stages, head.as_of);
@@ -249,6 +259,7 @@ impl<'a> Shared<'a> {
             corrections: corrections::reference(&notices, &rounds, |all| {
                 compiled.add(&stem("corrections"), all)
             }),
+            work: work::reference(&reports, &stem("work"), compiled),
             milestones: edition.milestones.as_ref()?.value.milestones.clone(),
             not_published: edition.not_published.as_ref()?.value.not_published.clone(),
             latest: publications.iter().take(LATEST).cloned().collect(),
@@ -262,7 +273,7 @@ impl<'a> Shared<'a> {
             quotas: Some(self.quotas.clone()),
             search: compiled.add(&stem("search"), &search_index::index(&sources)),
         };
-        let own = pages::pages(&index, &parks, &lists, &publications, terms, &rulebook.rulesets);
+        let own = pages::pages(&index, &parks, &lists, &publications, &reports, terms, &rulebook.rulesets);
         if compiled.pages.is_empty() {
             compiled.pages = own;
         } else {

@@ -6,13 +6,15 @@ use std::collections::HashSet;
 use assessment::Text;
 use assessment::ruleset::{Level, Ruleset};
 use disclosure::model::{
-    Edition, EntryStatus, Evidence, League, List, ListEntry, ListSummary, Park, ParkSummary, Publication,
-    Scope, Subject, Term,
+    Edition, EntryStatus, Evidence, League, List, ListEntry, ListSummary, OriginalText, Park, ParkSummary,
+    Publication, Scope, Subject, Term, WorkReport,
 };
 use disclosure::own_pages::OwnPage;
 use disclosure::stage_changes::{Accepted, accepted};
 use disclosure::stage_counts::{accepted_parks, headline};
 use serde::Serialize;
+
+use super::work::kind_name;
 
 /// Name of the portal.
 const PORTAL: [&str; 2] = ["内蒙古零碳园区公开评估", "Inner Mongolia Zero-Carbon Parks: Public Assessment"];
@@ -64,6 +66,7 @@ pub fn pages(
     parks: &[Park],
     lists: &[List],
     publications: &[Publication],
+    reports: &[WorkReport],
     terms: &[Term],
     rulesets: &[Ruleset],
 ) -> Vec<Page> {
@@ -73,12 +76,13 @@ pub fn pages(
             path: page.path().to_owned(),
             title: (*page != OwnPage::Home).then_some(name),
             description: sentence,
-            lines: own_lines(*page, edition, publications, terms, rulesets),
+            lines: own_lines(*page, edition, publications, reports, terms, rulesets),
         }
     });
     let mut drafts: Vec<Draft> = own.collect();
     drafts.extend(parks.iter().zip(&edition.parks).map(|(park, summary)| park_page(park, summary, edition)));
     drafts.extend(lists.iter().map(list_page));
+    drafts.extend(reports.iter().map(|report| report_page(report, parks)));
     drafts.extend(edition.leagues.iter().map(|league| {
         let parks: Vec<&ParkSummary> = edition.parks.iter().filter(|park| park.league == league.id).collect();
         Draft {
@@ -205,6 +209,12 @@ pub fn named(page: OwnPage) -> Named {
             "公布过的每一个版本：哪天公布，改了什么，怎样打开。",
             "Every version that was published: on which day, what it changed, and how to open it.",
         ),
+        OwnPage::Work => (
+            "工作动态",
+            "Work reports",
+            "公开的调度通报、典型经验、年度总结、会议和督办。",
+            "Published progress bulletins, practices, annual summaries, meetings and supervision.",
+        ),
         OwnPage::Progress => (
             "进展",
             "Progress",
@@ -241,6 +251,7 @@ fn own_lines(
     page: OwnPage,
     edition: &Edition,
     publications: &[Publication],
+    reports: &[WorkReport],
     terms: &[Term],
     rulesets: &[Ruleset],
 ) -> Vec<Text> {
@@ -257,6 +268,7 @@ fn own_lines(
         OwnPage::Corrections => corrections(publications),
         // What was published before is the archive's to say.
         OwnPage::Versions => Vec::new(),
+        OwnPage::Work => work(reports),
         OwnPage::Progress => progress(edition),
         OwnPage::Method => method(rulesets),
         // Its figures are many and come from a file of their own.
@@ -353,7 +365,9 @@ fn corrections(publications: &[Publication]) -> Vec<Text> {
             let (day, said) = (publication.dated, &publication.text);
             Some(text(format!("{day}（{id}）：{}", said.zh), format!("{day} ({id}): {}", said.en)))
         }
-        Subject::Park(_) | Subject::List(_) | Subject::Document(_) | Subject::Round(_) => None,
+        Subject::Park(_) | Subject::List(_) | Subject::Document(_) | Subject::Round(_) | Subject::Work(_) => {
+            None
+        }
     };
     let lines: Vec<Text> = publications.iter().filter_map(of).collect();
     if lines.is_empty() {
@@ -413,6 +427,51 @@ fn listed(entry: &ListEntry) -> String {
     let number = if entry.unnumbered { String::new() } else { format!("{} ", entry.number) };
     let said = if said.is_empty() { String::new() } else { format!("（{}）", said.join("，")) };
     format!("{number}{}{said}", entry.name)
+}
+
+fn work(reports: &[WorkReport]) -> Vec<Text> {
+    let line = |report: &WorkReport| {
+        let (day, kind, title) = (report.dated, kind_name(report.kind), report.title.in_both());
+        text(format!("{day} {}：{}", kind.zh, title.zh), format!("{day} {}: {}", kind.en, title.en))
+    };
+    if reports.is_empty() {
+        return vec![text("未见公布的工作动态。", "No report of the work was found published.")];
+    }
+    reports.iter().rev().map(line).collect()
+}
+
+fn report_page(report: &WorkReport, parks: &[Park]) -> Draft {
+    let (kind, issuer) = (kind_name(report.kind), report.issuer.in_both());
+    let day = report.dated;
+    let mut lines = vec![text(
+        format!("{}，{}，{day}", kind.zh, issuer.zh),
+        format!("{}, {}, {day}", kind.en, issuer.en),
+    )];
+    for section in &report.sections {
+        lines.extend(section.heading.iter().map(OriginalText::in_both));
+        lines.extend(section.paragraphs.iter().map(OriginalText::in_both));
+    }
+    lines.extend(report.pictures.iter().map(|picture| {
+        let alt = picture.alt.in_both();
+        text(format!("图：{}", alt.zh), format!("Picture: {}", alt.en))
+    }));
+    lines.extend(report.attachments.iter().map(|attachment| {
+        let title = attachment.title.in_both();
+        text(format!("附件：{}", title.zh), format!("Attachment: {}", title.en))
+    }));
+    let concerned = parks.iter().filter(|park| report.parks.contains(&park.id));
+    lines.extend(concerned.map(|park| {
+        text(format!("涉及园区：{}", park.name.zh), format!("Park concerned: {}", park.name.en))
+    }));
+    Draft {
+        path: format!("work/{}", report.id),
+        title: Some(report.title.in_both()),
+        description: text(
+            format!("{}，{}，{day}。", kind.zh, issuer.zh),
+            format!("{}, {}, {day}.", kind.en, issuer.en),
+        ),
+        lines,
+    }
 }
 
 fn method(rulesets: &[Ruleset]) -> Vec<Text> {
@@ -490,6 +549,10 @@ fn park_page(park: &Park, summary: &ParkSummary, edition: &Edition) -> Draft {
             format!("Construction period: {}–{}", years.from, years.to),
         ));
     }
+    lines.extend(park.work.iter().map(|report| {
+        let (day, kind, title) = (report.dated, kind_name(report.kind), report.title.in_both());
+        text(format!("{day} {}：{}", kind.zh, title.zh), format!("{day} {}: {}", kind.en, title.en))
+    }));
     lines.extend(park.statements.iter().map(|said| {
         text(
             format!("{}：{}（{}）", said.dated, said.text.zh, said.caveat.zh),

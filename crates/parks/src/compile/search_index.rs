@@ -1,12 +1,14 @@
-//! What can be found: the portal's own pages, parks, leagues, lists, entries outside the region, documents, clauses, terms.
+//! What can be found: the portal's own pages, parks, leagues, lists, reports of the work, entries outside the region,
+//! documents, clauses, terms.
 
 use assessment::{Date, Text};
-use disclosure::model::{Document, Grid, League, List, ListEntry, Park, Scope, Term};
+use disclosure::model::{Document, Grid, League, List, ListEntry, Park, Scope, Term, WorkReport};
 use disclosure::own_pages::OwnPage;
 use disclosure::search::{EntryKind, SearchEntry, SearchIndex};
 
 use super::names::pinyin;
 use super::pages::{Named, named};
+use super::work::kind_name;
 
 /// What the index is made from.
 pub struct Sources<'a> {
@@ -16,6 +18,8 @@ pub struct Sources<'a> {
     pub parks: &'a [Park],
     /// Lists of the edition.
     pub lists: &'a [List],
+    /// Reports of the work.
+    pub reports: &'a [WorkReport],
     /// Documents.
     pub documents: &'a [Document],
     /// Terms.
@@ -30,6 +34,7 @@ pub fn index(sources: &Sources<'_>) -> SearchIndex {
     entries.extend(sources.parks.iter().flat_map(by_other_names));
     entries.extend(sources.leagues.iter().map(of_league));
     entries.extend(sources.lists.iter().map(of_list));
+    entries.extend(sources.reports.iter().map(of_report));
     entries.extend(sources.terms.iter().map(of_term));
     entries.extend(sources.documents.iter().map(of_document));
     entries.extend(sources.documents.iter().flat_map(clauses));
@@ -92,6 +97,16 @@ fn of_list(list: &List) -> SearchEntry {
         en: format!("{} · {count} parks", list.published),
     };
     entry(EntryKind::List, list.title.clone(), line, format!("lists/{}", list.id), Some(list.published))
+}
+
+fn of_report(report: &WorkReport) -> SearchEntry {
+    let (kind, issuer) = (kind_name(report.kind), report.issuer.in_both());
+    let line = Text {
+        zh: format!("{} · {} · {}", report.dated, kind.zh, issuer.zh),
+        en: format!("{} · {} · {}", report.dated, kind.en, issuer.en),
+    };
+    let address = format!("work/{}", report.id);
+    entry(EntryKind::Work, report.title.in_both(), line, address, Some(report.dated))
 }
 
 fn of_term(term: &Term) -> SearchEntry {

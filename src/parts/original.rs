@@ -1,0 +1,46 @@
+//! Texts as they were published: where there is no English one, the Chinese, which says what language it is.
+
+use disclosure::model::OriginalText;
+use leptos::prelude::*;
+
+use crate::address::Lang;
+use crate::view_context::ViewContext;
+
+/// The language of what is shown of a text, where it is not the page's.
+pub fn language(here: ViewContext, text: &OriginalText) -> Option<&'static str> {
+    (here.lang == Lang::En && text.en.is_none()).then(|| Lang::Zh.tag())
+}
+
+/// The words of a text for the reader's language, or its Chinese ones.
+pub fn words(here: ViewContext, text: &OriginalText) -> String {
+    match (here.lang, &text.en) {
+        (Lang::En, Some(english)) => english.clone(),
+        (Lang::En, None) | (Lang::Zh, _) => text.zh.clone(),
+    }
+}
+
+/// A text within a line.
+pub fn original(here: ViewContext, text: &OriginalText) -> AnyView {
+    let said = words(here, text);
+    match language(here, text) {
+        Some(language) => view! { <span lang=language>{said}</span> }.into_any(),
+        None => said.into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_translated_is_shown_in_chinese_and_says_so() {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| ViewContext::new(lang, "/"));
+        let both = OriginalText { zh: "甲".into(), en: Some("A".into()) };
+        let one = OriginalText { zh: "甲".into(), en: None };
+        assert_eq!([words(zh, &both), words(en, &both), words(en, &one)], ["甲", "A", "甲"]);
+        assert_eq!(
+            [language(zh, &one), language(en, &both), language(en, &one)],
+            [None, None, Some("zh-CN")]
+        );
+    }
+}

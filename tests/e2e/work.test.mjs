@@ -30,7 +30,11 @@ test("the list has each kind with its reports, as known on the day", async () =>
 
 test("the published edition says honestly that none was found", async () => {
   const { page, context } = await at("work/?edition=published");
-  assert.match(await page.locator(".empty").innerText(), /截至2026年11月28日，未见公布：调度通报、典型经验/);
+  assert.match(await page.locator(".empty").innerText(), /截至2026年11月28日，未见公布：调度通报、典型经验、年度总结、督办/);
+  await page.locator('section[aria-labelledby=meetings] a[href*="/work/"]').click();
+  await settled(page);
+  assert.match(await page.locator(".report-text").innerText(), /北京亦庄/);
+  assert.match(await page.locator("#concerned ~ ul").first().innerText(), /蒙苏/);
   await context.close();
 });
 
@@ -75,8 +79,17 @@ test("a park's page leads to the reports that concern it, from their day on", as
     return hrefs;
   };
   assert.deepEqual(await links("2027-h1"), []);
-  assert.deepEqual(await links("2027-h2"), ["/work/bulletin-2027-10/"]);
-  assert.deepEqual(await links("2029-h1"), ["/work/practice-2029-03/", "/work/bulletin-2027-10/"]);
+  const first = ["/work/bulletin-2027-10/", "/work/supervision-2027-09/"];
+  assert.deepEqual(await links("2027-h2"), first);
+  assert.deepEqual(await links("2029-h1"), ["/work/practice-2029-03/", ...first]);
+});
+
+test("progress leads to the acts that have a page", async () => {
+  const { page, context } = await at("progress/?as-of=2027-h2");
+  const acts = page.locator("section[aria-labelledby=mechanism]");
+  assert.equal(await acts.locator('li a[href*="/work/"]').count(), 5);
+  assert.equal(await acts.locator(".more a").count(), 1);
+  await context.close();
 });
 
 test("before its day a report is no page", async () => {

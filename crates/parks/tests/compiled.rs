@@ -177,6 +177,31 @@ fn the_published_facts_are_there() {
     assert_eq!(edition.milestones.iter().map(|each| each.year).collect::<Vec<_>>(), [2025, 2027, 2030]);
 }
 
+/// An act with a page stands once in the work of the mechanism, at its day, and leads to its page.
+#[test]
+fn reports_are_acts_of_the_mechanism() {
+    let catalogue = catalogue();
+    for listed in &catalogue.editions {
+        let edition = read_edition(bytes(&listed.index), &listed.index).unwrap();
+        let reports: WorkReports = load(edition.work.as_ref().unwrap());
+        let acts = load::<Background>(&edition.background).mechanism.unwrap().acts;
+        assert!(acts.is_sorted_by_key(|act| act.dated));
+        let mut pages: Vec<_> = acts.iter().filter_map(|act| Some((act.page.clone()?, act.dated))).collect();
+        let mut expected: Vec<_> = reports.reports.iter().map(|each| (each.id.clone(), each.dated)).collect();
+        pages.sort();
+        expected.sort();
+        assert_eq!(pages, expected, "{}", edition.id);
+        for summary in &reports.reports {
+            let report: WorkReport = load(&summary.file);
+            for park in &report.parks {
+                let summary = edition.parks.iter().find(|summary| summary.id == *park).unwrap();
+                let park: Park = load(&summary.file);
+                assert!(park.work.iter().any(|mention| mention.id == report.id));
+            }
+        }
+    }
+}
+
 #[test]
 fn a_list_leaves_as_the_table_it_came_from() {
     let list: List = load(&edition().lists[0].file);

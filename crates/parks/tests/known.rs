@@ -150,7 +150,7 @@ fn told(edition: &Edition, on: Date) -> Vec<(&'static str, Value)> {
     told.extend(now.parks.iter().map(|park| ("park", known::<Park>(&park.file, on))));
     told.extend(now.lists.iter().map(|list| ("list", known::<List>(&list.file, on))));
     told.extend(now.rounds.iter().map(|round| ("round", known::<Round>(&round.file, on))));
-    for file in &now.work {
+    if let Some(file) = &now.work {
         told.push(("work", known::<WorkReports>(file, on)));
         let reports = Known::on(load::<WorkReports>(file), on);
         told.extend(reports.reports.iter().map(|report| ("report", known::<WorkReport>(&report.file, on))));

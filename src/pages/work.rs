@@ -7,7 +7,7 @@ use disclosure::model::{Background, Document, Mechanism, WorkAct, WorkKind};
 use leptos::prelude::*;
 
 use super::list::level;
-use crate::address::Page;
+use crate::address::{Lang, Page};
 use crate::load::{Handle, Store};
 use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, shown, shown_page};
@@ -34,10 +34,28 @@ pub fn work(here: ViewContext) -> AnyView {
                 <p class="lead">{here.words.work().lead}</p>
                 {trouble}
                 {body}
+                {feeds(here, &opened.edition.id)}
             </div>
         }
         .into_any()
     })
+}
+
+/// Where news of all that is published can be had: two files beside the site.
+fn feeds(here: ViewContext, edition: &str) -> AnyView {
+    let place = format!("{}feeds/{edition}.{}", here.root, if here.lang == Lang::Zh { "zh" } else { "en" });
+    let links = [("Atom", "xml"), ("JSON Feed", "json")].map(|(name, ending)| {
+        // The router leaves links with `rel` to the browser: a feed is a file, no page.
+        view! { <li><a href=format!("{place}.{ending}") rel="external">{name}</a></li> }
+    });
+    view! {
+        <section aria-labelledby="feeds">
+            <h2 id="feeds">{here.words.work().feeds}</h2>
+            <p class="section-note">{here.words.work().feeds_lead}</p>
+            <ul class="inline-list">{links.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// The acts of each kind, the newest first, and of which kinds none was found.

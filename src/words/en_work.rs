@@ -19,4 +19,6 @@ pub static WORK: WorkWords = WorkWords {
     file_size: |ending, size| format!("({ending}, {size})"),
     chinese_only: "Some of this page is in Chinese only.",
     of_park: "Bulletins and practices",
+    feeds: "Feeds",
+    feeds_lead: "New lists, acts, rounds, corrections, bulletins and the rest, for a feed reader. A feed tells what is published by now, whatever day is looked at here.",
 };

@@ -21,5 +21,7 @@ groups! {
         file_size: fn(&str, &str) -> String,
         chinese_only: W,
         of_park: W,
+        feeds: W,
+        feeds_lead: W,
     }
 }

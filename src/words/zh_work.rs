@@ -19,4 +19,6 @@ pub static WORK: WorkWords = WorkWords {
     file_size: |ending, size| format!("（{ending}，{size}）"),
     chinese_only: "本页部分内容只有中文。",
     of_park: "相关通报和经验",
+    feeds: "订阅",
+    feeds_lead: "名单、认定、评估、更正、通报等新公布的内容，用阅读器订阅；只报告最新公布的内容，不按所看的日期。",
 };

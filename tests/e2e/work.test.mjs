@@ -84,6 +84,15 @@ test("a park's page leads to the reports that concern it, from their day on", as
   assert.deepEqual(await links("2029-h1"), ["/work/practice-2029-03/", ...first]);
 });
 
+test("each page names the feeds of its edition and language, and they are there", async () => {
+  for (const [path, name] of [["", "demonstration.zh"], ["en/work", "demonstration.en"], ["parks/ordos-mengsu", "published.zh"]]) {
+    const html = await (await fetch(site.url(path))).text();
+    const hrefs = [...html.matchAll(/<link rel="alternate" type="[^"]*" title="[^"]*" href="([^"]*)"/g)].map(([, href]) => href);
+    assert.deepEqual(hrefs.map((href) => href.split("/").at(-1)), [`${name}.xml`, `${name}.json`]);
+    for (const href of hrefs) assert.equal((await fetch(new URL(href, site.url(path)))).status, 200, href);
+  }
+});
+
 test("progress leads to the acts that have a page", async () => {
   const { page, context } = await at("progress/?as-of=2027-h2");
   const acts = page.locator("section[aria-labelledby=mechanism]");

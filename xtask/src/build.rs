@@ -53,6 +53,10 @@ impl Build {
         if let Some(archive) = &self.archive {
             parks.arg("--archive").arg(project.path(archive));
         }
+        parks.arg("--feeds").arg(staged.join("feeds"));
+        if self.public_url.contains("://") {
+            parks.arg("--public-url").arg(&self.public_url);
+        }
         run(&mut parks).context("the data in data/ could not be compiled")?;
 
         say(match self.profile {

@@ -41,7 +41,19 @@ struct Page {
     /// The edition that the page belongs to, where it is not the default one; the portal takes it from the
     /// address.
     #[serde(default)]
-    #[expect(dead_code, reason = "part of the list's form; the end-to-end tests read it")]
+    edition: Option<String>,
+}
+
+/// A feed, as `parks build --pages` tells it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Feed {
+    /// Below the site's root, without its ending: `feeds/published.zh`; `.xml` is Atom, `.json` JSON Feed.
+    path: String,
+    lang: Lang,
+    title: String,
+    /// The edition, where it is not the default one.
+    #[serde(default)]
     edition: Option<String>,
 }
 
@@ -49,11 +61,14 @@ struct Page {
 #[serde(deny_unknown_fields)]
 struct PageList {
     pages: Vec<Page>,
+    #[serde(default)]
+    feeds: Vec<Feed>,
 }
 
 /// The site to write.
 pub struct Site {
     pages: Vec<Page>,
+    feeds: Vec<Feed>,
     assets: Assets,
     public_url: String,
 }
@@ -126,7 +141,7 @@ impl Site {
     }
 
     fn parse(text: &str, assets: Assets, public_url: String) -> Result<Site> {
-        let PageList { pages } = serde_json::from_str(text).context("expected a list of pages")?;
+        let PageList { pages, feeds } = serde_json::from_str(text).context("expected a list of pages")?;
         let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
         for page in &pages {
             if !is_path(&page.path) {
@@ -144,7 +159,7 @@ impl Site {
                 bail!("expected a page with the path {home:?}");
             }
         }
-        Ok(Site { pages, assets, public_url })
+        Ok(Site { pages, feeds, assets, public_url })
     }
 
     /// How many pages there are.
@@ -199,6 +214,16 @@ impl Site {
         for (lang, path) in [(words.lang, &page.path), (other(page.lang).words().lang, &page.alternate)] {
             let href = self.origin().map_or_else(|| address(&up, path), |origin| address(origin, path));
             alternates.push_str(&format!("\n<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\">"));
+        }
+        // The feeds of the page's edition in its language.
+        for feed in self.feeds.iter().filter(|feed| feed.lang == page.lang && feed.edition == page.edition) {
+            let root = self.origin().unwrap_or(&up);
+            for (kind, ending) in [("application/atom+xml", "xml"), ("application/feed+json", "json")] {
+                let (title, path) = (escape(&feed.title), &feed.path);
+                alternates.push_str(&format!(
+                    "\n<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{root}{path}.{ending}\">"
+                ));
+            }
         }
         let lines: String = page.lines.iter().map(|line| format!("\n<p>{}</p>", escape(line))).collect();
         let links = self.links(page).into_iter().map(|to| (address(&up, &to.path), to.name()));
@@ -378,6 +403,23 @@ mod tests {
         let folders: Vec<&str> = site.folders().into_iter().collect();
         assert_eq!(folders, ["", "en", "en/parks", "en/parks/x", "parks", "parks/x"]);
         assert_eq!([up_from(""), up_from("en"), up_from("en/parks/x")], ["./", "../", "../../../"]);
+    }
+
+    #[test]
+    fn pages_lead_to_the_feeds_of_their_edition_and_language() {
+        let feeds = r#","feeds":[{"path":"feeds/a.zh","lang":"zh","title":"甲 & 乙"},
+            {"path":"feeds/a.en","lang":"en","title":"A"},
+            {"path":"feeds/b.zh","lang":"zh","title":"丙","edition":"b"}]}"#;
+        let list = format!("{}{feeds}", LIST.strip_suffix('}').unwrap());
+        let near = site(&list, "/").unwrap();
+        let html = near.page(page(&near, "parks/x"));
+        let link = r#"<link rel="alternate" type="application/atom+xml" title="甲 &amp; 乙" href="../../feeds/a.zh.xml">"#;
+        assert!(html.contains(link), "{html}");
+        assert!(html.contains(r#"type="application/feed+json""#));
+        assert!(!html.contains("a.en.") && !html.contains("b.zh."), "{html}");
+        let known = site(&list, "https://example.org/sub/").unwrap();
+        let html = known.page(page(&known, "en"));
+        assert!(html.contains(r#"href="https://example.org/sub/feeds/a.en.json""#), "{html}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 use assessment::Date;
-use lexopt::Arg;
+use lexopt::{Arg, ValueExt as _};
 use serde::Serialize;
 
 use crate::archive::Archive;
@@ -18,7 +18,8 @@ use crate::files::Files;
 use crate::publication;
 
 /// How it is called.
-pub const USAGE: &str = "parks build [--data DIR] --out DIR [--pages FILE] [--archive DIR]";
+pub const USAGE: &str =
+    "parks build [--data DIR] --out DIR [--pages FILE] [--feeds DIR] [--public-url URL] [--archive DIR]";
 
 /// Runs the command.
 pub fn run(arguments: lexopt::Parser) -> ExitCode {
@@ -43,22 +44,33 @@ struct Options {
     out: PathBuf,
     pages: Option<PathBuf>,
     archive: Option<PathBuf>,
+    /// The folder of the feeds, `feeds` below the site's root.
+    feeds: Option<PathBuf>,
+    /// The site's address, ending in `/`; without it feeds lead from their own place.
+    public_url: Option<String>,
 }
 
 impl Options {
     fn parse(mut arguments: lexopt::Parser) -> Result<Options, lexopt::Error> {
         let (mut data, mut out, mut pages, mut archive) = (PathBuf::from("data"), None, None, None);
+        let (mut feeds, mut public_url) = (None, None);
         while let Some(argument) = arguments.next()? {
             match argument {
                 Arg::Long("data") => data = arguments.value()?.into(),
                 Arg::Long("out") => out = Some(arguments.value()?.into()),
                 Arg::Long("pages") => pages = Some(arguments.value()?.into()),
                 Arg::Long("archive") => archive = Some(arguments.value()?.into()),
+                Arg::Long("feeds") => feeds = Some(arguments.value()?.into()),
+                Arg::Long("public-url") => public_url = Some(arguments.value()?.string()?),
                 _ => return Err(argument.unexpected()),
             }
         }
         let out = out.ok_or("expected --out DIR")?;
-        Ok(Options { data, out, pages, archive })
+        let is_address = |url: &String| url.contains("://") && url.ends_with('/');
+        if public_url.as_ref().is_some_and(|url| !is_address(url)) {
+            return Err("expected a full address that ends with / as --public-url".into());
+        }
+        Ok(Options { data, out, pages, archive, feeds, public_url })
     }
 }
 
@@ -99,9 +111,37 @@ fn write(compiled: &Compiled, options: &Options) -> io::Result<()> {
         #[derive(Serialize)]
         struct Pages<'a> {
             pages: &'a [Page],
+            feeds: Vec<FeedPlace<'a>>,
         }
+        /// A feed, for the heads of the pages.
+        #[derive(Serialize)]
+        struct FeedPlace<'a> {
+            /// Below the site's root, without its ending: `.xml` is Atom, `.json` JSON Feed.
+            path: String,
+            lang: &'static str,
+            title: &'a str,
+            /// The edition, where it is not the one that opens by default.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            edition: Option<&'a str>,
+        }
+        let places = compiled.feeds.iter().map(|feed| FeedPlace {
+            path: feed.path(),
+            lang: feed.lang,
+            title: &feed.title,
+            edition: (!feed.is_default).then_some(feed.edition.as_str()),
+        });
+        let feeds = places.collect();
         create_parent(pages)?;
-        fs::write(pages, serde_json::to_vec_pretty(&Pages { pages: &compiled.pages })?)?;
+        fs::write(pages, serde_json::to_vec_pretty(&Pages { pages: &compiled.pages, feeds })?)?;
+    }
+    if let Some(folder) = &options.feeds {
+        fs::create_dir_all(folder)?;
+        for feed in &compiled.feeds {
+            let site = options.public_url.as_deref();
+            let name = feed.name();
+            fs::write(folder.join(format!("{name}.xml")), feed.atom(site))?;
+            fs::write(folder.join(format!("{name}.json")), feed.json(site))?;
+        }
     }
     let catalogue = options.out.join("catalog.json");
     let staged = options.out.join("catalog.json.new");

@@ -8,6 +8,7 @@ mod compiled;
 mod data;
 mod data_only;
 mod demo;
+mod feeds;
 mod frozen;
 mod known;
 mod lists;

@@ -22,6 +22,7 @@ use crate::listed;
 use crate::tomlfile::Read;
 
 mod corrections;
+pub mod feeds;
 mod latest;
 mod map;
 mod names;
@@ -43,6 +44,8 @@ pub struct Compiled {
     pub catalogue: Vec<u8>,
     /// The addresses of the portal: those of its default edition, then what other editions have beyond them.
     pub pages: Vec<pages::Page>,
+    /// The feeds: those of the default edition first.
+    pub feeds: Vec<feeds::Feed>,
 }
 
 impl Compiled {
@@ -274,6 +277,7 @@ impl<'a> Shared<'a> {
             search: compiled.add(&stem("search"), &search_index::index(&sources)),
         };
         let own = pages::pages(&index, &parks, &lists, &publications, &reports, terms, &rulebook.rulesets);
+        compiled.feeds.extend(feeds::feeds(&index, &publications, compiled.pages.is_empty()));
         if compiled.pages.is_empty() {
             compiled.pages = own;
         } else {

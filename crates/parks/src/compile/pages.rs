@@ -16,8 +16,9 @@ use serde::Serialize;
 
 use super::work::kind_name;
 
-/// Name of the portal.
-const PORTAL: [&str; 2] = ["内蒙古零碳园区公开评估", "Inner Mongolia Zero-Carbon Parks: Public Assessment"];
+/// Name of the portal, in Chinese and in English.
+pub const PORTAL: [&str; 2] =
+    ["内蒙古零碳园区公开评估", "Inner Mongolia Zero-Carbon Parks: Public Assessment"];
 
 /// One address in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -47,6 +47,8 @@ mod served;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser/waiting.rs"]
 mod waiting;
+#[cfg(target_arch = "wasm32")]
+mod work;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -7,7 +7,9 @@
 use std::io;
 
 use assessment::Text;
-use disclosure::model::{Catalogue, Document, Edition, FileRef, ListSummary, ParkSummary, Rulebook};
+use disclosure::model::{
+    Catalogue, Document, Edition, FileRef, ListSummary, ParkSummary, Rulebook, WorkReports,
+};
 use disclosure::round::RoundSummary;
 use serde_json::Value;
 
@@ -40,6 +42,11 @@ pub fn changes(
     let rounds = now.rounds.iter().filter(|round| before.rounds.iter().all(|other| other.id != round.id));
     added("新增评估轮次", "New rounds", rounds.map(|round| round.title.clone()).collect());
     added("更正", "Corrections", corrections_added(before, now));
+    let told: WorkReports =
+        before.work.as_ref().map(|file| archive.read(file)).transpose()?.unwrap_or_default();
+    let reports: WorkReports = now.work.as_ref().map(|file| compiled.read(file)).unwrap_or_default();
+    let new = reports.reports.iter().filter(|report| told.reports.iter().all(|other| other.id != report.id));
+    added("新增工作动态", "New work reports", new.map(|report| report.title.in_both()).collect());
     let documents: Vec<Document> = archive.read(&before.documents)?;
     let read: Vec<Document> = compiled.read(&now.documents);
     let new = read.iter().filter(|document| documents.iter().all(|other| other.id != document.id));

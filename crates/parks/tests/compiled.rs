@@ -236,7 +236,7 @@ fn parks_are_found_by_pinyin_and_initials() {
     let said: Vec<&str> = pages.filter_map(|page| page.pinyin.split(' ').next()).collect();
     assert_eq!(
         said.join(" "),
-        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan gengzheng gongzuodongtai jinzhan zipinggu fangfa nenghaoxiane shuyu guanyu"
+        "gailan ditu jieti jianchengyuanqu xianqizhenggai paihang duibi mingdan gengzheng banben gongzuodongtai jinzhan zipinggu fangfa nenghaoxiane shuyu guanyu"
     );
     assert_eq!(find(EntryKind::Park, "mengsu").unwrap(), "parks/ordos-mengsu");
     assert_eq!(find(EntryKind::Park, "btxt").unwrap(), "parks/baotou-rare-earth");

@@ -126,6 +126,7 @@ fn row(lang: Lang, finding: Finding) -> Place {
             reason: None,
             corrected: None,
             not_computable: false,
+            verbatim: [None, None],
         };
         let rows = vec![row];
         indicator_table(ViewContext::new(lang, "/"), "caption", rows, &[], &[])

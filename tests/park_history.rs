@@ -49,6 +49,7 @@ fn table(finding: Finding, past: &[Option<&str>], reason: Option<&str>) -> Place
             reason: reason.clone(),
             corrected: None,
             not_computable: false,
+            verbatim: [None, None],
         };
         indicator_table(ViewContext::new(Lang::Zh, "/"), "caption", vec![row], &[], &[])
     })

@@ -33,6 +33,8 @@ pub struct Row<'a> {
     pub source: Option<&'a Source>,
     /// Why it does not apply, where it does not.
     pub reason: Option<String>,
+    /// The value as it is printed, where otherwise, and the remark beside it; both verbatim.
+    pub verbatim: [Option<String>; 2],
     /// The note of its last correction, with what stood before it.
     pub corrected: Option<AnyView>,
     /// Whether it would follow from a balance, and something else is published in place of one.
@@ -132,6 +134,12 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
                 {row.reason.clone().map(|reason| view! { <span class="value-note">{reason}</span> })}
             }
             .into_any(),
+            _ if row.verbatim[1].is_some() => view! {
+                <span class="quiet">{here.words.indicators().not_published}</span>
+                {verbatim(here, row)}
+                {course(here, row)}
+            }
+            .into_any(),
             _ if row.not_computable => {
                 view! { <span class="quiet">{here.words.park_history().not_computable}</span> }.into_any()
             }
@@ -158,10 +166,23 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
     view! {
         <span class="value">{value} " " <span class="unit">{unit(here, indicator.unit)}</span></span>
         {note}
+        {verbatim(here, row)}
         {wanting}
         {course(here, row)}
     }
     .into_any()
+}
+
+/// What is printed in place of the number, and the remark beside it.
+fn verbatim(here: ViewContext, row: &Row<'_>) -> AnyView {
+    let words = here.words.park_history();
+    let [published, remark] = &row.verbatim;
+    let said = [
+        published.as_ref().map(|published| (words.printed_as)(published)),
+        remark.as_ref().map(|remark| (words.remark)(remark)),
+    ];
+    let said = said.into_iter().flatten().map(|said| view! { <span class="value-note">{said}</span> });
+    said.collect_view().into_any()
 }
 
 /// The course of the published values, where there are at least two.

@@ -152,6 +152,7 @@ pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
         format!("Ratio published beside them: {ratio}; judged is one total divided by the other.")
     },
     remark: |remark| format!("Remark as published: {remark}"),
+    printed_as: |text| format!("As printed: {text}"),
     not_computable: "Cannot be computed",
     energy_wanting: "The annual energy is not published: which target applies is unknown, and nothing can be judged",
     no_balance: "No energy balance is published for this round, so the core indicator cannot be computed.",

@@ -59,6 +59,7 @@ groups! {
         printed: fn(&str, &str, &str) -> String,
         printed_ratio: fn(&str) -> String,
         remark: fn(&str) -> String,
+        printed_as: fn(&str) -> String,
         not_computable: W,
         energy_wanting: W,
         headline_overdue: fn(i64) -> String,

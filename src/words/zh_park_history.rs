@@ -143,6 +143,7 @@ pub(super) static PARK_HISTORY: ParkHistory = ParkHistory {
     },
     printed_ratio: |ratio| format!("同时公布的比值：{ratio}；判定用的是两个总量相除的数。"),
     remark: |remark| format!("公布时的备注：{remark}"),
+    printed_as: |text| format!("公布的原文：{text}"),
     not_computable: "无从计算",
     energy_wanting: "年综合能源消费量没有公布，不知道适用哪个目标，无法判定",
     headline_overdue: |days| format!("整改已逾期{days}天"),

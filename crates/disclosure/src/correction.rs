@@ -179,6 +179,9 @@ pub struct Reading {
     /// The value, in the indicator's unit; absent where the indicator does not apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Decimal>,
+    /// The value as it is printed, where otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
     /// How sure it is.
     #[serde(default)]
     pub quality: Quality,
@@ -190,9 +193,14 @@ pub struct Reading {
 impl Reading {
     /// What a published value says; `None` where it says nothing.
     pub fn of(observed: &Observed) -> Option<Reading> {
-        let Observed { value, quality, not_applicable, .. } = observed;
+        let Observed { value, published, quality, not_applicable, .. } = observed;
         let said = value.is_some() || not_applicable.is_some();
-        said.then(|| Reading { value: *value, quality: *quality, not_applicable: not_applicable.clone() })
+        said.then(|| Reading {
+            value: *value,
+            published: published.clone(),
+            quality: *quality,
+            not_applicable: not_applicable.clone(),
+        })
     }
 }
 
@@ -480,6 +488,8 @@ impl Corrected {
             of,
             indicator: indicator.to_owned(),
             value: is.value,
+            published: is.published.clone(),
+            remark: None,
             quality: is.quality,
             not_applicable: is.not_applicable.clone(),
             source: Some(self.by.source.clone()),

@@ -405,6 +405,12 @@ pub struct Observed {
     /// The value; absent when it is not published or does not apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Decimal>,
+    /// The value as it is printed, where otherwise: `约0.28`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// The remark that is printed beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
     /// How sure it is.
     #[serde(default)]
     pub quality: Quality,

@@ -48,6 +48,8 @@ fn round(index: usize, dated: u32, value: u32, corrections: Vec<Corrected>) -> P
         indicator: WATER.to_owned(),
         value: Some(decimal(value)),
         quality: Quality::Measured,
+        published: None,
+        remark: None,
         not_applicable: None,
         source: None,
     };
@@ -64,7 +66,12 @@ fn round(index: usize, dated: u32, value: u32, corrections: Vec<Corrected>) -> P
 }
 
 fn reading(value: u32) -> Option<Reading> {
-    Some(Reading { value: Some(decimal(value)), quality: Quality::Measured, not_applicable: None })
+    Some(Reading {
+        value: Some(decimal(value)),
+        published: None,
+        quality: Quality::Measured,
+        not_applicable: None,
+    })
 }
 
 fn correction(dated: u32, was: u32, is: u32) -> Corrected {

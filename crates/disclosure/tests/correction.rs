@@ -43,7 +43,7 @@ fn text(words: &str) -> Text {
 
 fn reading(value: i64) -> Option<Reading> {
     let value = Some(Decimal::from_integer(value));
-    Some(Reading { value, quality: Quality::Measured, not_applicable: None })
+    Some(Reading { value, published: None, quality: Quality::Measured, not_applicable: None })
 }
 
 fn observed(indicator: &str, value: i64) -> Observed {
@@ -52,6 +52,8 @@ fn observed(indicator: &str, value: i64) -> Observed {
         indicator: indicator.to_owned(),
         value: Some(Decimal::from_integer(value)),
         quality: Quality::Measured,
+        published: None,
+        remark: None,
         not_applicable: None,
         source: None,
     }

@@ -58,6 +58,8 @@ fn round(dated: &str, year: Option<u16>, grid: u32) -> Round {
         indicator: "industrial_water_reuse".to_owned(),
         value: Some(decimal("60")),
         quality: Quality::Measured,
+        published: None,
+        remark: None,
         not_applicable: None,
         source: None,
     };

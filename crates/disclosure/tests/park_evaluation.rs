@@ -45,6 +45,8 @@ fn observed(level: Level, indicator: &str, value: Option<&str>, quality: Quality
         indicator: indicator.to_owned(),
         value: value.map(|value| Decimal::parse(value).unwrap()),
         quality,
+        published: None,
+        remark: None,
         not_applicable: None,
         source: None,
     }

@@ -21,6 +21,7 @@ use crate::entries;
 use crate::files::Files;
 use crate::finding::Finding;
 use crate::outlines::{self, Outlines};
+use crate::printed;
 use crate::site::{self, SiteFile};
 use crate::tomlfile::{self, Read, TomlFile};
 use crate::work::{self, AttachmentFile, PictureFile, WorkDraft};
@@ -350,6 +351,12 @@ impl Reader<'_> {
         tomlfile::read(path, &bytes, &mut self.findings)
     }
 
+    /// A file whose numbers may be written as they are printed.
+    fn printed<T: DeserializeOwned>(&mut self, path: &str) -> Option<Read<T>> {
+        let bytes = self.bytes(path)?;
+        tomlfile::read_with(path, &bytes, &mut self.findings, printed::in_file)
+    }
+
     /// The paths of a folder's TOML files.
     fn toml_in(&self, folder: &str) -> Vec<String> {
         self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect()
@@ -363,7 +370,7 @@ impl Reader<'_> {
     /// The rounds of a folder, their balances read; `None` when one of either could not be read.
     fn rounds(&mut self, folder: &str) -> Option<Vec<Read<Round>>> {
         self.each_of(folder, |reader, path| {
-            let round = reader.one::<Round<Tree<'static>>>(path)?;
+            let round = reader.printed::<Round<Tree<'static>>>(path)?;
             balance::read(round, &mut reader.findings)
         })
     }
@@ -371,7 +378,7 @@ impl Reader<'_> {
     /// The corrections of a folder, their balances read; `None` when one of either could not be read.
     fn corrections(&mut self, folder: &str) -> Option<Vec<Read<Notice>>> {
         self.each_of(folder, |reader, path| {
-            let notice = reader.one::<Notice<Tree<'static>>>(path)?;
+            let notice = reader.printed::<Notice<Tree<'static>>>(path)?;
             balance::read_notice(notice, &mut reader.findings)
         })
     }

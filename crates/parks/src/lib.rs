@@ -16,6 +16,7 @@ pub mod finding;
 mod listed;
 mod media;
 mod outlines;
+mod printed;
 pub mod publication;
 pub mod schema;
 mod site;

@@ -55,8 +55,18 @@ pub fn has_key(bytes: &[u8], key: &str) -> bool {
 
 /// Reads a file. Every mistake is added to `findings`; the value comes back only when there is none.
 pub fn read<T: DeserializeOwned>(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Read<T>> {
+    read_with(name, bytes, findings, |_, _, _| {})
+}
+
+/// Reads a file whose tables `prepare` makes ready first. A mistake that it tells keeps the value back as any other.
+pub fn read_with<T: DeserializeOwned>(
+    name: &str,
+    bytes: &[u8],
+    findings: &mut Vec<Finding>,
+    prepare: impl FnOnce(&TomlFile, &mut DeTable<'_>, &mut Vec<Finding>),
+) -> Option<Read<T>> {
     let text = text::decode(name, bytes, findings)?;
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (mut table, errors) = DeTable::parse_recoverable(text);
     let line_starts = text::line_starts(text);
     if !errors.is_empty() {
         for error in errors {
@@ -67,7 +77,10 @@ pub fn read<T: DeserializeOwned>(name: &str, bytes: &[u8], findings: &mut Vec<Fi
         return None;
     }
     let file = TomlFile { name: name.to_owned(), root: Node::from_table(&table), line_starts };
-    typed(&file, table, findings).map(|value| Read { file, value })
+    let before = findings.len();
+    prepare(&file, table.get_mut(), findings);
+    let is_ready = findings.len() == before;
+    typed(&file, table, findings).filter(|_| is_ready).map(|value| Read { file, value })
 }
 
 /// Reads the tree into a type. Serde stops at its first error; so each error is noted, the key or the

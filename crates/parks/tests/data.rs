@@ -235,3 +235,29 @@ proptest! {
         comes_back(if is_seeded { all() } else { unseeded() }, &path, bytes)?;
     }
 }
+
+/// A department's own way of writing: the number is compared, the text is kept, a blank is none.
+#[test]
+fn numbers_may_be_entered_as_they_are_printed() {
+    let mut files = unseeded();
+    let path = "editions/demonstration/rounds/2027-h1.toml";
+    let text = String::from_utf8(files.get(path).unwrap().to_vec()).unwrap();
+    let value =
+        "{ of = \"region\", indicator = \"storage_ratio\", value = \"18.8\", quality = \"measured\" }";
+    let printed = "{ of = \"region\", indicator = \"storage_ratio\", value = \"约１８．８％\", quality = \"measured\", remark = \"含在建\" }";
+    let emissions = "emissions_t = \"535839\"";
+    assert!(text.contains(value) && text.contains(emissions));
+    let text = text.replacen(value, printed, 1).replacen(emissions, "emissions_t = \"53.5839万吨\"", 1);
+    files.insert(path, text);
+    let report = check(&files);
+    let lines: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(lines, Vec::<String>::new());
+    let edition = report.draft.editions.iter().find(|edition| edition.folder == "demonstration").unwrap();
+    let round = edition.rounds.iter().flatten().find(|round| round.value.id == "2027-h1").unwrap();
+    let value = &round.value.parks[0].values[6];
+    assert_eq!(value.value, Some(assessment::Decimal::parse("18.8").unwrap()));
+    assert_eq!((value.published.as_deref(), value.remark.as_deref()), (Some("约１８．８％"), Some("含在建")));
+    let totals = round.value.parks[5].core.as_ref().and_then(|core| core.totals()).unwrap();
+    assert_eq!(totals.emissions_t, assessment::Decimal::parse("535839").unwrap());
+    assert_eq!(totals.emissions_t_published.as_deref(), Some("53.5839万吨"));
+}

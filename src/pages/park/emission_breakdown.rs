@@ -66,6 +66,11 @@ fn of_totals(here: ViewContext, totals: &Totals) -> AnyView {
     let words = here.words.park_history();
     let [emissions, energy] =
         [totals.emissions_t, totals.energy_tce].map(|total| grouped_text(&total.to_string()));
+    let published =
+        [&totals.emissions_t_published, &totals.energy_tce_published, &totals.t_per_tce_published];
+    let published: Vec<String> = published.into_iter().flatten().cloned().collect();
+    let published = (!published.is_empty())
+        .then(|| view! { <p class="section-note">{(words.printed_as)(&here.join(&published))}</p> });
     let formula =
         totals.intensity().map(|value| (words.formula)(&emissions, &energy, &with_unit(here, value)));
     let ratio = totals.t_per_tce.map(|ratio| {
@@ -76,6 +81,7 @@ fn of_totals(here: ViewContext, totals: &Totals) -> AnyView {
         <p class="section-note">{words.of_totals}</p>
         <p class="account-formula">{formula} " " {clause_link(here, clause::ENERGY)}</p>
         {ratio}
+        {published}
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use disclosure::model::{Park, Rulebook};
 use disclosure::park_evaluation::ByRuleset;
 use disclosure::park_history::{JudgedRound, judged_rounds};
 use disclosure::park_view::{observations, park_view};
-use disclosure::round::{ParkRound, Requirements};
+use disclosure::round::{Observed, ParkRound, PublishedCore, Requirements, Snapshot};
 use leptos::prelude::*;
 
 use super::{Parts, no_rule};
@@ -183,10 +183,23 @@ fn row<'a>(
         year: None,
         source: observed.and_then(|observed| observed.source.as_ref()),
         reason: reason.map(|reason| here.text(reason)),
+        verbatim: verbatim(&last.round.snapshot, observed, indicator),
         corrected: corrected(here, book, last.round, of, indicator),
         not_computable,
         indicator,
         outcome,
+    }
+}
+
+/// What is printed of an indicator in place of its number, and beside it.
+fn verbatim(snapshot: &Snapshot, observed: Option<&Observed>, indicator: &Indicator) -> [Option<String>; 2] {
+    match (indicator.kind, observed, &snapshot.core) {
+        (Kind::Core, _, Some(PublishedCore::Ratio(ratio))) => {
+            [ratio.t_per_tce_published.clone(), snapshot.core_remark.clone()]
+        }
+        (Kind::Core, ..) => [None, snapshot.core_remark.clone()],
+        (_, Some(observed), _) => [observed.published.clone(), observed.remark.clone()],
+        (_, None, _) => [None, None],
     }
 }
 
@@ -224,6 +237,7 @@ fn observed<'a>(park: &'a Known<Park>, indicator: &'a Indicator, outcome: Outcom
         year: last.map(|last| last.year),
         source: last.map(|last| &last.source),
         reason: None,
+        verbatim: [None, None],
         corrected: None,
         not_computable: false,
         indicator,

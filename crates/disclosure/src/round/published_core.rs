@@ -34,11 +34,20 @@ pub enum PublishedCore<B = Balance> {
 pub struct Totals {
     /// Emissions, t CO₂.
     pub emissions_t: Decimal,
+    /// That number as it is printed, where otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emissions_t_published: Option<String>,
     /// Annual energy (年综合能源消费量), tce.
     pub energy_tce: Decimal,
+    /// That number as it is printed, where otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub energy_tce_published: Option<String>,
     /// The ratio that is printed beside them, t CO₂ per tce: shown, never judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub t_per_tce: Option<Decimal>,
+    /// That number as it is printed, where otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub t_per_tce_published: Option<String>,
 }
 
 /// The ratio of a year as it is printed.
@@ -47,6 +56,9 @@ pub struct Totals {
 pub struct RatioAlone {
     /// 单位能耗碳排放, t CO₂ per tce.
     pub t_per_tce: Decimal,
+    /// That number as it is printed, where otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub t_per_tce_published: Option<String>,
     /// The published lower limit of the annual energy, tce, included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from_tce: Option<Decimal>,

@@ -196,7 +196,16 @@ pub fn silent(park: &str) -> Snapshot {
 /// A value of a guiding indicator.
 pub fn observed(level: Level, indicator: &str, value: Decimal, quality: Quality) -> Observed {
     let indicator = indicator.to_owned();
-    Observed { of: level.into(), indicator, value: Some(value), quality, not_applicable: None, source: None }
+    Observed {
+        of: level.into(),
+        indicator,
+        value: Some(value),
+        published: None,
+        remark: None,
+        quality,
+        not_applicable: None,
+        source: None,
+    }
 }
 
 impl<T> Case<T> {

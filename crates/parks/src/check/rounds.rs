@@ -149,6 +149,10 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
         }
         let quality = At { path: &path("quality"), ..at };
         agree(quality, value.not_applicable.is_some(), value.value.is_some(), value.quality, checker);
+        if value.published.is_some() && value.value.is_none() {
+            let expected = "nothing, for there is no value; what is printed beside a blank is a remark";
+            checker.wrong(At { path: &path("published"), ..at }, expected, "a text");
+        }
         if value.value.is_some() && snapshot.source_of(value).is_none() {
             checker.wrong(At { path: &path("source"), ..at }, "where the value is published", "nothing");
         }
@@ -253,7 +257,7 @@ fn quality_path(at: At<'_>) -> String {
 /// Totals and ratios are such as a park can have, and what is printed twice agrees. Totals beside a balance may say
 /// something else than its accounts: the page shows the difference.
 pub(super) fn figures(at: At<'_>, core: &PublishedCore, checker: &mut Checker<'_>) {
-    if let Some(Totals { emissions_t, energy_tce, t_per_tce }) = core.totals() {
+    if let Some(Totals { emissions_t, energy_tce, t_per_tce, .. }) = core.totals() {
         let path = |field: &str| format!("{}.totals.{field}", at.path);
         amount(At { path: &path("emissions_t"), ..at }, *emissions_t, true, checker);
         amount(At { path: &path("energy_tce"), ..at }, *energy_tce, false, checker);
@@ -270,7 +274,7 @@ pub(super) fn figures(at: At<'_>, core: &PublishedCore, checker: &mut Checker<'_
             }
         }
     }
-    if let PublishedCore::Ratio(RatioAlone { t_per_tce, from_tce, to_tce }) = core {
+    if let PublishedCore::Ratio(RatioAlone { t_per_tce, from_tce, to_tce, .. }) = core {
         let path = |field: &str| format!("{}.ratio.{field}", at.path);
         amount(At { path: &path("t_per_tce"), ..at }, *t_per_tce, true, checker);
         for (field, limit) in [("from_tce", from_tce), ("to_tce", to_tce)] {

@@ -254,7 +254,8 @@ pub fn band_target(here: ViewContext, sign: &'static str, band: &Band, industrie
     let of = (!band.industries.is_empty()).then(
         || view! { <span class="band-range">{industry_names(here, &band.industries, industries)}</span> },
     );
-    view! { <span class=class>{target}</span> {range} {of} {split} }.into_any()
+    // What is set apart on the screen is read apart, too.
+    view! { <span class=class>{target}</span> " " {range} " " {of} " " {split} }.into_any()
 }
 
 /// The names of industries, joined; one that the edition does not know stands by its id.

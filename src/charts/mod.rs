@@ -119,7 +119,7 @@ fn unavailable(here: ViewContext, fault: Fault) -> AnyView {
         fetch(state);
     };
     view! {
-        {failed(here, fault, retry)}
+        {failed(here, fault, Box::new(retry))}
         <p class="section-note">{here.words.charts().see_twin}</p>
     }
     .into_any()

@@ -306,20 +306,25 @@ impl Store {
 }
 
 fn load_file<T: DeserializeOwned + Send + Sync + 'static>(handle: Handle<T>) {
-    spawn_local(async move {
-        let Origin::File(file, _) = &handle.origin else { return };
-        let result = fetch::file(handle.data, file).await;
-        handle.settle(result.and_then(|bytes| fetch::read(&bytes)));
-    });
+    let Origin::File(file, _) = &handle.origin else { return };
+    let (data, file) = (handle.data, file.clone());
+    fetch_file(data, file, Box::new(move |bytes| handle.settle(bytes.and_then(|bytes| fetch::read(&bytes)))));
+}
+
+/// Fetches a file and hands its bytes on. Boxed, so that the machinery of fetching is compiled once and not once for
+/// each type of file.
+fn fetch_file(data: &'static str, file: FileRef, then: Box<dyn FnOnce(Result<Vec<u8>, Fault>)>) {
+    spawn_local(async move { then(fetch::file(data, &file).await) });
 }
 
 fn load_dated<T: File>(handle: Handle<Known<T>>) {
-    spawn_local(async move {
-        let Origin::File(file, Some(day)) = &handle.origin else { return };
-        let result = fetch::file(handle.data, file).await;
-        let read = result.and_then(|bytes| fetch::read_checked::<T>(&bytes));
-        handle.settle(read.map(|value| Known::on(value, *day)));
-    });
+    let Origin::File(file, Some(day)) = &handle.origin else { return };
+    let (data, file, day) = (handle.data, file.clone(), *day);
+    let settle = move |bytes: Result<Vec<u8>, Fault>| {
+        let read = bytes.and_then(|bytes| fetch::read_checked::<T>(&bytes));
+        handle.settle(read.map(|value| Known::on(value, day)));
+    };
+    fetch_file(data, file, Box::new(settle));
 }
 
 fn load_opened(handle: Handle<Opened>) {

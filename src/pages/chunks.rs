@@ -15,8 +15,7 @@ use crate::address::Page;
 use crate::browser::style;
 use crate::chunk::{chunk, fault};
 use crate::load::{Fault, Loaded};
-use crate::parts::heading::heading;
-use crate::parts::loading::{failed, loading};
+use crate::parts::loading::{failed_page, loading};
 use crate::view_context::ViewContext;
 
 /// Draws a page of a chunk.
@@ -180,8 +179,7 @@ pub fn page(here: ViewContext, page: Page) -> AnyView {
                 state.set(Loaded::Loading);
                 fetch(chunk, state.clone());
             };
-            let state = failed(here, fault, retry);
-            view! { <div class="page">{heading(here, here.words.portal)} {state}</div> }.into_any()
+            failed_page(here, here.words.portal, fault, Box::new(retry))
         }
     })
     .into_any()

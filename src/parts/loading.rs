@@ -26,7 +26,7 @@ pub fn shown<T: Send + Sync + 'static>(
         Loaded::Loading => loading(here),
         Loaded::Failed(fault) => {
             let handle = handle.clone();
-            failed(here, fault, move || handle.retry())
+            failed(here, fault, Box::new(move || handle.retry()))
         }
     }))
 }
@@ -48,8 +48,7 @@ pub fn shown_page<T: Send + Sync + 'static>(
         Loaded::Loading => loading(here),
         Loaded::Failed(fault) => {
             let handle = handle.clone();
-            let state = failed(here, fault, move || handle.retry());
-            view! { <div class="page">{heading(here, title)} {state}</div> }.into_any()
+            failed_page(here, title, fault, Box::new(move || handle.retry()))
         }
     }))
 }
@@ -61,7 +60,7 @@ pub fn failure_notice<T: Send + Sync + 'static>(handle: Handle<T>) -> AnyView {
         Loaded::Ready(_) | Loaded::Loading => ().into_any(),
         Loaded::Failed(fault) => {
             let handle = handle.clone();
-            failed(here, fault, move || handle.retry())
+            failed(here, fault, Box::new(move || handle.retry()))
         }
     }))
 }
@@ -82,8 +81,17 @@ pub fn loading(here: ViewContext) -> AnyView {
     .into_any()
 }
 
+/// A page whose resource cannot be had.
+pub fn failed_page(here: ViewContext, title: &'static str, fault: Fault, retry: Retry) -> AnyView {
+    let state = failed(here, fault, retry);
+    view! { <div class="page">{heading(here, title)} {state}</div> }.into_any()
+}
+
+/// Tries again. Boxed, for what [`live`] says.
+pub type Retry = Box<dyn Fn() + Send + Sync>;
+
 /// Something that cannot be had: why, and a way to try again.
-pub fn failed(here: ViewContext, fault: Fault, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub fn failed(here: ViewContext, fault: Fault, retry: Retry) -> AnyView {
     let words = &here.words.load;
     let sentence = match &fault {
         Fault::Offline => words.offline.to_owned(),

@@ -133,9 +133,10 @@ impl Dated for Vec<Publication> {
     }
 }
 
+/// A version is known from the day on which it was published, and of an edition whose own days lie ahead from those.
 impl Dated for Vec<Version> {
     fn known_on(mut self, on: Date) -> Vec<Version> {
-        self.retain(|version: &Version| version.published <= on);
+        self.retain(|version: &Version| version.published.max(version.as_of) <= on);
         self
     }
 }

@@ -37,7 +37,8 @@ pub fn mechanism(known: &Known, mechanism: &Mechanism) -> AnyView {
 fn act(known: &Known, act: &WorkAct) -> AnyView {
     let here = known.here;
     let (documents, source) = (known.clone(), act.source.clone());
-    let clause = act.clause.as_deref().map(|clause| view! { " " {clause_link(here, clause)} });
+    let clause =
+        act.clause.as_deref().map(|clause| view! { <p class="small">{clause_link(here, clause)}</p> });
     view! {
         <li>
             <time datetime=act.dated.to_string()>{act.dated.to_string()}</time>
@@ -45,7 +46,9 @@ fn act(known: &Known, act: &WorkAct) -> AnyView {
                 <p class="quiet small">
                     {level(here, act.level)} " · " {(here.words.progress().mechanism.kind)(act.kind)}
                 </p>
-                <p>{title(here, act)} {clause}</p>
+                // Two targets on one line would be too close for a finger.
+                <p>{title(here, act)}</p>
+                {clause}
                 {act.caveat.as_ref().map(|caveat| view! { <p class="quiet small">{original(here, caveat)}</p> })}
                 <p class="small">{move || source_line(here, &source, &documents.documents())}</p>
             </div>

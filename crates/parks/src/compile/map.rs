@@ -10,6 +10,9 @@ use crate::outlines::Outlines;
 /// What a place must span to be drawn, in tenths of a unit squared: about the square of a hair's width
 /// on a map 1,200 px wide.
 const LEAST_AREA: f64 = 150.0;
+/// Tenths of a unit that outlines are drawn to: half a unit is less than half a pixel on the widest map, and every
+/// reader's first view carries the outlines.
+const GRID: i32 = 5;
 
 /// The projection that fits all outlines.
 pub fn projection(outlines: &Outlines) -> Projection {
@@ -32,7 +35,10 @@ pub fn draw(
         rings.extend(outline.iter().map(|ring| project(ring, projection)));
     }
     let mut topology = Topology::new(&rings);
-    topology.arcs.iter_mut().for_each(|arc| simplify(arc, LEAST_AREA));
+    for arc in &mut topology.arcs {
+        simplify(arc, LEAST_AREA);
+        snap(arc);
+    }
     let mut drawn = topology.rings.iter().map(|ring| topology.stitch(ring));
     let shapes = leagues.iter().zip(counts).map(|(league, count)| {
         let rings: Vec<Vec<Place>> = drawn.by_ref().take(count).collect();
@@ -40,6 +46,13 @@ pub fn draw(
     });
     let shapes = shapes.collect();
     LeagueMap { size: projection.size(), attribution: attribution.clone(), shapes }
+}
+
+/// Puts places on the grid that is drawn to, each arc alike for both leagues that share it.
+fn snap(arc: &mut Vec<Place>) {
+    let to_grid = |tenths: i32| (tenths + GRID / 2).div_euclid(GRID) * GRID;
+    arc.iter_mut().for_each(|place| *place = place.map(to_grid));
+    arc.dedup();
 }
 
 /// A ring on the drawing, without its repeated last place and without places that fall together.

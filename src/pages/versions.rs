@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use assessment::Date;
 use disclosure::as_of::Known;
 use disclosure::model::{FileRef, Version};
 use leptos::prelude::*;
@@ -26,7 +27,9 @@ fn opened_versions(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let body = match &opened.catalogue.versions {
         None => view! { <p class="lead">{words.no_archive}</p> }.into_any(),
         Some(file) => {
-            let versions = Store::of().file_at::<Vec<Version>>(opened, file);
+            // An edition is published after the last day of its facts: who looks at that day looks at all that was.
+            let last = Date::year_end(9999).filter(|_| !opened.is_past());
+            let versions = Store::of().file_on::<Vec<Version>>(file, last.unwrap_or(opened.day()));
             let opened = Arc::clone(opened);
             shown(versions, move |versions| all(here, &opened, &versions))
         }

@@ -33,7 +33,7 @@ for (const [spoilt, edition] of [
   ["edition=demonstration&as-of=2028-h2.", "2028-12-31"],
 ]) {
   test(`?${spoilt} is read as what it means`, async () => {
-    const { page, context, problems } = await visit(site, `lists?${spoilt}`);
+    const { page, context, problems } = await visit(site, `lists/?${spoilt}`);
     assert.equal(await state(page).count(), 0);
     assert.match(await page.locator(".colophon .edition").innerText(), new RegExp(edition));
     assert.deepEqual(problems, []);
@@ -50,7 +50,7 @@ for (const [unknown, asked] of [
 ]) {
   test(`?${unknown} shows nothing in its place, on any page`, async () => {
     for (const at of ["", "en/lists", "parks/demo-cuijia", "rankings"]) {
-      const { page, context, problems } = await visit(site, `${at}?${unknown}`);
+      const { page, context, problems } = await visit(site, `${at}${at && "/"}?${unknown}`);
       assert.match(await state(page).innerText(), new RegExp(asked), at);
       assert.equal(await page.locator("main table, main figure, main .ladder").count(), 0, at);
       assert.deepEqual(problems, []);
@@ -63,16 +63,16 @@ for (const [unknown, asked] of [
 }
 
 test("a messenger's from= is not taken for the page of a report", async () => {
-  const wrong = await visit(site, "about?from=timeline&isappinstalled=0");
+  const wrong = await visit(site, "about/?from=timeline&isappinstalled=0");
   assert.equal(await wrong.page.locator("#report-page").inputValue(), "");
   await wrong.context.close();
-  const right = await visit(site, "about?from=parks%2Fdemo-cuijia");
+  const right = await visit(site, "about/?from=parks%2Fdemo-cuijia");
   assert.match(await right.page.locator("#report-page").inputValue(), /parks\/demo-cuijia\/$/);
   await right.context.close();
 });
 
 test("a citation carries the version in full, and no full stop touches its address", async () => {
-  const { page, context } = await visit(site, "rankings?as-of=2027-h1");
+  const { page, context } = await visit(site, "rankings/?as-of=2027-h1");
   const cited = (await page.locator(".cite-text").first().innerText()).trim();
   const [address] = cited.match(/https?:\S+$/);
   const catalogue = JSON.parse(fs.readFileSync(path.join(dist, "data/catalog.json"), "utf8"));
@@ -140,7 +140,7 @@ test("a version of one edition is not opened as another", async () => {
 });
 
 test("the page of versions lists both, with what changed and the way to each", async () => {
-  const { page, context, problems } = await visit(later, "versions?edition=published");
+  const { page, context, problems } = await visit(later, "versions/?edition=published");
   const rows = page.locator("table.versions tbody tr");
   assert.equal(await rows.count(), 2);
   assert.match(await rows.first().innerText(), /2026-12-05/);

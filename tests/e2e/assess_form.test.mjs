@@ -36,8 +36,9 @@ async function overflow(page, width) {
   await page.setViewportSize({ width, height: 900 });
   return page.evaluate((width) => {
     const scrolls = (e) => e && e.localName !== "main" && (getComputedStyle(e).overflowX !== "visible" || scrolls(e.parentElement));
+    // What a closed fold holds is not laid out anew with the page, and nobody sees it.
     const wide = [...document.querySelectorAll("main *")].filter(
-      (e) => !e.closest("svg, .vh") && e.getBoundingClientRect().right > width + 1 && !scrolls(e.parentElement),
+      (e) => e.checkVisibility() && !e.closest("svg, .vh") && e.getBoundingClientRect().right > width + 1 && !scrolls(e.parentElement),
     );
     return wide.map((e) => `${e.localName}.${e.className}`).slice(0, 5);
   }, width);

@@ -5,6 +5,7 @@
 mod as_of;
 mod case;
 mod correction;
+mod earlier_programs;
 mod judged_rounds;
 mod one_day;
 mod park_evaluation;

@@ -4,7 +4,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -39,10 +39,19 @@ struct Judged {
     met: usize,
 }
 
-/// What plain JavaScript floats make of the same lines.
+/// What plain JavaScript floats make of the same lines, and the exact engine in the same V8.
 #[derive(Deserialize)]
 struct Floats {
     seconds: f64,
+    met: usize,
+    wasm: Exact,
+}
+
+/// The exact engine in WebAssembly: in seconds, all lines.
+#[derive(Deserialize)]
+struct Exact {
+    whole: f64,
+    alone: f64,
     met: usize,
 }
 
@@ -92,20 +101,25 @@ pub fn run_sizes(project: &Project, only: Option<usize>) -> Result<()> {
         }
         let times = [native.ms.clone(), wasm.unwrap_or_default()];
         report(parks, &native, &times, earlier.as_ref());
-        judged(project, &native.judged, repeats)?;
+        judged(project, &native, repeats, &package)?;
         earlier = Some((parks, times));
     }
     page(project, only.unwrap_or(PAGE))
 }
 
 /// `parks assess --lines`: parks a second, read and judged and judged alone, beside plain JavaScript floats.
-fn judged(project: &Project, judged: &Judged, repeats: &str) -> Result<()> {
+fn judged(project: &Project, native: &Native, repeats: &str, package: &Path) -> Result<()> {
+    let judged = &native.judged;
+    let rulebook = native.files.last().map(|file| judged.jsonl.with_file_name(file));
+    let rulebook = rulebook.context("expected the rulebook's file")?;
     let mut floats = project.command("node");
     floats
         .arg(project.path("crates/bench/web/lines.mjs"))
         .arg(&judged.jsonl)
         .arg(&judged.factors)
-        .arg(repeats);
+        .arg(repeats)
+        .arg(package)
+        .arg(rulebook);
     let floats: Floats = read(&output(&mut floats)?)?;
     let row = |name: &str, seconds: f64, met: usize| {
         let each = seconds * 1e6 / judged.lines as f64;
@@ -113,9 +127,11 @@ fn judged(project: &Project, judged: &Judged, repeats: &str) -> Result<()> {
         let second = judged.lines as f64 / seconds;
         println!("  {name:<34}{each:>10.2} µs{second:>12.0} parks/s{ratio:>8.2} × floats{met:>9} met");
     };
-    println!("\n{} assessments, a line each, natively", judged.lines);
-    row("read and judged, exact", judged.whole, judged.met);
-    row("judged alone, exact", judged.alone, judged.met);
+    println!("\n{} assessments, a line each", judged.lines);
+    row("read and judged, exact, natively", judged.whole, judged.met);
+    row("judged alone, exact, natively", judged.alone, judged.met);
+    row("read and judged, exact, WASM", floats.wasm.whole, floats.wasm.met);
+    row("judged alone, exact, WASM", floats.wasm.alone, floats.wasm.met);
     row("the core rule in JavaScript floats", floats.seconds, floats.met);
     Ok(())
 }

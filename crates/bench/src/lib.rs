@@ -14,6 +14,8 @@ use assessment::applicability::Subject;
 use assessment::ranking::{Contender, Core, ranks};
 use assessment::ruleset::Level;
 
+pub mod lines;
+
 /// The steps, in order.
 pub const STEPS: [&str; 6] = ["verify", "parse", "as known", "judge", "standings", "rank"];
 
@@ -105,4 +107,20 @@ fn parsed<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {
 #[wasm_bindgen]
 pub fn steps() -> Vec<String> {
     STEPS.map(str::to_owned).into()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds by the browser's clock.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+/// Seconds for reading and judging the lines of a text in WebAssembly, for judging them alone, and how many met the
+/// core target.
+#[wasm_bindgen]
+pub fn time_lines(text: &str, rulebook: &[u8]) -> Vec<f64> {
+    let lines: Vec<&str> = text.lines().collect();
+    let (whole, alone, met) = lines::time(&lines, &parsed(rulebook), || now() / 1000.0);
+    vec![whole, alone, met as f64]
 }

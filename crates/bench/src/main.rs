@@ -6,13 +6,11 @@ use std::time::Instant;
 use std::{env, fs, io};
 
 use assessment::factors::DEFAULT_FACTORS;
-use bench::{Run, STEPS};
+use bench::{Run, STEPS, lines};
 use disclosure::model::Rulebook;
 use disclosure::round::Round;
 use serde_json::json;
 
-#[cfg(not(target_arch = "wasm32"))]
-mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod synthetic;
 
@@ -49,9 +47,10 @@ fn main() -> io::Result<()> {
     let book: Rulebook = serde_json::from_slice(&fs::read(out.join(files[2]))?)?;
     let round: Round = serde_json::from_slice(&fs::read(out.join(files[1]))?)?;
     let texts = lines::lines(&round);
+    let begun = Instant::now();
     let (mut whole, mut alone, mut met) = (f64::INFINITY, f64::INFINITY, 0);
     for _ in 0..repeats.max(1) {
-        let (read, judged, count) = lines::time(&texts, &book);
+        let (read, judged, count) = lines::time(&texts, &book, || begun.elapsed().as_secs_f64());
         (whole, alone, met) = (whole.min(read), alone.min(judged), count);
     }
     let (jsonl, factors) = (out.join("lines.jsonl"), out.join("factors.json"));

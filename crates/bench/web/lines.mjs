@@ -2,11 +2,14 @@
 // comparison. No mistake is told, nothing is exact, no guiding indicator is judged. It stands beside the exact
 // engine in `cargo xtask bench`.
 //
-// node lines.mjs FILE.jsonl FACTORS.json REPEATS
+// The exact engine runs beside it in the same V8, as WebAssembly.
+//
+// node lines.mjs FILE.jsonl FACTORS.json REPEATS PACKAGE RULEBOOK.json
 
 import fs from "node:fs";
+import path from "node:path";
 
-const [file, factors, repeats] = process.argv.slice(2);
+const [file, factors, repeats, folder, rulebook] = process.argv.slice(2);
 const set = JSON.parse(fs.readFileSync(factors, "utf8"));
 const lines = fs.readFileSync(file, "utf8").split("\n").filter(Boolean);
 const fuels = new Map(set.fuels.map((fuel) => {
@@ -62,4 +65,14 @@ for (let run = 0; run < +repeats; run += 1) {
   for (const line of lines) if (met(line)) count += 1;
   best = Math.min(best, Number(process.hrtime.bigint() - started) / 1e9);
 }
-console.log(JSON.stringify({ lines: lines.length, seconds: best, met: count }));
+
+const engine = await import(path.resolve(folder, "bench.js"));
+engine.initSync({ module: fs.readFileSync(path.join(folder, "bench_bg.wasm")) });
+const [text, rules] = [lines.join("\n"), fs.readFileSync(rulebook)];
+let exact = [Infinity, Infinity, 0];
+for (let run = 0; run < +repeats; run += 1) {
+  const [whole, alone, met] = engine.time_lines(text, rules);
+  exact = [Math.min(exact[0], whole), Math.min(exact[1], alone), met];
+}
+const [whole, alone, met_exactly] = exact;
+console.log(JSON.stringify({ seconds: best, met: count, wasm: { whole, alone, met: met_exactly } }));

@@ -1,12 +1,38 @@
 //! Where the reader is: language, words, the portal's root. Given to every component as one small value.
 
 use assessment::{Date, Text};
+use disclosure::model::OriginalText;
 use leptos::prelude::*;
 
 use crate::address::{Address, Lang, Page};
 use crate::moment::Moment;
 use crate::query::Query;
 use crate::words::{Words, words};
+
+/// Words for readers of either language.
+pub trait Said {
+    /// The words for a reader of a language.
+    fn said(&self, lang: Lang) -> &str;
+}
+
+impl Said for Text {
+    fn said(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// Where there is no English, the Chinese.
+impl Said for OriginalText {
+    fn said(&self, lang: Lang) -> &str {
+        match (lang, &self.en) {
+            (Lang::En, Some(english)) => english,
+            (Lang::En, None) | (Lang::Zh, _) => &self.zh,
+        }
+    }
+}
 
 /// The reader's language, place and moment. A change of any draws everything anew, so that a component may
 /// read it once.
@@ -38,12 +64,10 @@ impl ViewContext {
         expect_context::<ViewContext>()
     }
 
-    /// A text in the reader's language.
-    pub fn text(self, text: &Text) -> String {
-        match self.lang {
-            Lang::Zh => text.zh.clone(),
-            Lang::En => text.en.clone(),
-        }
+    /// A text in the reader's language; one that was not translated in Chinese, which
+    /// [`crate::parts::original`] marks as that.
+    pub fn text(self, text: &impl Said) -> String {
+        text.said(self.lang).to_owned()
     }
 
     /// Link to a page in the reader's language, at the reader's moment.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use assessment::in_force::RuleError;
 use disclosure::as_of::Known;
-use disclosure::model::{Document, Edition, League, Park, ParkSummary, Rulebook, Scope};
+use disclosure::model::{Document, Edition, League, OriginalText, Park, ParkSummary, Rulebook, Scope};
 use leptos::prelude::*;
 
 use crate::address::Page;
@@ -15,6 +15,7 @@ use crate::parts::heading::heading;
 use crate::parts::indicator::industry_names;
 use crate::parts::ladder::small_ladder;
 use crate::parts::loading::{failure_notice, shown, shown_page};
+use crate::parts::original::note;
 use crate::view_context::ViewContext;
 use status::status_pair;
 
@@ -146,6 +147,7 @@ fn no_rule(here: ViewContext, error: &RuleError) -> String {
 fn body(here: ViewContext, parts: &Parts) -> AnyView {
     view! {
         {failure_notice(parts.documents.clone())}
+        {of_park(parts, move |_, park| note(here, texts(park)).into_any())}
         <div class="columns columns-main park-now">
             <div>{ruled(parts, move |parts, book, park| trajectory::trajectory(here, parts, book, park))}</div>
             <div>{ruled(parts, move |parts, book, park| next::next(here, parts, book, park))}</div>
@@ -170,6 +172,15 @@ fn body(here: ViewContext, parts: &Parts) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// Every text of a park that may stand in Chinese alone.
+fn texts(park: &Park) -> impl Iterator<Item = &OriginalText> {
+    let statements = park.statements.iter().flat_map(|said| {
+        [&said.text, &said.caveat].into_iter().chain(said.targets.iter().map(|target| &target.text))
+    });
+    let acts = park.events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.cause));
+    statements.chain(acts).chain(park.work.iter().map(|report| &report.title))
 }
 
 fn beside(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {

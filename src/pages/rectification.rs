@@ -16,6 +16,7 @@ use crate::load::{Handle, Opened, Store};
 use crate::parts::basis::clause_link;
 use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, shown, shown_page};
+use crate::parts::original::original;
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
@@ -160,8 +161,8 @@ fn cause(
 fn stated_cause(here: ViewContext, event: &Event, documents: &[Document]) -> AnyView {
     let said = event.cause.as_ref().map_or_else(
         // A reminder says why in its own words, if at all.
-        || here.text(&event.text),
-        |cause| here.text(cause),
+        || original(here, &event.text),
+        |cause| original(here, cause),
     );
     let clause = event.clause.as_deref().map(|clause| clause_link(here, clause));
     view! {

@@ -11,21 +11,19 @@ pub fn language(here: ViewContext, text: &OriginalText) -> Option<&'static str> 
     (here.lang == Lang::En && text.en.is_none()).then(|| Lang::Zh.tag())
 }
 
-/// The words of a text for the reader's language, or its Chinese ones.
-pub fn words(here: ViewContext, text: &OriginalText) -> String {
-    match (here.lang, &text.en) {
-        (Lang::En, Some(english)) => english.clone(),
-        (Lang::En, None) | (Lang::Zh, _) => text.zh.clone(),
-    }
-}
-
 /// A text within a line.
 pub fn original(here: ViewContext, text: &OriginalText) -> AnyView {
-    let said = words(here, text);
+    let said = here.text(text);
     match language(here, text) {
         Some(language) => view! { <span lang=language>{said}</span> }.into_any(),
         None => said.into_any(),
     }
+}
+
+/// Says once that a page has texts in Chinese only; nothing where it has none.
+pub fn note<'a>(here: ViewContext, mut texts: impl Iterator<Item = &'a OriginalText>) -> Option<AnyView> {
+    let any = texts.any(|text| language(here, text).is_some());
+    any.then(|| view! { <p class="quiet chinese-only">{here.words.work().chinese_only}</p> }.into_any())
 }
 
 #[cfg(test)]
@@ -37,7 +35,7 @@ mod tests {
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| ViewContext::new(lang, "/"));
         let both = OriginalText { zh: "甲".into(), en: Some("A".into()) };
         let one = OriginalText { zh: "甲".into(), en: None };
-        assert_eq!([words(zh, &both), words(en, &both), words(en, &one)], ["甲", "A", "甲"]);
+        assert_eq!([zh.text(&both), en.text(&both), en.text(&one)], ["甲", "A", "甲"]);
         assert_eq!(
             [language(zh, &one), language(en, &both), language(en, &one)],
             [None, None, Some("zh-CN")]

@@ -463,7 +463,7 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
         dated: act.dated,
         stage: act.stage,
         removed: act.removed,
-        text: text("act"),
+        text: text("act").into(),
         list: None,
         clause: None,
         due: act.due,
@@ -474,8 +474,8 @@ fn park_of(acts: Vec<Act>, rounds: Vec<ParkRound>, said: &[u32], seen: &[u16]) -
     let statement = |on: &u32| Statement {
         dated: day(*on),
         month_only: false,
-        text: text("said"),
-        caveat: text("by whom"),
+        text: text("said").into(),
+        caveat: text("by whom").into(),
         targets: Vec::new(),
         source: source(*on),
     };

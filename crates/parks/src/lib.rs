@@ -17,6 +17,7 @@ mod listed;
 mod media;
 mod outlines;
 mod printed;
+pub mod propose;
 pub mod publication;
 pub mod schema;
 mod site;

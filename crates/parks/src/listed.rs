@@ -25,7 +25,7 @@ pub fn act(list: &ListFile, entry: &ListEntry) -> Option<Event> {
         dated: list.published,
         stage: list.stage,
         removed,
-        text,
+        text: text.into(),
         list: Some(list.id.clone()),
         clause: list.clause.clone(),
         due: None,

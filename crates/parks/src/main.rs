@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         Ok(Some(Arg::Value(command))) if command == "build" => parks::build::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "diff" => parks::diff::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "demo" => parks::demo::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "propose-id" => parks::propose::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "schema" => parks::schema::run(arguments),
         Ok(Some(Arg::Long("help") | Arg::Short('h'))) => {
             // Who closed the output does not want the help.
@@ -41,6 +42,7 @@ fn usage() -> String {
         parks::build::USAGE,
         parks::diff::USAGE,
         parks::demo::USAGE,
+        parks::propose::USAGE,
         parks::schema::USAGE,
     ];
     format!("usage: {}", usages.join("\n       "))

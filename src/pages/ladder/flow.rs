@@ -17,6 +17,7 @@ use super::streams::{Bearing, Node, lay_out};
 use crate::load::{Handle, Opened, Store};
 use crate::parts::filter::Choice;
 use crate::parts::loading::{failure_notice, shown};
+use crate::parts::original::original;
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
 use crate::parts::stage::{stage_glyph, stage_mark, stage_name};
@@ -272,7 +273,7 @@ fn why(known: &Known, store: &Store, park: &ParkSummary, moved: Move) -> AnyView
             |act| {
                 let documents = known.documents.ready().unwrap_or_default();
                 view! {
-                    <p>{here.text(&act.text)} " " {act_links(here, act, &known.opened.edition)}</p>
+                    <p>{original(here, &act.text)} " " {act_links(here, act, &known.opened.edition)}</p>
                     <p class="under">{source_line(here, &act.source, &documents)}</p>
                 }
                 .into_any()

@@ -8,6 +8,7 @@ use super::Parts;
 use crate::address::Page;
 use crate::parts::basis::clause_link;
 use crate::parts::correction::entry_text;
+use crate::parts::original::original;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
 use crate::view_context::ViewContext;
@@ -69,7 +70,7 @@ fn act(
             <time datetime=act.dated.to_string()>{act.dated.to_string()}</time>
             <div>
                 <p>{stage}</p>
-                <p>{here.text(&act.text)} " " {act_links(here, act, edition)}</p>
+                <p>{original(here, &act.text)} " " {act_links(here, act, edition)}</p>
                 {printed.collect_view()}
                 {cause}
                 {due}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Parts;
 use crate::parts::mark::{mark_badge, mark_key};
+use crate::parts::original::original;
 use crate::parts::source::source_line;
 use crate::parts::timeline::{Axis, Bar, timeline};
 use crate::view_context::ViewContext;
@@ -99,7 +100,7 @@ fn announced(here: ViewContext, park: &Known<Park>, documents: &[Document]) -> O
             let year = target.year.map_or_else(|| words.no_target_year.to_owned(), words.target_year);
             view! {
                 <li>
-                    <p><strong>{year}</strong> " " {here.text(&target.text)}</p>
+                    <p><strong>{year}</strong> " " {original(here, &target.text)}</p>
                     <p class="under">
                         {(words.announced_on)(&said.day_or_month())} " " {source_line(here, &said.source, documents)}
                     </p>
@@ -124,8 +125,8 @@ fn statement(here: ViewContext, statement: &Statement, documents: &[Document]) -
         <li>
             <time datetime=statement.day_or_month()>{statement.day_or_month()}</time>
             <div>
-                <p>{here.text(&statement.text)}</p>
-                <p class="caveat">{here.text(&statement.caveat)}</p>
+                <p>{original(here, &statement.text)}</p>
+                <p class="caveat">{original(here, &statement.caveat)}</p>
                 <p class="under">{source_line(here, &statement.source, documents)}</p>
             </div>
         </li>

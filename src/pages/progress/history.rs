@@ -8,6 +8,7 @@ use super::Known;
 use super::mechanism::mechanism;
 use crate::address::Page;
 use crate::parts::basis::clause_link;
+use crate::parts::original::original;
 use crate::parts::source::source_line;
 use crate::view_context::ViewContext;
 
@@ -99,8 +100,8 @@ fn statement(known: &Known, statement: &Statement) -> AnyView {
         <li>
             <time datetime=read>{shown}</time>
             <div>
-                <p>{here.text(&statement.text)}</p>
-                <p class="quiet small">{here.text(&statement.caveat)}</p>
+                <p>{original(here, &statement.text)}</p>
+                <p class="quiet small">{original(here, &statement.caveat)}</p>
                 <p class="small">{move || source_line(here, &source, &documents.documents())}</p>
             </div>
         </li>

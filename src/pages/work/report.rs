@@ -16,7 +16,7 @@ use crate::parts::basis::clause_link;
 use crate::parts::cite::{citation, cite_text};
 use crate::parts::heading::{heading, heading_titled};
 use crate::parts::loading::{failure_notice, live, shown, shown_page};
-use crate::parts::original::{language, original, words};
+use crate::parts::original::{language, note, original};
 use crate::parts::source::source_line;
 use crate::query::Query;
 use crate::view_context::ViewContext;
@@ -42,7 +42,7 @@ pub fn report(here: ViewContext, id: String) -> AnyView {
 fn found(here: ViewContext, opened: &Arc<Opened>, summary: &WorkSummary) -> AnyView {
     let file = Store::of().file_at::<WorkReport>(opened, &summary.file);
     let kind = (here.words.progress().mechanism.kind)(summary.kind);
-    let title = words(here, &summary.title);
+    let title = here.text(&summary.title);
     let opened = Arc::clone(opened);
     view! {
         <article class="page work-report">
@@ -63,14 +63,13 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, report: &Arc<Known<WorkReport
     let store = Store::of();
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let trouble = failure_notice(documents.clone());
-    let note = texts(report).any(|text| language(here, text).is_some());
-    let note = note.then(|| view! { <p class="quiet chinese-only">{here.words.work().chinese_only}</p> });
+    let note = note(here, texts(report));
     let head = {
         let report = Arc::clone(report);
         live(Box::new(move || head(here, &report, &documents.ready().unwrap_or_default())))
     };
-    let title = words(here, &report.title);
-    let issuer = words(here, &report.issuer);
+    let title = here.text(&report.title);
+    let issuer = here.text(&report.issuer);
     let page = Page::WorkReport(report.id.clone());
     let cited = cite_text(here, opened, Some(&issuer), &title, report.dated, page, Query::default());
     view! {
@@ -121,7 +120,7 @@ fn head(here: ViewContext, report: &WorkReport, documents: &[Document]) -> AnyVi
 fn section(here: ViewContext, section: &Section) -> AnyView {
     let heading = section.heading.as_ref().map(|heading| view! { <h2>{original(here, heading)}</h2> });
     let paragraphs = section.paragraphs.iter().map(|paragraph| {
-        view! { <p lang=language(here, paragraph)>{words(here, paragraph)}</p> }
+        view! { <p lang=language(here, paragraph)>{here.text(paragraph)}</p> }
     });
     view! { {heading} {paragraphs.collect_view()} }.into_any()
 }
@@ -135,7 +134,7 @@ fn picture(here: ViewContext, picture: &Picture) -> AnyView {
         <figure>
             <img
                 src=Store::of().address(&picture.file)
-                alt=words(here, &picture.alt)
+                alt=here.text(&picture.alt)
                 lang=language(here, &picture.alt)
                 width=width
                 height=height
@@ -153,7 +152,7 @@ fn attachments(here: ViewContext, attachments: &[Attachment]) -> AnyView {
         return ().into_any();
     }
     let items = attachments.iter().map(|attachment| {
-        let (title, file) = (words(here, &attachment.title), &attachment.file);
+        let (title, file) = (here.text(&attachment.title), &attachment.file);
         let ending = file.path.rsplit_once('.').map_or("", |(_, ending)| ending);
         let size = (here.words.work().file_size)(&ending.to_uppercase(), &file_size(file.bytes));
         let name = format!("{title}.{ending}");

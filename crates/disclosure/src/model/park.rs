@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::list::ListEntry;
 use super::place::Point;
-use super::source::Source;
+use super::source::{OriginalText, Source};
 use super::work::WorkMention;
 use crate::correction::Amended;
 use crate::round::{ParkRound, ParkTask};
@@ -169,9 +169,9 @@ pub struct Statement {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub month_only: bool,
     /// What was said.
-    pub text: Text,
+    pub text: OriginalText,
     /// How to read it.
-    pub caveat: Text,
+    pub caveat: OriginalText,
     /// Targets that were announced in it. An announced target is no value of an indicator and no target that the park
     /// has committed itself to: nothing is judged by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -188,7 +188,7 @@ pub struct AnnouncedTarget {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     /// What is to be reached.
-    pub text: Text,
+    pub text: OriginalText,
 }
 
 impl Statement {
@@ -211,7 +211,7 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub removed: bool,
     /// What was done.
-    pub text: Text,
+    pub text: OriginalText,
     /// Id of the list that names it, where one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
@@ -223,7 +223,7 @@ pub struct Event {
     pub due: Option<Date>,
     /// Why, as the act states it: the cause of an order to rectify.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<Text>,
+    pub cause: Option<OriginalText>,
     /// What an order to rectify does not state, so that nobody has forgotten to type it. Not compiled.
     #[serde(default, skip_serializing)]
     pub not_stated: Vec<OrderPart>,
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_report_of_which_only_the_month_is_known_claims_no_day() {
-        let text = || Text { zh: "甲".into(), en: "A".into() };
+        let text = || OriginalText { zh: "甲".into(), en: Some("A".into()) };
         let said = |month_only| Statement {
             dated: Date::new(2024, 4, 30).expect("a day"),
             month_only,
@@ -278,7 +278,7 @@ mod tests {
             targets: Vec::new(),
             source: Source {
                 document: None,
-                title: Some(text()),
+                title: Some(text().in_both()),
                 address: None,
                 mark: assessment::Mark::B,
                 checked_on: Date::new(2026, 11, 28),

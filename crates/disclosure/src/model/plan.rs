@@ -278,7 +278,7 @@ pub struct RegisterEntry {
     pub league: Option<String>,
     /// What was reported of it, and how that must be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<Text>,
+    pub text: Option<OriginalText>,
     /// Day from which it is listed, where that is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dated: Option<Date>,

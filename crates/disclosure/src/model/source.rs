@@ -15,6 +15,12 @@ pub struct OriginalText {
     pub en: Option<String>,
 }
 
+impl From<Text> for OriginalText {
+    fn from(text: Text) -> OriginalText {
+        OriginalText { zh: text.zh, en: Some(text.en) }
+    }
+}
+
 impl OriginalText {
     /// For where both languages must stand: the Chinese in place of an English that is not there.
     pub fn in_both(&self) -> Text {

@@ -178,6 +178,16 @@ pub fn departments(at: At<'_>, ids: &[String], checker: &mut Checker<'_>) {
     }
 }
 
+/// Whether words are Chinese and not English: more than half of their letters are ideographs. A name or a quoted word
+/// may be.
+fn is_chinese(words: &str) -> bool {
+    let letters = words.chars().filter(|character| character.is_alphabetic());
+    let (all, ideographs) = letters.fold((0_usize, 0_usize), |(all, ideographs), letter| {
+        (all + 1, ideographs + usize::from(('\u{3400}'..='\u{9fff}').contains(&letter)))
+    });
+    ideographs * 2 > all
+}
+
 /// Every text in every file says something, in both languages; the slots of the site may be empty.
 fn texts(draft: &Draft, checker: &mut Checker<'_>) {
     for file in draft.files().filter(|file| file.name != site::FILE) {
@@ -189,6 +199,10 @@ fn texts(draft: &Draft, checker: &mut Checker<'_>) {
                     _ => "words",
                 };
                 checker.wrong(At { file, path }, expected, "nothing");
+            }
+            if path.ends_with(".en") && is_chinese(words) {
+                let shown = json_tree::text::shorten(words);
+                checker.wrong(At { file, path }, "words in English", format!("“{shown}”"));
             }
         });
     }

@@ -71,13 +71,14 @@ pub fn latest(published: &Published<'_>, as_of: Date) -> Vec<Publication> {
     }
     for park in *parks {
         let subject = Subject::Park(park.id.clone());
-        let of_park = |text: &Text| Text {
+        let of_park = |text: Text| Text {
             zh: format!("{}：{}", park.short.zh, text.zh),
             en: format!("{}: {}", park.short.en, text.en),
         };
-        let statements = park.statements.iter().map(|said| (said.dated, &said.text, said.source.mark));
+        let statements =
+            park.statements.iter().map(|said| (said.dated, said.text.in_both(), said.source.mark));
         let acts = park.events.iter().filter(|event| event.list.is_none());
-        let acts = acts.map(|event| (event.dated, &event.text, event.source.mark));
+        let acts = acts.map(|event| (event.dated, event.text.in_both(), event.source.mark));
         for (dated, text, mark) in statements.chain(acts) {
             publications.push(Publication { dated, text: of_park(text), subject: subject.clone(), mark });
         }

@@ -25,7 +25,7 @@ mod corrections;
 pub mod feeds;
 mod latest;
 mod map;
-mod names;
+pub(crate) mod names;
 pub mod pages;
 mod projection;
 mod search_index;

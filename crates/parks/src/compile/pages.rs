@@ -555,9 +555,10 @@ fn park_page(park: &Park, summary: &ParkSummary, edition: &Edition) -> Draft {
         text(format!("{day} {}：{}", kind.zh, title.zh), format!("{day} {}: {}", kind.en, title.en))
     }));
     lines.extend(park.statements.iter().map(|said| {
+        let (words, caveat) = (said.text.in_both(), said.caveat.in_both());
         text(
-            format!("{}：{}（{}）", said.dated, said.text.zh, said.caveat.zh),
-            format!("{}: {} ({})", said.dated, said.text.en, said.caveat.en),
+            format!("{}：{}（{}）", said.dated, words.zh, caveat.zh),
+            format!("{}: {} ({})", said.dated, words.en, caveat.en),
         )
     }));
     Draft {

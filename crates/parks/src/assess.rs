@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write as _};
+use std::io::{self, BufRead, BufReader, BufWriter, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -11,38 +11,50 @@ use assessment::factors::FactorSet;
 use assessment::reader::{self, Accounted, Library};
 use assessment::report::{Report, Traced, assess_accounts};
 use assessment::ruleset::Ruleset;
+use clap::{Args, ValueEnum};
 use json_tree::text::one_line;
-use lexopt::ValueExt as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::assess_text::{self, Language};
+use crate::assess_text;
 use crate::check;
 use crate::files::Files;
+use crate::lang::Lang;
+use crate::terminal::tell;
 use crate::tomlfile::Read;
-
-/// How `parks assess` is called.
-pub const USAGE: &str =
-    "parks assess FILE|- [--lines] [--no-trace] [--format json|text] [--lang zh|en] [--data DIR]";
+use crate::words::mistakes::LINES_ARE_JSON;
 
 /// The rules that the program carries, so that a file can be judged anywhere.
 pub mod embedded {
     include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Format {
+/// How a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// As `zcp.result/1`.
     Json,
+    /// As a person would want to read it.
     Text,
 }
 
-struct Options {
-    file: PathBuf,
-    format: Format,
-    language: Language,
-    lines: bool,
-    trace: bool,
-    data: Option<PathBuf>,
+/// What is asked for.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The assessment file; `-` is standard input.
+    pub file: PathBuf,
+    /// How the result is written.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+    /// The file has one assessment a line.
+    #[arg(long)]
+    pub lines: bool,
+    /// The result goes without its trace.
+    #[arg(long)]
+    pub no_trace: bool,
+    /// The data folder by whose rules files are judged; where it is not given, those that the program carries.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
 }
 
 /// What a file or a line came to.
@@ -72,6 +84,14 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Those of a data folder where one is given, else those that the program carries.
+    ///
+    /// # Errors
+    /// As [`Rules::of_data`].
+    pub fn of(data: Option<&Path>) -> Result<Rules, String> {
+        data.map_or_else(|| Ok(Rules::carried()), Rules::of_data)
+    }
+
     /// Reads those that the program carries.
     pub fn carried() -> Rules {
         Rules {
@@ -105,21 +125,19 @@ impl Rules {
 }
 
 /// Runs the command. Exit code 0 when everything could be evaluated, 2 with the errors when not.
-pub fn run(arguments: lexopt::Parser) -> ExitCode {
-    let options = match options(arguments) {
-        Ok(Some(options)) => options,
-        Ok(None) => return written(writeln!(io::stdout(), "usage: {USAGE}").map(|()| true)),
-        Err(error) => return fail(&format!("{error}\nusage: {USAGE}")),
-    };
-    let rules = match options.data.as_deref().map_or_else(|| Ok(Rules::carried()), Rules::of_data) {
+pub fn run(options: &Options, lang: Lang) -> ExitCode {
+    if options.lines && options.format == Format::Text {
+        return fail(LINES_ARE_JSON.of(lang));
+    }
+    let rules = match Rules::of(options.data.as_deref()) {
         Ok(rules) => rules,
         Err(errors) => return fail(&errors),
     };
     let out = BufWriter::new(io::stdout().lock());
     let done = if options.lines {
-        judge_lines(&options, rules.library(), out)
+        judge_lines(options, rules.library(), out)
     } else {
-        judge(&options, rules.library(), out)
+        judge(options, lang, rules.library(), out)
     };
     match done {
         Ok(result) => written(result),
@@ -139,51 +157,14 @@ fn written(result: io::Result<bool>) -> ExitCode {
 }
 
 fn fail(errors: &str) -> ExitCode {
-    // Nobody is left to tell when stderr itself is closed.
-    let _ = writeln!(io::stderr(), "{}", errors.trim_end());
+    tell(errors.trim_end());
     ExitCode::from(2)
-}
-
-/// The options; `None` when only help is asked for.
-fn options(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
-    use lexopt::Arg::{Long, Short, Value};
-    let (mut file, mut format, mut language, mut data) = (None, None, Language::Zh, None);
-    let (mut lines, mut trace) = (false, true);
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("help") | Short('h') => return Ok(None),
-            Long("format") => {
-                format = Some(arguments.value()?.parse_with(|text| match text {
-                    "json" => Ok(Format::Json),
-                    "text" => Ok(Format::Text),
-                    _ => Err("expected json or text"),
-                })?);
-            }
-            Long("lang") => {
-                language = arguments.value()?.parse_with(|text| match text {
-                    "zh" => Ok(Language::Zh),
-                    "en" => Ok(Language::En),
-                    _ => Err("expected zh or en"),
-                })?;
-            }
-            Long("lines") => lines = true,
-            Long("no-trace") => trace = false,
-            Long("data") => data = Some(arguments.value()?.into()),
-            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
-            other => return Err(other.unexpected()),
-        }
-    }
-    let file = file.ok_or("expected the assessment file, found no argument")?;
-    let format = format.unwrap_or(Format::Json);
-    if lines && format == Format::Text {
-        return Err("expected --format json beside --lines, found text".into());
-    }
-    Ok(Some(Options { file, format, language, lines, trace, data }))
 }
 
 /// Judges the file and writes the result as it is made: a trace may be long.
 fn judge(
     options: &Options,
+    lang: Lang,
     library: Library<'_>,
     mut out: impl io::Write,
 ) -> Result<io::Result<bool>, String> {
@@ -199,9 +180,9 @@ fn judge(
         Format::Text => {
             let Accounted { assessment, rules, accounts } = read;
             let report = assess_accounts(&assessment, accounts, rules);
-            out.write_all(assess_text::render(&assessment, &report, rules, options.language).as_bytes())
+            out.write_all(assess_text::render(&assessment, &report, rules, lang).as_bytes())
         }
-        Format::Json => serde_json::to_writer_pretty(&mut out, &judged(read, options.trace))
+        Format::Json => serde_json::to_writer_pretty(&mut out, &judged(read, !options.no_trace))
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
     };
@@ -237,7 +218,7 @@ fn judge_lines(
             continue;
         }
         let said = match reader::read_accounted(&bytes, library) {
-            Ok(read) => Line { line, result: Some(judged(read, options.trace)), problems: None },
+            Ok(read) => Line { line, result: Some(judged(read, !options.no_trace)), problems: None },
             Err(problems) => {
                 all = false;
                 Line { line, result: None, problems: Some(problems) }

@@ -9,31 +9,11 @@ use assessment::plausible::{Check, CheckCode};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, Report, Warning, WarningCode, core_gap, sensitivity};
 use assessment::ruleset::Kind;
-use assessment::{Mark, Text, clause};
+use assessment::{Mark, clause};
 use json_tree::text::one_line;
 use unicode_width::UnicodeWidthStr;
 
-/// Language of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl Language {
-    fn of<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Language::Zh => zh,
-            Language::En => en,
-        }
-    }
-
-    fn text(self, text: &Text) -> &str {
-        self.of(&text.zh, &text.en)
-    }
-}
+use crate::lang::Lang;
 
 /// Width of the label column, in terminal columns.
 const LABEL: usize = 54;
@@ -42,7 +22,7 @@ const AMOUNT_PLACES: u8 = 2;
 const RATIO_PLACES: u8 = 4;
 
 /// Renders a report.
-pub fn render(assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>, language: Language) -> String {
+pub fn render(assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>, language: Lang) -> String {
     let mut page = Page { text: String::new(), language };
     page.head(assessment, rules);
     page.core(assessment, report, rules);
@@ -55,14 +35,14 @@ pub fn render(assessment: &Assessment, report: &Report<'_>, rules: Rules<'_>, la
 
 struct Page {
     text: String,
-    language: Language,
+    language: Lang,
 }
 
 impl Page {
     fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
         match self.language {
-            Language::Zh => zh,
-            Language::En => en,
+            Lang::Zh => zh,
+            Lang::En => en,
         }
     }
 
@@ -88,8 +68,8 @@ impl Page {
         let default = self.say("未命名", "unnamed");
         let name = assessment.name.as_deref().map_or_else(|| default.to_owned(), one_line);
         let title = match self.language {
-            Language::Zh => format!("零碳园区测算  {}  {} 年", name, assessment.year),
-            Language::En => format!("Zero-carbon park assessment  {}  {}", name, assessment.year),
+            Lang::Zh => format!("零碳园区测算  {}  {} 年", name, assessment.year),
+            Lang::En => format!("Zero-carbon park assessment  {}  {}", name, assessment.year),
         };
         self.line(&title);
         let ruleset = self.language.text(&rules.ruleset.title).to_owned();
@@ -215,17 +195,17 @@ impl Page {
         self.row(label, &format!("{} t CO₂", grouped(&excess.to_fixed_up(AMOUNT_PLACES))));
         let label = self.say("  只替换其他电力", "  by replacing other power alone");
         let value = match (gap.power_to_replace, self.language) {
-            (Some(mwh), Language::Zh) => {
+            (Some(mwh), Lang::Zh) => {
                 format!("需将 {} MWh 换为直供非化石电力或绿证绿电", grouped(&mwh.to_fixed_up(0)))
             }
-            (Some(mwh), Language::En) => {
+            (Some(mwh), Lang::En) => {
                 format!(
                     "{} MWh of other power becoming direct non-fossil or certified",
                     grouped(&mwh.to_fixed_up(0))
                 )
             }
-            (None, Language::Zh) => "不能达到目标".to_owned(),
-            (None, Language::En) => "the target cannot be reached".to_owned(),
+            (None, Lang::Zh) => "不能达到目标".to_owned(),
+            (None, Lang::En) => "the target cannot be reached".to_owned(),
         };
         self.row(label, &value);
     }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 use assessment::Date;
-use lexopt::{Arg, ValueExt as _};
+use clap::Args;
 use serde::Serialize;
 
 use crate::archive::Archive;
@@ -15,74 +15,60 @@ use crate::check;
 use crate::compile::pages::Page;
 use crate::compile::{Compiled, compile};
 use crate::files::Files;
+use crate::lang::Lang;
 use crate::publication;
+use crate::terminal::{self, progress};
+use crate::words::mistakes::{Expected, SITE_ADDRESS};
 
-/// How it is called.
-pub const USAGE: &str =
-    "parks build [--data DIR] --out DIR [--pages FILE] [--feeds DIR] [--public-url URL] [--archive DIR]";
+/// What is asked for.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The data folder.
+    #[arg(long, default_value = "data")]
+    pub data: PathBuf,
+    /// The folder that the compiled data is written to.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// The file that tells which pages there are.
+    #[arg(long)]
+    pub pages: Option<PathBuf>,
+    /// The folder of the feeds, `feeds` below the site's root.
+    #[arg(long)]
+    pub feeds: Option<PathBuf>,
+    /// The site's address, ending in `/`; without it feeds lead from their own place.
+    #[arg(long, value_parser = site_address)]
+    pub public_url: Option<String>,
+    /// The archive of all publications.
+    #[arg(long)]
+    pub archive: Option<PathBuf>,
+}
+
+fn site_address(text: &str) -> Result<String, Expected> {
+    if text.contains("://") && text.ends_with('/') { Ok(text.to_owned()) } else { Err(SITE_ADDRESS) }
+}
 
 /// Runs the command.
-pub fn run(arguments: lexopt::Parser) -> ExitCode {
-    let options = match Options::parse(arguments) {
-        Ok(options) => options,
-        Err(error) => {
-            eprintln!("parks build: {error}\nusage: {USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match build(&options) {
+pub fn run(options: &Options, lang: Lang) -> ExitCode {
+    match build(options, lang) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("parks build: {error}");
+            terminal::fail("build", error);
             ExitCode::from(2)
         }
     }
 }
 
-struct Options {
-    data: PathBuf,
-    out: PathBuf,
-    pages: Option<PathBuf>,
-    archive: Option<PathBuf>,
-    /// The folder of the feeds, `feeds` below the site's root.
-    feeds: Option<PathBuf>,
-    /// The site's address, ending in `/`; without it feeds lead from their own place.
-    public_url: Option<String>,
-}
-
-impl Options {
-    fn parse(mut arguments: lexopt::Parser) -> Result<Options, lexopt::Error> {
-        let (mut data, mut out, mut pages, mut archive) = (PathBuf::from("data"), None, None, None);
-        let (mut feeds, mut public_url) = (None, None);
-        while let Some(argument) = arguments.next()? {
-            match argument {
-                Arg::Long("data") => data = arguments.value()?.into(),
-                Arg::Long("out") => out = Some(arguments.value()?.into()),
-                Arg::Long("pages") => pages = Some(arguments.value()?.into()),
-                Arg::Long("archive") => archive = Some(arguments.value()?.into()),
-                Arg::Long("feeds") => feeds = Some(arguments.value()?.into()),
-                Arg::Long("public-url") => public_url = Some(arguments.value()?.string()?),
-                _ => return Err(argument.unexpected()),
-            }
-        }
-        let out = out.ok_or("expected --out DIR")?;
-        let is_address = |url: &String| url.contains("://") && url.ends_with('/');
-        if public_url.as_ref().is_some_and(|url| !is_address(url)) {
-            return Err("expected a full address that ends with / as --public-url".into());
-        }
-        Ok(Options { data, out, pages, archive, feeds, public_url })
-    }
-}
-
-fn build(options: &Options) -> io::Result<ExitCode> {
-    let files = Files::read(&options.data)?;
-    let report = check::check(&files);
+fn build(options: &Options, lang: Lang) -> io::Result<ExitCode> {
+    progress(lang.of("读取并检查数据", "Reading and checking the data"));
+    let report = check::check(&Files::read(&options.data)?);
+    progress(lang.of("编译数据", "Compiling the data"));
     let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
     let Some(mut compiled) = compiled else {
         check::print(&report.findings, &options.data);
         return Ok(ExitCode::from(2));
     };
     if let Some(folder) = &options.archive {
+        progress(lang.of("存入存档", "Taking it into the archive"));
         let mut archive = Archive::open(folder)?;
         let edited = publication::edited_in_place(&archive, &compiled)?;
         if !edited.is_empty() {
@@ -95,7 +81,11 @@ fn build(options: &Options) -> io::Result<ExitCode> {
     }
     write(&compiled, options)?;
     let bytes: usize = compiled.files.values().map(Vec::len).sum();
-    println!("{} files, {bytes} bytes, in {}", compiled.files.len() + 1, options.out.display());
+    let (count, out) = (compiled.files.len() + 1, options.out.display());
+    terminal::say(lang.of(
+        format!("{out}：{count} 个文件，{bytes} 字节"),
+        format!("{count} files, {bytes} bytes, in {out}"),
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

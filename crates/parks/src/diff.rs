@@ -4,64 +4,41 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::Args;
 use disclosure::model::Edition;
-use lexopt::Arg;
 
 use crate::archive::Archive;
 use crate::build::today;
 use crate::check;
 use crate::compile::compile;
 use crate::files::Files;
+use crate::lang::Lang;
 use crate::publication;
+use crate::terminal::{self, progress, say};
 
-/// How it is called.
-pub const USAGE: &str = "parks diff [--data DIR] --archive DIR [--lang zh|en]";
+/// What is asked for.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The data folder.
+    #[arg(long, default_value = "data")]
+    pub data: PathBuf,
+    /// The archive of all publications.
+    #[arg(long)]
+    pub archive: PathBuf,
+}
 
 /// Runs the command.
-pub fn run(arguments: lexopt::Parser) -> ExitCode {
-    let options = match Options::parse(arguments) {
-        Ok(options) => options,
-        Err(error) => {
-            eprintln!("parks diff: {error}\nusage: {USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    diff(&options).unwrap_or_else(|error| {
-        eprintln!("parks diff: {error}");
+pub fn run(options: &Options, lang: Lang) -> ExitCode {
+    diff(options, lang).unwrap_or_else(|error| {
+        terminal::fail("diff", error);
         ExitCode::from(2)
     })
 }
 
-struct Options {
-    data: PathBuf,
-    archive: PathBuf,
-    english: bool,
-}
-
-impl Options {
-    fn parse(mut arguments: lexopt::Parser) -> Result<Options, lexopt::Error> {
-        let (mut data, mut archive, mut english) = (PathBuf::from("data"), None, false);
-        while let Some(argument) = arguments.next()? {
-            match argument {
-                Arg::Long("data") => data = arguments.value()?.into(),
-                Arg::Long("archive") => archive = Some(arguments.value()?.into()),
-                Arg::Long("lang") => {
-                    english = match arguments.value()?.to_str() {
-                        Some("zh") => false,
-                        Some("en") => true,
-                        _ => return Err("expected --lang zh or --lang en".into()),
-                    }
-                }
-                _ => return Err(argument.unexpected()),
-            }
-        }
-        let archive = archive.ok_or("expected --archive DIR")?;
-        Ok(Options { data, archive, english })
-    }
-}
-
-fn diff(options: &Options) -> io::Result<ExitCode> {
+fn diff(options: &Options, lang: Lang) -> io::Result<ExitCode> {
+    progress(lang.of("读取并检查数据", "Reading and checking the data"));
     let report = check::check(&Files::read(&options.data)?);
+    progress(lang.of("编译数据", "Compiling the data"));
     let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
     let Some(compiled) = compiled else {
         check::print(&report.findings, &options.data);
@@ -69,19 +46,18 @@ fn diff(options: &Options) -> io::Result<ExitCode> {
     };
     let archive = Archive::open(&options.archive)?;
     for listed in &compiled.catalogue().editions {
-        let title = if options.english { &listed.title.en } else { &listed.title.zh };
+        let title = lang.text(&listed.title);
         match archive.last(&listed.id) {
-            None if options.english => println!("{title}: not published before"),
-            None => println!("{title}：尚未公布过"),
+            None => say(lang.of(format!("{title}：尚未公布过"), format!("{title}: not published before"))),
             Some(last) if last.edition.index == listed.index => {
-                println!("{title}{}", if options.english { ": nothing changes" } else { "：没有变化" });
+                say(lang.of(format!("{title}：没有变化"), format!("{title}: nothing changes")));
             }
             Some(last) => {
-                println!("{title} ({} → {})", last.edition.version(), listed.version());
+                say(format_args!("{title} ({} → {})", last.edition.version(), listed.version()));
                 let before: Edition = archive.read(&last.edition.index)?;
                 for said in publication::changes(&archive, &before, &compiled, &compiled.read(&listed.index))?
                 {
-                    println!("  {}", if options.english { &said.en } else { &said.zh });
+                    say(format_args!("  {}", lang.text(&said)));
                 }
             }
         }

@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::Args;
 use disclosure::model::League;
-use lexopt::{Arg, ValueExt as _};
 
 use crate::compile::names::pinyin;
 use crate::draft;
 use crate::files::Files;
-
-/// How it is called.
-pub const USAGE: &str = "parks propose-id NAME [--data DIR]";
+use crate::lang::Lang;
+use crate::terminal;
 
 /// What says what kind of place it is and not which one; the longest first.
 const GENERIC: [&str; 15] = [
@@ -59,33 +58,37 @@ pub fn propose<'a>(name: &str, leagues: &[League], taken: impl Fn(&str) -> bool 
     std::iter::once(id.clone()).chain(numbered).find(|id| !taken(id))
 }
 
+/// What is asked for.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The name.
+    pub name: String,
+    /// The data folder, whose leagues are known and whose ids are taken.
+    #[arg(long, default_value = "data")]
+    pub data: PathBuf,
+}
+
 /// Runs the command: prints the id, which no park or list of the data folder has.
-pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
-    let (mut name, mut data) = (None, PathBuf::from("data"));
-    let mut parse = || -> Result<String, lexopt::Error> {
-        while let Some(argument) = arguments.next()? {
-            match argument {
-                Arg::Long("data") => data = arguments.value()?.into(),
-                Arg::Value(value) if name.is_none() => name = Some(value.string()?),
-                _ => return Err(argument.unexpected()),
-            }
+pub fn run(Options { name, data }: &Options, lang: Lang) -> ExitCode {
+    let files = match Files::read(data) {
+        Ok(files) => files,
+        Err(error) => {
+            terminal::fail("propose-id", format_args!("{}: {error}", data.display()));
+            return ExitCode::from(2);
         }
-        name.take().ok_or_else(|| "expected a name".into())
     };
-    let proposed = parse().map_err(|error| format!("{error}\nusage: {USAGE}")).and_then(|name| {
-        let files = Files::read(&data).map_err(|error| format!("{}: {error}", data.display()))?;
-        let (draft, _) = draft::read(&files);
-        let leagues = draft.leagues.map(|read| read.value.leagues).unwrap_or_default();
-        let taken = |id: &str| files.paths().any(|path| path.ends_with(&format!("/{id}.toml")));
-        propose(&name, &leagues, taken).ok_or_else(|| format!("no character of “{name}” can be read"))
-    });
-    match proposed {
-        Ok(id) => {
-            println!("{id}");
+    let (draft, _) = draft::read(&files);
+    let leagues = draft.leagues.map(|read| read.value.leagues).unwrap_or_default();
+    let taken = |id: &str| files.paths().any(|path| path.ends_with(&format!("/{id}.toml")));
+    match propose(name, &leagues, taken) {
+        Some(id) => {
+            terminal::say(id);
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("parks propose-id: {error}");
+        None => {
+            let said = lang
+                .of(format!("“{name}”里没有能读出拼音的字"), format!("no character of “{name}” can be read"));
+            terminal::fail("propose-id", said);
             ExitCode::from(2)
         }
     }

@@ -4,7 +4,7 @@
 //! A schema knows forms and names. What only totals show (bunkers above combustion, no energy at all), what depends
 //! on a factor set (a fuel without a default), and keys that stand twice are refused by the reader alone.
 
-use std::io::{self, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use assessment::evaluate::{Block, State, Verdict};
@@ -15,38 +15,55 @@ use assessment::plausible::CheckCode;
 use assessment::reader::{OWN_FACTORS, YEARS};
 use assessment::report::{RESULT_FORMAT, WarningCode};
 use assessment::ruleset::{Kind, Level, Ruleset};
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::assess::Rules;
+use crate::terminal;
 
-/// How `parks schema` is called.
-pub const USAGE: &str = "parks schema input|result";
+/// What is asked for.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Which schema.
+    pub which: Which,
+    /// The data folder whose indicators and factors it names; where it is not given, those that the program carries.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+}
+
+/// What a schema is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// Assessment files.
+    Input,
+    /// What comes of them.
+    Result,
+}
 
 /// Prints a schema.
-pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
-    let schema = match arguments.next() {
-        Ok(Some(lexopt::Arg::Value(which))) if which == "input" => input(),
-        Ok(Some(lexopt::Arg::Value(which))) if which == "result" => result(),
-        _ => {
-            // Nobody is left to tell when stderr itself is closed.
-            let _ = writeln!(io::stderr(), "usage: {USAGE}");
-            return ExitCode::from(2);
-        }
+pub fn run(options: &Options) -> ExitCode {
+    let schema = match options.which {
+        Which::Input => Rules::of(options.data.as_deref()).map(|rules| input(&rules)),
+        Which::Result => Ok(result()),
     };
-    match writeln!(io::stdout(), "{schema:#}") {
-        Ok(()) => ExitCode::SUCCESS,
-        // The reader has seen enough.
-        Err(_) => ExitCode::from(2),
+    match schema {
+        Ok(schema) => {
+            terminal::say(format_args!("{schema:#}"));
+            ExitCode::SUCCESS
+        }
+        Err(errors) => {
+            terminal::fail("schema", errors.trim_end());
+            ExitCode::from(2)
+        }
     }
 }
 
 /// Which dialect both are written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Schema of `zcp.assessment/1`.
-pub fn input() -> Value {
-    let rules = Rules::carried();
+/// Schema of `zcp.assessment/1`, with the indicators and factors of the rules.
+pub fn input(rules: &Rules) -> Value {
     let guiding = guiding(&rules.rulesets);
     let conversion =
         object(&[], &[("name", text()), ("inputs", list("converted")), ("outputs", list("converted"))]);

@@ -393,7 +393,8 @@ fn cross((a, b): (Place, Place), (c, d): (Place, Place)) -> bool {
 }
 
 fn parks(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_parks")).args(arguments).output().unwrap();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_parks")).env("LC_ALL", "C").args(arguments).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
@@ -450,7 +451,7 @@ fn a_wrong_call_says_how_it_is_called() {
     for arguments in [&["build"][..], &["check", "--colour"], &["build", "--out"]] {
         let (code, _, stderr) = parks(arguments);
         assert_eq!(code, Some(2));
-        assert!(stderr.contains("usage: parks"), "{stderr}");
+        assert!(stderr.contains("Usage: parks"), "{stderr}");
     }
     let (code, _, stderr) = parks(&["check", "--data", "no/such/folder"]);
     assert_eq!(code, Some(2));

@@ -4,6 +4,7 @@
 
 mod archive;
 mod assess;
+mod cli;
 mod compiled;
 mod data;
 mod data_only;

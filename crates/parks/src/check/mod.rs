@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use lexopt::Arg;
+use clap::Args;
 
 use self::checker::Checker;
 use self::known::Known;
@@ -15,6 +15,8 @@ use crate::draft::{self, Draft};
 use crate::files::Files;
 use crate::finding::Finding;
 use crate::publication;
+use crate::site;
+use crate::terminal::{self, say, tell};
 
 mod checker;
 mod corrections;
@@ -30,8 +32,16 @@ mod rules;
 mod shared;
 mod work;
 
-/// How it is called.
-pub const USAGE: &str = "parks check [--data DIR] [--archive DIR]";
+/// What is asked for.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The data folder.
+    #[arg(long, default_value = "data")]
+    pub data: PathBuf,
+    /// The archive of all publications, against which the data is held.
+    #[arg(long)]
+    pub archive: Option<PathBuf>,
+}
 
 /// What the check found.
 #[derive(Debug)]
@@ -95,32 +105,17 @@ pub fn rules_alone(files: &Files) -> (Draft, Vec<Finding>) {
 }
 
 /// Runs the command: 0 when nothing is wrong, 2 otherwise.
-pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
-    let (mut data, mut archive) = (PathBuf::from("data"), None::<PathBuf>);
-    let mut parse = || -> Result<(), lexopt::Error> {
-        while let Some(argument) = arguments.next()? {
-            match argument {
-                Arg::Long("data") => data = arguments.value()?.into(),
-                Arg::Long("archive") => archive = Some(arguments.value()?.into()),
-                _ => return Err(argument.unexpected()),
-            }
-        }
-        Ok(())
-    };
-    if let Err(error) = parse() {
-        eprintln!("parks check: {error}\nusage: {USAGE}");
-        return ExitCode::from(2);
-    }
-    match checked(&data, archive.as_deref()) {
+pub fn run(Options { data, archive }: &Options) -> ExitCode {
+    match checked(data, archive.as_deref()) {
         Ok(report) => {
             for slot in &report.empty_slots {
-                println!("notice: {}/{}: {slot} is empty and not shown", data.display(), crate::site::FILE);
+                say(format_args!("notice: {}/{}: {slot} is empty and not shown", data.display(), site::FILE));
             }
-            print(&report.findings, &data);
+            print(&report.findings, data);
             if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) }
         }
         Err(error) => {
-            eprintln!("parks check: {}: {error}", data.display());
+            terminal::fail("check", format_args!("{}: {error}", data.display()));
             ExitCode::from(2)
         }
     }
@@ -140,10 +135,10 @@ fn checked(data: &Path, archive: Option<&Path>) -> io::Result<Report> {
 /// Prints findings to stderr and their number to stdout.
 pub fn print(findings: &[Finding], data: &Path) {
     for finding in findings {
-        eprintln!("{}/{finding}", data.display());
+        tell(format_args!("{}/{finding}", data.display()));
     }
     match findings.len() {
-        0 => println!("{}: nothing wrong", data.display()),
-        count => println!("{}: {count} wrong", data.display()),
+        0 => say(format_args!("{}: nothing wrong", data.display())),
+        count => say(format_args!("{}: {count} wrong", data.display())),
     }
 }

@@ -9,12 +9,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use lexopt::{Arg, ValueExt as _};
+use clap::Args;
 
 use self::careers::CAREERS;
 use self::cast::CAST;
 use self::draw::Draw;
 use self::write::Cast;
+use crate::lang::Lang;
+use crate::terminal;
 
 mod acts;
 mod career;
@@ -32,8 +34,19 @@ mod rounds;
 mod text;
 mod write;
 
-/// How it is called.
-pub const USAGE: &str = "parks demo --seed N [--out DIR]";
+/// What is asked for.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The data folder, for an edition that names no folder of its own.
+    #[arg(long, default_value = "data")]
+    pub data: PathBuf,
+    /// What is made is drawn from it.
+    #[arg(long)]
+    pub seed: u64,
+    /// The folder of the edition; `editions/demonstration` of the data folder where it is not given.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
 
 /// Folders below the edition that hold nothing but what is made here.
 pub const FOLDERS: [&str; 4] = ["parks/", "rounds/", "lists/", "corrections/"];
@@ -69,33 +82,21 @@ pub fn files(seed: u64) -> BTreeMap<String, String> {
 }
 
 /// Runs the command.
-pub fn run(mut arguments: lexopt::Parser) -> ExitCode {
-    let (mut seed, mut out) = (None, PathBuf::from("data/editions/demonstration"));
-    let mut parse = || -> Result<u64, lexopt::Error> {
-        while let Some(argument) = arguments.next()? {
-            match argument {
-                Arg::Long("seed") => seed = Some(arguments.value()?.parse()?),
-                Arg::Long("out") => out = arguments.value()?.into(),
-                _ => return Err(argument.unexpected()),
-            }
-        }
-        Ok(seed.ok_or("expected --seed N")?)
-    };
-    let made = match parse() {
-        Ok(seed) => files(seed),
-        Err(error) => {
-            eprintln!("parks demo: {error}\nusage: {USAGE}");
-            return ExitCode::from(2);
-        }
-    };
+pub fn run(options: &Options, lang: Lang) -> ExitCode {
+    let out = options.out.clone().unwrap_or_else(|| options.data.join("editions/demonstration"));
+    let made = files(options.seed);
     match store(&made, &out) {
         Ok(()) => {
             let bytes: usize = made.values().map(String::len).sum();
-            println!("{} files, {bytes} bytes, in {}", made.len(), out.display());
+            let (count, out) = (made.len(), out.display());
+            terminal::say(lang.of(
+                format!("{out}：{count} 个文件，{bytes} 字节"),
+                format!("{count} files, {bytes} bytes, in {out}"),
+            ));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("parks demo: {}: {error}", out.display());
+            terminal::fail("demo", format_args!("{}: {error}", out.display()));
             ExitCode::from(2)
         }
     }

@@ -1,0 +1,305 @@
+//! The help of every command: one catalogue, from which `cli` takes what each shows. A command, an argument or a
+//! value that has no words here does not pass the tests.
+
+use super::Both;
+
+/// The words of a command.
+#[derive(Debug)]
+pub struct CommandWords {
+    /// Its name; `parks` for the program as a whole.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub about: Both,
+    /// Examples, a line each: the call, and what it is for.
+    pub examples: &'static [(&'static str, Both)],
+    /// Its arguments that are not among [`SHARED`].
+    pub arguments: &'static [Argument],
+}
+
+/// The words of an argument.
+#[derive(Debug)]
+pub struct Argument {
+    /// Its id: the name of the field that takes it.
+    pub id: &'static str,
+    /// What stands for its value; empty where it takes none.
+    pub value: Both,
+    /// What it is, with its values and what holds without it.
+    pub help: Both,
+}
+
+/// Headings and the rest of the frame.
+pub(crate) mod frame {
+    use super::Both;
+
+    pub const USAGE: Both = Both::new("用法：", "Usage: ");
+    pub const COMMANDS: Both = Both::new("命令", "Commands");
+    pub const COMMAND: Both = Both::new("命令", "COMMAND");
+    pub const ARGUMENTS: Both = Both::new("参数", "Arguments");
+    pub const OPTIONS: Both = Both::new("选项", "Options");
+    pub const SOME_OPTIONS: Both = Both::new("[选项]", "[OPTIONS]");
+    pub const EXAMPLES: Both = Both::new("例子：", "Examples:");
+    pub const EXIT_CODES: Both = Both::new(
+        "退出码：\n  0  完成；check 没有发现问题\n  2  没有完成：数据有问题、参数不对，或者文件读不了、写不了；原因在标准错误输出里",
+        "Exit codes:\n  0  done; check found nothing wrong\n  2  not done: something is wrong in the data or the arguments, or a file cannot be read or written;\n     standard error says why",
+    );
+}
+
+const NONE: Both = Both::new("", "");
+const FOLDER: Both = Both::new("文件夹", "DIR");
+const FILE: Both = Both::new("文件", "FILE");
+
+/// Arguments that mean the same in every command that takes them.
+pub const SHARED: &[Argument] = &[
+    Argument {
+        id: "lang",
+        value: Both::new("语言", "LANG"),
+        help: Both::new(
+            "语言：zh 中文，en 英文；不写则随系统语言",
+            "language: zh Chinese, en English; without it that of the system",
+        ),
+    },
+    Argument { id: "help", value: NONE, help: Both::new("显示这份说明", "show this help") },
+    Argument { id: "version", value: NONE, help: Both::new("显示版本", "show the version") },
+    Argument {
+        id: "data",
+        value: FOLDER,
+        help: Both::new("数据文件夹；不写则是 data", "the data folder; without it data"),
+    },
+    Argument {
+        id: "archive",
+        value: FOLDER,
+        help: Both::new(
+            "历次发布的存档文件夹，放在网站文件夹之外，要备份",
+            "the archive of all publications, outside of the site; back it up",
+        ),
+    },
+];
+
+/// The program and its commands, in the order in which they are listed.
+pub const COMMANDS: &[CommandWords] = &[
+    CommandWords {
+        name: "parks",
+        about: Both::new(
+            "内蒙古零碳园区公开评估：发布人用的程序",
+            "Inner Mongolia zero-carbon parks: what the publisher runs",
+        ),
+        examples: &[
+            ("parks check", Both::new("检查 data 里的全部文件", "check every file in data")),
+            (
+                "parks diff --archive archive",
+                Both::new("看这次发布会改变什么", "see what the next publication changes"),
+            ),
+            ("parks help check", Both::new("一个命令的说明和例子", "the help of a command, with examples")),
+        ],
+        arguments: &[],
+    },
+    CommandWords {
+        name: "check",
+        about: Both::new("检查数据，一次列出全部问题", "check the data: everything that is wrong, at once"),
+        examples: &[
+            ("parks check", Both::new("检查 data", "check data")),
+            (
+                "parks check --archive archive",
+                Both::new("同时对照已经发布的内容", "and hold it against what was published"),
+            ),
+            (
+                "parks check --data copy --lang zh",
+                Both::new("检查另一个文件夹，用中文", "check another folder, in Chinese"),
+            ),
+        ],
+        arguments: &[],
+    },
+    CommandWords {
+        name: "diff",
+        about: Both::new("用文字说明这次发布会改变什么", "say in words what the next publication changes"),
+        examples: &[
+            (
+                "parks diff --archive archive",
+                Both::new("data 与上次发布相比", "data beside what was published last"),
+            ),
+            (
+                "parks diff --data copy --archive archive --lang en",
+                Both::new("另一个文件夹，用英文", "another folder, in English"),
+            ),
+        ],
+        arguments: &[],
+    },
+    CommandWords {
+        name: "build",
+        about: Both::new("检查数据，生成发布用的文件", "check the data and compile it to what is published"),
+        examples: &[(
+            "parks build --out dist/data --archive archive",
+            Both::new("只生成数据文件，并存入存档", "the data files alone, taken into the archive"),
+        )],
+        arguments: &[
+            Argument {
+                id: "out",
+                value: FOLDER,
+                help: Both::new("数据文件写到哪里", "where the data files are written"),
+            },
+            Argument {
+                id: "pages",
+                value: FILE,
+                help: Both::new("页面清单写到哪个文件", "the file for the list of pages"),
+            },
+            Argument {
+                id: "feeds",
+                value: FOLDER,
+                help: Both::new(
+                    "订阅源（Atom、JSON Feed）写到哪里",
+                    "where the feeds (Atom, JSON Feed) are written",
+                ),
+            },
+            Argument {
+                id: "public_url",
+                value: Both::new("网址", "URL"),
+                help: Both::new(
+                    "网站的完整地址，以 / 结尾；不写则订阅源里的链接从自己的位置算起",
+                    "the site's full address, ending in /; without it feeds lead from their own place",
+                ),
+            },
+        ],
+    },
+    CommandWords {
+        name: "assess",
+        about: Both::new(
+            "按当年有效的规则测算填报文件",
+            "judge assessment files by the rules in force in their year",
+        ),
+        examples: &[
+            ("parks assess park.json --format text", Both::new("结果以文字显示", "the result as text")),
+            (
+                "parks assess park.json --data data",
+                Both::new(
+                    "按 data 里的规则，发布前先看影响",
+                    "by the rules in data, before they are published",
+                ),
+            ),
+            ("parks assess parks.jsonl --lines --no-trace", Both::new("一行一个园区", "one park a line")),
+        ],
+        arguments: &[
+            Argument {
+                id: "file",
+                value: FILE,
+                help: Both::new("填报文件；- 是标准输入", "the assessment file; - is standard input"),
+            },
+            Argument {
+                id: "data",
+                value: FOLDER,
+                help: Both::new(
+                    "按这个数据文件夹里的规则；不写则按程序自带的规则",
+                    "judge by the rules of this data folder; without it by those that the program carries",
+                ),
+            },
+            Argument {
+                id: "format",
+                value: Both::new("格式", "FORMAT"),
+                help: Both::new("json（不写时）或 text 文字", "json (without it) or text"),
+            },
+            Argument {
+                id: "lines",
+                value: NONE,
+                help: Both::new(
+                    "文件里一行一份填报，结果一行一份",
+                    "one assessment a line, and one result a line",
+                ),
+            },
+            Argument {
+                id: "no_trace",
+                value: NONE,
+                help: Both::new("不要计算过程", "without the way to each figure"),
+            },
+        ],
+    },
+    CommandWords {
+        name: "propose-id",
+        about: Both::new("由名称的拼音给出一个编号", "propose an id from a name"),
+        examples: &[(
+            "parks propose-id 鄂尔多斯蒙苏经济开发区",
+            Both::new("给出 ordos-mengsu", "prints ordos-mengsu"),
+        )],
+        arguments: &[Argument {
+            id: "name",
+            value: Both::new("名称", "NAME"),
+            help: Both::new("园区或名单的名称", "the name of a park or list"),
+        }],
+    },
+    CommandWords {
+        name: "schema",
+        about: Both::new(
+            "显示填报文件或结果的 JSON Schema",
+            "print the JSON Schema of assessment files or results",
+        ),
+        examples: &[("parks schema input", Both::new("填报文件的格式", "the form of assessment files"))],
+        arguments: &[
+            Argument {
+                id: "which",
+                value: Both::new("哪一个", "WHICH"),
+                help: Both::new(
+                    "input 填报文件，result 结果",
+                    "input: assessment files; result: what comes of them",
+                ),
+            },
+            Argument {
+                id: "data",
+                value: FOLDER,
+                help: Both::new(
+                    "按这个数据文件夹里的指标和因子；不写则按程序自带的",
+                    "by the indicators and factors of this data folder; without it by those that the program carries",
+                ),
+            },
+        ],
+    },
+    CommandWords {
+        name: "demo",
+        about: Both::new("生成演示版（虚构数据）", "make the demonstration edition, which is invented"),
+        examples: &[(
+            "parks demo --seed 2025",
+            Both::new("与 edition.toml 记的种子一致", "by the seed that edition.toml records"),
+        )],
+        arguments: &[
+            Argument {
+                id: "seed",
+                value: Both::new("数", "N"),
+                help: Both::new(
+                    "种子：同一个数总是生成同样的文件",
+                    "the seed: one number always makes the same files",
+                ),
+            },
+            Argument {
+                id: "out",
+                value: FOLDER,
+                help: Both::new(
+                    "写到哪里；不写则是数据文件夹里的 editions/demonstration",
+                    "where it is written; without it editions/demonstration in the data folder",
+                ),
+            },
+        ],
+    },
+    CommandWords {
+        name: "completion",
+        about: Both::new("生成命令行补全脚本", "print a script that completes commands in a shell"),
+        examples: &[(
+            "parks completion bash > ~/.local/share/bash-completion/completions/parks",
+            Both::new("在 bash 里按 Tab 补全", "complete with Tab in bash"),
+        )],
+        arguments: &[Argument {
+            id: "shell",
+            value: Both::new("外壳", "SHELL"),
+            help: Both::new("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
+        }],
+    },
+    CommandWords {
+        name: "help",
+        about: Both::new("显示一个命令的说明", "show the help of a command"),
+        examples: &[("parks help check", Both::new("check 的说明", "the help of check"))],
+        arguments: &[Argument {
+            id: "command",
+            value: frame::COMMAND,
+            help: Both::new(
+                "命令的名字；不写则列出全部命令",
+                "name of the command; without it all are listed",
+            ),
+        }],
+    },
+];

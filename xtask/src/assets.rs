@@ -9,22 +9,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
+use static_site::{Assets, MANIFEST, PUBLIC, THEME};
 
 use crate::project::{Project, filter, run};
 use crate::ship;
 
 /// The oldest browsers that can start the portal: the first to know `'wasm-unsafe-eval'`.
 const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
-
-/// Names of what the pages refer to.
-pub struct Assets {
-    /// The boot module, below `app/`.
-    pub main: String,
-    /// The style, below `app/`.
-    pub style: String,
-    /// The style of what only pages other than Home have, below `app/`.
-    pub pages: String,
-}
 
 /// SHA-256, in lower-case hexadecimal.
 pub fn sha256_hex(bytes: &[u8]) -> String {
@@ -49,9 +40,21 @@ pub fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) ->
     Ok(name)
 }
 
+/// Makes a folder of the portal's built files: what is the same in every site, whatever is published.
+pub fn portal(project: &Project, folder: &Path, shipping: bool) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    let assets = build(project, &folder.join("app"), shipping)?;
+    static_site::copy(&project.path("public"), &folder.join(PUBLIC))?;
+    fs::copy(project.path("web/theme.js"), folder.join(THEME)).context("cannot read web/theme.js")?;
+    fs::write(folder.join(MANIFEST), serde_json::to_vec_pretty(&assets)?)?;
+    Ok(())
+}
+
 /// Compiles the portal, for shipping in parts, else with Trunk in one piece, and writes everything below
 /// `app/`.
-pub fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
+fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     fs::create_dir_all(app)?;
     let staged = project.scratch().join(if shipping { "ship" } else { "trunk" });
     if shipping {

@@ -1,13 +1,12 @@
 //! `dist/`: everything that a static host needs, and nothing else.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use static_site::{Portal, may_be_replaced};
 
 use crate::assets;
-use crate::headers;
-use crate::pages::{self, Site};
 use crate::project::{Project, run, say};
 
 /// How much to optimise.
@@ -65,17 +64,16 @@ impl Build {
             }
             Profile::Quick => "Compiling the portal to WebAssembly (first time about 2 minutes)",
         });
-        let assets = assets::build(project, &staged.join("app"), shipping)?;
-        let site = Site::read(&list, assets, self.public_url.clone())?;
-        pages::write(&site, project, &staged)?;
-        copy(&project.path("public"), &staged)?;
-        fs::write(staged.join("_headers"), headers::file(site.base_path()))?;
+        let built = project.scratch().join(if shipping { "portal" } else { "portal-quick" });
+        assets::portal(project, &built, shipping)?;
+        let pages = fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+        let count = static_site::complete(&staged, &Portal::open(&built)?, &pages, &self.public_url)?;
 
         if out.exists() {
             fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
         }
-        copy(&staged, &out)?;
-        say(&format!("Built {} ({} pages)", self.out.display(), site.page_count()));
+        static_site::copy(&staged, &out)?;
+        say(&format!("Built {} ({count} pages)", self.out.display()));
         Ok(out)
     }
 }
@@ -83,48 +81,4 @@ impl Build {
 /// Where `parks build` tells which pages there are; the end-to-end tests read it too.
 pub fn page_list(project: &Project) -> PathBuf {
     project.scratch().join("pages.json")
-}
-
-/// A folder of someone's own is never emptied.
-fn may_be_replaced(out: &Path) -> Result<()> {
-    let empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
-    if empty || out.join("_headers").is_file() && out.join("app").is_dir() {
-        return Ok(());
-    }
-    bail!("{}: expected an empty folder or an earlier build, found other files", out.display());
-}
-
-/// Copies a folder's content; dot files such as `.gitkeep` stay behind.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("cannot create {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        } else if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target).with_context(|| format!("cannot write {}", target.display()))?;
-        }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_with_other_files_is_not_emptied() {
-        let folder = std::env::temp_dir().join(format!("xtask-replace-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        assert!(may_be_replaced(&folder).is_ok());
-        fs::write(folder.join("thesis.txt"), "").unwrap();
-        assert!(may_be_replaced(&folder).is_err());
-        fs::write(folder.join("_headers"), "").unwrap();
-        fs::create_dir_all(folder.join("app")).unwrap();
-        assert!(may_be_replaced(&folder).is_ok());
-        fs::remove_dir_all(folder).unwrap();
-    }
 }

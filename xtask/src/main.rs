@@ -3,22 +3,24 @@
 mod assets;
 mod bench;
 mod build;
-mod headers;
-mod pages;
+mod dist;
 mod project;
-mod serve;
 mod setup;
 mod ship;
 mod tests;
 
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::*;
 
 use build::{Build, Profile};
-use project::Project;
+use project::{Project, say};
+
+/// The port of `serve`, and how many from it on are tried when none was asked for.
+const PORTS: (u16, u16) = (8080, 20);
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -32,6 +34,10 @@ cargo xtask <command>
         its path when it is not the root of its host (used by 404.html; a full
         address also gives search engines absolute links and a site map); DIR
         keeps every publication, so that what was cited can be opened again
+  dist  [--out target/publisher]
+        make the folder that is handed to who publishes: the program, the
+        portal's files, the data and what to read; no Rust, Node or network
+        needed. Made again over an earlier one, it leaves the data there alone
   bench [--parks N]
         time the engine on editions of 100 to 100,000 invented parks, or of N,
         natively and in Chromium, and the way to the ranked table
@@ -48,6 +54,7 @@ enum Task {
     Test { only: Vec<String> },
     Bench { parks: Option<usize> },
     Build(Build),
+    Dist { out: PathBuf },
     Sizes,
     Setup,
     Help,
@@ -67,7 +74,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             (Some("serve"), Long("base")) => base = Some(parser.value()?.string()?),
             (Some("serve"), Long("release")) => release = true,
             (Some("bench"), Long("parks")) => parks = Some(bench::size(&parser.value()?.string()?)?),
-            (Some("build"), Long("out")) => out = Some(PathBuf::from(parser.value()?)),
+            (Some("build" | "dist"), Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             (Some("build"), Long("archive")) => archive = Some(PathBuf::from(parser.value()?)),
             (Some("build"), Long("public-url")) => url = Some(parser.value()?.string()?),
             (None | Some("test"), Value(word)) => words.push(word.string()?),
@@ -93,11 +100,22 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             let out = out.unwrap_or_else(|| "dist".into());
             Task::Build(Build { profile: Profile::Shipping, out, public_url, archive })
         }
+        "dist" => Task::Dist { out: out.unwrap_or_else(|| "target/publisher".into()) },
         "test" => Task::Test { only: words.split_off(1) },
         "bench" => Task::Bench { parks },
         "sizes" => Task::Sizes,
         "setup" => Task::Setup,
-        other => bail!("expected serve, test, build, bench, sizes or setup, found {other}\n\n{USAGE}"),
+        other => bail!("expected serve, test, build, dist, bench, sizes or setup, found {other}\n\n{USAGE}"),
+    })
+}
+
+/// Takes the port before anything is built, so that a taken one is told at once.
+fn bind(port: Option<u16>) -> Result<TcpListener> {
+    let (first, tries) = port.map_or(PORTS, |port| (port, 1));
+    let listener = static_site::serve::bind(first, tries)?;
+    listener.with_context(|| match port {
+        Some(port) => format!("port {port} is in use: choose another with --port"),
+        None => format!("ports {first} to {} are in use: choose one with --port", first + tries - 1),
     })
 }
 
@@ -114,11 +132,17 @@ fn run() -> Result<()> {
             setup::for_build(&project)?;
             build.run(&project)?;
         }
+        Task::Dist { out } => {
+            setup::for_build(&project)?;
+            dist::make(&project, &out)?;
+        }
         Task::Serve { port, build } => {
             setup::for_build(&project)?;
-            let server = serve::bind(port)?;
+            let server = bind(port)?;
             let dist = build.run(&project)?;
-            serve::run(&server, &dist, &build.public_url)?;
+            static_site::serve::run(&server, &dist, &build.public_url, |address| {
+                say(&format!("Serving at http://{address}{} (stop with Ctrl-C)", build.public_url));
+            })?;
         }
         Task::Test { only } => tests::run_steps(&project, &only)?,
         Task::Bench { parks } => bench::run_sizes(&project, parks)?,
@@ -161,10 +185,19 @@ mod argument_tests {
     }
 
     #[test]
+    fn a_taken_port_is_told() {
+        let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        assert!(bind(Some(port)).unwrap_err().to_string().contains("in use"));
+    }
+
+    #[test]
     fn options_belong_to_their_command() {
         assert!(task("test --port 1").is_err());
         assert!(task("build --base /sub/").is_err());
         assert!(task("test --parks 100").is_err());
+        assert!(task("dist --archive a").is_err());
+        assert_eq!(task("dist --out x").unwrap(), Task::Dist { out: "x".into() });
         assert_eq!(task("bench --parks 100").unwrap(), Task::Bench { parks: Some(100) });
         assert_eq!(task("test fmt check").unwrap(), Task::Test { only: vec!["fmt".into(), "check".into()] });
         assert!(task("surf").unwrap_err().to_string().contains("found surf"));

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
+use anyhow::Result;
 use assessment::Date;
-use clap::Args;
+use clap::{ArgGroup, Args};
 use serde::Serialize;
 
 use crate::archive::Archive;
@@ -17,23 +18,31 @@ use crate::compile::{Compiled, compile};
 use crate::files::Files;
 use crate::lang::Lang;
 use crate::publication;
+use crate::site_build::NewSite;
 use crate::terminal::{self, progress};
 use crate::words::mistakes::{Expected, SITE_ADDRESS};
 
 /// What is asked for.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("target").required(true).args(["site", "out"])))]
 pub struct Options {
     /// The data folder.
     #[arg(long, default_value = "data")]
     pub data: PathBuf,
-    /// The folder that the compiled data is written to.
+    /// The folder of the whole site, in the place of an earlier one.
     #[arg(long)]
-    pub out: PathBuf,
+    pub site: Option<PathBuf>,
+    /// The portal's built files; `portal` beside the program where it is not given.
+    #[arg(long, requires = "site")]
+    pub portal: Option<PathBuf>,
+    /// The folder that the compiled data is written to, where it is all that is wanted.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
     /// The file that tells which pages there are.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "site")]
     pub pages: Option<PathBuf>,
     /// The folder of the feeds, `feeds` below the site's root.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "site")]
     pub feeds: Option<PathBuf>,
     /// The site's address, ending in `/`; without it feeds lead from their own place.
     #[arg(long, value_parser = site_address)]
@@ -43,7 +52,7 @@ pub struct Options {
     pub archive: Option<PathBuf>,
 }
 
-fn site_address(text: &str) -> Result<String, Expected> {
+fn site_address(text: &str) -> std::result::Result<String, Expected> {
     if text.contains("://") && text.ends_with('/') { Ok(text.to_owned()) } else { Err(SITE_ADDRESS) }
 }
 
@@ -52,20 +61,27 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
     match build(options, lang) {
         Ok(code) => code,
         Err(error) => {
-            terminal::fail("build", error);
+            terminal::fail("build", format_args!("{error:#}"));
             ExitCode::from(2)
         }
     }
 }
 
-fn build(options: &Options, lang: Lang) -> io::Result<ExitCode> {
+fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
+    let site = options.site.as_deref();
+    // Before anything is compiled: what is in the way of it is told at once.
+    let site = site.map(|site| NewSite::begin(site, options.portal.as_deref())).transpose()?;
     progress(lang.of("读取并检查数据", "Reading and checking the data"));
-    let report = check::check(&Files::read(&options.data)?);
+    let report = check::check(&Files::read_data(&options.data, lang)?);
     progress(lang.of("编译数据", "Compiling the data"));
     let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
     let Some(mut compiled) = compiled else {
         check::print(&report.findings, &options.data);
         return Ok(ExitCode::from(2));
+    };
+    let out = match &site {
+        Some(site) => site.folder().join("data"),
+        None => options.out.clone().expect("one of --site and --out is required"),
     };
     if let Some(folder) = &options.archive {
         progress(lang.of("存入存档", "Taking it into the archive"));
@@ -77,66 +93,89 @@ fn build(options: &Options, lang: Lang) -> io::Result<ExitCode> {
         }
         archive.take(&mut compiled, today())?;
         archive.write(&compiled.files)?;
-        archive.restore(&options.out)?;
+        archive.restore(&out)?;
     }
-    write(&compiled, options)?;
-    let bytes: usize = compiled.files.values().map(Vec::len).sum();
-    let (count, out) = (compiled.files.len() + 1, options.out.display());
-    terminal::say(lang.of(
-        format!("{out}：{count} 个文件，{bytes} 字节"),
-        format!("{count} files, {bytes} bytes, in {out}"),
-    ));
+    write(&compiled, &out)?;
+    let pages = pages(&compiled)?;
+    let said = match site {
+        Some(site) => {
+            progress(lang.of("生成页面", "Writing the pages"));
+            write_feeds(&compiled, &site.folder().join("feeds"), options.public_url.as_deref())?;
+            let folder = options.site.as_deref().unwrap_or(&out).display();
+            let count = site.finish(&pages, options.public_url.as_deref().unwrap_or("/"))?;
+            lang.of(
+                format!("{folder}：网站已生成，{count} 个页面。预览：parks serve {folder}"),
+                format!("{folder}: the site is made, {count} pages. Preview: parks serve {folder}"),
+            )
+        }
+        None => {
+            if let Some(list) = &options.pages {
+                create_parent(list)?;
+                fs::write(list, pages)?;
+            }
+            if let Some(folder) = &options.feeds {
+                write_feeds(&compiled, folder, options.public_url.as_deref())?;
+            }
+            let bytes: usize = compiled.files.values().map(Vec::len).sum();
+            let (count, out) = (compiled.files.len() + 1, out.display());
+            lang.of(
+                format!("{out}：{count} 个文件，{bytes} 字节"),
+                format!("{count} files, {bytes} bytes, in {out}"),
+            )
+        }
+    };
+    terminal::say(said);
     Ok(ExitCode::SUCCESS)
 }
 
 /// Writes the immutable files first and the catalogue last, in one step, so that a catalogue never names
 /// a file that is not there yet.
-fn write(compiled: &Compiled, options: &Options) -> io::Result<()> {
+fn write(compiled: &Compiled, out: &Path) -> io::Result<()> {
     for (path, bytes) in &compiled.files {
-        let path = options.out.join(path);
+        let path = out.join(path);
         create_parent(&path)?;
         fs::write(path, bytes)?;
     }
-    if let Some(pages) = &options.pages {
-        #[derive(Serialize)]
-        struct Pages<'a> {
-            pages: &'a [Page],
-            feeds: Vec<FeedPlace<'a>>,
-        }
-        /// A feed, for the heads of the pages.
-        #[derive(Serialize)]
-        struct FeedPlace<'a> {
-            /// Below the site's root, without its ending: `.xml` is Atom, `.json` JSON Feed.
-            path: String,
-            lang: &'static str,
-            title: &'a str,
-            /// The edition, where it is not the one that opens by default.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            edition: Option<&'a str>,
-        }
-        let places = compiled.feeds.iter().map(|feed| FeedPlace {
-            path: feed.path(),
-            lang: feed.lang,
-            title: &feed.title,
-            edition: (!feed.is_default).then_some(feed.edition.as_str()),
-        });
-        let feeds = places.collect();
-        create_parent(pages)?;
-        fs::write(pages, serde_json::to_vec_pretty(&Pages { pages: &compiled.pages, feeds })?)?;
-    }
-    if let Some(folder) = &options.feeds {
-        fs::create_dir_all(folder)?;
-        for feed in &compiled.feeds {
-            let site = options.public_url.as_deref();
-            let name = feed.name();
-            fs::write(folder.join(format!("{name}.xml")), feed.atom(site))?;
-            fs::write(folder.join(format!("{name}.json")), feed.json(site))?;
-        }
-    }
-    let catalogue = options.out.join("catalog.json");
-    let staged = options.out.join("catalog.json.new");
+    let staged = out.join("catalog.json.new");
     fs::write(&staged, &compiled.catalogue)?;
-    fs::rename(staged, catalogue)
+    fs::rename(staged, out.join("catalog.json"))
+}
+
+/// The list of pages and feeds.
+fn pages(compiled: &Compiled) -> serde_json::Result<String> {
+    #[derive(Serialize)]
+    struct Pages<'a> {
+        pages: &'a [Page],
+        feeds: Vec<FeedPlace<'a>>,
+    }
+    /// A feed, for the heads of the pages.
+    #[derive(Serialize)]
+    struct FeedPlace<'a> {
+        /// Below the site's root, without its ending: `.xml` is Atom, `.json` JSON Feed.
+        path: String,
+        lang: &'static str,
+        title: &'a str,
+        /// The edition, where it is not the one that opens by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        edition: Option<&'a str>,
+    }
+    let places = compiled.feeds.iter().map(|feed| FeedPlace {
+        path: feed.path(),
+        lang: feed.lang,
+        title: &feed.title,
+        edition: (!feed.is_default).then_some(feed.edition.as_str()),
+    });
+    serde_json::to_string_pretty(&Pages { pages: &compiled.pages, feeds: places.collect() })
+}
+
+fn write_feeds(compiled: &Compiled, folder: &Path, site: Option<&str>) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for feed in &compiled.feeds {
+        let name = feed.name();
+        fs::write(folder.join(format!("{name}.xml")), feed.atom(site))?;
+        fs::write(folder.join(format!("{name}.json")), feed.json(site))?;
+    }
+    Ok(())
 }
 
 /// The day of the build: what `SOURCE_DATE_EPOCH` says, by which a build is made again to the byte, else the

@@ -37,7 +37,7 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
 
 fn diff(options: &Options, lang: Lang) -> io::Result<ExitCode> {
     progress(lang.of("读取并检查数据", "Reading and checking the data"));
-    let report = check::check(&Files::read(&options.data)?);
+    let report = check::check(&Files::read_data(&options.data, lang)?);
     progress(lang.of("编译数据", "Compiling the data"));
     let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
     let Some(compiled) = compiled else {

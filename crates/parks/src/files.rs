@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::lang::Lang;
+
 /// The files of a data folder, by path below it with `/` between the parts.
 #[derive(Clone, Debug, Default)]
 pub struct Files(BTreeMap<String, Vec<u8>>);
@@ -18,6 +20,22 @@ impl Files {
         let mut files = Files::default();
         files.read_below(folder, "")?;
         Ok(files)
+    }
+
+    /// Reads the data folder of a command. Where there is none the error says what to do.
+    ///
+    /// # Errors
+    /// As [`Files::read`].
+    pub fn read_data(folder: &Path, lang: Lang) -> io::Result<Files> {
+        if folder.is_dir() {
+            return Files::read(folder);
+        }
+        let folder = folder.display();
+        let said = lang.of(
+            format!("没有“{folder}”这个数据文件夹；请在放着 data 的文件夹里运行，或者用 --data 写明"),
+            format!("there is no data folder {folder}; run this where data is, or name it by --data"),
+        );
+        Err(io::Error::new(io::ErrorKind::NotFound, said))
     }
 
     fn read_below(&mut self, folder: &Path, prefix: &str) -> io::Result<()> {

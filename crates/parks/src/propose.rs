@@ -70,10 +70,10 @@ pub struct Options {
 
 /// Runs the command: prints the id, which no park or list of the data folder has.
 pub fn run(Options { name, data }: &Options, lang: Lang) -> ExitCode {
-    let files = match Files::read(data) {
+    let files = match Files::read_data(data, lang) {
         Ok(files) => files,
         Err(error) => {
-            terminal::fail("propose-id", format_args!("{}: {error}", data.display()));
+            terminal::fail("propose-id", error);
             return ExitCode::from(2);
         }
     };

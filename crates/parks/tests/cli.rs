@@ -152,7 +152,7 @@ fn a_mistaken_call_is_told_in_the_language_and_is_2() {
             "这里不能写“--dta”；是不是“--data”？",
             "unexpected argument '--dta' found",
         ),
-        (&["build"], "还缺：--out <文件夹>", "--out <DIR>"),
+        (&["build"], "还缺：<--site <文件夹>|--out <文件夹>>", "<--site <DIR>|--out <DIR>>"),
         (&["check", "--data"], "“--data <文件夹>”后面要写一个值", "a value is required for '--data <DIR>'"),
         (
             &["schema", "inputs"],
@@ -181,7 +181,7 @@ fn a_mistaken_call_is_told_in_the_language_and_is_2() {
         assert!(told.contains(chinese), "{arguments:?}: {told}");
     }
     let (_, _, told) = parks(&["build", "--lang", "zh"]);
-    assert!(told.contains("\n用法：parks build [选项] --out <文件夹>\n"), "{told}");
+    assert!(told.contains("\n用法：parks build [选项] <--site <文件夹>|--out <文件夹>>\n"), "{told}");
 }
 
 #[test]

@@ -4,11 +4,13 @@
 
 mod archive;
 mod assess;
+mod clerk;
 mod cli;
 mod compiled;
 mod data;
 mod data_only;
 mod demo;
+mod docs;
 mod feeds;
 mod frozen;
 mod known;

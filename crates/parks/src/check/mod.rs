@@ -14,9 +14,10 @@ use crate::compile::compile;
 use crate::draft::{self, Draft};
 use crate::files::Files;
 use crate::finding::Finding;
+use crate::lang::Lang;
 use crate::publication;
 use crate::site;
-use crate::terminal::{self, say, tell};
+use crate::terminal::{self, progress, say, tell};
 
 mod checker;
 mod corrections;
@@ -105,8 +106,9 @@ pub fn rules_alone(files: &Files) -> (Draft, Vec<Finding>) {
 }
 
 /// Runs the command: 0 when nothing is wrong, 2 otherwise.
-pub fn run(Options { data, archive }: &Options) -> ExitCode {
-    match checked(data, archive.as_deref()) {
+pub fn run(Options { data, archive }: &Options, lang: Lang) -> ExitCode {
+    progress(lang.of("读取并检查数据", "Reading and checking the data"));
+    match checked(data, archive.as_deref(), lang) {
         Ok(report) => {
             for slot in &report.empty_slots {
                 say(format_args!("notice: {}/{}: {slot} is empty and not shown", data.display(), site::FILE));
@@ -115,15 +117,15 @@ pub fn run(Options { data, archive }: &Options) -> ExitCode {
             if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) }
         }
         Err(error) => {
-            terminal::fail("check", format_args!("{}: {error}", data.display()));
+            terminal::fail("check", error);
             ExitCode::from(2)
         }
     }
 }
 
 /// Checks a folder, and where there is an archive what was published against it.
-fn checked(data: &Path, archive: Option<&Path>) -> io::Result<Report> {
-    let mut report = check(&Files::read(data)?);
+fn checked(data: &Path, archive: Option<&Path>, lang: Lang) -> io::Result<Report> {
+    let mut report = check(&Files::read_data(data, lang)?);
     if let Some(folder) = archive.filter(|_| report.findings.is_empty())
         && let Some(compiled) = compile(&report.draft, build::today())
     {

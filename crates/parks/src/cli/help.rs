@@ -82,18 +82,31 @@ fn argument_with_words(argument: Arg, said: &'static Argument, lang: Lang) -> Ar
 fn usage(command: &Command, call: &str, lang: Lang) -> String {
     let mut usage = format!("{call} {}", frame::SOME_OPTIONS.of(lang));
     for argument in command.get_arguments() {
-        let value = argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name);
-        let _ = match (argument.get_long(), argument.is_required_set()) {
-            (None, true) => write!(usage, " <{value}>"),
-            (None, false) => write!(usage, " [{value}]"),
-            (Some(long), true) => write!(usage, " --{long} <{value}>"),
-            (Some(_), false) => Ok(()),
+        let _ = match (argument.is_positional(), argument.is_required_set()) {
+            (_, true) => write!(usage, " {}", spelt(argument)),
+            (true, false) => write!(usage, " [{}]", value_name(argument)),
+            (false, false) => Ok(()),
         };
+    }
+    for group in command.get_groups().filter(|group| group.is_required_set()) {
+        let of_group = |argument: &&Arg| group.get_args().any(|id| id == argument.get_id());
+        let ways: Vec<String> = command.get_arguments().filter(of_group).map(spelt).collect();
+        let _ = write!(usage, " <{}>", ways.join("|"));
     }
     if command.has_subcommands() {
         let _ = write!(usage, " <{}>", frame::COMMAND.of(lang));
     }
     usage
+}
+
+/// An argument as it is written, with the name of its value.
+fn spelt(argument: &Arg) -> String {
+    let value = value_name(argument);
+    argument.get_long().map_or_else(|| format!("<{value}>"), |long| format!("--{long} <{value}>"))
+}
+
+fn value_name(argument: &Arg) -> &str {
+    argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name)
 }
 
 fn examples(words: &CommandWords, lang: Lang) -> String {

@@ -12,7 +12,7 @@ use clap_complete::Shell;
 
 use crate::lang::Lang;
 use crate::terminal;
-use crate::{assess, build, check, demo, diff, propose, schema};
+use crate::{assess, build, check, demo, diff, propose, schema, serve};
 
 mod help;
 mod mistaken;
@@ -41,6 +41,7 @@ enum Command {
     Check(check::Options),
     Diff(diff::Options),
     Build(build::Options),
+    Serve(serve::Options),
     Assess(assess::Options),
     ProposeId(propose::Options),
     Schema(schema::Options),
@@ -66,9 +67,10 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(self, lang: Lang) -> ExitCode {
         match self {
-            Command::Check(options) => check::run(&options),
+            Command::Check(options) => check::run(&options, lang),
             Command::Diff(options) => diff::run(&options, lang),
             Command::Build(options) => build::run(&options, lang),
+            Command::Serve(options) => serve::run(&options, lang),
             Command::Assess(options) => assess::run(&options, lang),
             Command::ProposeId(options) => propose::run(&options, lang),
             Command::Schema(options) => schema::run(&options),

@@ -89,6 +89,8 @@ pub const COMMANDS: &[CommandWords] = &[
                 "parks diff --archive archive",
                 Both::new("看这次发布会改变什么", "see what the next publication changes"),
             ),
+            ("parks build --site dist --archive archive", Both::new("生成网站", "make the site")),
+            ("parks serve dist", Both::new("在本机预览", "preview it on this machine")),
             ("parks help check", Both::new("一个命令的说明和例子", "the help of a command, with examples")),
         ],
         arguments: &[],
@@ -126,16 +128,39 @@ pub const COMMANDS: &[CommandWords] = &[
     },
     CommandWords {
         name: "build",
-        about: Both::new("检查数据，生成发布用的文件", "check the data and compile it to what is published"),
-        examples: &[(
-            "parks build --out dist/data --archive archive",
-            Both::new("只生成数据文件，并存入存档", "the data files alone, taken into the archive"),
-        )],
+        about: Both::new("检查数据，生成网站", "check the data and make the site"),
+        examples: &[
+            (
+                "parks build --site dist --archive archive",
+                Both::new("生成整个网站，并存入存档", "the whole site, taken into the archive"),
+            ),
+            (
+                "parks build --site dist --archive archive --public-url https://example.org/",
+                Both::new("正式发布：写明网址", "for the public, with its address"),
+            ),
+            ("parks build --out dist/data", Both::new("只生成数据文件", "the data files alone")),
+        ],
         arguments: &[
+            Argument {
+                id: "site",
+                value: FOLDER,
+                help: Both::new(
+                    "整个网站写到哪里；里面原有的旧网站会被替换",
+                    "where the whole site is written, in the place of an earlier one",
+                ),
+            },
+            Argument {
+                id: "portal",
+                value: FOLDER,
+                help: Both::new(
+                    "门户程序文件所在的文件夹；不写则是本程序旁边的 portal",
+                    "the portal's built files; without it portal beside the program",
+                ),
+            },
             Argument {
                 id: "out",
                 value: FOLDER,
-                help: Both::new("数据文件写到哪里", "where the data files are written"),
+                help: Both::new("只要数据文件时，写到哪里", "where the data files alone are written"),
             },
             Argument {
                 id: "pages",
@@ -154,8 +179,42 @@ pub const COMMANDS: &[CommandWords] = &[
                 id: "public_url",
                 value: Both::new("网址", "URL"),
                 help: Both::new(
-                    "网站的完整地址，以 / 结尾；不写则订阅源里的链接从自己的位置算起",
-                    "the site's full address, ending in /; without it feeds lead from their own place",
+                    "网站的完整地址，以 / 结尾；不写则没有网站地图，订阅源里的链接从自己的位置算起",
+                    "the site's full address, ending in /; without it there is no site map, and feeds lead from their own place",
+                ),
+            },
+        ],
+    },
+    CommandWords {
+        name: "serve",
+        about: Both::new("在本机预览生成的网站", "preview a built site on this machine"),
+        examples: &[
+            ("parks serve", Both::new("预览 dist", "preview dist")),
+            (
+                "parks serve dist --port 9000 --base /parks/",
+                Both::new("指定端口，网站放在 /parks/ 之下", "at a port, with the site below /parks/"),
+            ),
+        ],
+        arguments: &[
+            Argument {
+                id: "site",
+                value: FOLDER,
+                help: Both::new("网站文件夹；不写则是 dist", "the folder of the site; without it dist"),
+            },
+            Argument {
+                id: "port",
+                value: Both::new("端口", "PORT"),
+                help: Both::new(
+                    "端口；不写则是 8080，已被占用时换一个",
+                    "the port; without it 8080; another one where it is in use",
+                ),
+            },
+            Argument {
+                id: "base",
+                value: Both::new("路径", "PATH"),
+                help: Both::new(
+                    "网站放在哪个路径之下；不写则是 /",
+                    "the path below which the site stands; without it /",
                 ),
             },
         ],

@@ -24,6 +24,9 @@ impl std::error::Error for Expected {}
 /// A full address of a site.
 pub const SITE_ADDRESS: Expected =
     Expected(Both::new("以 / 结尾的完整网址，如 https://example.org/", "a full address that ends with /"));
+/// A path below which a site stands.
+pub const BASE_PATH: Expected =
+    Expected(Both::new("以 / 开头并以 / 结尾的路径，如 /parks/", "a path that begins and ends with /"));
 /// What lines are written as.
 pub const LINES_ARE_JSON: Both = Both::new(
     "--lines 的结果只能是 json，不能同时写 --format text",

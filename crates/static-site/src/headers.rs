@@ -1,4 +1,4 @@
-//! The headers of production: one list, which `serve` sends, `_headers` carries to hosts that read
+//! The headers of production: one list, which the preview sends, `_headers` carries to hosts that read
 //! it, and docs/deployment.md repeats for the others.
 
 /// What every page may do: run and show what lies on its own site, compile WebAssembly, and nothing else.
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn the_deployment_guide_repeats_every_header() {
-        let guide = include_str!("../../docs/deployment.md");
+        let guide = include_str!("../../../docs/deployment.md");
         for (name, value) in everywhere() {
             // Once for nginx and once for Caddy.
             assert_eq!(guide.matches(&format!("{name} \"{value}\"")).count(), 2, "{name}: {value}");

@@ -9,12 +9,22 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use serde::Deserialize;
+use anyhow::{Context as _, Result, bail};
+use serde::{Deserialize, Serialize};
 
-use crate::assets::Assets;
 use crate::headers::CONTENT_SECURITY_POLICY;
-use crate::project::Project;
+
+/// Names of what the pages refer to, below `app/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assets {
+    /// The boot module.
+    pub main: String,
+    /// The style.
+    pub style: String,
+    /// The style of what only pages other than Home have.
+    pub pages: String,
+}
 
 /// Language of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -134,13 +144,11 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
     %3Cpath d='M3 13v-3h3.5V7H10V4h3v9z' fill='%23fbfaf6'/%3E%3C/svg%3E";
 
 impl Site {
-    /// Reads the list of pages.
-    pub fn read(list: &Path, assets: Assets, public_url: String) -> Result<Site> {
-        let text = fs::read_to_string(list).with_context(|| format!("cannot read {}", list.display()))?;
-        Site::parse(&text, assets, public_url).with_context(|| format!("{}", list.display()))
-    }
-
-    fn parse(text: &str, assets: Assets, public_url: String) -> Result<Site> {
+    /// Reads a list of pages.
+    ///
+    /// # Errors
+    /// When it is none, or cannot be a site: an address that is none, a page without its other language, no Home.
+    pub fn parse(text: &str, assets: Assets, public_url: String) -> Result<Site> {
         let PageList { pages, feeds } = serde_json::from_str(text).context("expected a list of pages")?;
         let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
         for page in &pages {
@@ -288,8 +296,7 @@ impl Site {
 const HOME: [&str; 2] = ["", "en"];
 
 /// Writes all pages and their boot files below `dist`.
-pub fn write(site: &Site, project: &Project, dist: &Path) -> Result<()> {
-    let theme = fs::read(project.path("web/theme.js")).context("cannot read web/theme.js")?;
+pub fn write(site: &Site, theme: &[u8], dist: &Path) -> Result<()> {
     for folder in site.folders() {
         let up = up_from(folder);
         let place = dist.join(folder);
@@ -300,7 +307,7 @@ pub fn write(site: &Site, project: &Project, dist: &Path) -> Result<()> {
             style += &format!("@import url(\"{up}app/{}\");\n", site.assets.pages);
         }
         fs::write(place.join("boot.css"), style)?;
-        fs::write(place.join("theme.js"), &theme)?;
+        fs::write(place.join("theme.js"), theme)?;
     }
     for page in &site.pages {
         fs::write(dist.join(&page.path).join("index.html"), site.page(page))?;

@@ -1,0 +1,13 @@
+//! The site as a static host has it: the pages around the compiled data, the headers of production, and a preview
+//! that answers as production does.
+//!
+//! The publisher's program and the project's own builds both stand on it, so that a site is put together in one way
+//! whoever builds it. It knows nothing of what is published: pages come as a list, data as files.
+
+mod compose;
+pub mod headers;
+mod pages;
+pub mod serve;
+
+pub use compose::{MANIFEST, PUBLIC, Portal, THEME, complete, copy, may_be_replaced};
+pub use pages::Assets;

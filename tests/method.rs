@@ -36,8 +36,8 @@ fn every_formula_of_the_table_stands_with_its_unit_and_the_indicators_computed_b
     ] {
         let rows = rows(lang);
         let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
-        assert_eq!(ids, FORMULAS.map(|formula| format!("formula-{}", formula.id)));
-        for ((_, cells), formula) in rows.iter().zip(FORMULAS) {
+        assert_eq!(ids, FORMULAS.each_ref().map(|formula| format!("formula-{}", formula.id)));
+        for ((_, cells), formula) in rows.iter().zip(&FORMULAS) {
             assert!(cells[0].ends_with(formula.id), "{cells:?}");
             assert!(cells.iter().all(|cell| !cell.is_empty()), "{cells:?}");
         }

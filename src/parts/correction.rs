@@ -1,7 +1,8 @@
 //! What was corrected: the words for it, beside what holds now.
 
 use assessment::applicability::Subject;
-use assessment::ruleset::{Indicator, Level, Unit};
+use assessment::ruleset::{Indicator, Level};
+use assessment::unit::Unit;
 use disclosure::correction::{Amendment, Change, Corrected, Reading};
 use disclosure::model::{Event, ListEntry, Rulebook, Scope, Statement};
 use disclosure::park_evaluation::judge;
@@ -79,7 +80,7 @@ fn said_reading(here: ViewContext, reading: &Reading, of: Option<&Indicator>) ->
     }
     let Some(value) = reading.value else { return words.nothing.to_owned() };
     let quality = (here.words.indicators().quality)(reading.quality);
-    let unit = unit(here, of.map_or(Unit::Percent, |indicator| indicator.unit));
+    let unit = unit(here, of.map_or(&Unit::Percent, |indicator| &indicator.unit));
     (words.reading)(&format!("{} {unit}", figure(value.into(), SHOWN)), quality)
 }
 

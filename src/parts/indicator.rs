@@ -2,7 +2,8 @@
 
 use assessment::applicability::IndustryId;
 use assessment::evaluate::{Outcome, State};
-use assessment::ruleset::{Band, Direction, Indicator, Kind, Unit};
+use assessment::ruleset::{Band, Direction, Indicator, Kind};
+use assessment::unit::Unit;
 use assessment::{Decimal, Ratio};
 use disclosure::model::{Document, Industry, Source};
 use disclosure::round::Quality;
@@ -149,7 +150,7 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
             }
         };
     };
-    let value = match (indicator.unit, outcome.target) {
+    let value = match (&indicator.unit, outcome.target) {
         // A share that ends is written as it is: 94.5 %, not 94.500 %.
         (Unit::Percent, _) if value.cmp_decimal(value.rounded(SHOWN)).is_eq() => figure(*value, SHOWN),
         (_, Some(target)) => value.to_fixed_against(target, SHOWN),
@@ -164,7 +165,7 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
         view! { <span class="value-note">{quality} " " {row.year} " " {source}</span> }
     });
     view! {
-        <span class="value">{value} " " <span class="unit">{unit(here, indicator.unit)}</span></span>
+        <span class="value">{value} " " <span class="unit">{unit(here, &indicator.unit)}</span></span>
         {note}
         {verbatim(here, row)}
         {wanting}
@@ -207,10 +208,19 @@ pub fn figure(value: Ratio, places: u8) -> String {
 }
 
 /// The unit's words.
-pub fn unit(here: ViewContext, unit: Unit) -> &'static str {
+pub fn unit(here: ViewContext, unit: &Unit) -> String {
     match unit {
-        Unit::TPerTce => here.words.indicators().t_per_tce,
-        Unit::Percent => "%",
+        Unit::TPerTce => here.words.indicators().t_per_tce.to_owned(),
+        Unit::Percent => "%".to_owned(),
+        Unit::Named(name) => here.text(name),
+    }
+}
+
+/// A figure with its unit: `91.2%`, `35 kgce/t`.
+pub fn with_unit(here: ViewContext, figure: &str, of: &Unit) -> String {
+    match of {
+        Unit::Percent => format!("{figure}%"),
+        Unit::TPerTce | Unit::Named(_) => format!("{figure} {}", unit(here, of)),
     }
 }
 

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::applicability::Subject;
 use crate::decimal::{Decimal, Ratio};
-use crate::ruleset::{Direction, Indicator, Kind, Ruleset, Unit};
+use crate::ruleset::{Direction, Indicator, Kind, Ruleset};
+use crate::unit::{Unit, ValueRange};
 
 /// State of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -92,7 +93,10 @@ pub struct Outcome<'a> {
     pub direction: Direction,
     /// Unit of value and target.
     #[serde(skip)]
-    pub unit: Unit,
+    pub unit: &'a Unit,
+    /// The values that it may have.
+    #[serde(skip)]
+    pub values: ValueRange,
     /// Reason, when not applicable.
     #[serde(skip)]
     pub reason: Option<String>,
@@ -211,7 +215,8 @@ pub fn judge<'a>(indicator: &'a Indicator, subject: Subject<'_>, finding: Findin
         clause,
         kind: indicator.kind,
         direction: indicator.direction,
-        unit: indicator.unit,
+        unit: &indicator.unit,
+        values: indicator.values(),
         reason,
         target_unknown: band.is_none(),
     }

@@ -8,7 +8,7 @@
 use crate::account::Accounts;
 use crate::clause;
 use crate::decimal::Ratio;
-use crate::ruleset::Unit;
+use crate::unit::Unit;
 
 /// A row of the table, for what must be written of each: words in every language, and how its value is traced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum FormulaKey {
 }
 
 /// A formula over the accounts of a park's year.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Formula {
     /// Which one it is.
     pub key: FormulaKey,
@@ -50,7 +50,7 @@ pub const CLEAN_ENERGY_SHARE_STRICT: &str = "clean_energy_share_strict";
 pub const DIRECT_SUPPLY_SHARE: &str = "direct_supply_share";
 
 /// All formulas.
-pub const FORMULAS: [Formula; 4] = [
+pub static FORMULAS: [Formula; 4] = [
     Formula {
         key: FormulaKey::CarbonPerEnergy,
         id: CARBON_PER_ENERGY,

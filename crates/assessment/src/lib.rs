@@ -30,6 +30,7 @@ pub mod ruleset;
 pub mod scoring;
 pub mod stages;
 pub mod trace;
+pub mod unit;
 pub mod whatif;
 mod writer;
 

@@ -18,6 +18,7 @@ use crate::input::{
 };
 use crate::quantity::{MegawattHours, TonnesCo2};
 use crate::ruleset::{Kind, Level, Ruleset};
+use crate::unit::ValueRange;
 
 /// Years that can be accounted for.
 pub const YEARS: RangeInclusive<u16> = 2000..=2100;
@@ -344,15 +345,16 @@ fn read_sections(file: &mut Fields<'_>, mut assessment: Assessment, rules: Optio
     });
     assessment.bunkers_t = file.number("bunkers_t").unwrap_or(Decimal::ZERO);
     file.section("guiding", |guiding| {
-        let ids: Vec<&str> = match rules {
+        // Without rules nobody knows what a value may be.
+        let ids: Vec<(&str, ValueRange)> = match rules {
             Some(rules) => {
                 let guiding = rules.ruleset.indicators.iter().filter(|i| i.kind == Kind::Guiding);
-                guiding.map(|indicator| indicator.id.as_str()).collect()
+                guiding.map(|indicator| (indicator.id.as_str(), indicator.values())).collect()
             }
-            None => guiding.names().collect(),
+            None => guiding.names().map(|id| (id, ValueRange::ANY)).collect(),
         };
-        for id in ids {
-            if let Some(given) = guiding.object(id, read_given) {
+        for (id, range) in ids {
+            if let Some(given) = guiding.object(id, |entry| read_given(entry, range)) {
                 assessment.guiding.push((id.to_owned(), given));
             }
         }
@@ -449,13 +451,13 @@ fn read_basis(entry: &mut Fields<'_>, factors: &[&str]) -> Option<String> {
     entry.required_text("basis", &format!("where {} comes from", overridden.join(" and ")))
 }
 
-fn read_given(entry: &mut Fields<'_>) -> Option<Given> {
+fn read_given(entry: &mut Fields<'_>, range: ValueRange) -> Option<Given> {
     let held: Vec<_> = ["value", "pending", "not_applicable"]
         .into_iter()
         .filter(|field| entry.get(field).is_some())
         .collect();
-    let value = read_percent(entry, "value");
-    let pending = read_percent(entry, "pending");
+    let value = read_value(entry, "value", range);
+    let pending = read_value(entry, "pending", range);
     let reason = entry.get("not_applicable").is_some();
     let reason = reason.then(|| entry.required_text("not_applicable", "the reason why it cannot be done"));
     if held.len() > 1 {
@@ -471,10 +473,10 @@ fn read_given(entry: &mut Fields<'_>) -> Option<Given> {
     })
 }
 
-fn read_percent(entry: &mut Fields<'_>, field: &str) -> Option<Decimal> {
+fn read_value(entry: &mut Fields<'_>, field: &str, range: ValueRange) -> Option<Decimal> {
     let value = entry.number(field)?;
-    if value > Decimal::HUNDRED {
-        entry.problem(field, "at most 100 (per cent)", value.to_string());
+    if !range.contains(value.into()) {
+        entry.problem(field, format!("a value of {range}"), value.to_string());
         return None;
     }
     Some(value)

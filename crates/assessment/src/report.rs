@@ -10,8 +10,9 @@ use crate::factors::FactorSet;
 use crate::input::{Assessment, ELECTRICITY_PARAMETER, Given, HeatSource, PowerSource, Rules};
 use crate::plausible::{self, Check};
 use crate::quantity::{CarbonLimit, TonnesCo2, TonnesCoalEquivalent};
-use crate::ruleset::{Direction, Indicator, Kind, Unit};
+use crate::ruleset::{Direction, Indicator, Kind};
 use crate::trace::{self, Trace};
+use crate::unit::ValueRange;
 
 /// Format of assessment results.
 pub const RESULT_FORMAT: &str = "zcp.assessment-result/1";
@@ -162,11 +163,11 @@ pub fn evaluate_accounts<'a>(
             Given::Nothing => computed(indicator, accounts),
         }
     });
-    let share = |outcome: &&mut Outcome<'_>| {
+    let impossible = |outcome: &&mut Outcome<'_>| {
         let is_computed = *assessment.given(outcome.indicator) == Given::Nothing;
-        is_computed && outcome.unit == Unit::Percent && outcome.value.is_some_and(out_of_range)
+        is_computed && outcome.value.is_some_and(|value| !outcome.values.contains(value))
     };
-    evaluation.outcomes.iter_mut().filter(share).for_each(Outcome::suspend);
+    evaluation.outcomes.iter_mut().filter(impossible).for_each(Outcome::suspend);
     let evaluation = evaluation.blocked(blocks(accounts));
     if rules.in_force { evaluation } else { evaluation.not_in_force() }
 }
@@ -192,7 +193,7 @@ pub fn blocks(accounts: &Accounts) -> Vec<Block> {
 
 /// Whether a share lies outside 0 to 100 per cent.
 pub fn out_of_range(share: Ratio) -> bool {
-    share.cmp_decimal(Decimal::ZERO).is_lt() || share.cmp_decimal(Decimal::HUNDRED).is_gt()
+    !ValueRange::SHARE.contains(share)
 }
 
 fn warnings(assessment: &Assessment, accounts: &Accounts, rules: Rules<'_>) -> Vec<Warning> {

@@ -15,6 +15,7 @@ use crate::formulas::{self, FORMULAS, Formula};
 use crate::in_force;
 use crate::input::ELECTRICITY_PARAMETER;
 use crate::quantity::TonnesCoalEquivalent;
+use crate::unit::{Unit, ValueRange};
 
 /// The level that a ruleset judges for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -101,6 +102,9 @@ pub struct Indicator {
     pub sentence: Text,
     /// Unit of value and target.
     pub unit: Unit,
+    /// Which values it may have; absent for 0 to 100 where the unit is per cent, and for any else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<ValueRange>,
     /// Which side of the target is the good one.
     pub direction: Direction,
     /// Where the document says it: `ndrc-910/annex3/core`.
@@ -139,16 +143,6 @@ pub enum Kind {
     Requirement,
 }
 
-/// Unit of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Tonnes of CO₂ per tonne of coal equivalent.
-    TPerTce,
-    /// Per cent.
-    Percent,
-}
-
 /// Which values meet a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -157,16 +151,6 @@ pub enum Direction {
     AtMost,
     /// Met at the target and above it.
     AtLeast,
-}
-
-impl Unit {
-    /// Its symbol, as traces and texts write it.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Unit::TPerTce => "t/tce",
-            Unit::Percent => "%",
-        }
-    }
 }
 
 impl Direction {
@@ -186,6 +170,9 @@ impl Direction {
         }
     }
 }
+
+/// A name longer than this is no unit: it would not fit beside a value.
+const MOST_OF_A_UNIT: usize = 20;
 
 /// A range of annual energy, some industries, and what applies there. Holds exactly one of `target`, `between` and
 /// `no_target`.
@@ -460,7 +447,7 @@ impl Indicator {
             (Kind::Core, Some(formula)) if formula.id == formulas::CARBON_PER_ENERGY => None,
             (Kind::Core, _) => Some(formulas::CARBON_PER_ENERGY.to_owned()),
             (Kind::Guiding | Kind::Requirement, None) if self.formula_id.is_some() => {
-                Some(format!("one of {}", FORMULAS.map(|formula| formula.id).join(", ")))
+                Some(format!("one of {}", FORMULAS.each_ref().map(|formula| formula.id).join(", ")))
             }
             (Kind::Guiding | Kind::Requirement, _) => None,
         };
@@ -472,8 +459,47 @@ impl Indicator {
         }
     }
 
+    /// The values that it may have.
+    pub fn values(&self) -> ValueRange {
+        let usual = if self.unit == Unit::Percent { ValueRange::SHARE } else { ValueRange::ANY };
+        self.range.unwrap_or(usual)
+    }
+
+    /// A unit has a name in both languages, a range is one, and every target lies in it.
+    fn check_values(&self, path: &str, problems: &mut Vec<Problem>) {
+        let mut wrong = |field: String, expected: String, found: String| {
+            problems.push(Problem::new(format!("{path}.{field}"), expected, found));
+        };
+        if let Unit::Named(name) = &self.unit {
+            for (lang, name) in [("zh", &name.zh), ("en", &name.en)] {
+                if name.trim().is_empty() || name.chars().count() > MOST_OF_A_UNIT {
+                    let expected = format!("a unit's name of at most {MOST_OF_A_UNIT} characters");
+                    wrong(format!("unit.{lang}"), expected, format!("“{name}”"));
+                }
+            }
+        }
+        let range = self.values();
+        if range.from.is_negative() {
+            wrong("range.from".to_owned(), "0 or more".to_owned(), range.from.to_string());
+        }
+        if let Some(to) = range.to.filter(|to| *to <= range.from) {
+            wrong(
+                "range.to".to_owned(),
+                format!("more than {}, where it begins", range.from),
+                to.to_string(),
+            );
+        }
+        for (i, band) in self.bands.iter().enumerate() {
+            if let Some(target) = band.target.filter(|target| !range.contains((*target).into())) {
+                let expected = format!("a value of {range}");
+                wrong(format!("bands[{i}].target"), expected, target.to_string());
+            }
+        }
+    }
+
     fn check(&self, path: &str, problems: &mut Vec<Problem>) {
         self.check_formula(path, problems);
+        self.check_values(path, problems);
         let bands = |holds: &dyn Fn(&Band) -> bool| -> Vec<(usize, &Band)> {
             self.bands.iter().enumerate().filter(|(_, band)| holds(band)).collect()
         };

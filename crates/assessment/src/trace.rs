@@ -1,5 +1,7 @@
 //! How a figure came about: a tree whose every node names its clause and its source.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::account::{Accounts, Contribution, Generated, MadeOf, Origin, Part};
@@ -42,7 +44,7 @@ pub struct Node {
     /// Its value, full length; `null` when there is none.
     pub value: Option<String>,
     /// Its unit.
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
     /// The formula in symbols, for computed figures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<&'static str>,
@@ -135,7 +137,7 @@ fn computed(
         quantity,
         subject: None,
         value: Some(value.to_string()),
-        unit,
+        unit: unit.into(),
         formula,
         state: None,
         clause: clause.to_owned(),
@@ -174,14 +176,14 @@ impl Writer<'_> {
         let ruleset = |mark| Source::Ruleset { id: self.rules.ruleset.id.clone(), mark };
         let mark =
             self.rules.ruleset.indicator(outcome.indicator).map_or(self.rules.ruleset.mark, |i| i.mark);
-        let unit = outcome.unit.symbol();
+        let unit = Cow::Owned(outcome.unit.symbol().to_owned());
         let value =
             if outcome.kind == Kind::Core { self.computed(outcome) } else { self.guiding(outcome, &clause) };
         let target = Node {
             quantity: "target",
             subject: None,
             value: outcome.target.map(|target| target.to_string()),
-            unit,
+            unit: Cow::clone(&unit),
             formula: None,
             state: None,
             clause: clause.clone(),
@@ -214,7 +216,7 @@ impl Writer<'_> {
             quantity: "given",
             subject: None,
             value: outcome.value.map(|value| value.to_string()),
-            unit: "%",
+            unit: outcome.unit.symbol().to_owned().into(),
             formula: None,
             state: None,
             clause: clause.to_owned(),
@@ -229,7 +231,7 @@ impl Writer<'_> {
     }
 
     /// What a formula of the table gives, with its id, unit, clause and symbols, and what it was made from.
-    fn formula(&self, formula: &Formula) -> Option<Node> {
+    fn formula(&self, formula: &'static Formula) -> Option<Node> {
         let value = (formula.value)(self.accounts)?;
         let inputs = match formula.key {
             FormulaKey::CarbonPerEnergy => vec![self.emissions(), self.energy()],

@@ -10,7 +10,7 @@ use assessment::in_force::RuleError;
 use assessment::input::{Assessment, Given, Rules};
 use assessment::ladder_position::{self, Known};
 use assessment::report::{self, CoreGap, core_gap_of};
-use assessment::ruleset::{Indicator, Kind, Level, Ruleset, Unit};
+use assessment::ruleset::{Indicator, Kind, Level, Ruleset};
 use assessment::{Date, Ratio};
 
 use crate::as_of;
@@ -125,10 +125,8 @@ fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, set: &Ruleset, indicat
         }
     };
     let computed = || match value() {
-        // A share that no park can have is nobody's result.
-        Some(value) if indicator.unit == Unit::Percent && report::out_of_range(value) => {
-            Finding::Pending(value)
-        }
+        // A value that no park can have is nobody's result.
+        Some(value) if !indicator.values().contains(value) => Finding::Pending(value),
         Some(value) if snapshot.core_quality.is_verified() => Finding::Value(value),
         Some(value) if snapshot.core_quality == Quality::Pending => Finding::Pending(value),
         Some(_) | None => Finding::NoData,

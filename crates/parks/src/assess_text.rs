@@ -9,6 +9,7 @@ use assessment::plausible::{Check, CheckCode};
 use assessment::quantity::TonnesCoalEquivalent;
 use assessment::report::{CLEAN_ENERGY_SHARE, CoreGap, Report, Warning, WarningCode, core_gap, sensitivity};
 use assessment::ruleset::Kind;
+use assessment::unit::Unit;
 use assessment::{Mark, clause};
 use json_tree::text::one_line;
 use unicode_width::UnicodeWidthStr;
@@ -268,7 +269,12 @@ impl Page {
         for outcome in report.outcomes.iter().filter(|outcome| outcome.kind == Kind::Guiding) {
             let indicator = rules.ruleset.indicator(outcome.indicator);
             let name = indicator.map_or(outcome.indicator, |i| self.language.text(&i.name)).to_owned();
-            let mut value = self.against(outcome, "%");
+            let unit = match outcome.unit {
+                Unit::Percent => "%".to_owned(),
+                Unit::Named(name) => format!(" {}", self.language.text(name)),
+                Unit::TPerTce => format!(" {}", outcome.unit.symbol()),
+            };
+            let mut value = self.against(outcome, &unit);
             if outcome.indicator == CLEAN_ENERGY_SHARE && is_computed(assessment) {
                 value.push_str(
                     self.say("  按填报能源测算，含天然气", "  computed from the energy given, with gas"),

@@ -102,12 +102,6 @@ pub fn input(rules: &Rules) -> Value {
                 { "type": "number", "minimum": 0, "exclusiveMaximum": 1e15 },
             ],
         },
-        "share": {
-            "anyOf": [
-                { "type": "string", "pattern": "^([0-9]{1,2}|0+[0-9]{1,2})(\\.[0-9]{1,12})?$|^0*100(\\.0{1,12})?$" },
-                { "type": "number", "minimum": 0, "maximum": 100 },
-            ],
-        },
         "said": { "description": "text that is not blank", "type": "string", "pattern": "[^\\s\\u200b-\\u200d\\u2060\\ufeff]" },
         "power": object(
             &["source", "mwh"],
@@ -291,10 +285,7 @@ fn heat() -> Value {
 
 /// What may be given for the national guiding indicators.
 fn guiding(rulesets: &[Ruleset]) -> Value {
-    let mut given = object(
-        &[],
-        &[("value", reference("share")), ("pending", reference("share")), ("not_applicable", said())],
-    );
+    let mut given = object(&[], &[("value", number()), ("pending", number()), ("not_applicable", said())]);
     given["maxProperties"] = json!(1);
     let national = rulesets.iter().filter(|set| set.decides(Level::National));
     let indicators = national.flat_map(|set| &set.indicators).filter(|i| i.kind == Kind::Guiding);

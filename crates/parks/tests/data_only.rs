@@ -235,6 +235,52 @@ fn a_guiding_indicator_that_is_given() {
 }
 
 #[test]
+fn a_guiding_indicator_in_a_unit_of_its_own_that_has_a_range_and_is_better_low() {
+    let unit = "unit = { zh = \"千克标准煤/吨\", en = \"kgce/t\" }\nrange = { from = \"10\", to = \"500\" }";
+    let of = |unit: &str, target: &str| {
+        let own = GUIDING.replace("NAME", "unit_consumption").replace("FORMULA", "");
+        let new = own
+            .replace(
+                "unit = \"percent\"\ndirection = \"at_least\"",
+                &format!("{unit}\ndirection = \"at_most\""),
+            )
+            .replace("target = \"50\"", &format!("target = \"{target}\""));
+        with_indicator("unit_consumption", "").change(RULES, &own, &new)
+    };
+    let book = of(unit, "120").book("2026-11-28");
+    let given = |value: &str| file(2026, json!({ "guiding": { "unit_consumption": { "value": value } } }));
+    for (value, met) in
+        [("10", State::Met), ("120", State::Met), ("120.001", State::NotMet), ("500", State::NotMet)]
+    {
+        assert_eq!(assessed(&book, &given(value), |r| state(r, "unit_consumption")), Some(met), "{value}");
+    }
+    for value in ["9.999", "500.001"] {
+        let problems = reader::read(given(value).to_string().as_bytes(), book.library()).unwrap_err();
+        let found: Vec<_> =
+            problems.iter().map(|p| (p.path.as_str(), p.expected.as_str(), &*p.found)).collect();
+        assert_eq!(found, [("guiding.unit_consumption.value", "a value of 10 to 500", value)]);
+    }
+    let (assessment, rules) = reader::read(given("110").to_string().as_bytes(), book.library()).unwrap();
+    let trace = assess(&assessment, rules).traced(&assessment, rules).trace;
+    let node = serde_json::to_value(trace.indicators.last().unwrap()).unwrap();
+    let units = [&node, &node["inputs"][0], &node["inputs"][1]].map(|node| node["unit"].as_str());
+    assert_eq!(units, [Some("kgce/t"); 3], "indicator, given value, target");
+    for (unit, target, wrong) in [
+        (unit, "501", "bands[0].target: expected a value of 10 to 500, found 501"),
+        ("unit = \"percent\"", "100.1", "bands[0].target: expected a value of 0 to 100, found 100.1"),
+        ("unit = \"percent\"\nrange = { from = \"5\", to = \"5\" }", "5", "range.to: expected more than 5"),
+        ("unit = { zh = \"\", en = \"kgce/t\" }", "5", "unit.zh: expected a unit's name"),
+    ] {
+        let found = of(unit, target).wrong();
+        assert!(found.iter().any(|line| line.contains(wrong)), "{wrong}: {found:?}");
+    }
+    assert!(
+        of("unit = \"percent\"\nrange = { to = \"130\" }", "120").wrong().is_empty(),
+        "more than a whole"
+    );
+}
+
+#[test]
 fn a_guiding_indicator_that_is_computed_by_a_listed_formula() {
     let book = with_indicator("direct_supply", "formula_id = \"direct_supply_share\"").book("2026-11-28");
     let told = assessed(&book, &file(2026, json!({})), |report| {

@@ -3,7 +3,8 @@
 use assessment::Ratio;
 use assessment::evaluate::{Outcome, State};
 use assessment::ladder::Track;
-use assessment::ruleset::{Indicator, Kind, Unit};
+use assessment::ruleset::{Indicator, Kind};
+use assessment::unit::Unit;
 use leptos::prelude::*;
 
 use super::Compared;
@@ -170,7 +171,7 @@ fn outcome_cell(
         let text = outcome
             .target
             .map_or_else(|| value.to_fixed(digits), |target| value.to_fixed_against(target, digits));
-        view! { <span class="figure-value">{text} " " <span class="unit">{unit(here, indicator.unit)}</span></span> }
+        view! { <span class="figure-value">{text} " " <span class="unit">{unit(here, &indicator.unit)}</span></span> }
     });
     let target = match outcome.target {
         Some(target) => Some(format!("{} {} {target}", words.target, sign(indicator.direction))),

@@ -47,7 +47,7 @@ fn row(here: ViewContext, formula: &Formula, sets: &[Ruleset]) -> Row {
         cells: vec![
             name.into_any(),
             (words.computed_by)(formula.key).into_any(),
-            unit(here, formula.unit).into_any(),
+            unit(here, &formula.unit).into_any(),
             computed,
             clause_link(here, formula.clause),
         ],

@@ -100,7 +100,7 @@ fn indicator_row(here: ViewContext, set: &Ruleset, indicator: &Indicator, indust
         .collect();
     let targets = view! {
         <ul class="bands">{bands}</ul>
-        <span class="unit">{words.unit} " " {unit(here, indicator.unit)}</span>
+        <span class="unit">{words.unit} " " {unit(here, &indicator.unit)}</span>
         {indicator.quote.as_ref().map(|quote| view! { <q lang="zh-CN">{quote.clone()}</q> })}
     };
     let formula = view! {

@@ -55,7 +55,7 @@ fn weights(state: &RankingState, scoring: &Scoring) -> AnyView {
     let rows = scoring.weights.iter().map(|weight| {
         let indicator = set.and_then(|set| set.indicator(&weight.indicator));
         let name = indicator.map_or_else(|| weight.indicator.clone(), |indicator| here.text(&indicator.name));
-        let unit = indicator.map(|indicator| unit(here, indicator.unit)).unwrap_or_default();
+        let unit = indicator.map(|indicator| unit(here, &indicator.unit)).unwrap_or_default();
         Row::new(vec![
             name.into_any(),
             weight.weight.to_string().into_any(),

@@ -258,7 +258,7 @@ pub fn notes(state: &RankingState) -> AnyView {
     let here = state.here;
     let words = here.words.rankings();
     let core = state.core().map(|core| {
-        let unit = crate::parts::indicator::unit(here, core.unit);
+        let unit = crate::parts::indicator::unit(here, &core.unit);
         let name = format!("{} ({unit})", here.text(&core.name));
         match &core.clause {
             Some(clause) => clause_link_as(here, clause, name),

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use assessment::ruleset::Kind;
+use assessment::ruleset::{Indicator, Kind};
+use assessment::unit::ValueRange;
 use disclosure::correction::{Change, Corrected, Notice, Reading, ValueChange};
 use disclosure::model::{Event, ListEntry, Park, Rulebook, Statement};
 use disclosure::round::{ParkRound, PublishedCore, Quality, Requirements, Round, Snapshot, Stated};
@@ -241,7 +242,8 @@ fn changed(
     let was_at = At { path: &in_was, ..at };
     match change {
         Change::Value { of, indicator, was, is } => {
-            indicator_of(At { path: &path("indicator"), ..at }, of, indicator, round, book, checker);
+            let range =
+                indicator_of(At { path: &path("indicator"), ..at }, of, indicator, round, book, checker);
             let known = before.observed(of.clone(), indicator).and_then(Reading::of);
             if known != *was {
                 checker.wrong(was_at, said(known.as_ref()), said(was.as_ref()));
@@ -249,7 +251,7 @@ fn changed(
                 checker.wrong(at, "a difference between was and is", "none");
             }
             if let Some(is) = is {
-                reading(At { path: &path("is"), ..at }, is, checker);
+                reading(At { path: &path("is"), ..at }, is, range, checker);
             }
         }
         Change::Core { was, is, quality } => {
@@ -297,6 +299,7 @@ fn changed(
     }
 }
 
+/// Checks that there is such a guiding indicator and says which values it may have.
 fn indicator_of(
     at: At<'_>,
     of: &Requirements,
@@ -304,20 +307,21 @@ fn indicator_of(
     round: &Round,
     book: Option<&Rulebook>,
     checker: &mut Checker<'_>,
-) {
-    let Some(book) = book else { return };
+) -> ValueRange {
+    let Some(book) = book else { return ValueRange::ANY };
     let ruleset = book.requirements(of, round.rules_day());
     let found = ruleset.and_then(|set| set.indicator(indicator));
     if found.is_none_or(|found| found.kind == Kind::Core) {
         let expected = format!("a guiding indicator in force on {}", round.rules_day().date());
         checker.wrong(at, expected, format!("“{indicator}”"));
     }
+    found.map_or(ValueRange::ANY, Indicator::values)
 }
 
-fn reading(at: At<'_>, is: &Reading, checker: &mut Checker<'_>) {
+fn reading(at: At<'_>, is: &Reading, range: ValueRange, checker: &mut Checker<'_>) {
     let path = |field: &str| format!("{}.{field}", at.path);
     if let Some(value) = is.value {
-        rounds::share(At { path: &path("value"), ..at }, value, checker);
+        rounds::within(At { path: &path("value"), ..at }, value, range, checker);
     }
     let quality = At { path: &path("quality"), ..at };
     rounds::agree(quality, is.not_applicable.is_some(), is.value.is_some(), is.quality, checker);

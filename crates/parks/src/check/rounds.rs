@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use assessment::input::Assessment;
 use assessment::reader;
-use assessment::ruleset::Kind;
+use assessment::ruleset::{Indicator, Kind};
+use assessment::unit::ValueRange;
 use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::{
@@ -107,8 +108,13 @@ fn tasks(at: At<'_>, snapshot: &Snapshot, park: Option<&Park>, checker: &mut Che
 
 /// Per cent of something.
 pub(super) fn share(at: At<'_>, value: Decimal, checker: &mut Checker<'_>) {
-    if value.is_negative() || value > Decimal::HUNDRED {
-        checker.wrong(at, "0 to 100", value.to_string());
+    within(at, value, ValueRange::SHARE, checker);
+}
+
+/// A value that its indicator can have.
+pub(super) fn within(at: At<'_>, value: Decimal, range: ValueRange, checker: &mut Checker<'_>) {
+    if !range.contains(value.into()) {
+        checker.wrong(at, range.to_string(), value.to_string());
     }
 }
 
@@ -145,7 +151,8 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
             checker.wrong(At { path: &path("indicator"), ..at }, "each indicator once", found);
         }
         if let Some(stated) = value.value {
-            share(At { path: &path("value"), ..at }, stated, checker);
+            let range = indicator.map_or(ValueRange::SHARE, Indicator::values);
+            within(At { path: &path("value"), ..at }, stated, range, checker);
         }
         let quality = At { path: &path("quality"), ..at };
         agree(quality, value.not_applicable.is_some(), value.value.is_some(), value.quality, checker);

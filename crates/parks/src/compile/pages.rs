@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use assessment::Text;
 use assessment::ruleset::{Level, Ruleset};
+use assessment::unit::Unit;
 use disclosure::model::{
     Edition, EntryStatus, Evidence, League, List, ListEntry, ListSummary, OriginalText, Park, ParkSummary,
     Publication, Scope, Subject, Term, WorkReport,
@@ -481,15 +482,20 @@ fn method(rulesets: &[Ruleset]) -> Vec<Text> {
         heading.chain(set.indicators.iter().map(|indicator| {
             // Where the document's words were not read, the one target that all parks have says it.
             let target = match indicator.bands.as_slice() {
-                [band] => band.target.map(|target| {
-                    format!("{} {target} {}", indicator.direction.sign(), indicator.unit.symbol())
-                }),
+                [band] => band.target,
                 _ => None,
             };
-            let asked = indicator.quote.clone().or(target);
+            let asked = |unit: &str, unknown: &str| {
+                let target = target.map(|target| format!("{} {target} {unit}", indicator.direction.sign()));
+                indicator.quote.clone().or(target).unwrap_or_else(|| unknown.to_owned())
+            };
+            let [zh, en] = match &indicator.unit {
+                Unit::Named(name) => [&*name.zh, &*name.en],
+                unit => [unit.symbol(); 2],
+            };
             text(
-                format!("{}：{}", indicator.name.zh, asked.as_deref().unwrap_or("未公布")),
-                format!("{}: {}", indicator.name.en, asked.as_deref().unwrap_or("not published")),
+                format!("{}：{}", indicator.name.zh, asked(zh, "未公布")),
+                format!("{}: {}", indicator.name.en, asked(en, "not published")),
             )
         }))
     });

@@ -3,7 +3,7 @@
 use assessment::evaluate::State;
 use assessment::input::Rules;
 use assessment::report::Report;
-use assessment::ruleset::Unit;
+use assessment::unit::Unit;
 use assessment::{Decimal, Ratio};
 use disclosure::csv;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use worksheet::Sheet;
 use worksheet::tables::{carbon, energy, structure};
 
 use super::super::result::{subject_name, unit_symbol};
-use crate::parts::indicator::sign;
+use crate::parts::indicator::{sign, unit};
 use crate::parts::state::state_word;
 use crate::view_context::ViewContext;
 use crate::words::grouped_text;
@@ -149,12 +149,9 @@ fn indicators(here: ViewContext, report: &Report<'_>, rules: Rules<'_>) -> Table
     let rows = report.outcomes.iter().filter_map(|outcome| {
         let indicator = rules.ruleset.indicator(outcome.indicator)?;
         let target = outcome.target.map(|target| format!("{} {target}", sign(indicator.direction)));
-        let (unit, places) = match indicator.unit {
-            Unit::TPerTce => (here.words.indicators().t_per_tce, INTENSITY),
-            Unit::Percent => ("%", SHOWN),
-        };
+        let places = if indicator.unit == Unit::TPerTce { INTENSITY } else { SHOWN };
         Some(vec![
-            Cell::text((words.with_unit)(&here.text(&indicator.name), unit)),
+            Cell::text((words.with_unit)(&here.text(&indicator.name), &unit(here, &indicator.unit))),
             outcome.value.map_or_else(Cell::none, |value| Cell::against(value, outcome.target, places)),
             target.map_or_else(Cell::none, Cell::text),
             Cell::text(match &outcome.reason {

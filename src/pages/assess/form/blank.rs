@@ -8,6 +8,7 @@ use super::guiding::Calculator;
 
 use crate::assess::Session;
 use crate::pages::assess::steps::Steps;
+use crate::parts::indicator::unit;
 use crate::view_context::ViewContext;
 
 /// Empty rows where the number of entries is open.
@@ -112,9 +113,9 @@ fn guiding(here: ViewContext, session: Session) -> AnyView {
     let words = here.words.assess_form();
     let guiding = &words.guiding;
     let rulebook = session.rulebook();
-    let mut items: Vec<(String, &str)> = Vec::new();
+    let mut items: Vec<(String, String)> = Vec::new();
     for indicator in super::guiding::indicators(&rulebook) {
-        items.push((here.text(&indicator.name), "%"));
+        items.push((here.text(&indicator.name), unit(here, &indicator.unit)));
         let inputs: &[&str] = match super::guiding::calculator_of(&indicator.id) {
             Some(Calculator::Products) => &[guiding.product],
             Some(Calculator::SolidWaste) => &guiding.solid,
@@ -122,9 +123,9 @@ fn guiding(here: ViewContext, session: Session) -> AnyView {
             Some(Calculator::Water) => &guiding.water,
             None => &[],
         };
-        items.extend(inputs.iter().map(|input| (format!("· {input}"), "")));
+        items.extend(inputs.iter().map(|input| (format!("· {input}"), String::new())));
     }
-    let items = items.iter().map(|(name, unit)| (name.as_str(), *unit)).collect();
+    let items = items.iter().map(|(name, unit)| (name.as_str(), unit.as_str())).collect();
     part(here, Step::Guiding, items)
 }
 

@@ -6,6 +6,7 @@ use assessment::Mark;
 use assessment::account::Accounts;
 use assessment::report::CLEAN_ENERGY_SHARE;
 use assessment::ruleset::{Indicator, Kind, Level};
+use assessment::unit::Unit;
 use disclosure::model::Rulebook;
 use leptos::prelude::*;
 use worksheet::sheet::{How, PRODUCT_QUOTA, ProductLine};
@@ -18,6 +19,7 @@ use crate::assess::session::rules_of;
 use crate::browser::focus;
 use crate::pages::assess::steps::field_id;
 use crate::parts::basis::clause_link;
+use crate::parts::indicator;
 use crate::parts::mark::mark_badge;
 use crate::view_context::ViewContext;
 
@@ -92,10 +94,10 @@ fn indicator_line(here: ViewContext, session: Session, indicator: &Indicator) ->
         Memo::new(move |_| session.with(|sheet| sheet.guiding.get(&id).how))
     };
     let given = {
-        let id = Arc::clone(&id);
+        let (id, unit) = (Arc::clone(&id), indicator.unit.clone());
         move || match how.get() {
             How::Nothing => ().into_any(),
-            How::Value => value(here, session, &id),
+            How::Value => value(here, session, &id, &unit),
             How::Calculator => calculator(here, session, &id),
             How::NotApplicable => reason(here, session, &id),
         }
@@ -150,11 +152,18 @@ fn way(here: ViewContext, session: Session, id: &Id, how: Memo<How>, name: &str)
     .into_any()
 }
 
-fn value(here: ViewContext, session: Session, id: &Id) -> AnyView {
-    let words = &here.words.assess_form().guiding;
-    let field = Field::new(format!("guiding.{id}.value"), words.value);
+fn value(here: ViewContext, session: Session, id: &Id, unit: &Unit) -> AnyView {
+    let name = here.words.assess_form().guiding.value;
+    // Per cent stands beside the field as other units do that a reader can choose; one of its own stands in the name.
+    let (name, quantity) = match unit {
+        Unit::Percent => (name.to_owned(), Quantity::Share),
+        Unit::TPerTce | Unit::Named(_) => {
+            ((here.words.assess_export().with_unit)(name, &indicator::unit(here, unit)), Quantity::Plain)
+        }
+    };
+    let field = Field::new(format!("guiding.{id}.value"), name);
     view! {
-        <div class="fields">{field::number(here, session, field, Quantity::Share)}</div>
+        <div class="fields">{field::number(here, session, field, quantity)}</div>
         {pending(here, session, id)}
     }
     .into_any()

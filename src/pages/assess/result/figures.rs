@@ -58,7 +58,7 @@ pub fn unit(here: ViewContext, lever: Lever, assessment: &Assessment, factors: &
 }
 
 /// A unit's id as the reader's language writes it.
-pub fn symbol(here: ViewContext, unit: &'static str) -> &'static str {
+pub fn symbol(here: ViewContext, unit: &str) -> &str {
     let words = here.words.assess_result();
     match unit {
         "10k_m3" => words.ten_thousand_m3,

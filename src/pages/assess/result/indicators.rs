@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::figures::against;
 use super::{ResultContext, summary, why};
 use crate::parts::basis::{clause_link, clause_link_as};
-use crate::parts::indicator::{band_target, sign};
+use crate::parts::indicator::{band_target, sign, with_unit};
 use crate::parts::mark::mark_badge;
 use crate::parts::state::{state_glyph, state_key};
 
@@ -68,10 +68,14 @@ fn state(context: ResultContext, state: State) -> AnyView {
 fn one(context: ResultContext, report: &Report<'_>, outcome: &Outcome<'_>, rules: Rules<'_>) -> AnyView {
     let (here, words) = (context.here, context.here.words.assess_result());
     let Some(indicator) = rules.ruleset.indicator(outcome.indicator) else { return ().into_any() };
-    let value = outcome.value.map(|value| format!("{}%", against(value, outcome.target, SHARE)));
+    let value =
+        outcome.value.map(|value| with_unit(here, &against(value, outcome.target, SHARE), &indicator.unit));
     // Named, so that nobody reads the value and the sign before the target as a statement.
     let name = here.words.indicators().target;
-    let target = outcome.target.map(|target| format!("{name} {} {target}%", sign(indicator.direction)));
+    let target = outcome.target.map(|target| {
+        let target = with_unit(here, &target.to_string(), &indicator.unit);
+        format!("{name} {} {target}", sign(indicator.direction))
+    });
     let reason =
         outcome.reason.as_ref().map(|reason| view! { <span class="under">{(words.reason)(reason)}</span> });
     let readings = (outcome.indicator == CLEAN_ENERGY_SHARE).then(|| readings(context, report));

@@ -3,8 +3,8 @@
 use assessment::formulas;
 use assessment::input::Rules;
 use assessment::report::{CLEAN_ENERGY_SHARE, assess};
-use assessment::ruleset::Unit;
 use assessment::trace::{Node, Source, Trace};
+use assessment::unit::Unit;
 use leptos::prelude::*;
 
 use super::ResultContext;
@@ -48,7 +48,15 @@ pub fn fold(
 /// A node with what it was made from. A clause stands where it differs from the one above.
 fn draw(context: ResultContext, node: &Node, rules: Rules<'_>, above: &str) -> AnyView {
     let here = context.here;
-    let unit = symbol(here, node.unit);
+    // A unit that an indicator names has a word in each language.
+    let named = rules.ruleset.indicators.iter().find(|indicator| match &indicator.unit {
+        Unit::Named(name) => name.en == node.unit,
+        Unit::TPerTce | Unit::Percent => false,
+    });
+    let unit = named.map_or_else(
+        || symbol(here, &node.unit).to_owned(),
+        |indicator| crate::parts::indicator::unit(here, &indicator.unit),
+    );
     let value = node.value.as_deref().map_or_else(|| "–".to_owned(), cut);
     let formula = formula(here, node);
     let inputs: Vec<_> = node.inputs.iter().map(|input| draw(context, input, rules, &node.clause)).collect();

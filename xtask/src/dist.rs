@@ -14,6 +14,7 @@ use crate::project::{Project, run, say};
 const READING: &[(&str, &str)] = &[
     ("xtask/publisher/README.md", "README.html"),
     ("docs/publishing.zh.md", "docs/publishing.zh.html"),
+    ("docs/data-format.zh.md", "docs/data-format.zh.html"),
     ("docs/publishing.en.md", "docs/publishing.en.html"),
     ("data/README.md", "docs/data.html"),
     ("docs/deployment.md", "docs/deployment.html"),

@@ -9,11 +9,12 @@ use clap::error::ErrorKind;
 
 use crate::cli::is_call;
 
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 9] = [
     "README.md",
     "data/README.md",
     "docs/architecture.md",
     "docs/assessment-format.md",
+    "docs/data-format.zh.md",
     "docs/deployment.md",
     "docs/publishing.en.md",
     "docs/publishing.zh.md",
@@ -24,11 +25,19 @@ fn read(document: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(document)).unwrap()
 }
 
+/// The blocks of a kind.
+fn blocks(text: &str, kind: &str) -> Vec<String> {
+    let blocks = text.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix(kind));
+    blocks.map(str::to_owned).collect()
+}
+
 /// The calls that stand in blocks of commands.
 fn calls(document: &str) -> Vec<String> {
-    let text = read(document);
-    let blocks = text.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix("sh\n"));
-    let lines = blocks.flat_map(str::lines).map(|line| line.split("  #").next().unwrap_or_default().trim());
+    let blocks = blocks(&read(document), "sh\n");
+    let lines = blocks
+        .iter()
+        .flat_map(|block| block.lines())
+        .map(|line| line.split("  #").next().unwrap_or_default().trim());
     let lines = lines.map(|line| line.replacen("cargo run -p parks -- ", "parks ", 1));
     lines.filter(|line| line.starts_with("parks ")).collect()
 }
@@ -48,6 +57,15 @@ fn every_command_of_the_documents_is_one() {
             let wrong =
                 is_call(call).err().filter(|error| error.kind() != ErrorKind::MissingRequiredArgument);
             assert!(wrong.is_none(), "{document}: {call}: {}", wrong.unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_file_that_is_shown_can_be_read() {
+    for document in DOCUMENTS {
+        for block in blocks(&read(document), "toml\n") {
+            assert!(block.parse::<toml::Table>().is_ok(), "{document}: {block}");
         }
     }
 }

@@ -145,7 +145,7 @@ pub const COMMANDS: &[CommandWords] = &[
                 id: "site",
                 value: FOLDER,
                 help: Both::new(
-                    "整个网站写到哪里；里面原有的旧网站会被替换",
+                    "整个网站写到哪里；那里原有的旧网站会被换掉",
                     "where the whole site is written, in the place of an earlier one",
                 ),
             },

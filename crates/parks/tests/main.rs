@@ -13,6 +13,7 @@ mod demo;
 mod docs;
 mod feeds;
 mod frozen;
+mod import;
 mod known;
 mod lists;
 mod one_truth;

@@ -12,7 +12,7 @@ use clap_complete::Shell;
 
 use crate::lang::Lang;
 use crate::terminal;
-use crate::{assess, build, check, demo, diff, propose, schema, serve};
+use crate::{assess, build, check, demo, diff, import, new, propose, schema, serve};
 
 mod help;
 mod mistaken;
@@ -38,6 +38,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Options),
+    Import(import::Options),
     Check(check::Options),
     Diff(diff::Options),
     Build(build::Options),
@@ -67,6 +69,8 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(self, lang: Lang) -> ExitCode {
         match self {
+            Command::New(options) => new::run(&options, lang),
+            Command::Import(options) => import::run(&options, lang),
             Command::Check(options) => check::run(&options, lang),
             Command::Diff(options) => diff::run(&options, lang),
             Command::Build(options) => build::run(&options, lang),

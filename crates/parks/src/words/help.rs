@@ -48,6 +48,23 @@ const NONE: Both = Both::new("", "");
 const FOLDER: Both = Both::new("文件夹", "DIR");
 const FILE: Both = Both::new("文件", "FILE");
 
+const KIND: Argument = Argument {
+    id: "kind",
+    value: Both::new("种类", "KIND"),
+    help: Both::new(
+        "round 评估轮次、list 名单、park 园区、act 事项、correction 更正、bulletin 调度通报、practice 典型经验",
+        "round, list, park, act, correction, bulletin or practice",
+    ),
+};
+const EDITION: Argument = Argument {
+    id: "edition",
+    value: Both::new("版本", "EDITION"),
+    help: Both::new(
+        "哪一版；不写则是默认打开的一版",
+        "the edition; without it the one that opens by default",
+    ),
+};
+
 /// Arguments that mean the same in every command that takes them.
 pub const SHARED: &[Argument] = &[
     Argument {
@@ -94,6 +111,87 @@ pub const COMMANDS: &[CommandWords] = &[
             ("parks help check", Both::new("一个命令的说明和例子", "the help of a command, with examples")),
         ],
         arguments: &[],
+    },
+    CommandWords {
+        name: "new",
+        about: Both::new(
+            "生成待填写的文件：Excel 模板，或带说明的 TOML",
+            "make a file to be filled in: a workbook with drop-downs, or TOML with comments",
+        ),
+        examples: &[
+            (
+                "parks new round --xlsx",
+                Both::new("评估轮次的 Excel 模板", "a workbook for an evaluation round"),
+            ),
+            (
+                "parks new list --xlsx --out 名单.xlsx",
+                Both::new("名单的模板，写到“名单.xlsx”", "a workbook for a list, under a name"),
+            ),
+            ("parks new correction", Both::new("更正的 TOML 文件", "a TOML file for a correction")),
+        ],
+        arguments: &[
+            KIND,
+            Argument {
+                id: "xlsx",
+                value: NONE,
+                help: Both::new("Excel 模板，有说明和下拉", "a workbook with instructions and drop-downs"),
+            },
+            Argument {
+                id: "out",
+                value: FILE,
+                help: Both::new(
+                    "写到哪个文件；不写则在当前文件夹取一个名字",
+                    "the file; without it a name is made in this folder",
+                ),
+            },
+            EDITION,
+        ],
+    },
+    CommandWords {
+        name: "import",
+        about: Both::new(
+            "导入部门的表格（xlsx、xls、csv）：先显示读懂了什么，全部无误才写入",
+            "import a department's table (xlsx, xls, csv): shows what was understood, writes when all is right",
+        ),
+        examples: &[
+            (
+                "parks import 附件2.xlsx --as round --dry-run",
+                Both::new("只看，不写入", "shows and writes no data"),
+            ),
+            ("parks import 名单.xls --as list", Both::new("导入名单", "imports a list")),
+            (
+                "parks import 更正.xlsx --as correction --edition published",
+                Both::new("把更正导入指定的版本", "imports a correction into an edition"),
+            ),
+        ],
+        arguments: &[
+            Argument {
+                id: "file",
+                value: FILE,
+                help: Both::new(
+                    "部门的文件：xlsx、xls、xlsb、ods、csv（UTF-8 或 GBK）",
+                    "the file: xlsx, xls, xlsb, ods, csv (UTF-8 or GBK)",
+                ),
+            },
+            KIND,
+            EDITION,
+            Argument {
+                id: "map",
+                value: FILE,
+                help: Both::new(
+                    "映射文件：不能确定的内容在这里回答；不写则是文件旁边的“文件名.map.toml”",
+                    "the mapping, where what is not sure is answered; without it FILE.map.toml beside the file",
+                ),
+            },
+            Argument {
+                id: "dry_run",
+                value: NONE,
+                help: Both::new(
+                    "只显示会写入什么；映射文件照写",
+                    "shows what would be written; the mapping is written",
+                ),
+            },
+        ],
     },
     CommandWords {
         name: "check",

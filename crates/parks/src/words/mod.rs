@@ -2,8 +2,11 @@
 
 use crate::lang::Lang;
 
+pub mod headings;
 pub mod help;
+pub mod import;
 pub mod mistakes;
+pub mod template;
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

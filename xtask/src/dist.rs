@@ -10,6 +10,8 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 use crate::assets;
 use crate::project::{Project, run, say};
 
+/// The publisher's program.
+const PROGRAM: &str = "parks";
 /// What there is to read: its place in the checkout, and in the folder.
 const READING: &[(&str, &str)] = &[
     ("xtask/publisher/README.md", "README.html"),
@@ -24,19 +26,31 @@ const READING: &[(&str, &str)] = &[
 const BESIDE: &[&str] =
     &["docs/assessment.schema.json", "docs/assessment-result.schema.json", "LICENSE-MIT", "LICENSE-APACHE"];
 
-/// Makes the folder, or brings an earlier one up to date: data that is there already is left alone.
-fn fill(project: &Project, out: &Path) -> Result<()> {
+/// Makes the folder and says where it is.
+pub fn make(project: &Project, out: &Path) -> Result<()> {
     say("Compiling the program");
     run(project.cargo().args(["build", "--release", "--package", "parks"]))?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
-    let program = format!("parks{}", env::consts::EXE_SUFFIX);
+    let program = target.join("release").join(PROGRAM).with_extension(env::consts::EXE_EXTENSION);
+    fill(project, &project.path(out), &program, |portal| {
+        say("Compiling the portal to WebAssembly for shipping (first time about 5 minutes)");
+        assets::portal(project, portal, true)
+    })?;
+    say(&format!("Made {}: hand it over as it is", out.display()));
+    Ok(())
+}
+
+/// Fills the folder, or brings an earlier one up to date: data that is there already is left alone.
+fn fill(
+    project: &Project,
+    out: &Path,
+    program: &Path,
+    portal: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
     fs::create_dir_all(out).with_context(|| format!("cannot create {}", out.display()))?;
-    fs::copy(target.join("release").join(&program), out.join(&program))
-        .with_context(|| format!("cannot write {program}"))?;
-
-    say("Compiling the portal to WebAssembly for shipping (first time about 5 minutes)");
-    assets::portal(project, &out.join("portal"), true)?;
-
+    fs::copy(program, out.join(PROGRAM).with_extension(env::consts::EXE_EXTENSION))
+        .with_context(|| format!("cannot copy {}", program.display()))?;
+    portal(&out.join("portal"))?;
     let data = out.join("data");
     if !data.exists() {
         static_site::copy(&project.path("data"), &data)?;
@@ -49,13 +63,6 @@ fn fill(project: &Project, out: &Path) -> Result<()> {
         let bytes = fs::read(project.path(file)).with_context(|| format!("cannot read {file}"))?;
         write(out, file, bytes)?;
     }
-    Ok(())
-}
-
-/// Makes the folder and says where it is.
-pub fn make(project: &Project, out: &Path) -> Result<()> {
-    fill(project, &project.path(out))?;
-    say(&format!("Made {}: hand it over as it is", out.display()));
     Ok(())
 }
 
@@ -128,6 +135,31 @@ mod tests {
                 assert!(there.contains(&target.as_str()), "{from}: {link} leads to {target}");
             }
         }
+    }
+
+    #[test]
+    fn the_folder_is_whole_and_made_again_leaves_its_data_alone() {
+        let (project, folder) = (Project::locate(), tempfile::tempdir().unwrap());
+        let (program, out) = (folder.path().join("built"), folder.path().join("publisher"));
+        let make = |bytes: &str| {
+            fs::write(&program, bytes).unwrap();
+            fill(&project, &out, &program, |portal| Ok(fs::create_dir_all(portal)?)).unwrap();
+        };
+        make("first");
+        let there = |path: &str| out.join(path).exists();
+        for path in
+            ["portal", "data/site.toml", "data/editions/published/edition.toml", "README.html", "LICENSE-MIT"]
+        {
+            assert!(there(path), "{path}");
+        }
+        assert!(READING.iter().all(|(_, to)| there(to)));
+        fs::write(out.join("data/site.toml"), "filled in").unwrap();
+        fs::create_dir(out.join("archive")).unwrap();
+        make("second");
+        assert_eq!(fs::read_to_string(out.join("data/site.toml")).unwrap(), "filled in");
+        assert!(there("archive"));
+        let program = out.join(PROGRAM).with_extension(env::consts::EXE_EXTENSION);
+        assert_eq!(fs::read_to_string(program).unwrap(), "second");
     }
 
     #[test]

@@ -48,6 +48,11 @@ impl Archive {
         self.versions.iter().find(|version| version.edition.id == edition)
     }
 
+    /// Whether nothing was published into it yet.
+    pub fn is_empty(&self) -> bool {
+        self.versions.is_empty()
+    }
+
     /// A file of a publication, held to the hash under which it was published.
     ///
     /// # Errors

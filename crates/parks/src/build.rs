@@ -86,6 +86,16 @@ fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
     if let Some(folder) = &options.archive {
         progress(lang.of("存入存档", "Taking it into the archive"));
         let mut archive = Archive::open(folder)?;
+        if archive.is_empty() {
+            // A name that is mistyped would begin another archive, without what was published before.
+            let folder = folder.display();
+            terminal::say(lang.of(
+                format!("{folder}：存档里还没有发布过的内容，这是第一次发布"),
+                format!(
+                    "{folder}: nothing was published into this archive yet; this is the first publication"
+                ),
+            ));
+        }
         let edited = publication::edited_in_place(&archive, &compiled)?;
         if !edited.is_empty() {
             check::print(&edited, &options.data);

@@ -106,7 +106,11 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     assert!(done(folder, "parks diff --archive archive").contains("公开事实：尚未公布过"));
     done(folder, "parks build --site preview");
     assert!(!at("archive").exists(), "a preview publishes nothing");
-    assert!(done(folder, PUBLISH).contains("dist：网站已生成"));
+    let said = done(folder, PUBLISH);
+    assert!(
+        said.contains("dist：网站已生成") && said.contains("archive：存档里还没有发布过的内容"),
+        "{said}"
+    );
     for path in [
         "index.html",
         "404.html",
@@ -131,7 +135,7 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     done(folder, "parks check --archive archive");
     let told = done(folder, "parks diff --archive archive");
     assert!(told.contains("零碳园区建设调度通报（测试）"), "{told}");
-    done(folder, PUBLISH);
+    assert!(!done(folder, PUBLISH).contains("第一次发布"));
     assert!(site.join("work/bulletin-2026-11/index.html").is_file());
     assert_eq!(versions(&site).len(), 2);
     assert!(done(folder, "parks diff --archive archive").contains("没有变化"));

@@ -18,6 +18,7 @@ use serde::de::DeserializeOwned;
 
 use crate::assess_text;
 use crate::check;
+use crate::draft::Folder;
 use crate::files::Files;
 use crate::lang::Lang;
 use crate::terminal::tell;
@@ -116,10 +117,11 @@ impl Rules {
         if !findings.is_empty() {
             return Err(findings.iter().map(|finding| format!("{folder}/{finding}\n")).collect());
         }
-        Ok(Rules { rulesets: values(draft.rulesets), factor_sets: values(draft.factor_sets) })
+        Ok(Rules { rulesets: values(&draft.rulesets), factor_sets: values(&draft.factor_sets) })
     }
 
-    fn library(&self) -> Library<'_> {
+    /// As the reader of assessments takes them.
+    pub fn library(&self) -> Library<'_> {
         Library { rulesets: &self.rulesets, factor_sets: &self.factor_sets }
     }
 }
@@ -243,8 +245,8 @@ fn unreadable(file: &Path, e: &io::Error) -> String {
     format!("{}: expected a readable file, found: {e}", one_line(&file.display().to_string()))
 }
 
-fn values<T>(read: Option<Vec<Read<T>>>) -> Vec<T> {
-    read.into_iter().flatten().map(|read| read.value).collect()
+fn values<T: Clone>(folder: &Folder<Read<T>>) -> Vec<T> {
+    folder.iter().map(|read| read.value.clone()).collect()
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> T {

@@ -72,11 +72,11 @@ fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
     // Before anything is compiled: what is in the way of it is told at once.
     let site = site.map(|site| NewSite::begin(site, options.portal.as_deref())).transpose()?;
     progress(lang.of("读取并检查数据", "Reading and checking the data"));
-    let report = check::check(&Files::read_data(&options.data, lang)?);
+    let report = check::check_on(&Files::read_data(&options.data, lang)?, today());
     progress(lang.of("编译数据", "Compiling the data"));
     let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
     let Some(mut compiled) = compiled else {
-        check::print(&report.findings, &options.data);
+        check::print(&report.findings, &options.data, lang);
         return Ok(ExitCode::from(2));
     };
     let out = match &site {
@@ -98,7 +98,7 @@ fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
         }
         let edited = publication::edited_in_place(&archive, &compiled)?;
         if !edited.is_empty() {
-            check::print(&edited, &options.data);
+            check::print(&edited, &options.data, lang);
             return Ok(ExitCode::from(2));
         }
         archive.take(&mut compiled, today())?;

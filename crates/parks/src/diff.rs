@@ -37,11 +37,11 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
 
 fn diff(options: &Options, lang: Lang) -> io::Result<ExitCode> {
     progress(lang.of("读取并检查数据", "Reading and checking the data"));
-    let report = check::check(&Files::read_data(&options.data, lang)?);
+    let report = check::check_on(&Files::read_data(&options.data, lang)?, today());
     progress(lang.of("编译数据", "Compiling the data"));
     let compiled = report.findings.is_empty().then(|| compile(&report.draft, today())).flatten();
     let Some(compiled) = compiled else {
-        check::print(&report.findings, &options.data);
+        check::print(&report.findings, &options.data, lang);
         return Ok(ExitCode::from(2));
     };
     let archive = Archive::open(&options.archive)?;
@@ -64,7 +64,7 @@ fn diff(options: &Options, lang: Lang) -> io::Result<ExitCode> {
     }
     let edited = publication::edited_in_place(&archive, &compiled)?;
     if !edited.is_empty() {
-        check::print(&edited, &options.data);
+        check::print(&edited, &options.data, lang);
         return Ok(ExitCode::from(2));
     }
     Ok(ExitCode::SUCCESS)

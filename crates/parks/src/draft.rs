@@ -8,22 +8,25 @@ use assessment::scoring::Scoring;
 use assessment::{Date, Mark, Text};
 use disclosure::correction::Notice;
 use disclosure::model::{
-    Deliverable, Department, Document, EarlierPark, Industry, League, LeagueDuty, ListEntry, Mechanism,
-    Milestone, NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term, WorkReport,
+    Deliverable, Department, Document, EarlierPark, Industry, League, LeagueDuty, Mechanism, Milestone,
+    NotPublished, Park, Quota, QuotaStandard, Register, Stage, Task, Term, WorkReport,
 };
 use disclosure::round::Round;
 use json_tree::Tree;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::assess::Rules;
 use crate::balance;
-use crate::entries;
+use crate::confirmed;
+use crate::entries::{self, Entries};
 use crate::files::Files;
 use crate::finding::Finding;
 use crate::outlines::{self, Outlines};
 use crate::printed;
 use crate::site::{self, SiteFile};
 use crate::tomlfile::{self, Read, TomlFile};
+use crate::words::findings as words;
 use crate::work::{self, AttachmentFile, PictureFile, WorkDraft};
 
 macro_rules! file {
@@ -138,6 +141,37 @@ pub struct ListFile {
     pub checked_on: Option<Date>,
 }
 
+/// The files of a folder: those that could be read, and whether these are all.
+#[derive(Clone, Debug)]
+pub struct Folder<T> {
+    read: Vec<T>,
+    is_whole: bool,
+}
+
+impl<T> Folder<T> {
+    /// Of what was read of each file.
+    fn of(read: Vec<Option<T>>, names_hold: impl Fn(&T) -> bool) -> Folder<T> {
+        let is_whole = read.iter().all(|read| read.as_ref().is_some_and(&names_hold));
+        Folder { read: read.into_iter().flatten().collect(), is_whole }
+    }
+
+    /// Those that could be read.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.read.iter()
+    }
+
+    /// Those that could be read, in a slice.
+    pub fn read(&self) -> &[T] {
+        &self.read
+    }
+
+    /// All of them; `None` when one could not be read, or not what others refer to it by: then nothing can be said
+    /// of what they do not hold.
+    pub fn whole(&self) -> Option<&[T]> {
+        self.is_whole.then_some(&self.read)
+    }
+}
+
 /// The data folder.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -153,26 +187,26 @@ pub struct Draft {
     pub attribution: Option<Read<OutlinesFile>>,
     /// Outlines.
     pub outlines: Option<Outlines>,
-    /// Documents; absent when one could not be read.
-    pub documents: Option<Vec<Read<Document>>>,
+    /// Documents.
+    pub documents: Folder<Read<Document>>,
     /// Rulesets.
-    pub rulesets: Option<Vec<Read<Ruleset>>>,
+    pub rulesets: Folder<Read<Ruleset>>,
     /// Factor sets.
-    pub factor_sets: Option<Vec<Read<FactorSet>>>,
+    pub factor_sets: Folder<Read<FactorSet>>,
     /// Tasks.
     pub tasks: Option<Read<TasksFile>>,
     /// Departments.
     pub departments: Option<Read<DepartmentsFile>>,
     /// Duties and quotas of the leagues.
     pub league_rules: Option<Read<LeagueRulesFile>>,
-    /// Energy quotas, a standard each; absent when one could not be read.
-    pub quotas: Option<Vec<Read<QuotaStandard>>>,
+    /// Energy quotas, a standard each.
+    pub quotas: Folder<Read<QuotaStandard>>,
     /// Glossary.
     pub glossary: Option<Read<GlossaryFile>>,
-    /// Tables of the dynamic upgrading, each whole; absent when one could not be read or made whole.
-    pub ladders: Option<Vec<Read<Ladder>>>,
+    /// Tables of the dynamic upgrading, each whole.
+    pub ladders: Folder<Read<Ladder>>,
     /// Methods of the portal's index.
-    pub scorings: Option<Vec<Read<Scoring>>>,
+    pub scorings: Folder<Read<Scoring>>,
     /// Editions, in the order of their ids.
     pub editions: Vec<EditionDraft>,
 }
@@ -184,23 +218,22 @@ pub struct EditionDraft {
     pub folder: String,
     /// Head.
     pub head: Option<Read<EditionFile>>,
-    /// Documents of its own; absent when one could not be read.
-    pub documents: Option<Vec<Read<Document>>>,
-    /// Rulesets of its own; absent when one could not be read.
-    pub rulesets: Option<Vec<Read<Ruleset>>>,
-    /// Scorings of its own; absent when one could not be read.
-    pub scorings: Option<Vec<Read<Scoring>>>,
-    /// Rounds, in the order of their ids, which is the order of their days; absent when one could not be
-    /// read.
-    pub rounds: Option<Vec<Read<Round>>>,
-    /// Corrections, in the order of their ids, which is the order of their days; absent when one could not be read.
-    pub corrections: Option<Vec<Read<Notice>>>,
-    /// Reports of the work; absent when one, or a file that it names, could not be read.
-    pub work: Option<Vec<WorkDraft>>,
-    /// Parks; absent when one could not be read.
-    pub parks: Option<Vec<Read<Park>>>,
-    /// Lists; absent when one could not be read.
-    pub lists: Option<Vec<ListDraft>>,
+    /// Documents of its own.
+    pub documents: Folder<Read<Document>>,
+    /// Rulesets of its own.
+    pub rulesets: Folder<Read<Ruleset>>,
+    /// Scorings of its own.
+    pub scorings: Folder<Read<Scoring>>,
+    /// Rounds, in the order of their ids, which is the order of their days.
+    pub rounds: Folder<Read<Round>>,
+    /// Corrections, in the order of their ids, which is the order of their days.
+    pub corrections: Folder<Read<Notice>>,
+    /// Reports of the work.
+    pub work: Folder<WorkDraft>,
+    /// Parks.
+    pub parks: Folder<Read<Park>>,
+    /// Lists.
+    pub lists: Folder<ListDraft>,
     /// Main objectives.
     pub milestones: Option<Read<MilestonesFile>>,
     /// Deliverables.
@@ -223,18 +256,32 @@ pub struct ListDraft {
     /// Path of the CSV.
     pub csv: String,
     /// Entries, each with its line.
-    pub entries: Vec<(usize, ListEntry)>,
+    pub entries: Entries,
 }
 
 fn one<T>(read: &Option<Read<T>>) -> impl Iterator<Item = &TomlFile> {
     read.iter().map(|read| &read.file)
 }
 
-fn many<T>(read: &Option<Vec<Read<T>>>) -> impl Iterator<Item = &TomlFile> {
-    read.iter().flatten().map(|read| &read.file)
+fn many<T>(folder: &Folder<Read<T>>) -> impl Iterator<Item = &TomlFile> {
+    folder.iter().map(|read| &read.file)
 }
 
 impl Draft {
+    /// Whether a finding is about something that could not be read, which was told already.
+    pub fn doubts(&self, finding: &Finding) -> bool {
+        let lists = self.editions.iter().flat_map(|edition| edition.lists.iter());
+        let in_entries = lists
+            .filter(|list| list.csv == finding.file)
+            .any(|list| list.entries.doubt(finding.line, &finding.path));
+        let is_of = |file: &&TomlFile| file.name == finding.file;
+        let in_fields = self
+            .files()
+            .filter(is_of)
+            .any(|file| !file.is_sound() && (file.is_broken(finding.line) || file.doubts(&finding.path)));
+        in_entries || in_fields
+    }
+
     /// Every TOML file that could be read.
     pub fn files(&self) -> impl Iterator<Item = &TomlFile> {
         self.shared_files().chain(self.editions.iter().flat_map(EditionDraft::files))
@@ -269,9 +316,9 @@ impl EditionDraft {
             .chain(many(&self.scorings))
             .chain(many(&self.rounds))
             .chain(many(&self.corrections))
-            .chain(self.work.iter().flatten().map(|work| &work.report.file))
+            .chain(self.work.iter().map(|work| &work.report.file))
             .chain(many(&self.parks))
-            .chain(self.lists.iter().flatten().map(|list| &list.head.file))
+            .chain(self.lists.iter().map(|list| &list.head.file))
             .chain(one(&self.milestones))
             .chain(one(&self.deliverables))
             .chain(one(&self.registers))
@@ -282,50 +329,69 @@ impl EditionDraft {
 }
 
 impl EditionDraft {
+    /// Day of its facts; `None` when it could not be read.
+    pub fn as_of(&self) -> Option<Date> {
+        self.head.as_ref().filter(|head| !head.file.doubts("as_of")).map(|head| head.value.as_of)
+    }
+
+    /// Whether its parks and figures are invented; `None` when that could not be read.
+    pub fn is_demonstration(&self) -> Option<bool> {
+        let head = self.head.as_ref().filter(|head| !head.file.doubts("demonstration"));
+        head.map(|head| head.value.demonstration)
+    }
+
     /// A shared collection with the edition's own; `None` when one of both could not be read.
     pub fn with_own<'a, T>(
-        shared: &'a Option<Vec<Read<T>>>,
-        own: &'a Option<Vec<Read<T>>>,
+        shared: &'a Folder<Read<T>>,
+        own: &'a Folder<Read<T>>,
     ) -> Option<Vec<&'a Read<T>>> {
-        Some(shared.as_ref()?.iter().chain(own.as_ref()?).collect())
+        Some(shared.whole()?.iter().chain(own.whole()?).collect())
     }
 
     /// The rulesets that it names, in its order; `None` when one could not be read.
     pub fn rulesets_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<Ruleset>>> {
         let all = EditionDraft::with_own(&draft.rulesets, &self.rulesets)?;
-        Some(select(&self.head.as_ref()?.value.rulesets, &all, |set| &set.id))
+        select(self.named("rulesets", |head| &head.rulesets)?, &all, |set| &set.id)
     }
 
     /// The factor sets that it names, in its order; `None` when one could not be read.
     pub fn factor_sets_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<FactorSet>>> {
-        let all: Vec<&Read<FactorSet>> = draft.factor_sets.as_ref()?.iter().collect();
-        Some(select(&self.head.as_ref()?.value.factor_sets, &all, |set| &set.id))
+        let all: Vec<&Read<FactorSet>> = draft.factor_sets.whole()?.iter().collect();
+        select(self.named("factor_sets", |head| &head.factor_sets)?, &all, |set| &set.id)
     }
 
     /// The ladders that it names; `None` when one could not be read.
     pub fn ladders_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<Ladder>>> {
-        let all: Vec<&Read<Ladder>> = draft.ladders.as_ref()?.iter().collect();
-        Some(select(&self.head.as_ref()?.value.ladders, &all, |ladder| &ladder.id))
+        let all: Vec<&Read<Ladder>> = draft.ladders.whole()?.iter().collect();
+        select(self.named("ladders", |head| &head.ladders)?, &all, |ladder| &ladder.id)
     }
 
     /// The scorings that it names; `None` when one could not be read.
     pub fn scorings_of<'a>(&'a self, draft: &'a Draft) -> Option<Vec<&'a Read<Scoring>>> {
         let all = EditionDraft::with_own(&draft.scorings, &self.scorings)?;
-        Some(select(&self.head.as_ref()?.value.scorings, &all, |scoring| &scoring.id))
+        select(self.named("scorings", |head| &head.scorings)?, &all, |scoring| &scoring.id)
+    }
+
+    fn named(&self, field: &str, ids: fn(&EditionFile) -> &Vec<String>) -> Option<&Vec<String>> {
+        self.head.as_ref().filter(|head| !head.file.doubts(field)).map(|head| ids(&head.value))
     }
 }
 
-fn select<'a, T>(ids: &[String], all: &[&'a Read<T>], id: fn(&T) -> &String) -> Vec<&'a Read<T>> {
-    ids.iter().filter_map(|named| all.iter().find(|read| id(&read.value) == named)).copied().collect()
+/// Those that are named; `None` when something of one could not be read.
+fn select<'a, T>(ids: &[String], all: &[&'a Read<T>], id: fn(&T) -> &String) -> Option<Vec<&'a Read<T>>> {
+    let found = ids.iter().filter_map(|named| all.iter().find(|read| id(&read.value) == named)).copied();
+    let found: Vec<&Read<T>> = found.collect();
+    found.iter().all(|read| read.file.is_sound()).then_some(found)
 }
 
 /// Reads the data folder and says what cannot be read.
 pub fn read(files: &Files) -> (Draft, Vec<Finding>) {
-    let mut reader = Reader { files, findings: Vec::new(), used: Vec::new() };
+    let rules = Rules { rulesets: Vec::new(), factor_sets: Vec::new() };
+    let mut reader = Reader { files, findings: Vec::new(), used: Vec::new(), rules };
     let draft = reader.draft();
     let Reader { mut findings, used, .. } = reader;
     for path in files.paths().filter(|path| !used.iter().any(|used| used == path)) {
-        findings.push(Finding::of_file(path, "a file that the portal knows", "one that it does not read"));
+        findings.push(Finding::of_file(path, words::known_file(), words::unread_file()));
     }
     (draft, findings)
 }
@@ -334,6 +400,8 @@ struct Reader<'a> {
     files: &'a Files,
     findings: Vec<Finding>,
     used: Vec<String>,
+    /// The shared rules, for balances that cannot be read.
+    rules: Rules,
 }
 
 impl Reader<'_> {
@@ -341,7 +409,7 @@ impl Reader<'_> {
         self.used.push(path.to_owned());
         let bytes = self.files.get(path);
         if bytes.is_none() {
-            self.findings.push(Finding::of_file(path, "the file", "none"));
+            self.findings.push(Finding::of_file(path, words::the_file(), words::none()));
         }
         bytes.map(<[u8]>::to_vec)
     }
@@ -351,10 +419,13 @@ impl Reader<'_> {
         tomlfile::read(path, &bytes, &mut self.findings)
     }
 
-    /// A file whose numbers may be written as they are printed.
+    /// A file whose numbers may be written as they are printed, and that confirms what looks like a slip.
     fn printed<T: DeserializeOwned>(&mut self, path: &str) -> Option<Read<T>> {
         let bytes = self.bytes(path)?;
-        tomlfile::read_with(path, &bytes, &mut self.findings, printed::in_file)
+        tomlfile::read_with(path, &bytes, &mut self.findings, |file, table, findings| {
+            confirmed::taken(file, table, findings);
+            printed::in_file(file, table, findings);
+        })
     }
 
     /// The paths of a folder's TOML files.
@@ -362,24 +433,24 @@ impl Reader<'_> {
         self.files.paths().filter(|path| is_toml_in(path, folder)).map(str::to_owned).collect()
     }
 
-    /// Every TOML file of a folder; `None` when one of them could not be read.
-    fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Option<Vec<Read<T>>> {
+    /// Every TOML file of a folder.
+    fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Folder<Read<T>> {
         self.each_of(folder, |reader, path| reader.one(path))
     }
 
-    /// The rounds of a folder, their balances read; `None` when one of either could not be read.
-    fn rounds(&mut self, folder: &str) -> Option<Vec<Read<Round>>> {
+    /// The rounds of a folder, their balances read.
+    fn rounds(&mut self, folder: &str) -> Folder<Read<Round>> {
         self.each_of(folder, |reader, path| {
             let round = reader.printed::<Round<Tree<'static>>>(path)?;
-            balance::read(round, &mut reader.findings)
+            balance::read(round, &reader.rules, &mut reader.findings)
         })
     }
 
-    /// The corrections of a folder, their balances read; `None` when one of either could not be read.
-    fn corrections(&mut self, folder: &str) -> Option<Vec<Read<Notice>>> {
+    /// The corrections of a folder, their balances read.
+    fn corrections(&mut self, folder: &str) -> Folder<Read<Notice>> {
         self.each_of(folder, |reader, path| {
             let notice = reader.printed::<Notice<Tree<'static>>>(path)?;
-            balance::read_notice(notice, &mut reader.findings)
+            balance::read_notice(notice, &reader.rules, &mut reader.findings)
         })
     }
 
@@ -387,14 +458,18 @@ impl Reader<'_> {
         &mut self,
         folder: &str,
         read: impl Fn(&mut Self, &str) -> Option<Read<T>>,
-    ) -> Option<Vec<Read<T>>> {
+    ) -> Folder<Read<T>> {
         let paths = self.toml_in(folder);
-        // All are read before the first failure ends it, so that every finding is told.
-        let read: Vec<Option<Read<T>>> = paths.iter().map(|path| read(self, path)).collect();
-        read.into_iter().collect()
+        let read = paths.iter().map(|path| read(self, path)).collect();
+        Folder::of(read, |read| read.file.names_hold())
     }
 
     fn draft(&mut self) -> Draft {
+        let (rulesets, factor_sets) = (self.all::<Ruleset>("rulesets"), self.all::<FactorSet>("factors"));
+        self.rules = Rules {
+            rulesets: rulesets.iter().map(|read| read.value.clone()).collect(),
+            factor_sets: factor_sets.iter().map(|read| read.value.clone()).collect(),
+        };
         Draft {
             catalogue: self.one("catalogue.toml"),
             site: self.one(site::FILE),
@@ -403,8 +478,8 @@ impl Reader<'_> {
             attribution: self.one("outlines/outlines.toml"),
             outlines: self.bytes(outlines::FILE).and_then(|bytes| outlines::read(&bytes, &mut self.findings)),
             documents: self.all("documents"),
-            rulesets: self.all("rulesets"),
-            factor_sets: self.all("factors"),
+            rulesets,
+            factor_sets,
             tasks: self.one("plan/tasks.toml"),
             departments: self.one("plan/departments.toml"),
             league_rules: self.one("plan/leagues.toml"),
@@ -416,23 +491,26 @@ impl Reader<'_> {
         }
     }
 
-    /// The ladders of a folder, those that amend another made whole; `None` when one could not be.
-    fn ladders(&mut self, folder: &str) -> Option<Vec<Read<Ladder>>> {
-        let read = self.each_of(folder, Reader::ladder)?;
+    /// The ladders of a folder, those that amend another made whole.
+    fn ladders(&mut self, folder: &str) -> Folder<Read<Ladder>> {
+        let read = self.each_of(folder, Reader::ladder);
+        // What is wrong in one goes on in those that amend it.
+        if read.whole().is_none() || read.iter().any(|read| !read.file.is_sound()) {
+            return Folder { read: Vec::new(), is_whole: false };
+        }
         let (files, written): (Vec<TomlFile>, Vec<LadderFile>) =
-            read.into_iter().map(|read| (read.file, read.value)).unzip();
+            read.read.into_iter().map(|read| (read.file, read.value)).unzip();
         let mut whole = |file: TomlFile, ladder: &LadderFile| {
             let whole = ladder_amendment::whole(&written, ladder.id()).map_err(|problems| {
-                let findings = problems.into_iter();
-                let findings = findings.map(|each| file.finding(&each.path, each.expected, each.found));
-                self.findings.extend(findings);
+                self.findings.extend(problems.into_iter().map(|problem| {
+                    let (expected, found) = words::of_the_engine(&problem);
+                    file.finding(&problem.path, expected, found)
+                }));
             });
             Some(Read { value: whole.ok()?, file })
         };
-        // All are made before the first failure ends it, so that every finding is told.
-        let made: Vec<Option<Read<Ladder>>> =
-            files.into_iter().zip(&written).map(|(file, ladder)| whole(file, ladder)).collect();
-        made.into_iter().collect()
+        let made = files.into_iter().zip(&written).map(|(file, ladder)| whole(file, ladder)).collect();
+        Folder::of(made, |_| true)
     }
 
     fn ladder(&mut self, path: &str) -> Option<Read<LadderFile>> {
@@ -454,7 +532,7 @@ impl Reader<'_> {
             .collect();
         folders.dedup();
         if folders.is_empty() {
-            self.findings.push(Finding::of_file("editions", "at least one edition", "none"));
+            self.findings.push(Finding::of_file("editions", words::an_edition(), words::none()));
         }
         folders.into_iter().map(|folder| self.edition(folder)).collect()
     }
@@ -483,24 +561,24 @@ impl Reader<'_> {
         }
     }
 
-    /// The reports of a folder with their pictures and attachments; `None` when one of either could not be used.
-    fn work(&mut self, folder: &str) -> Option<Vec<WorkDraft>> {
+    /// The reports of a folder with their pictures and attachments.
+    fn work(&mut self, folder: &str) -> Folder<WorkDraft> {
         let paths = self.toml_in(folder);
-        let read: Vec<Option<WorkDraft>> = paths.iter().map(|path| self.report(path)).collect();
-        read.into_iter().collect()
+        let read = paths.iter().map(|path| self.report(path)).collect();
+        Folder::of(read, |work| work.report.file.names_hold())
     }
 
     fn report(&mut self, path: &str) -> Option<WorkDraft> {
         let report = self.one::<WorkReport<PictureFile, AttachmentFile>>(path)?;
         let (draft, used) = work::with_media(report, self.files, &mut self.findings);
         self.used.extend(used);
-        draft
+        Some(draft)
     }
 
-    fn lists(&mut self, folder: &str) -> Option<Vec<ListDraft>> {
+    fn lists(&mut self, folder: &str) -> Folder<ListDraft> {
         let paths = self.toml_in(folder);
-        let read: Vec<Option<ListDraft>> = paths.iter().map(|path| self.list(path)).collect();
-        read.into_iter().collect()
+        let read = paths.iter().map(|path| self.list(path)).collect();
+        Folder::of(read, |list: &ListDraft| list.head.file.names_hold())
     }
 
     fn list(&mut self, path: &str) -> Option<ListDraft> {
@@ -513,10 +591,9 @@ impl Reader<'_> {
 }
 
 /// Files in the order of their ids; that of their names would put `2026-h2-c1.toml` before `2026-h2.toml`.
-fn in_order_of_ids<T>(read: Option<Vec<Read<T>>>, id: fn(&T) -> &String) -> Option<Vec<Read<T>>> {
-    let mut read = read?;
-    read.sort_by(|one, other| id(&one.value).cmp(id(&other.value)));
-    Some(read)
+fn in_order_of_ids<T>(mut folder: Folder<Read<T>>, id: fn(&T) -> &String) -> Folder<Read<T>> {
+    folder.read.sort_by(|one, other| id(&one.value).cmp(id(&other.value)));
+    folder
 }
 
 fn is_toml_in(path: &str, folder: &str) -> bool {

@@ -7,6 +7,7 @@ use disclosure::model::{EntryStatus, ListEntry, Scope};
 
 use crate::finding::Finding;
 use crate::text;
+use crate::words::findings::{self as words, Message};
 
 /// The columns that a list may have, in any order. Only the name is in every list; what a document does not print
 /// is left out.
@@ -28,25 +29,59 @@ const COLUMNS: [&str; 12] = [
 /// How a row that adds up others begins, white space aside.
 const TOTALS: [&str; 4] = ["合计", "总计", "共计", "小计"];
 
-/// Reads the entries with their lines; `None` when a finding was made.
+/// The entries of a list as they were read.
+#[derive(Clone, Debug, Default)]
+pub struct Entries {
+    /// Each with its line.
+    rows: Vec<(usize, ListEntry)>,
+    /// Lines of which a cell, by its column, or everything could not be read.
+    doubtful: Vec<(usize, Option<&'static str>)>,
+    /// A line of which nothing could be read at all is missing among them.
+    lacks_a_line: bool,
+}
+
+impl Entries {
+    /// The entries, each with its line.
+    pub fn iter(&self) -> std::slice::Iter<'_, (usize, ListEntry)> {
+        self.rows.iter()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && !self.lacks_a_line
+    }
+
+    /// Whether everything in them could be read.
+    pub fn are_sound(&self) -> bool {
+        self.doubtful.is_empty() && !self.lacks_a_line
+    }
+
+    /// Whether what stands in a column of a line could not be read.
+    pub fn doubt(&self, line: usize, column: &str) -> bool {
+        let is_it = |of: &Option<&str>| of.is_none_or(|of| of == column);
+        self.doubtful.iter().any(|(doubtful, of)| *doubtful == line && is_it(of))
+    }
+}
+
+/// Reads the entries with their lines. Every mistake is added to `findings`; in the place of a cell that could not be
+/// read stands nothing, and it is doubtful. `None` when the file is no text.
 ///
 /// A byte order mark, both kinds of line ends, empty rows and rows of totals, which are compared with what they add
 /// up, are as spreadsheets and documents have them.
-pub fn read(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Vec<(usize, ListEntry)>> {
+pub fn read(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Entries> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let text = text::decode(name, bytes, findings)?;
-    let before = findings.len();
     let lines = Lines { text, starts: text::line_starts(text) };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
         Err(error) => {
-            findings.push(Finding::of_file(name, "a line of column names", error.to_string()));
+            findings.push(Finding::of_file(name, words::line_of_names(), words::not_read(error.to_string())));
             return None;
         }
     };
-    let columns = columns(name, &headers, findings)?;
-    let mut rows = Rows { name, columns, entries: Vec::new(), counted: 0 };
+    let columns = columns(name, &headers, findings);
+    let mut rows = Rows { name, columns, entries: Entries::default(), counted: 0 };
     for record in reader.records() {
         match record {
             Ok(record) => {
@@ -55,11 +90,18 @@ pub fn read(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Vec
             }
             Err(error) => {
                 let line = lines.of(error.position());
-                findings.push(Finding::of_line(name, line, "$", "a CSV record", error.to_string()));
+                rows.entries.lacks_a_line = true;
+                findings.push(Finding::of_line(
+                    name,
+                    line,
+                    "$",
+                    words::a_record(),
+                    words::not_read(error.to_string()),
+                ));
             }
         }
     }
-    (findings.len() == before).then_some(rows.entries)
+    Some(rows.entries)
 }
 
 /// Where lines begin.
@@ -79,41 +121,48 @@ impl Lines<'_> {
     }
 }
 
-/// The known columns, each with its place; `None` when a finding was made.
-fn columns(
-    name: &str,
-    headers: &csv::StringRecord,
-    findings: &mut Vec<Finding>,
-) -> Option<Vec<Option<&'static str>>> {
-    let before = findings.len();
-    let mut columns: Vec<Option<&'static str>> = Vec::new();
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Known(&'static str),
+    /// It has no name.
+    Nameless,
+    /// It has a name that says nothing, which is told once.
+    Unknown,
+}
+
+/// The columns in their places.
+fn columns(name: &str, headers: &csv::StringRecord, findings: &mut Vec<Finding>) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
     for header in headers {
-        let known = COLUMNS.iter().find(|column| **column == header.trim()).copied();
-        let expected = match known {
-            Some(column) if columns.contains(&Some(column)) => Some("each column once".to_owned()),
-            None if !header.trim().is_empty() => Some(format!("one of the columns {}", COLUMNS.join(", "))),
-            _ => None,
+        let known = COLUMNS.iter().find(|column| **column == header.trim()).copied().map(Column::Known);
+        let (column, expected) = match known {
+            Some(column) if columns.contains(&column) => (Column::Unknown, Some(words::column_once())),
+            Some(column) => (column, None),
+            None if header.trim().is_empty() => (Column::Nameless, None),
+            None => (Column::Unknown, Some(words::one_of_columns(COLUMNS.join(", ")))),
         };
         if let Some(expected) = expected {
-            findings.push(Finding::of_file(name, expected, format!("“{}”", header.trim())));
+            findings.push(Finding::of_file(name, expected, words::quoted(header.trim())));
         }
-        columns.push(known);
+        columns.push(column);
     }
-    if !columns.contains(&Some("name")) {
-        findings.push(Finding::of_file(name, "the column name", "none"));
+    let has = |column| columns.contains(&Column::Known(column));
+    if !has("name") {
+        findings.push(Finding::of_file(name, words::column_name(), words::none()));
     }
     // One year alone says no period.
-    if columns.contains(&Some("start_year")) != columns.contains(&Some("end_year")) {
-        findings.push(Finding::of_file(name, "the columns start_year and end_year together", "one of them"));
+    if has("start_year") != has("end_year") {
+        findings.push(Finding::of_file(name, words::columns_of_years(), words::one_of_them()));
     }
-    (findings.len() == before).then_some(columns)
+    columns
 }
 
 /// The rows as they are read.
 struct Rows<'a> {
     name: &'a str,
-    columns: Vec<Option<&'static str>>,
-    entries: Vec<(usize, ListEntry)>,
+    columns: Vec<Column>,
+    entries: Entries,
     /// Entries that a row of totals has added up.
     counted: usize,
 }
@@ -126,22 +175,28 @@ impl Rows<'_> {
         if let Some(total) = record.iter().find_map(total) {
             return self.total(line, total, record, findings);
         }
-        if record.len() != self.columns.len() {
-            let expected = format!("{} fields", self.columns.len());
-            findings.push(Finding::of_line(self.name, line, "$", expected, record.len().to_string()));
-            return;
-        }
         let cells = Cells { columns: &self.columns, record };
-        if let Some(entry) = cells.entry(self.name, line, self.entries.len(), findings) {
-            self.entries.push((line, entry));
+        if record.len() == self.columns.len() {
+            let place = self.entries.rows.len();
+            let (entry, doubtful) = cells.entry(self.name, line, place, findings);
+            self.entries.rows.push((line, entry));
+            self.entries.doubtful.extend(doubtful.into_iter().map(|column| (line, column)));
+        } else {
+            let expected = words::fields(self.columns.len());
+            findings.push(Finding::of_line(self.name, line, "$", expected, words::plain(record.len())));
+            // Which cell belongs to which column is not known, but that it is an entry.
+            let number = cells.get("number").and_then(|cell| u16::from_str(cell).ok());
+            let (number, unnumbered) = (number.unwrap_or_default(), number.is_none());
+            self.entries.rows.push((line, ListEntry { number, unnumbered, ..ListEntry::default() }));
+            self.entries.doubtful.push((line, None));
         }
     }
 
     /// A row of totals is no entry; its number is that of the entries above it, or of those since the last.
     fn total(&mut self, line: usize, total: &str, record: &csv::StringRecord, findings: &mut Vec<Finding>) {
         let from = if total == "小计" { self.counted } else { 0 };
-        let above: Range<usize> = from..self.entries.len();
-        self.counted = self.entries.len();
+        let above: Range<usize> = from..self.entries.rows.len();
+        self.counted = self.entries.rows.len();
         let printed = record.iter().find_map(|cell| {
             let cell = cell
                 .trim()
@@ -150,8 +205,8 @@ impl Rows<'_> {
             usize::from_str(cell).ok()
         });
         if let Some(printed) = printed.filter(|printed| *printed != above.len()) {
-            let expected = format!("{total} of the entries above it, {}", above.len());
-            findings.push(Finding::of_line(self.name, line, "$", expected, printed.to_string()));
+            let expected = words::total_of(total, above.len());
+            findings.push(Finding::of_line(self.name, line, "$", expected, words::plain(printed)));
         }
     }
 }
@@ -164,48 +219,61 @@ fn total(cell: &str) -> Option<&'static str> {
 
 /// The cells of a row, by the names of their columns.
 struct Cells<'a> {
-    columns: &'a [Option<&'static str>],
+    columns: &'a [Column],
     record: &'a csv::StringRecord,
 }
 
 impl Cells<'_> {
     /// What stands in a column; `None` where the list has no such column or nothing stands in it.
     fn get(&self, column: &str) -> Option<&str> {
-        let at = self.columns.iter().position(|known| *known == Some(column))?;
+        let at = self
+            .columns
+            .iter()
+            .position(|known| matches!(known, Column::Known(known) if *known == column))?;
         self.record.get(at).map(str::trim).filter(|cell| !cell.is_empty())
     }
 
-    fn entry(&self, name: &str, line: usize, place: usize, findings: &mut Vec<Finding>) -> Option<ListEntry> {
-        let before = findings.len();
-        let mut wrong = |column: &str, expected: &str, found: &str| {
-            findings.push(Finding::of_line(name, line, column, expected, format!("“{found}”")));
+    /// The entry, and the columns of which the cell could not be read.
+    fn entry(
+        &self,
+        name: &str,
+        line: usize,
+        place: usize,
+        findings: &mut Vec<Finding>,
+    ) -> (ListEntry, Vec<Option<&'static str>>) {
+        let mut doubtful = Vec::new();
+        let mut wrong = |column: Option<&'static str>, expected: Message, found: &str| {
+            let path = column.unwrap_or("$");
+            findings.push(Finding::of_line(name, line, path, expected, words::quoted(found)));
+            doubtful.extend(column.map(Some));
         };
         for (column, cell) in self.columns.iter().zip(self.record) {
             match column {
-                None if !cell.trim().is_empty() => {
-                    wrong("$", "nothing in a column without a name", cell.trim())
+                Column::Nameless if !cell.trim().is_empty() => {
+                    wrong(None, words::no_name_no_content(), cell.trim());
                 }
-                Some(column) if cell.trim().contains(char::is_control) => {
-                    wrong(column, "one line, without breaks", &cell.trim().escape_debug().to_string());
+                Column::Known(column) if cell.trim().contains(char::is_control) => {
+                    let found = cell.trim().escape_debug().to_string();
+                    wrong(Some(column), words::one_line(), &found);
                 }
                 _ => {}
             }
         }
-        let mut whole = |column: &str, expected: &str| {
+        let mut whole = |column: &'static str, expected: Message| {
             let cell = self.get(column)?;
             let number = u16::from_str(cell).ok();
             if number.is_none() {
-                wrong(column, expected, cell);
+                wrong(Some(column), expected, cell);
             }
             number
         };
-        let number = whole("number", "a number");
-        let years = [whole("start_year", "a year"), whole("end_year", "a year")];
+        let number = whole("number", words::a_number());
+        let years = [whole("start_year", words::a_year()), whole("end_year", words::a_year())];
         let scope = self.get("scope").and_then(|cell| match cell {
             "whole" => Some(Scope::Whole),
             "part" => Some(Scope::Part),
             _ => {
-                wrong("scope", "whole or part; other words stand in scope_as_printed", cell);
+                wrong(Some("scope"), words::whole_or_part(), cell);
                 None
             }
         });
@@ -214,17 +282,17 @@ impl Cells<'_> {
             Some("reserve") => EntryStatus::Reserve,
             Some("removed") => EntryStatus::Removed,
             Some(cell) => {
-                wrong("status", "nothing, listed, reserve (备选) or removed (移出)", cell);
+                wrong(Some("status"), words::status_of_entry(), cell);
                 EntryStatus::Listed
             }
         };
-        if self.get("name").is_none() {
-            wrong("name", "words", "");
+        if self.get("name").is_none() && self.columns.contains(&Column::Known("name")) {
+            wrong(Some("name"), words::words(), "");
         }
-        let (printed, words) = (self.get("number").is_some(), |column| self.get(column).map(str::to_owned));
-        (findings.len() == before).then(|| ListEntry {
+        let words = |column| self.get(column).map(str::to_owned);
+        let entry = ListEntry {
             number: number.unwrap_or((place + 1) as u16),
-            unnumbered: !printed,
+            unnumbered: number.is_none(),
             name: words("name").unwrap_or_default(),
             province: words("province"),
             league: words("league"),
@@ -236,7 +304,8 @@ impl Cells<'_> {
             status,
             remark: words("remark"),
             park: words("park"),
-        })
+        };
+        (entry, doubtful)
     }
 }
 
@@ -246,14 +315,15 @@ mod tests {
 
     fn findings(bytes: &[u8]) -> Vec<String> {
         let mut findings = Vec::new();
-        assert!(read("l.csv", bytes, &mut findings).is_none());
+        read("l.csv", bytes, &mut findings);
         findings.iter().map(ToString::to_string).collect()
     }
 
     fn entries(text: &str) -> Vec<(usize, ListEntry)> {
         let mut findings = Vec::new();
         let read = read("l.csv", text.as_bytes(), &mut findings);
-        read.unwrap_or_else(|| panic!("{findings:?}"))
+        assert_eq!(findings, []);
+        read.unwrap().rows
     }
 
     #[test]

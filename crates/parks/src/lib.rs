@@ -1,5 +1,6 @@
 //! The command line of the publisher.
 
+mod address;
 pub mod archive;
 pub mod assess;
 mod assess_text;
@@ -8,10 +9,12 @@ pub mod build;
 pub mod check;
 pub mod cli;
 pub mod compile;
+mod confirmed;
 pub mod demo;
 pub mod diff;
 pub mod draft;
 mod entries;
+mod fault;
 pub mod files;
 pub mod finding;
 pub mod import;
@@ -23,6 +26,7 @@ mod outlines;
 mod printed;
 pub mod propose;
 pub mod publication;
+mod repair;
 pub mod schema;
 pub mod serve;
 pub mod sheet;
@@ -32,5 +36,6 @@ pub mod terminal;
 mod text;
 mod tomlfile;
 mod tree;
+mod unseen;
 pub mod words;
 mod work;

@@ -1,17 +1,13 @@
 //! Pictures and attachments: what they are is told by what they hold, whatever their names say.
 
+use crate::words::findings::{self as words, Message};
+
 /// A picture is no larger than this, in bytes: a reader on a phone waits for it.
 pub const LARGEST_PICTURE: usize = 500_000;
 /// A picture is no wider and no higher than this, in pixels.
 pub const MOST_PIXELS: u32 = 4_000;
 /// An attachment is no larger than this, in bytes.
 pub const LARGEST_ATTACHMENT: usize = 20_000_000;
-
-/// What a picture must be.
-pub const PICTURES: &str = "a picture in PNG, JPEG or WebP";
-/// What an attachment must be.
-pub const ATTACHMENTS: &str =
-    "a file in pdf, ofd, docx, xlsx, doc, xls, wps, csv or txt that is what its name says";
 
 /// Kinds of pictures that a page may show. Drawings with scripts in them (SVG) are none of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,18 +49,18 @@ pub fn picture(bytes: &[u8]) -> Option<(PictureKind, [u32; 2])> {
 }
 
 /// What a file that is no picture seems to be, in words.
-pub fn guess(bytes: &[u8]) -> &'static str {
+pub fn guess(bytes: &[u8]) -> Message {
     let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1_000)]).to_lowercase();
     match () {
         () if bytes.starts_with(PNG) || bytes.starts_with(&[0xff, 0xd8]) || bytes.starts_with(b"RIFF") => {
-            "a damaged one"
+            words::a_damaged_one()
         }
-        () if beginning.contains("<svg") => "an SVG, which may hold scripts",
-        () if beginning.contains("<html") => "a web page",
-        () if bytes.starts_with(b"GIF8") => "a GIF",
-        () if bytes.starts_with(b"BM") => "a BMP",
-        () if bytes.starts_with(b"%PDF-") => "a PDF",
-        () => "something else",
+        () if beginning.contains("<svg") => words::an_svg(),
+        () if beginning.contains("<html") => words::a_web_page(),
+        () if bytes.starts_with(b"GIF8") => words::plain("GIF"),
+        () if bytes.starts_with(b"BM") => words::plain("BMP"),
+        () if bytes.starts_with(b"%PDF-") => words::plain("PDF"),
+        () => words::something_else(),
     }
 }
 
@@ -164,8 +160,8 @@ mod tests {
         {
             assert_eq!(picture(other), None);
         }
-        assert_eq!(guess(b"<?xml version='1.0'?><SVG>"), "an SVG, which may hold scripts");
-        assert_eq!(guess(&png_of(1, 1)[..18]), "a damaged one");
+        assert_eq!(guess(b"<?xml version='1.0'?><SVG>"), words::an_svg());
+        assert_eq!(guess(&png_of(1, 1)[..18]), words::a_damaged_one());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::finding::Finding;
 use crate::text;
+use crate::words::findings::{self as words, Message};
 
 /// Path of the file.
 pub const FILE: &str = "outlines/leagues.geojson";
@@ -56,8 +57,14 @@ pub fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Outlines> {
     let collection: Collection = match serde_json::from_str(text) {
         Ok(collection) => collection,
         Err(error) => {
-            let expected = "GeoJSON features with an adcode and a Polygon or MultiPolygon";
-            findings.push(Finding::of_line(FILE, error.line(), "$", expected, error.to_string()));
+            let expected = words::geojson();
+            findings.push(Finding::of_line(
+                FILE,
+                error.line(),
+                "$",
+                expected,
+                words::not_read(error.to_string()),
+            ));
             return None;
         }
     };
@@ -79,21 +86,21 @@ pub fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Outlines> {
 }
 
 fn check_rings(index: usize, line: usize, rings: &[Ring], findings: &mut Vec<Finding>) {
-    let mut wrong = |expected: &str, found: String| {
+    let mut wrong = |expected: Message, found: Message| {
         let path = format!("features[{index}].geometry");
         findings.push(Finding::of_line(FILE, line, path, expected, found));
     };
     if rings.is_empty() {
-        wrong("at least one ring", "none".to_owned());
+        wrong(words::a_ring(), words::none());
     }
     for ring in rings {
         if ring.len() < 4 || ring.first() != ring.last() {
-            wrong("closed rings of at least 4 points", format!("one of {} that is not", ring.len()));
+            wrong(words::closed_rings(), words::ring_of(ring.len()));
         }
         let outside =
             ring.iter().find(|[lon, lat]| !(90.0..=130.0).contains(lon) || !(35.0..=55.0).contains(lat));
         if let Some([lon, lat]) = outside {
-            wrong("degrees within 90–130 east and 35–55 north", format!("{lon}, {lat}"));
+            wrong(words::degrees(), words::degrees_found(*lon, *lat));
         }
     }
 }

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::finding::Finding;
 use crate::tomlfile::TomlFile;
+use crate::words::findings::{self as words, Message};
 
 /// The fields that may be written as printed, each with where its text is kept and the units that may follow.
 const FIELDS: [(&str, &str, &[&str]); 4] = [
@@ -38,11 +39,7 @@ pub enum Printed {
 ///
 /// # Errors
 /// What was expected, where the text is no one number.
-pub fn read(text: &str, units: &[&str]) -> Result<Printed, &'static str> {
-    const PLAIN: &str =
-        "a number, also with 万 or 亿, thousands separators, 约, full-width digits or its unit";
-    const ONE: &str = "one number: a range or a limit is not compared; leave the value out and put what is printed \
-                       into remark, or enter the figure that the department names";
+pub fn read(text: &str, units: &[&str]) -> Result<Printed, Message> {
     let text = text.trim();
     if BLANKS.contains(&text) {
         return Ok(Printed::Blank);
@@ -55,7 +52,7 @@ pub fn read(text: &str, units: &[&str]) -> Result<Printed, &'static str> {
         || plain.trim_start_matches('-').contains('-')
         || ["以上", "以下", "不低于", "不高于", "不少于", "不超过"].iter().any(|word| plain.contains(word))
     {
-        return Err(ONE);
+        return Err(words::one_number());
     }
     for about in ["约为", "约", "大约"] {
         if let Some(rest) = plain.strip_prefix(about) {
@@ -71,8 +68,8 @@ pub fn read(text: &str, units: &[&str]) -> Result<Printed, &'static str> {
         Some('亿') => (plain.trim_end_matches('亿'), 8),
         _ => (plain.as_str(), 0),
     };
-    let digits = without_separators(digits).ok_or(PLAIN)?;
-    Decimal::parse(&shifted(&digits, zeros)).map(Printed::Text).map_err(|_| PLAIN)
+    let digits = without_separators(digits).ok_or_else(words::printed_number)?;
+    Decimal::parse(&shifted(&digits, zeros)).map(Printed::Text).map_err(|_| words::printed_number())
 }
 
 fn half_width(c: char) -> char {
@@ -113,11 +110,11 @@ fn shifted(digits: &str, zeros: usize) -> String {
 
 /// Reads the fields of a round or a correction that may be written as printed: each becomes its number, with the
 /// text beside it; a blank is taken out.
-pub fn in_file(file: &TomlFile, table: &mut DeTable<'_>, findings: &mut Vec<Finding>) {
+pub fn in_file(file: &mut TomlFile, table: &mut DeTable<'_>, findings: &mut Vec<Finding>) {
     in_table(file, "", table, findings);
 }
 
-fn in_table(file: &TomlFile, path: &str, table: &mut DeTable<'_>, findings: &mut Vec<Finding>) {
+fn in_table(file: &mut TomlFile, path: &str, table: &mut DeTable<'_>, findings: &mut Vec<Finding>) {
     for (field, kept_in, units) in FIELDS {
         let Some(value) = table.get(field) else { continue };
         let DeValue::String(text) = value.get_ref() else { continue };
@@ -139,8 +136,9 @@ fn in_table(file: &TomlFile, path: &str, table: &mut DeTable<'_>, findings: &mut
             }
             Err(expected) => {
                 let path = if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") };
-                findings.push(file.finding(&path, expected, format!("“{}”", text.trim())));
-                // Something to read on, so that one mistake is told once; the file is kept back.
+                findings.push(file.finding(&path, expected, words::quoted(text.trim())));
+                file.doubt(&path);
+                // Something to read on.
                 put(table, field, "1".to_owned());
             }
         }
@@ -155,7 +153,7 @@ fn in_table(file: &TomlFile, path: &str, table: &mut DeTable<'_>, findings: &mut
     }
 }
 
-fn in_value(file: &TomlFile, path: &str, value: &mut DeValue<'_>, findings: &mut Vec<Finding>) {
+fn in_value(file: &mut TomlFile, path: &str, value: &mut DeValue<'_>, findings: &mut Vec<Finding>) {
     match value {
         DeValue::Table(table) => in_table(file, path, table, findings),
         DeValue::Array(array) => {
@@ -177,7 +175,7 @@ mod tests {
             Ok(Printed::Blank) => Ok("blank".to_owned()),
             Ok(Printed::Number) => Ok("as written".to_owned()),
             Ok(Printed::Text(number)) => Ok(number.to_string()),
-            Err(expected) => Err(expected.starts_with("one number")),
+            Err(expected) => Err(expected == words::one_number()),
         }
     }
 

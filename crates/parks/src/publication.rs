@@ -17,6 +17,7 @@ use crate::archive::Archive;
 use crate::compile::Compiled;
 use crate::compile::pages::home_sentence;
 use crate::finding::Finding;
+use crate::words::findings::{self as words, Message};
 
 /// What an edition changes in the one that was published before it, a sentence each.
 ///
@@ -190,7 +191,7 @@ impl Edits<'_> {
                 let same = |other: &&Value| differences(said, other).is_empty();
                 if !array(&now[field]).iter().any(|other| same(&other)) {
                     let path = format!("{field}[{index}]");
-                    self.told(&file, path, short(said), "another text, day or source, or none".to_owned());
+                    self.told(&file, path, short(said), words::another_text());
                 }
             }
         }
@@ -205,7 +206,7 @@ impl Edits<'_> {
         now: Option<&FileRef>,
     ) -> io::Result<Option<(Value, Value)>> {
         let Some(now) = now else {
-            self.told(file, "$".to_owned(), "the file".to_owned(), "none".to_owned());
+            self.told(file, "$".to_owned(), words::the_file(), words::none());
             return Ok(None);
         };
         Ok(Some((self.archive.read(before)?, self.compiled.read(now))))
@@ -220,7 +221,7 @@ impl Edits<'_> {
         }
         for entry in array(now).iter().filter(|entry| of(before, &entry[key]).is_none()) {
             let path = format!("{field}[{}]", plain(&entry[key]));
-            self.told(file, path, "nothing".to_owned(), short(entry));
+            self.told(file, path, words::nothing(), short(entry));
         }
     }
 
@@ -230,12 +231,10 @@ impl Edits<'_> {
         }
     }
 
-    fn told(&mut self, file: &str, path: String, was: String, is: String) {
+    fn told(&mut self, file: &str, path: String, was: Message, is: Message) {
         let day = &self.day;
-        let expected = format!(
-            "{was}, as it was published by {day}; what was published is changed by a correction of its own day (corrections/*.toml)"
-        );
-        self.findings.push(Finding::of_file(file, expected, is.clone()).at_path(path));
+        let expected = words::as_published(was, day.as_str());
+        self.findings.push(Finding::of_file(file, expected, is).at_path(path));
     }
 }
 
@@ -277,14 +276,14 @@ fn plain(value: &Value) -> String {
 }
 
 /// A value as a finding shows it: its text, or the beginning of what it says.
-fn short(value: &Value) -> String {
+fn short(value: &Value) -> Message {
     const LONGEST: usize = 60;
     if value.is_null() {
-        return "nothing".to_owned();
+        return words::nothing();
     }
     let text = plain(value);
     match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
+        Some((end, _)) => words::plain(format!("{}…", &text[..end])),
+        None => words::plain(text),
     }
 }

@@ -1,5 +1,7 @@
 //! `site.toml`: slots that the organiser fills. An empty slot is absent, and said so by the check.
 
+use crate::address;
+use crate::words::findings::{self as words, Message};
 use assessment::Text;
 use disclosure::model::Site;
 use serde::Deserialize;
@@ -41,23 +43,20 @@ impl SiteFile {
     }
 
     /// What is wrong with the filled slots: path, expected, found.
-    pub fn mistakes(&self) -> Vec<(&'static str, &'static str, String)> {
+    pub fn mistakes(&self) -> Vec<(&'static str, Message, Message)> {
         let mut mistakes = Vec::new();
         let mut require = |path, ok: bool, expected, found: &str| {
             if !found.trim().is_empty() && !ok {
-                mistakes.push((path, expected, format!("“{found}”")));
+                mistakes.push((path, expected, words::quoted(found)));
             }
         };
-        let is_mail = self.contact.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && host.contains('.') && !self.contact.contains(char::is_whitespace)
-        });
-        require("contact", is_mail, "an e-mail address", &self.contact);
+        require("contact", address::is_one_recipient(&self.contact), words::an_email(), &self.contact);
         let code = &self.identification_code;
         let is_code = code.len() == 10 && code.bytes().all(|b| b.is_ascii_digit());
-        require("identification_code", is_code, "ten digits", code);
-        require("address", self.address.starts_with("https://"), "an address with https://", &self.address);
+        require("identification_code", is_code, words::ten_digits(), code);
+        require("address", address::is_complete(&self.address), words::https_address(), &self.address);
         if self.organiser.zh.trim().is_empty() != self.organiser.en.trim().is_empty() {
-            mistakes.push(("organiser", "both languages, or neither", "one of them".to_owned()));
+            mistakes.push(("organiser", words::both_languages(), words::one_of_them()));
         }
         mistakes
     }

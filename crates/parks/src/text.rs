@@ -1,25 +1,27 @@
 //! Bytes into text, and places in a text into lines.
 
 use crate::finding::Finding;
+use crate::words::findings as words;
 
-/// The text of a file, or a finding: not UTF-8, a byte order mark, nothing in it.
+/// The text of a file, or a finding: not UTF-8, nothing in it. A byte order mark is told and passed over.
 pub fn decode<'a>(name: &str, bytes: &'a [u8], findings: &mut Vec<Finding>) -> Option<&'a str> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-            let found = format!("the byte {:#04x}", bytes[error.valid_up_to()]);
-            findings.push(Finding::of_line(name, line, "$", "text in UTF-8", found));
+            let found = words::the_byte(format!("{:#04x}", bytes[error.valid_up_to()]));
+            findings.push(Finding::of_line(name, line, "$", words::utf8(), found));
             return None;
         }
     };
-    if text.starts_with('\u{feff}') {
-        let found = "a byte order mark at its beginning";
-        findings.push(Finding::of_file(name, "UTF-8 without a byte order mark", found));
-        return None;
+    let plain = text.strip_prefix('\u{feff}');
+    if plain.is_some() {
+        let found = words::byte_order_mark();
+        findings.push(Finding::of_file(name, words::utf8_without_mark(), found));
     }
+    let text = plain.unwrap_or(text);
     if text.trim().is_empty() {
-        findings.push(Finding::of_file(name, "content", "an empty file"));
+        findings.push(Finding::of_file(name, words::content(), words::an_empty_file()));
         return None;
     }
     Some(text)

@@ -1,18 +1,15 @@
 //! A TOML file that remembers where each of its values stands, read into typed values with every
 //! mistake told at once.
 
-use std::ops::Range;
-
 use serde::de::DeserializeOwned;
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::DeTable;
 
+use crate::confirmed::Confirmed;
 use crate::finding::Finding;
+use crate::repair;
 use crate::text;
-use crate::tree::{Node, Step, path_text};
-
-/// After so many mistakes a file is given up: it is not the file that it should be.
-const MOST_MISTAKES: usize = 100;
+use crate::tree::Node;
+use crate::words::findings::{self as words, Message};
 
 /// A typed value with the file it was read from.
 #[derive(Clone, Debug)]
@@ -24,6 +21,9 @@ pub struct Read<T> {
 }
 
 /// A parsed file: finds the line of a field by its path.
+///
+/// Where a field could not be read, something stands in its place so that all others can be checked. Such a field is
+/// doubtful: nothing is said of it but that it could not be read.
 #[derive(Clone, Debug)]
 pub struct TomlFile {
     /// Path below the data folder.
@@ -31,6 +31,13 @@ pub struct TomlFile {
     /// What stands in it.
     pub root: Node,
     line_starts: Vec<usize>,
+    length: usize,
+    /// What it says is right although it looks like a slip.
+    pub confirmed: Confirmed,
+    /// Paths of the fields that could not be read.
+    doubtful: Vec<String>,
+    /// Lines that are no TOML, each with that of the table's head above it.
+    broken: Vec<(usize, usize)>,
 }
 
 impl TomlFile {
@@ -40,11 +47,64 @@ impl TomlFile {
         text::line_at(&self.line_starts, self.root.nearest(path).start)
     }
 
+    /// The line of a place in the file.
+    pub fn line_at(&self, place: usize) -> usize {
+        text::line_at(&self.line_starts, place)
+    }
+
+    /// Its bytes.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
     /// A finding at a field of this file.
-    pub fn finding(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) -> Finding {
+    pub fn finding(&self, path: &str, expected: Message, found: Message) -> Finding {
         let shown = if path.is_empty() { "$" } else { path };
         Finding::of_line(&self.name, self.line_of(path), shown, expected, found)
     }
+
+    /// Notes that a field could not be read.
+    pub fn doubt(&mut self, path: &str) {
+        self.doubtful.push(path.to_owned());
+    }
+
+    /// Whether everything in it could be read.
+    pub fn is_sound(&self) -> bool {
+        self.doubtful.is_empty() && self.broken.is_empty()
+    }
+
+    /// Whether a field, something in it or something around it could not be read.
+    pub fn doubts(&self, path: &str) -> bool {
+        self.is_broken(self.line_of(path))
+            || self.doubtful.iter().any(|doubtful| lies_in(path, doubtful) || lies_in(doubtful, path))
+    }
+
+    /// Whether a field, or one around it, could not be read, so that what stands there was put there.
+    pub fn was_put(&self, path: &str) -> bool {
+        self.doubtful.iter().any(|doubtful| lies_in(path, doubtful))
+    }
+
+    /// Whether what others refer to could be read: ids, and the paths of clauses.
+    pub fn names_hold(&self) -> bool {
+        let is_name = |path: &String| ["id", "path"].contains(&path.rsplit('.').next().unwrap_or_default());
+        self.broken.is_empty() && !self.doubtful.iter().any(is_name)
+    }
+
+    /// Whether a line is no TOML.
+    pub fn is_broken(&self, line: usize) -> bool {
+        self.broken.iter().any(|(broken, _)| *broken == line)
+    }
+
+    /// Whether a line that is no TOML stands in the table that begins at a line.
+    pub fn breaks_off_near(&self, table: usize) -> bool {
+        // What stands above all heads belongs to the file as a whole, which begins in its first line.
+        self.broken.iter().any(|(broken, head)| (*head).max(1) == table || *broken == table)
+    }
+}
+
+/// Whether a path is another one or lies in it.
+fn lies_in(path: &str, around: &str) -> bool {
+    path.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// Whether a file has a key at its top, by which it says what it is.
@@ -53,126 +113,61 @@ pub fn has_key(bytes: &[u8], key: &str) -> bool {
     text.is_ok_and(|text| DeTable::parse_recoverable(text).0.get_ref().contains_key(key))
 }
 
-/// Reads a file. Every mistake is added to `findings`; the value comes back only when there is none.
+/// Reads a file. Every mistake is added to `findings`; the value comes back with something in the place of what could
+/// not be read, or not at all where that is not possible.
 pub fn read<T: DeserializeOwned>(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Read<T>> {
     read_with(name, bytes, findings, |_, _, _| {})
 }
 
-/// Reads a file whose tables `prepare` makes ready first. A mistake that it tells keeps the value back as any other.
+/// Reads a file whose tables `prepare` makes ready first.
 pub fn read_with<T: DeserializeOwned>(
     name: &str,
     bytes: &[u8],
     findings: &mut Vec<Finding>,
-    prepare: impl FnOnce(&TomlFile, &mut DeTable<'_>, &mut Vec<Finding>),
+    prepare: impl FnOnce(&mut TomlFile, &mut DeTable<'_>, &mut Vec<Finding>),
 ) -> Option<Read<T>> {
     let text = text::decode(name, bytes, findings)?;
     let (mut table, errors) = DeTable::parse_recoverable(text);
-    let line_starts = text::line_starts(text);
-    if !errors.is_empty() {
-        for error in errors {
-            let line = error.span().map_or(1, |span| text::line_at(&line_starts, span.start));
-            let found = format!("a mistake in it ({})", error.message());
-            findings.push(Finding::of_line(name, line, "$", "valid TOML", found));
-        }
+    let mut file = TomlFile {
+        name: name.to_owned(),
+        root: Node::from_table(&table),
+        line_starts: text::line_starts(text),
+        length: text.len(),
+        confirmed: Confirmed::default(),
+        doubtful: Vec::new(),
+        broken: Vec::new(),
+    };
+    if !broken(&mut file, text, &errors, findings) {
         return None;
     }
-    let file = TomlFile { name: name.to_owned(), root: Node::from_table(&table), line_starts };
-    let before = findings.len();
-    prepare(&file, table.get_mut(), findings);
-    let is_ready = findings.len() == before;
-    typed(&file, table, findings).filter(|_| is_ready).map(|value| Read { file, value })
+    prepare(&mut file, table.get_mut(), findings);
+    let value = repair::read(&mut file, &mut table, findings)?;
+    Some(Read { file, value })
 }
 
-/// Reads the tree into a type. Serde stops at its first error; so each error is noted, the key or the
-/// list element that it concerns taken out, and the rest read again, until nothing more is wrong.
-fn typed<T: DeserializeOwned>(
-    file: &TomlFile,
-    mut table: Spanned<DeTable<'_>>,
-    findings: &mut Vec<Finding>,
-) -> Option<T> {
-    for mistakes in 0..MOST_MISTAKES {
-        let error = match T::deserialize(toml::de::Deserializer::from(table.clone())) {
-            Ok(value) => return (mistakes == 0).then_some(value),
-            Err(error) => error,
-        };
-        let span = error.span().unwrap_or(0..0);
-        let steps = file.root.steps_to(&span);
-        findings.push(explain(file, &steps, &span, error.message()));
-        let removed = if error.message().starts_with("unknown field") {
-            remove_key(table.get_mut(), &span)
-        } else {
-            let element = file.root.innermost_element(&steps);
-            element.is_some_and(|span| remove_element(table.get_mut(), &span))
-        };
-        if !removed {
-            break;
+/// Tells each line that is no TOML; `false` where what stands in the others cannot be told: the head of a table is
+/// broken, or nothing is TOML at all.
+fn broken(file: &mut TomlFile, text: &str, errors: &[toml::de::Error], findings: &mut Vec<Finding>) -> bool {
+    /// After so many broken lines it is another kind of file.
+    const MOST_BROKEN: usize = 40;
+    let lines: Vec<&str> = text.lines().collect();
+    let is_head = |line: usize| lines.get(line - 1).is_some_and(|line| line.trim_start().starts_with('['));
+    let mut goes_on = errors.len() <= MOST_BROKEN;
+    for error in errors {
+        let line = error.span().map_or(1, |span| file.line_at(span.start));
+        if file.is_broken(line) {
+            continue;
         }
+        findings.push(Finding::of_line(
+            &file.name,
+            line,
+            "$",
+            words::valid_toml(),
+            words::a_mistake(words::broken(error.message())),
+        ));
+        goes_on &= !is_head(line);
+        let head = (1..line).rev().find(|line| is_head(*line)).unwrap_or_default();
+        file.broken.push((line, head));
     }
-    None
-}
-
-/// Turns serde's sentence into what was expected and what was found.
-fn explain(file: &TomlFile, steps: &[Step], span: &Range<usize>, message: &str) -> Finding {
-    let line = text::line_at(&file.line_starts, span.start);
-    let mut path = path_text(steps);
-    let (found, expected) = if let Some(field) = between_ticks(message, "missing field ") {
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(field);
-        ("nothing".to_owned(), "a value".to_owned())
-    } else {
-        let (found, expected) = message.rsplit_once(", expected ").unwrap_or((message, "a valid value"));
-        let found = match found.split_once(": ") {
-            Some(("invalid type" | "invalid value" | "invalid length", found)) => found,
-            _ => found,
-        };
-        (found.to_owned(), expected.to_owned())
-    };
-    let path = if path.is_empty() { "$".to_owned() } else { path };
-    Finding::of_line(&file.name, line, path, expected, found)
-}
-
-fn between_ticks<'a>(message: &'a str, prefix: &str) -> Option<&'a str> {
-    message.strip_prefix(prefix)?.strip_prefix('`')?.split('`').next()
-}
-
-/// Takes out the key that stands at a span.
-fn remove_key(table: &mut DeTable<'_>, span: &Range<usize>) -> bool {
-    let found = table.keys().find(|key| key.span() == *span).map(|key| key.get_ref().to_string());
-    match found {
-        Some(key) => table.remove(key.as_str()).is_some(),
-        None => table.iter_mut().any(|(_, value)| remove_key_below(value.get_mut(), span)),
-    }
-}
-
-fn remove_key_below(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
-    match value {
-        DeValue::Table(table) => remove_key(table, span),
-        DeValue::Array(array) => array.iter_mut().any(|value| remove_key_below(value.get_mut(), span)),
-        _ => false,
-    }
-}
-
-/// Takes out the element of a list that stands at a span.
-fn remove_element(table: &mut DeTable<'_>, span: &Range<usize>) -> bool {
-    table.iter_mut().any(|(_, value)| remove_element_below(value.get_mut(), span))
-}
-
-fn remove_element_below(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
-    match value {
-        DeValue::Table(table) => remove_element(table, span),
-        DeValue::Array(array) => {
-            if array.iter().any(|element| element.span() == *span) {
-                let mut rest = DeArray::new();
-                for element in array.iter().filter(|element| element.span() != *span) {
-                    rest.push(element.clone());
-                }
-                *array = rest;
-                return true;
-            }
-            array.iter_mut().any(|element| remove_element_below(element.get_mut(), span))
-        }
-        _ => false,
-    }
+    goes_on
 }

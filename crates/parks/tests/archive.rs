@@ -13,6 +13,7 @@ use parks::check::check;
 use parks::compile::{Compiled, compile};
 use parks::files::Files;
 use parks::finding::Finding;
+use parks::lang::Lang;
 use parks::publication::edited_in_place;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -157,10 +158,11 @@ fn a_value_that_was_published_is_not_edited_in_its_file() {
         "{finding}"
     );
     assert!(
-        finding.expected.starts_with(&format!("{value}, as it was published by 2026-12-01")),
+        finding.to_string().contains(&format!("expected {value}, as it was published by 2026-12-01")),
         "{finding}"
     );
-    assert!(finding.expected.contains("correction") && finding.found == "1.25", "{finding}");
+    assert!(finding.to_string().contains("a correction") && finding.found.in_lang(Lang::En) == "1.25");
+    assert!(finding.line_in(Lang::Zh).contains("请另写更正"), "{}", finding.line_in(Lang::Zh));
 }
 
 #[test]
@@ -169,7 +171,10 @@ fn a_round_is_not_taken_back() {
         files.remove(ROUND);
         files
     });
-    assert!(found.iter().any(|finding| finding.file == ROUND && finding.found == "none"), "{found:?}");
+    assert!(
+        found.iter().any(|finding| finding.file == ROUND && finding.found.in_lang(Lang::En) == "none"),
+        "{found:?}"
+    );
 }
 
 #[test]

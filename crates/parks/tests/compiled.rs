@@ -442,7 +442,7 @@ fn build_refuses_what_the_check_refuses() {
 fn the_check_lists_empty_slots_without_refusing_them() {
     let (code, stdout, stderr) = parks(&["check", "--data", data().to_str().unwrap()]);
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
-    assert!(stdout.contains("site.toml: map_approval_number is empty and not shown"));
+    assert!(stdout.contains("site.toml:14: map_approval_number: empty and not shown"));
     assert!(stdout.trim_end().ends_with("nothing wrong"));
 }
 

@@ -181,9 +181,9 @@ fn every_mistake_of_a_file_is_told_at_once() {
     let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
     for words in [
         "catalogue.toml:1: default_edition: expected the name of a folder",
-        "leagues[0].grid: expected `west` or `east`, found unknown variant `middle`",
+        "leagues[0].grid: expected one of west, east, found “middle”",
         "leagues[1].grid: expected",
-        "leagues[11].tyle: expected",
+        "leagues[11].tyle: expected one of id, adcode, name, short, grid, seat, tile (did you mean “tile”?)",
     ] {
         assert!(lines.iter().any(|line| line.contains(words)), "{words}: {lines:#?}");
     }
@@ -268,7 +268,7 @@ fn numbers_may_be_entered_as_they_are_printed() {
     let lines: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
     assert_eq!(lines, Vec::<String>::new());
     let edition = report.draft.editions.iter().find(|edition| edition.folder == "demonstration").unwrap();
-    let round = edition.rounds.iter().flatten().find(|round| round.value.id == "2027-h1").unwrap();
+    let round = edition.rounds.iter().find(|round| round.value.id == "2027-h1").unwrap();
     let value = &round.value.parks[0].values[6];
     assert_eq!(value.value, Some(assessment::Decimal::parse("18.8").unwrap()));
     assert_eq!((value.published.as_deref(), value.remark.as_deref()), (Some("约１８．８％"), Some("含在建")));

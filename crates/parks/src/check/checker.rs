@@ -7,8 +7,11 @@ use assessment::{Date, Mark};
 use disclosure::model::{Evidence, Source, Statement};
 
 use super::known::Known;
+use crate::address;
+use crate::fault::nearest;
 use crate::finding::Finding;
 use crate::tomlfile::TomlFile;
+use crate::words::findings::{self as words, Message};
 
 /// Collects findings against what is known.
 pub struct Checker<'a> {
@@ -27,9 +30,23 @@ pub struct At<'a> {
     pub path: &'a str,
 }
 
+/// An id of one of those that are known: all of them where they are few, and the one that may be meant.
+pub fn one_of<'n>(what: Message, known: impl Iterator<Item = &'n str> + Clone, id: &str) -> Message {
+    /// More are no help to read.
+    const MOST: usize = 12;
+    let near = nearest(id, known.clone());
+    let all: Vec<&str> = known.take(MOST + 1).collect();
+    match (near, all.is_empty() || all.len() > MOST) {
+        (Some(near), true) => words::id_of_near(what, near),
+        (Some(near), false) => words::id_of_among_near(what, words::ids(all), near),
+        (None, true) => words::id_of(what),
+        (None, false) => words::id_of_among(what, words::ids(all)),
+    }
+}
+
 impl Checker<'_> {
     /// Notes a finding.
-    pub fn wrong(&mut self, at: At<'_>, expected: impl Into<String>, found: impl Into<String>) {
+    pub fn wrong(&mut self, at: At<'_>, expected: Message, found: Message) {
         self.findings.push(at.file.finding(at.path, expected, found));
     }
 
@@ -39,7 +56,7 @@ impl Checker<'_> {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         };
         if !id.split('-').all(part) {
-            self.wrong(at, "lower-case letters and digits, parted by hyphens", format!("“{id}”"));
+            self.wrong(at, words::a_slug(), words::quoted(id));
         }
     }
 
@@ -51,7 +68,7 @@ impl Checker<'_> {
             let at = At { file, path: &path };
             self.slug(at, id);
             if !seen.insert(id) {
-                self.wrong(at, "an id that nothing else in the list has", format!("“{id}” again"));
+                self.wrong(at, words::an_id_of_its_own(), words::again(id));
             }
         }
     }
@@ -62,14 +79,14 @@ impl Checker<'_> {
         self.slug(at, id);
         let name = file.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
         if id != name {
-            self.wrong(at, format!("the file's name, “{name}”"), format!("“{id}”"));
+            self.wrong(at, words::the_file_name(name), words::quoted(id));
         }
     }
 
     /// A reference by id into a collection.
-    pub fn reference(&mut self, at: At<'_>, what: &str, known: Option<&BTreeSet<&str>>, id: &str) {
-        if known.is_some_and(|known| !known.contains(id)) {
-            self.wrong(at, format!("the id of {what}"), format!("“{id}”"));
+    pub fn reference(&mut self, at: At<'_>, what: Message, known: Option<&BTreeSet<&str>>, id: &str) {
+        if let Some(known) = known.filter(|known| !known.contains(id)) {
+            self.wrong(at, one_of(what, known.iter().copied(), id), words::quoted(id));
         }
     }
 
@@ -78,17 +95,18 @@ impl Checker<'_> {
         for (i, id) in ids.iter().enumerate() {
             let path = format!("{}[{i}]", at.path);
             let at = At { path: &path, ..at };
-            self.reference(at, "an industry of industries.toml", self.known.industries.as_ref(), id.as_str());
+            let known = self.known.industries.as_ref();
+            self.reference(at, words::an_industry(), known, id.as_str());
             if ids[..i].contains(id) {
-                self.wrong(at, "each industry once", format!("“{}” again", id.as_str()));
+                self.wrong(at, words::industry_once(), words::again(id.as_str()));
             }
         }
     }
 
     /// A reference to a document.
     pub fn document(&mut self, at: At<'_>, id: &str) {
-        if self.known.documents.as_ref().is_some_and(|documents| !documents.contains_key(id)) {
-            self.wrong(at, "the id of a document", format!("“{id}”"));
+        if let Some(known) = self.known.documents.as_ref().filter(|known| !known.contains_key(id)) {
+            self.wrong(at, one_of(words::a_document(), known.keys().copied(), id), words::quoted(id));
         }
     }
 
@@ -97,10 +115,13 @@ impl Checker<'_> {
         let Some(documents) = &self.known.documents else { return };
         let (document, path) = clause.split_once('/').unwrap_or((clause, ""));
         match documents.get(document) {
-            None => self.wrong(at, "a clause of a known document", format!("“{clause}”")),
+            None => self.wrong(at, words::clause_of_known(), words::quoted(clause)),
             Some(clauses) if !clauses.contains(path) => {
-                let expected = format!("a clause in documents/{document}.toml");
-                self.wrong(at, expected, format!("“{clause}”"));
+                let expected = match nearest(path, clauses.iter().copied()) {
+                    Some(near) => words::clause_in_near(document, format!("{document}/{near}")),
+                    None => words::clause_in(document),
+                };
+                self.wrong(at, expected, words::quoted(clause));
             }
             Some(_) => {}
         }
@@ -115,33 +136,30 @@ impl Checker<'_> {
 
     /// A web address without its scheme.
     pub fn address(&mut self, at: At<'_>, address: Option<&String>) {
-        let is_plain = |address: &str| {
-            !address.contains("://") && !address.contains(char::is_whitespace) && address.contains('.')
-        };
-        if let Some(address) = address.filter(|address| !is_plain(address)) {
-            self.wrong(at, "a web address without its scheme", format!("“{address}”"));
+        if let Some(address) = address.filter(|address| !address::is_plain(address)) {
+            self.wrong(at, words::an_address(), words::quoted(address));
         }
     }
 
     /// A day that must not lie after another.
-    pub fn not_after(&mut self, at: At<'_>, day: Date, limit: Date, what: &str) {
+    pub fn not_after(&mut self, at: At<'_>, day: Date, limit: Date, what: Message) {
         if day > limit {
-            self.wrong(at, format!("a day not after {what}, {limit}"), day.to_string());
+            self.wrong(at, words::day_not_after(what, limit), words::plain(day));
         }
     }
 
     /// A mark beside something that is stated: U says that nothing is known.
     pub fn marked(&mut self, at: At<'_>, mark: Mark) {
         if mark == Mark::U {
-            self.wrong(at, "mark A, B or C beside what is stated", "U, which says that it is unknown");
+            self.wrong(at, words::mark_of_stated(), words::u_found());
         }
     }
 
     /// The day of the check: there is one, but not beside what is invented, which stands nowhere else.
     pub fn checked(&mut self, at: At<'_>, mark: Mark, checked_on: Option<Date>) {
         match (mark, checked_on) {
-            (Mark::D, Some(day)) => self.wrong(at, "no day beside what is invented (D)", day.to_string()),
-            (Mark::A | Mark::B | Mark::C | Mark::U, None) => self.wrong(at, "a day", "nothing"),
+            (Mark::D, Some(day)) => self.wrong(at, words::no_day_beside_invented(), words::plain(day)),
+            (Mark::A | Mark::B | Mark::C | Mark::U, None) => self.wrong(at, words::a_day(), words::nothing()),
             _ => {}
         }
     }
@@ -152,7 +170,7 @@ impl Checker<'_> {
         if let Some(document) = &source.document {
             self.document(At { path: &path("document"), ..at }, document);
         } else if source.title.is_none() {
-            self.wrong(at, "a document or a title", "neither");
+            self.wrong(at, words::a_document_or_title(), words::neither());
         }
         self.address(At { path: &path("address"), ..at }, source.address.as_ref());
         self.marked(At { path: &path("mark"), ..at }, source.mark);
@@ -160,14 +178,14 @@ impl Checker<'_> {
         let at = At { path: &path, ..at };
         self.checked(at, source.mark, source.checked_on);
         if let (Some(as_of), Some(checked_on)) = (as_of, source.checked_on) {
-            self.not_after(at, checked_on, as_of, "the edition's as_of");
+            self.not_after(at, checked_on, as_of, words::edition_as_of());
         }
     }
 
     /// The day from which something is known: that of the check will do, but an invented thing has none.
     pub fn known_from(&mut self, at: At<'_>, dated: Option<Date>, source: &Source) {
         if dated.is_none() && source.mark == Mark::D {
-            self.wrong(at, "a day, for what is invented has no day of a check", "nothing");
+            self.wrong(at, words::a_day_for_invented(), words::nothing());
         }
     }
 
@@ -180,13 +198,13 @@ impl Checker<'_> {
                 let at = At { path: &path, ..at };
                 self.known_from(at, *dated, source);
                 if let (Some(dated), Some(limit)) = (dated, edition_day) {
-                    self.not_after(at, *dated, limit, "the edition's as_of");
+                    self.not_after(at, *dated, limit, words::edition_as_of());
                 }
             }
             Evidence::NotFound { as_of, .. } => {
                 if let Some(limit) = edition_day {
                     let path = format!("{}.as_of", at.path);
-                    self.not_after(At { path: &path, ..at }, *as_of, limit, "the edition's as_of");
+                    self.not_after(At { path: &path, ..at }, *as_of, limit, words::edition_as_of());
                 }
             }
         }
@@ -201,13 +219,13 @@ impl Checker<'_> {
             };
             if let Some(checked_on) = said.source.checked_on {
                 let at = At { path: &path("dated"), ..at };
-                self.not_after(at, said.dated, checked_on, "its source's checked_on");
+                self.not_after(at, said.dated, checked_on, words::source_checked_on());
             }
             for (target, year) in said.targets.iter().enumerate().filter_map(|(i, of)| Some((i, of.year?))) {
                 if i32::from(year) < said.dated.year() {
-                    let expected = format!("a year not before the statement's, {}", said.dated.year());
+                    let expected = words::year_not_before_statement(said.dated.year());
                     let path = path(&format!("targets[{target}].year"));
-                    self.wrong(At { path: &path, ..at }, expected, year.to_string());
+                    self.wrong(At { path: &path, ..at }, expected, words::plain(year));
                 }
             }
             self.source(At { path: &path("source"), ..at }, &said.source, as_of);

@@ -10,11 +10,12 @@ use disclosure::round::{ParkRound, PublishedCore, Quality, Requirements, Round, 
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
-use super::rounds;
+use super::rounds::{self, key};
 use crate::balance::as_written;
 use crate::draft::{Draft, EditionDraft};
 use crate::listed;
 use crate::tomlfile::Read;
+use crate::words::findings::{self as words, Message};
 
 /// What is known at a point of the notices, which are gone through oldest first.
 struct Known<'a> {
@@ -27,46 +28,57 @@ struct Known<'a> {
     acts: HashMap<&'a str, Vec<Event>>,
     /// By park.
     statements: HashMap<&'a str, Vec<Statement>>,
+    /// A notice before could not be read whole: what it left is not known.
+    is_doubtful: bool,
 }
 
 /// Checks the corrections of an edition.
 pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
-    let (Some(notices), Some(rounds)) = (&edition.corrections, &edition.rounds) else { return };
-    let (Some(parks), Some(lists)) = (&edition.parks, &edition.lists) else { return };
+    let (Some(rounds), Some(parks), Some(lists)) =
+        (edition.rounds.whole(), edition.parks.whole(), edition.lists.whole())
+    else {
+        return;
+    };
+    let notices = edition.corrections.read();
     let in_edition = KnownInEdition::new(draft, edition);
-    let as_of = edition.head.as_ref().map(|head| head.value.as_of);
+    let as_of = edition.as_of();
     let book = crate::compile::rulebook(draft, edition);
     let entries =
         |list: &'_ crate::draft::ListDraft| list.entries.iter().map(|(_, entry)| entry.clone()).collect();
+    let sound_lists = || lists.iter().filter(|list| list.head.file.is_sound() && list.entries.are_sound());
+    let are_sound = sound_lists().count() == lists.len();
+    let sound_parks = |are: bool| parks.iter().filter(move |park| are && park.file.is_sound());
     let mut known = Known {
         rounds,
         snapshots: HashMap::new(),
-        entries: lists.iter().map(|list| (list.head.value.id.as_str(), entries(list))).collect(),
-        acts: parks.iter().map(|park| (park.value.id.as_str(), listed::acts(&park.value, lists))).collect(),
-        statements: parks
-            .iter()
+        entries: sound_lists().map(|list| (list.head.value.id.as_str(), entries(list))).collect(),
+        acts: sound_parks(are_sound)
+            .map(|park| (park.value.id.as_str(), listed::acts(&park.value, lists)))
+            .collect(),
+        statements: sound_parks(true)
             .map(|park| (park.value.id.as_str(), park.value.statements.clone()))
             .collect(),
+        is_doubtful: false,
     };
     let mut before = None;
     for Read { file, value: notice } in notices {
         let here = At { file, path: "dated" };
         checker.id_is_file_name(file, &notice.id);
         if rounds.iter().any(|round| round.value.id == notice.id) {
-            let found = format!("“{}”, a round", notice.id);
-            checker.wrong(At { file, path: "id" }, "an id that no round has, such as 2026-h2-c1", found);
+            let found = words::an_id_of_a_round(&notice.id);
+            checker.wrong(At { file, path: "id" }, words::an_id_no_round_has(), found);
         }
         if let Some(limit) = as_of {
-            checker.not_after(here, notice.dated, limit, "the edition's as_of");
+            checker.not_after(here, notice.dated, limit, words::edition_as_of());
         }
         if before.is_some_and(|before| notice.dated < before) {
-            let expected = "corrections in order of their ids, so a day not before that of the one before";
-            checker.wrong(here, expected, notice.dated.to_string());
+            let expected = words::corrections_in_order();
+            checker.wrong(here, expected, words::plain(notice.dated));
         }
         before = Some(notice.dated);
         checker.source(At { file, path: "source" }, &notice.source, as_of);
         if notice.is_empty() {
-            checker.wrong(At { file, path: "values" }, "what is corrected", "nothing");
+            checker.wrong(At { file, path: "values" }, words::what_is_corrected(), words::nothing());
         }
         for (i, change) in notice.values.iter().enumerate() {
             let path = format!("values[{i}]");
@@ -77,24 +89,24 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             let path = |field: &str| format!("entries[{i}]{field}");
             checker.reference(
                 At { file, path: &path(".list") },
-                "a list",
+                words::found_list(),
                 in_edition.lists.as_ref(),
                 &change.list,
             );
             let list = lists.iter().map(|list| &list.head.value).find(|list| list.id == change.list);
             if let Some(list) = list.filter(|list| notice.dated < list.published) {
-                let expected = format!("a list published by {}, the day of the correction", notice.dated);
-                checker.wrong(At { file, path: &path(".list") }, expected, format!("{}", list.published));
+                let expected = words::list_published_by(notice.dated);
+                checker.wrong(At { file, path: &path(".list") }, expected, words::not_read(list.published));
             }
             if let Some(entries) = known.entries.get_mut(change.list.as_str()) {
-                replaced(At { file, path: &path("") }, "an entry of the list", entries, change, checker);
+                replaced(At { file, path: &path("") }, words::an_entry_of_list(), entries, change, checker);
             }
         }
         for (i, change) in notice.acts.iter().enumerate() {
             let path = |field: &str| format!("acts[{i}]{field}");
             checker.reference(
                 At { file, path: &path(".park") },
-                "a park",
+                words::a_park(),
                 in_edition.parks.as_ref(),
                 &change.park,
             );
@@ -106,18 +118,18 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
                     At { file, path: &path(".is.dated") },
                     is.dated,
                     notice.dated,
-                    "the correction's",
+                    words::the_corrections_day(),
                 );
             }
             if let Some(acts) = known.acts.get_mut(change.park.as_str()) {
-                replaced(At { file, path: &path("") }, "an act of the park", acts, change, checker);
+                replaced(At { file, path: &path("") }, words::an_act_of_park(), acts, change, checker);
             }
         }
         for (i, change) in notice.statements.iter().enumerate() {
             let path = |field: &str| format!("statements[{i}]{field}");
             checker.reference(
                 At { file, path: &path(".park") },
-                "a park",
+                words::a_park(),
                 in_edition.parks.as_ref(),
                 &change.park,
             );
@@ -125,8 +137,14 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
                 checker.source(At { file, path: &path(".is.source") }, &is.source, as_of);
             }
             if let Some(said) = known.statements.get_mut(change.park.as_str()) {
-                replaced(At { file, path: &path("") }, "a statement about the park", said, change, checker);
+                replaced(At { file, path: &path("") }, words::a_statement_of_park(), said, change, checker);
             }
+        }
+        if !file.is_sound() {
+            known.entries.clear();
+            known.acts.clear();
+            known.statements.clear();
+            known.is_doubtful = true;
         }
     }
 }
@@ -151,7 +169,7 @@ replaces!(EntryChange: ListEntry, ActChange: Event, StatementChange: Statement);
 /// What is replaced is there, just so; then it is replaced.
 fn replaced<T: Clone + PartialEq>(
     at: At<'_>,
-    what: &str,
+    what: Message,
     known: &mut Vec<T>,
     change: &impl Replaces<T>,
     checker: &mut Checker<'_>,
@@ -160,18 +178,16 @@ fn replaced<T: Clone + PartialEq>(
     let path = format!("{}.was", at.path);
     let at_was = At { path: &path, ..at };
     match (was, is) {
-        (None, None) => {
-            checker.wrong(at_was, format!("{what} as it was published, or what is added"), "nothing")
-        }
+        (None, None) => checker.wrong(at_was, words::as_published_or_added(what.clone()), words::nothing()),
         (Some(was), Some(is)) if was == is => {
-            checker.wrong(at, "a difference between was and is", "none");
+            checker.wrong(at, words::a_difference(), words::none());
         }
         _ => {}
     }
     if let Some(was) = was {
         match known.iter().position(|each| each == was) {
             Some(place) => drop(known.remove(place)),
-            None => checker.wrong(at_was, format!("{what}, just as it was published"), "another or none"),
+            None => checker.wrong(at_was, words::just_as_published(what), words::another_or_none()),
         }
     }
     known.extend(is.cloned());
@@ -187,22 +203,30 @@ fn value<'a>(
     checker: &mut Checker<'_>,
 ) {
     let path = |field: &str| format!("{}.{field}", at.path);
-    let Some(round) = known.rounds.iter().map(|read| &read.value).find(|round| round.id == change.round)
+    let Some(Read { file: of_round, value: round }) =
+        known.rounds.iter().find(|round| round.value.id == change.round)
     else {
-        checker.wrong(At { path: &path("round"), ..at }, "the id of a round", format!("“{}”", change.round));
+        checker.wrong(
+            At { path: &path("round"), ..at },
+            words::id_of(words::a_round()),
+            words::quoted(&change.round),
+        );
         return;
     };
     let Some(park) = park else {
-        checker.wrong(At { path: &path("park"), ..at }, "the id of a park", format!("“{}”", change.park));
+        checker.wrong(
+            At { path: &path("park"), ..at },
+            words::id_of(words::a_park()),
+            words::quoted(&change.park),
+        );
         return;
     };
     if notice.dated < round.dated {
-        let expected = format!("a round published by {}, the day of the correction", notice.dated);
-        checker.wrong(
-            At { path: &path("round"), ..at },
-            expected,
-            format!("{}, of {}", round.id, round.dated),
-        );
+        let expected = words::round_published_by(notice.dated);
+        checker.wrong(At { path: &path("round"), ..at }, expected, words::of_day(&round.id, round.dated));
+        return;
+    }
+    if known.is_doubtful || !of_round.is_sound() {
         return;
     }
     let published = round.parks.iter().find(|snapshot| snapshot.park == park.id).cloned();
@@ -248,7 +272,7 @@ fn changed(
             if known != *was {
                 checker.wrong(was_at, said(known.as_ref()), said(was.as_ref()));
             } else if was == is {
-                checker.wrong(at, "a difference between was and is", "none");
+                checker.wrong(at, words::a_difference(), words::none());
             }
             if let Some(is) = is {
                 reading(At { path: &path("is"), ..at }, is, range, checker);
@@ -256,12 +280,12 @@ fn changed(
         }
         Change::Core { was, is, quality } => {
             if was.is_some() {
-                checker.wrong(was_at, "nothing; the round has what it was", "some");
+                checker.wrong(was_at, words::nothing_of_core(), words::some());
             }
             let in_is = path("is");
             let is_at = At { path: &in_is, ..at };
             if (&before.core, before.core_quality) == (is, *quality) {
-                checker.wrong(is_at, "other figures than those known, or of another quality", "the same");
+                checker.wrong(is_at, words::other_figures(), words::the_same());
             }
             core(is_at, is.as_ref(), *quality, round, book, checker);
         }
@@ -269,28 +293,28 @@ fn changed(
             let known = usize::from(*number).checked_sub(1).and_then(|at| before.basic.get(at)).copied();
             let Some(known) = known else {
                 let at = At { path: &path("number"), ..at };
-                checker.wrong(at, "1 to 4, a basic condition of ndrc-910, annex 1", number.to_string());
+                checker.wrong(at, words::condition_number(), words::plain(number));
                 return;
             };
             if known != *was {
                 checker.wrong(was_at, stated(known), stated(*was));
             } else if was == is {
-                checker.wrong(at, "a difference between was and is", "none");
+                checker.wrong(at, words::a_difference(), words::none());
             }
         }
         Change::Task { task, was, is } => {
             if park.tasks.iter().all(|known| known.id != *task) {
                 let at = At { path: &path("task"), ..at };
-                checker.wrong(at, format!("a task of the park “{}”", park.id), format!("“{task}”"));
+                checker.wrong(at, words::task_of(&park.id), words::quoted(task));
             }
             let known = before.tasks.iter().find(|known| known.task == *task).map(|known| known.progress);
             let said = |progress: Option<assessment::Decimal>| {
-                progress.map_or_else(|| "nothing, for none was known".to_owned(), |known| known.to_string())
+                progress.map_or_else(words::nothing_known, words::plain)
             };
             if known != *was {
                 checker.wrong(was_at, said(known), said(*was));
             } else if was == is {
-                checker.wrong(at, "a difference between was and is", "none");
+                checker.wrong(at, words::a_difference(), words::none());
             }
             if let Some(is) = is {
                 rounds::share(At { path: &path("is"), ..at }, *is, checker);
@@ -312,8 +336,8 @@ fn indicator_of(
     let ruleset = book.requirements(of, round.rules_day());
     let found = ruleset.and_then(|set| set.indicator(indicator));
     if found.is_none_or(|found| found.kind == Kind::Core) {
-        let expected = format!("a guiding indicator in force on {}", round.rules_day().date());
-        checker.wrong(at, expected, format!("“{indicator}”"));
+        let expected = words::guiding_indicator(round.rules_day().date());
+        checker.wrong(at, expected, words::quoted(indicator));
     }
     found.map_or(ValueRange::ANY, Indicator::values)
 }
@@ -326,11 +350,7 @@ fn reading(at: At<'_>, is: &Reading, range: ValueRange, checker: &mut Checker<'_
     let quality = At { path: &path("quality"), ..at };
     rounds::agree(quality, is.not_applicable.is_some(), is.value.is_some(), is.quality, checker);
     if is.value.is_none() && is.not_applicable.is_none() {
-        checker.wrong(
-            at,
-            "a value or a reason why none applies; without is the value is withdrawn",
-            "neither",
-        );
+        checker.wrong(at, words::value_or_reason(), words::neither());
     }
 }
 
@@ -345,11 +365,11 @@ fn core(
     match (is, quality) {
         (None, Quality::NotPublished) => {}
         (None, _) => {
-            checker.wrong(at, "not_published, for the figures are withdrawn", format!("{quality:?}"));
+            checker.wrong(at, words::not_published_withdrawn(), words::plain(key(quality)));
         }
         (Some(is), Quality::NotPublished) => {
-            let expected = format!("measured, reported or pending as quality, for {}", rounds::words_of(is));
-            checker.wrong(at, expected, "NotPublished");
+            let expected = words::quality_beside_core(rounds::words_of(is));
+            checker.wrong(at, expected, words::plain(key(Quality::NotPublished)));
         }
         (Some(_), _) => {}
     }
@@ -361,28 +381,19 @@ fn core(
     rounds::figures(at, is, checker);
 }
 
-fn said(reading: Option<&Reading>) -> String {
-    let Some(reading) = reading else { return "nothing, for nothing was known".to_owned() };
+fn said(reading: Option<&Reading>) -> Message {
+    let Some(reading) = reading else { return words::nothing_was_known() };
     match (&reading.value, &reading.not_applicable) {
-        (_, Some(reason)) => format!("not applicable: “{}”", reason.zh),
-        (Some(value), None) => format!("{value}, {}", key(reading.quality)),
-        (None, None) => "neither value nor reason".to_owned(),
+        (_, Some(reason)) => words::not_applicable(&reason.zh),
+        (Some(value), None) => words::value_of_quality(value, key(reading.quality)),
+        (None, None) => words::neither_value_nor_reason(),
     }
 }
 
-fn key(quality: Quality) -> &'static str {
-    match quality {
-        Quality::Measured => "measured",
-        Quality::Reported => "reported",
-        Quality::Pending => "pending",
-        Quality::NotPublished => "not_published",
-    }
-}
-
-fn stated(stated: Stated) -> &'static str {
-    match stated {
+fn stated(stated: Stated) -> Message {
+    words::plain(match stated {
         Stated::Yes => "yes",
         Stated::No => "no",
         Stated::Unknown => "unknown",
-    }
+    })
 }

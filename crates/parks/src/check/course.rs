@@ -9,12 +9,17 @@ use super::checker::{At, Checker};
 use crate::draft::{Draft, EditionDraft};
 use crate::listed;
 use crate::tomlfile::Read;
+use crate::words::findings as words;
 
 /// Checks the acts of a park, those that follow from lists included.
 pub fn check(read: &Read<Park>, draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
     let Read { file, value: park } = read;
     // What could not be read may say that all is right.
-    let (Some(ladders), Some(lists)) = (edition.ladders_of(draft), &edition.lists) else { return };
+    let (Some(ladders), Some(lists)) = (edition.ladders_of(draft), edition.lists.whole()) else { return };
+    let are_sound = lists.iter().all(|list| list.head.file.is_sound() && list.entries.are_sound());
+    if !are_sound || file.doubts("events") {
+        return;
+    }
     // Acts in no order have no course, and are told by themselves.
     if !park.events.is_sorted_by_key(|act| act.dated) {
         return;
@@ -30,8 +35,8 @@ pub fn check(read: &Read<Park>, draft: &Draft, edition: &EditionDraft, checker: 
             let index = park.events.iter().position(|typed| *typed == act);
             let path = index.map_or_else(|| "events".to_owned(), |index| format!("events[{index}].stage"));
             let from: Vec<&str> = stands.iter().map(|(_, stage)| stage.as_str()).collect();
-            let expected = format!("a stage to which the ladder leads from {}", from.join(" and "));
-            checker.wrong(At { file, path: &path }, expected, format!("{:?} on {}", act.stage, act.dated));
+            let expected = words::course_from(from.join(" and "));
+            checker.wrong(At { file, path: &path }, expected, words::stage_on(act.stage.as_str(), act.dated));
         }
         match (before, act.removed) {
             (Some(at), true) => drop(stands.remove(at)),

@@ -40,8 +40,8 @@ pub struct KnownInEdition<'a> {
 impl<'a> Known<'a> {
     /// Ids that all editions share.
     pub fn shared(draft: &'a Draft) -> Known<'a> {
-        let documents = draft.documents.as_ref().map(|documents| documents.iter().collect());
-        let rulesets = draft.rulesets.as_ref().map(|rulesets| rulesets.iter().collect());
+        let documents = draft.documents.whole().map(|documents| documents.iter().collect());
+        let rulesets = draft.rulesets.whole().map(|rulesets| rulesets.iter().collect());
         Known::new(draft, documents, rulesets)
     }
 
@@ -63,10 +63,10 @@ impl<'a> Known<'a> {
             });
             clauses.collect()
         });
-        let leagues = draft.leagues.as_ref().map(|file| &file.value.leagues);
-        let departments = draft.departments.as_ref().map(|file| &file.value.departments);
-        let industries = draft.industries.as_ref().map(|file| &file.value.industries);
-        let ladders = draft.ladders.as_ref();
+        let leagues = names(&draft.leagues).map(|file| &file.leagues);
+        let departments = names(&draft.departments).map(|file| &file.departments);
+        let industries = names(&draft.industries).map(|file| &file.industries);
+        let ladders = draft.ladders.whole();
         Known {
             documents,
             leagues: leagues.map(|leagues| leagues.iter().map(|league| league.id.as_str()).collect()),
@@ -84,11 +84,16 @@ impl<'a> Known<'a> {
     }
 }
 
+/// What a file holds, when everything that others refer to could be read.
+pub fn names<T>(read: &Option<Read<T>>) -> Option<&T> {
+    read.as_ref().filter(|read| read.file.names_hold()).map(|read| &read.value)
+}
+
 impl<'a> KnownInEdition<'a> {
     /// Collects the ids.
     pub fn new(draft: &'a Draft, edition: &'a EditionDraft) -> KnownInEdition<'a> {
-        let parks = edition.parks.as_ref();
-        let lists = edition.lists.as_ref();
+        let parks = edition.parks.whole();
+        let lists = edition.lists.whole();
         let ladders = edition.ladders_of(draft);
         KnownInEdition {
             stages: ladders.map(|all| all.into_iter().flat_map(|read| &read.value.table.stages).collect()),

@@ -2,6 +2,7 @@
 
 use super::checker::{At, Checker};
 use crate::tomlfile::TomlFile;
+use crate::words::findings as words;
 
 /// Checks every mark of these files, whatever it stands beside, so that no kind of fact is forgotten.
 pub fn check<'a>(files: impl Iterator<Item = &'a TomlFile>, are_invented: bool, checker: &mut Checker<'_>) {
@@ -11,12 +12,8 @@ pub fn check<'a>(files: impl Iterator<Item = &'a TomlFile>, are_invented: bool, 
             // A factor has marks of its parts: ncv_mark.
             let is_mark = key == "mark" || key.ends_with("_mark");
             if is_mark && are_invented != (letter == "D") {
-                let expected = if are_invented {
-                    "D, for everything in a demonstration is invented"
-                } else {
-                    "A, B, C or U, for D says that a demonstration has invented it"
-                };
-                checker.wrong(At { file, path }, expected, format!("“{letter}”"));
+                let expected = if are_invented { words::invented_mark() } else { words::real_mark() };
+                checker.wrong(At { file, path }, expected, words::quoted(letter));
             }
         });
     }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use assessment::Date;
 use clap::Args;
 
 use self::checker::Checker;
@@ -13,24 +14,28 @@ use crate::build;
 use crate::compile::compile;
 use crate::draft::{self, Draft};
 use crate::files::Files;
-use crate::finding::Finding;
+use crate::finding::{Finding, Notice, Told, shown};
 use crate::lang::Lang;
 use crate::publication;
-use crate::site;
 use crate::terminal::{self, progress, say, tell};
+use crate::words::findings as words;
 
 mod checker;
 mod corrections;
 mod course;
+mod days;
 mod demo;
 mod edition;
 mod known;
 mod lists;
 mod marks;
+mod plausible;
+mod public;
 mod quotas;
 mod rounds;
 mod rules;
 mod shared;
+mod texts;
 mod work;
 
 /// What is asked for.
@@ -42,6 +47,9 @@ pub struct Options {
     /// The archive of all publications, against which the data is held.
     #[arg(long)]
     pub archive: Option<PathBuf>,
+    /// Findings as JSON on standard output, for programs.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What the check found.
@@ -51,8 +59,8 @@ pub struct Report {
     pub draft: Draft,
     /// What is wrong, in the order of files and lines.
     pub findings: Vec<Finding>,
-    /// Slots of `site.toml` that are empty, which is allowed and not shown.
-    pub empty_slots: Vec<&'static str>,
+    /// What there is to know that is no mistake.
+    pub notices: Vec<Notice>,
 }
 
 /// Checks a data folder.
@@ -65,25 +73,44 @@ pub fn check(files: &Files) -> Report {
     shared::check(&draft, &mut checker);
     quotas::check(&draft, &mut checker);
     marks::check(draft.shared_files(), false, &mut checker);
-    findings.append(&mut checker.findings);
+    texts::check(draft.shared_files(), &mut checker);
+    let mut told = checker.findings;
     for edition in &draft.editions {
         let known = Known::by(&draft, edition);
         let mut checker = Checker { known: &known, findings: Vec::new() };
-        if let Some(head) = &edition.head {
-            marks::check(edition.files(), head.value.demonstration, &mut checker);
+        if let Some(are_invented) = edition.is_demonstration() {
+            marks::check(edition.files(), are_invented, &mut checker);
         }
         rules::check_edition(&draft, edition, &mut checker);
         edition::check(&draft, edition, &mut checker);
         rounds::check(&draft, edition, &mut checker);
         corrections::check(&draft, edition, &mut checker);
+        plausible::check(&draft, edition, &mut checker);
+        days::rules(&draft, edition, &mut checker);
+        texts::check(edition.files(), &mut checker);
+        edition.lists.iter().for_each(|list| texts::of_list(list, &mut checker));
         work::check(&draft, edition, &mut checker);
-        findings.append(&mut checker.findings);
-        demo::check(edition, files, &mut findings);
+        told.append(&mut checker.findings);
+        demo::check(edition, files, &mut told);
     }
+    findings.extend(told.into_iter().filter(|finding| !draft.doubts(finding)));
     findings.sort();
     findings.dedup();
-    let empty_slots = draft.site.as_ref().map(|site| site.value.empty_slots()).unwrap_or_default();
-    Report { draft, findings, empty_slots }
+    Report { draft, findings, notices: Vec::new() }
+}
+
+/// Checks a data folder on a day: also that no edition is of a day to come, and what there is to know before the portal
+/// is public.
+pub fn check_on(files: &Files, today: Date) -> Report {
+    let mut report = check(files);
+    let known = Known::shared(&report.draft);
+    let mut checker = Checker { known: &known, findings: Vec::new() };
+    days::of_today(&report.draft, today, &mut checker);
+    let told = checker.findings;
+    report.findings.extend(told);
+    report.findings.sort();
+    report.notices = public::notices(&report.draft, today);
+    report
 }
 
 /// Reads the rulesets and factor sets of a data folder and checks them against its documents, whatever else stands
@@ -98,7 +125,7 @@ pub fn rules_alone(files: &Files) -> (Draft, Vec<Finding>) {
     let known = Known { stages: None, ..Known::shared(&draft) };
     let mut checker = Checker { known: &known, findings: Vec::new() };
     rules::check(&draft, &mut checker);
-    findings.append(&mut checker.findings);
+    findings.extend(checker.findings.into_iter().filter(|finding| !draft.doubts(finding)));
     findings.retain(|finding| is_rule(&finding.file));
     findings.sort();
     findings.dedup();
@@ -106,15 +133,21 @@ pub fn rules_alone(files: &Files) -> (Draft, Vec<Finding>) {
 }
 
 /// Runs the command: 0 when nothing is wrong, 2 otherwise.
-pub fn run(Options { data, archive }: &Options, lang: Lang) -> ExitCode {
+pub fn run(options: &Options, lang: Lang) -> ExitCode {
+    let Options { data, archive, json } = options;
     progress(lang.of("读取并检查数据", "Reading and checking the data"));
     match checked(data, archive.as_deref(), lang) {
+        Ok(report) if *json => {
+            say(as_json(&report.findings, lang));
+            code(&report.findings)
+        }
         Ok(report) => {
-            for slot in &report.empty_slots {
-                say(format_args!("notice: {}/{}: {slot} is empty and not shown", data.display(), site::FILE));
+            for notice in &report.notices {
+                let said = notice.line_in(lang);
+                say(format_args!("{}: {}/{said}", words::notice().in_lang(lang), data.display()));
             }
-            print(&report.findings, data);
-            if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) }
+            print(&report.findings, data, lang);
+            code(&report.findings)
         }
         Err(error) => {
             terminal::fail("check", error);
@@ -123,9 +156,13 @@ pub fn run(Options { data, archive }: &Options, lang: Lang) -> ExitCode {
     }
 }
 
+fn code(findings: &[Finding]) -> ExitCode {
+    if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) }
+}
+
 /// Checks a folder, and where there is an archive what was published against it.
 fn checked(data: &Path, archive: Option<&Path>, lang: Lang) -> io::Result<Report> {
-    let mut report = check(&Files::read_data(data, lang)?);
+    let mut report = check_on(&Files::read_data(data, lang)?, build::today());
     if let Some(folder) = archive.filter(|_| report.findings.is_empty())
         && let Some(compiled) = compile(&report.draft, build::today())
     {
@@ -135,12 +172,20 @@ fn checked(data: &Path, archive: Option<&Path>, lang: Lang) -> io::Result<Report
 }
 
 /// Prints findings to stderr and their number to stdout.
-pub fn print(findings: &[Finding], data: &Path) {
+pub fn print(findings: &[Finding], data: &Path, lang: Lang) {
+    let folder = shown(&data.display().to_string());
     for finding in findings {
-        tell(format_args!("{}/{finding}", data.display()));
+        tell(format_args!("{folder}/{}", finding.line_in(lang)));
     }
-    match findings.len() {
-        0 => say(format_args!("{}: nothing wrong", data.display())),
-        count => say(format_args!("{}: {count} wrong", data.display())),
-    }
+    let said = match findings.len() {
+        0 => words::nothing_wrong(folder),
+        count => words::count_wrong(folder, count),
+    };
+    say(said.in_lang(lang));
+}
+
+/// Findings as an array of JSON, one a line. Characters that are not seen are written out by their codes.
+fn as_json(findings: &[Finding], lang: Lang) -> String {
+    let told: Vec<Told<'_>> = findings.iter().map(|finding| finding.told_in(lang)).collect();
+    serde_json::to_string_pretty(&told).expect("texts and numbers are written as JSON")
 }

@@ -6,7 +6,7 @@ use assessment::input::Assessment;
 use assessment::reader;
 use assessment::ruleset::{Indicator, Kind};
 use assessment::unit::ValueRange;
-use assessment::{Date, Decimal, Ratio};
+use assessment::{Date, Decimal, Problem, Ratio};
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::{
     Balance, Coverage, PublishedCore, Quality, RatioAlone, Requirements, Round, Snapshot, Totals,
@@ -16,52 +16,58 @@ use super::checker::{At, Checker};
 use super::known::KnownInEdition;
 use crate::balance::located;
 use crate::draft::{Draft, EditionDraft};
+use crate::fault::nearest;
+use crate::finding::Finding;
 use crate::tomlfile::{Read, TomlFile};
+use crate::words::findings::{self as words, Message};
 
 /// Checks the rounds.
 pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
     let known = KnownInEdition::new(draft, edition);
-    let as_of = edition.head.as_ref().map(|head| head.value.as_of);
+    let as_of = edition.as_of();
     let book = crate::compile::rulebook(draft, edition);
-    let rounds: &[Read<Round>] = edition.rounds.as_deref().unwrap_or_default();
+    let rounds: &[Read<Round>] = edition.rounds.read();
     for (index, read) in rounds.iter().enumerate() {
         let Read { file, value: round } = read;
         checker.id_is_file_name(file, &round.id);
         let at = At { file, path: "dated" };
         if let Some(limit) = as_of {
-            checker.not_after(at, round.dated, limit, "the edition's as_of");
+            checker.not_after(at, round.dated, limit, words::edition_as_of());
         }
-        if let Some(before) = index.checked_sub(1).map(|before| rounds[before].value.dated)
+        if let Some(before) = index.checked_sub(1).map(|before| &rounds[before])
+            && !before.file.doubts("dated")
+            && let before = before.value.dated
             && round.dated <= before
         {
-            let expected = format!("rounds in order of their ids, so a day after {before}");
-            checker.wrong(at, expected, round.dated.to_string());
+            let expected = words::rounds_in_order(before);
+            checker.wrong(at, expected, words::plain(round.dated));
         }
         if let Some(year) = round.year
             && i32::from(year) > round.dated.year()
         {
-            let expected = format!("{} or earlier, for the round is dated then", round.dated.year());
-            checker.wrong(At { file, path: "year" }, expected, year.to_string());
+            let expected = words::year_or_earlier(round.dated.year());
+            checker.wrong(At { file, path: "year" }, expected, words::plain(year));
         }
-        if let Some(year) = one_other_year(round) {
-            let expected = format!("{year}, the year of all balances of the round");
-            checker.wrong(At { file, path: "year" }, expected, year_of(round).to_string());
+        if let Some(year) = one_other_year(round).filter(|_| !file.doubts("parks")) {
+            let expected = words::year_of_balances(year);
+            checker.wrong(At { file, path: "year" }, expected, words::plain(year_of(round)));
         }
         let mut seen = HashSet::new();
         for (i, snapshot) in round.parks.iter().enumerate() {
             let path = format!("parks[{i}]");
             let here = At { file, path: &path };
             let park = At { file, path: &format!("{path}.park") };
-            checker.reference(park, "a park", known.parks.as_ref(), &snapshot.park);
+            checker.reference(park, words::a_park(), known.parks.as_ref(), &snapshot.park);
             if !seen.insert(&snapshot.park) {
-                checker.wrong(park, "each park once a round", format!("“{}” again", snapshot.park));
+                checker.wrong(park, words::park_once_a_round(), words::again(&snapshot.park));
             }
             if let Some(source) = &snapshot.source {
                 checker.source(At { file, path: &format!("{path}.source") }, source, as_of);
             }
-            let of = edition.parks.iter().flatten().find(|park| park.value.id == snapshot.park);
+            let of = edition.parks.iter().find(|park| park.value.id == snapshot.park);
+            let of = of.filter(|park| !park.file.doubts("tasks"));
             tasks(here, snapshot, of.map(|read| &read.value), checker);
-            if let Some(book) = &book {
+            if let Some(book) = book.as_ref().filter(|_| !file.doubts("dated") && !file.doubts("year")) {
                 values(here, round, snapshot, book, checker);
                 core(here, round, snapshot, book, as_of, checker);
             }
@@ -73,24 +79,24 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
 
 /// A round that covers all parks forgets none.
 fn covered(file: &TomlFile, round: &Round, edition: &EditionDraft, checker: &mut Checker<'_>) {
-    if round.covers != Coverage::All {
+    if round.covers != Coverage::All || file.doubts("parks") {
         return;
     }
     let known = |park: &&Park| park.events.first().is_some_and(|act| act.dated <= round.dated);
-    let parks = edition.parks.iter().flatten().map(|read| &read.value).filter(known);
+    let parks = edition.parks.iter().map(|read| &read.value).filter(known);
     for park in parks.filter(|park| round.parks.iter().all(|snapshot| snapshot.park != park.id)) {
-        let expected = format!("the park “{}” too, for the round covers all, or covers = \"named\"", park.id);
-        checker.wrong(At { file, path: "covers" }, expected, "all without it");
+        let expected = words::park_too(&park.id);
+        checker.wrong(At { file, path: "covers" }, expected, words::all_without_it());
     }
 }
 
 /// What is compiled from elsewhere is not written here.
 fn compiled(file: &TomlFile, round: &Round, checker: &mut Checker<'_>) {
     if !round.earlier.is_empty() {
-        checker.wrong(At { file, path: "earlier" }, "nothing; earlier rounds stand in rounds/", "some");
+        checker.wrong(At { file, path: "earlier" }, words::no_earlier_rounds_here(), words::some());
     }
     if !round.corrections.is_empty() {
-        checker.wrong(At { file, path: "corrections" }, "nothing; corrections stand in corrections/", "some");
+        checker.wrong(At { file, path: "corrections" }, words::no_corrections_in_rounds(), words::some());
     }
 }
 
@@ -99,8 +105,8 @@ fn tasks(at: At<'_>, snapshot: &Snapshot, park: Option<&Park>, checker: &mut Che
     for (i, task) in snapshot.tasks.iter().enumerate() {
         let path = |field: &str| format!("{}.tasks[{i}].{field}", at.path);
         if park.tasks.iter().all(|known| known.id != task.task) {
-            let expected = format!("a task of the park “{}”", park.id);
-            checker.wrong(At { path: &path("task"), ..at }, expected, format!("“{}”", task.task));
+            let expected = words::task_of(&park.id);
+            checker.wrong(At { path: &path("task"), ..at }, expected, words::quoted(&task.task));
         }
         share(At { path: &path("progress"), ..at }, task.progress, checker);
     }
@@ -114,7 +120,11 @@ pub(super) fn share(at: At<'_>, value: Decimal, checker: &mut Checker<'_>) {
 /// A value that its indicator can have.
 pub(super) fn within(at: At<'_>, value: Decimal, range: ValueRange, checker: &mut Checker<'_>) {
     if !range.contains(value.into()) {
-        checker.wrong(at, range.to_string(), value.to_string());
+        let expected = match range.to {
+            Some(to) => words::from_to(range.from, to),
+            None => words::or_more(range.from),
+        };
+        checker.wrong(at, expected, words::plain(value));
     }
 }
 
@@ -128,11 +138,8 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
             Requirements::Set(id) => {
                 let set = book.beside_levels(day).find(|set| set.id == *id);
                 if set.is_none() {
-                    let expected = format!(
-                        "national, region or the id of a requirement set that decides no level, in force on {}",
-                        day.date()
-                    );
-                    checker.wrong(At { path: &path("of"), ..at }, expected, format!("“{id}”"));
+                    let expected = words::a_requirement_set(day.date());
+                    checker.wrong(At { path: &path("of"), ..at }, expected, words::quoted(id));
                     continue;
                 }
                 set
@@ -141,14 +148,14 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
         let indicator = ruleset.and_then(|set| set.indicator(&value.indicator));
         if indicator.is_none_or(|indicator| indicator.kind == Kind::Core) {
             let expected = match value.of {
-                Requirements::Level(_) => format!("a guiding indicator in force on {}", day.date()),
-                Requirements::Set(_) => format!("an indicator of its set in force on {}", day.date()),
+                Requirements::Level(_) => words::guiding_indicator(day.date()),
+                Requirements::Set(_) => words::indicator_of_set(day.date()),
             };
-            checker.wrong(At { path: &path("indicator"), ..at }, expected, format!("“{}”", value.indicator));
+            checker.wrong(At { path: &path("indicator"), ..at }, expected, words::quoted(&value.indicator));
         }
         if !seen.insert((&value.of, &value.indicator)) {
-            let found = format!("“{}” again", value.indicator);
-            checker.wrong(At { path: &path("indicator"), ..at }, "each indicator once", found);
+            let found = words::again(&value.indicator);
+            checker.wrong(At { path: &path("indicator"), ..at }, words::indicator_once(), found);
         }
         if let Some(stated) = value.value {
             let range = indicator.map_or(ValueRange::SHARE, Indicator::values);
@@ -157,11 +164,15 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
         let quality = At { path: &path("quality"), ..at };
         agree(quality, value.not_applicable.is_some(), value.value.is_some(), value.quality, checker);
         if value.published.is_some() && value.value.is_none() {
-            let expected = "nothing, for there is no value; what is printed beside a blank is a remark";
-            checker.wrong(At { path: &path("published"), ..at }, expected, "a text");
+            let expected = words::no_published_text();
+            checker.wrong(At { path: &path("published"), ..at }, expected, words::a_text());
         }
         if value.value.is_some() && snapshot.source_of(value).is_none() {
-            checker.wrong(At { path: &path("source"), ..at }, "where the value is published", "nothing");
+            checker.wrong(
+                At { path: &path("source"), ..at },
+                words::where_value_is_published(),
+                words::nothing(),
+            );
         }
     }
 }
@@ -191,22 +202,32 @@ pub(super) fn agree(
     checker: &mut Checker<'_>,
 ) {
     let expected = match (does_not_apply, has_value, quality) {
-        (true, true, _) => "no value beside a reason why the indicator does not apply",
+        (true, true, _) => words::no_value_beside_reason(),
         (false, false, Quality::Measured | Quality::Reported | Quality::Pending) => {
-            "not_published, for there is no value"
+            words::not_published_without_value()
         }
-        (false, true, Quality::NotPublished) => "measured, reported or pending, for there is a value",
+        (false, true, Quality::NotPublished) => words::quality_of_value(),
         _ => return,
     };
-    checker.wrong(at, expected, format!("{quality:?}"));
+    checker.wrong(at, expected, words::plain(key(quality)));
+}
+
+/// The word of a quality in a file.
+pub(super) fn key(quality: Quality) -> &'static str {
+    match quality {
+        Quality::Measured => "measured",
+        Quality::Reported => "reported",
+        Quality::Pending => "pending",
+        Quality::NotPublished => "not_published",
+    }
 }
 
 /// What is there, for a sentence.
-pub(super) fn words_of(core: &PublishedCore) -> &'static str {
+pub(super) fn words_of(core: &PublishedCore) -> Message {
     match core {
-        PublishedCore::Balance(..) => "there is a balance",
-        PublishedCore::Totals(_) => "there are totals",
-        PublishedCore::Ratio(_) => "there is a ratio",
+        PublishedCore::Balance(..) => words::there_is_a_balance(),
+        PublishedCore::Totals(_) => words::there_are_totals(),
+        PublishedCore::Ratio(_) => words::there_is_a_ratio(),
     }
 }
 
@@ -223,23 +244,23 @@ fn core(
     let quality = At { path: &quality, ..at };
     let Some(core) = &snapshot.core else {
         if snapshot.core_quality != Quality::NotPublished {
-            let expected = "not_published, for there is no balance, no totals and no ratio";
-            checker.wrong(quality, expected, format!("{:?}", snapshot.core_quality));
+            let expected = words::not_published_without_core();
+            checker.wrong(quality, expected, words::plain(key(snapshot.core_quality)));
         }
         if snapshot.core_remark.is_some() {
-            let expected = "no remark, for there is no balance, no totals and no ratio";
-            checker.wrong(At { path: &path("core_remark"), ..at }, expected, "one");
+            let expected = words::no_remark_without_core();
+            checker.wrong(At { path: &path("core_remark"), ..at }, expected, words::one());
         }
         return;
     };
     let words = words_of(core);
     if snapshot.core_quality == Quality::NotPublished {
-        let expected = format!("measured, reported or pending, for {words}");
-        checker.wrong(quality, expected, "NotPublished");
+        let expected = words::quality_of_core(words.clone());
+        checker.wrong(quality, expected, words::plain(key(Quality::NotPublished)));
     }
     if snapshot.source_of_core().is_none() {
-        let expected = format!("where it is published, for {words}");
-        checker.wrong(At { path: &path("source"), ..at }, expected, "nothing");
+        let expected = words::where_it_is_published(words);
+        checker.wrong(At { path: &path("source"), ..at }, expected, words::nothing());
     }
     if let Some(source) = &snapshot.balance_source {
         checker.source(At { path: &path("core_source"), ..at }, source, as_of);
@@ -272,12 +293,10 @@ pub(super) fn figures(at: At<'_>, core: &PublishedCore, checker: &mut Checker<'_
             let here = At { path: &path("t_per_tce"), ..at };
             amount(here, *printed, true, checker);
             let worked_out = core.totals().and_then(Totals::intensity);
-            if let Some(worked_out) = worked_out.filter(|ratio| !agrees(*printed, *ratio)) {
-                let expected = format!(
-                    "what the totals make, {}, but for rounding; without t_per_tce the totals alone are published",
-                    worked_out.to_fixed(printed.scale().max(3))
-                );
-                checker.wrong(here, expected, printed.to_string());
+            let can_be_told = !at.file.doubts(&format!("{}.totals", at.path));
+            if let Some(worked_out) = worked_out.filter(|ratio| can_be_told && !agrees(*printed, *ratio)) {
+                let expected = words::as_totals_make(worked_out.to_fixed(printed.scale().max(3)));
+                checker.wrong(here, expected, words::plain(printed));
             }
         }
     }
@@ -292,8 +311,8 @@ pub(super) fn figures(at: At<'_>, core: &PublishedCore, checker: &mut Checker<'_
         if let (Some(from), Some(to)) = (from_tce, to_tce)
             && from >= to
         {
-            let expected = format!("more than from_tce, {from}");
-            checker.wrong(At { path: &path("to_tce"), ..at }, expected, to.to_string());
+            let expected = words::more_than("from_tce", from);
+            checker.wrong(At { path: &path("to_tce"), ..at }, expected, words::plain(to));
         }
     }
 }
@@ -309,8 +328,8 @@ fn agrees(printed: Decimal, worked_out: Ratio) -> bool {
 /// An amount that is not below nothing, and above it where nothing is none.
 fn amount(at: At<'_>, amount: Decimal, may_be_zero: bool, checker: &mut Checker<'_>) {
     if amount.is_negative() || (amount.is_zero() && !may_be_zero) {
-        let expected = if may_be_zero { "0 or more" } else { "more than 0" };
-        checker.wrong(at, expected, amount.to_string());
+        let expected = if may_be_zero { words::zero_or_more() } else { words::more_than_zero() };
+        checker.wrong(at, expected, words::plain(amount));
     }
 }
 
@@ -318,7 +337,35 @@ fn amount(at: At<'_>, amount: Decimal, may_be_zero: bool, checker: &mut Checker<
 fn by_rules(at: At<'_>, file: Option<Assessment>, book: &Rulebook, checker: &mut Checker<'_>) {
     let read = file.map(|file| reader::read(file.to_string().as_bytes(), book.library()));
     let problems = read.and_then(Result::err).unwrap_or_default();
-    checker.findings.extend(problems.into_iter().map(|problem| located(at.file, at.path, problem)));
+    checker.findings.extend(problems.into_iter().map(|problem| {
+        let of_fuel = fuel(&problem, book);
+        let finding = located(at.file, at.path, problem);
+        Finding { expected: of_fuel.unwrap_or(finding.expected), ..finding }
+    }));
+}
+
+/// The fuels, each with its name, where a problem is that there is none of that id.
+fn fuel(problem: &Problem, book: &Rulebook) -> Option<Message> {
+    let is_of_fuel = problem.path.ends_with(".fuel") && problem.expected.starts_with("one of ");
+    let fuels = || book.factor_sets.iter().flat_map(|set| &set.fuels);
+    let found = problem.found.trim_matches('"');
+    let by_name = fuels().find(|fuel| fuel.name.zh == found || fuel.name.en.eq_ignore_ascii_case(found));
+    let near =
+        by_name.map(|fuel| fuel.id.as_str()).or_else(|| nearest(found, fuels().map(|fuel| fuel.id.as_str())));
+    // A dozen fuels: those whose name has a character of what was written come first.
+    const MOST: usize = 12;
+    let like = |name: &str| found.chars().filter(|character| name.contains(*character)).count();
+    let mut all: Vec<_> = fuels().filter(|_| is_of_fuel).collect();
+    all.sort_by_key(|fuel| (std::cmp::Reverse(like(&fuel.name.zh)), &fuel.id));
+    all.dedup_by_key(|fuel| &fuel.id);
+    let named: Vec<String> =
+        all.iter().take(MOST).map(|fuel| format!("{} {}", fuel.id, fuel.name.zh)).collect();
+    let shown = named.join(", ");
+    let list = if all.len() > MOST { words::and_more(shown, all.len() - MOST) } else { words::plain(shown) };
+    is_of_fuel.then(|| match near {
+        Some(near) => words::one_of_near(list, near),
+        None => words::one_of(list),
+    })
 }
 
 /// A balance that takes the place of one of a round.
@@ -341,7 +388,7 @@ fn of_year(at: At<'_>, balance: &Balance, round: &Round, checker: &mut Checker<'
     let (expected, found) = (year_of(round), year_of_balance(balance));
     if found != expected {
         let path = format!("{}.year", at.path);
-        let expected = format!("{expected}, the year of the round's figures");
-        checker.wrong(At { path: &path, ..at }, expected, found.to_string());
+        let expected = words::year_of_round(expected);
+        checker.wrong(At { path: &path, ..at }, expected, words::plain(found));
     }
 }

@@ -13,28 +13,27 @@ use super::checker::{At, Checker};
 use crate::draft::{Draft, EditionDraft, EditionFile};
 use crate::finding::Finding;
 use crate::tomlfile::{Read, TomlFile};
+use crate::words::findings as words;
 
 /// Checks them all.
 pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
-    if let Some(documents) = &draft.documents {
-        documents.iter().for_each(|read| document(&read.file, &read.value, checker));
+    draft.documents.iter().for_each(|read| document(&read.file, &read.value, checker));
+    if let Some(documents) = draft.documents.whole() {
         clauses_of_formulas(documents, checker);
     }
-    if let Some(rulesets) = &draft.rulesets {
-        rulesets.iter().for_each(|read| ruleset(&read.file, &read.value, checker));
-        at_once(&rulesets.iter().collect::<Vec<_>>(), checker);
-    }
-    if let Some(sets) = &draft.factor_sets {
-        sets.iter().for_each(|read| factors(&read.file, &read.value, checker));
+    draft.rulesets.iter().for_each(|read| ruleset(&read.file, &read.value, checker));
+    at_once(&draft.rulesets.iter().collect::<Vec<_>>(), checker);
+    draft.factor_sets.iter().for_each(|read| factors(&read.file, &read.value, checker));
+    if let Some(sets) = draft.factor_sets.whole() {
         completed(sets, checker);
     }
-    for read in draft.ladders.iter().flatten() {
-        let amended = |id: &String| draft.ladders.iter().flatten().find(|other| other.value.id == *id);
+    for read in draft.ladders.iter() {
+        let amended = |id: &String| draft.ladders.iter().find(|other| other.value.id == *id);
         let amended = read.value.amends.as_ref().and_then(amended);
         ladder(&read.file, &read.value, amended.map(|read| &read.value), checker);
     }
-    for read in draft.scorings.iter().flatten() {
-        let of = draft.rulesets.as_ref().map(|sets| sets.iter().collect::<Vec<_>>());
+    for read in draft.scorings.iter() {
+        let of = draft.rulesets.whole().map(|sets| sets.iter().collect::<Vec<_>>());
         scoring(&read.file, &read.value, of.as_deref(), checker);
     }
 }
@@ -42,32 +41,32 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
 /// Checks that every shared rule is used by an edition.
 pub fn check_named(draft: &Draft, checker: &mut Checker<'_>) {
     fn head(edition: &EditionDraft) -> Option<&EditionFile> {
-        edition.head.as_ref().map(|head| &head.value)
+        edition.head.as_ref().filter(|head| head.file.is_sound()).map(|head| &head.value)
     }
-    let sets = draft.rulesets.as_deref();
+    let sets = draft.rulesets.read();
     unnamed(sets, "rulesets", |edition| Some(&head(edition)?.rulesets), draft, checker);
-    let sets = draft.factor_sets.as_deref();
+    let sets = draft.factor_sets.read();
     unnamed(sets, "factor_sets", |edition| Some(&head(edition)?.factor_sets), draft, checker);
-    let ladders = draft.ladders.as_deref();
+    let ladders = draft.ladders.read();
     unnamed(ladders, "ladders", |edition| Some(&head(edition)?.ladders), draft, checker);
-    let scorings = draft.scorings.as_deref();
+    let scorings = draft.scorings.read();
     unnamed(scorings, "scorings", |edition| Some(&head(edition)?.scorings), draft, checker);
 }
 
 /// Checks an edition's own rules, and that those it names exist and do not contradict each other.
 pub fn check_edition(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
-    for read in edition.documents.iter().flatten() {
+    for read in edition.documents.iter() {
         document(&read.file, &read.value, checker);
-        if draft.documents.iter().flatten().any(|shared| shared.value.id == read.value.id) {
+        if draft.documents.iter().any(|shared| shared.value.id == read.value.id) {
             let at = At { file: &read.file, path: "id" };
-            checker.wrong(at, "an id that no shared document has", format!("“{}”", read.value.id));
+            checker.wrong(at, words::no_shared_id(), words::quoted(&read.value.id));
         }
     }
-    for read in edition.rulesets.iter().flatten() {
+    for read in edition.rulesets.iter() {
         ruleset(&read.file, &read.value, checker);
     }
     let sets = EditionDraft::with_own(&draft.rulesets, &edition.rulesets);
-    for read in edition.scorings.iter().flatten() {
+    for read in edition.scorings.iter() {
         scoring(&read.file, &read.value, sets.as_deref(), checker);
     }
     if let Some(selected) = edition.rulesets_of(draft) {
@@ -79,7 +78,7 @@ pub fn check_edition(draft: &Draft, edition: &EditionDraft, checker: &mut Checke
     named(file, "rulesets", &head.rulesets, edition.rulesets_of(draft), |set| &set.id, checker);
     named(file, "factor_sets", &head.factor_sets, edition.factor_sets_of(draft), |set| &set.id, checker);
     if head.factor_sets.is_empty() {
-        checker.wrong(At { file, path: "factor_sets" }, "at least one factor set", "none");
+        checker.wrong(At { file, path: "factor_sets" }, words::a_factor_set(), words::none());
     }
     named(file, "ladders", &head.ladders, edition.ladders_of(draft), |ladder| &ladder.id, checker);
     named(file, "scorings", &head.scorings, edition.scorings_of(draft), |scoring| &scoring.id, checker);
@@ -99,9 +98,9 @@ fn named<T>(
         let path = format!("{field}[{i}]");
         let at = At { file, path: &path };
         if found.iter().all(|read| id(&read.value) != name) {
-            checker.wrong(at, format!("the id of one of the {field}"), format!("“{name}”"));
+            checker.wrong(at, words::id_of_one_of(field), words::quoted(name));
         } else if asked[..i].contains(name) {
-            checker.wrong(at, "each id once", format!("“{name}” again"));
+            checker.wrong(at, words::id_once(), words::again(name));
         }
     }
 }
@@ -118,13 +117,14 @@ fn ladder(file: &TomlFile, ladder: &Ladder, amended: Option<&Ladder>, checker: &
         let same = |other: &Problem| (&other.expected, &other.found) == (&problem.expected, &problem.found);
         if !told_of_the_amended.iter().any(same) {
             let path = own_path(&problem.path, gone_on);
-            checker.wrong(At { file, path: &path }, problem.expected, problem.found);
+            let (expected, found) = words::of_the_engine(&problem);
+            checker.wrong(At { file, path: &path }, expected, found);
         }
     }
     if amended.is_none() {
         checker.reference(
             At { file, path: "lag.indicator" },
-            "an indicator",
+            words::an_indicator(),
             checker.known.indicators.as_ref(),
             &ladder.lag.indicator,
         );
@@ -161,25 +161,30 @@ fn scoring(file: &TomlFile, scoring: &Scoring, sets: Option<&[&Read<Ruleset>]>, 
     checker.checked(At { file, path: "checked_on" }, scoring.mark, scoring.checked_on);
     // Whether D may stand here is asked of every mark alike.
     if !matches!(scoring.mark, Mark::C | Mark::D) {
-        let found = format!("{:?}", scoring.mark);
-        checker.wrong(At { file, path: "mark" }, "C, for the index is the portal's own convention", found);
+        let found = words::plain(format!("{:?}", scoring.mark));
+        checker.wrong(At { file, path: "mark" }, words::c_for_index(), found);
     }
     let Some(sets) = sets else { return };
     match sets.iter().find(|set| set.value.id == scoring.ruleset) {
+        Some(set) if !set.file.is_sound() => {}
         Some(set) if set.value.level.is_none() => {
-            let expected = "the id of a set that decides a level: the others have no index";
-            checker.wrong(At { file, path: "ruleset" }, expected, format!("“{}”", scoring.ruleset));
+            let expected = words::set_that_decides();
+            checker.wrong(At { file, path: "ruleset" }, expected, words::quoted(&scoring.ruleset));
         }
         Some(set) => {
             problems(file, scoring.check(&set.value), checker);
             if scoring.published_on < set.value.published_on {
-                let expected = format!("a day not before its ruleset's, {}", set.value.published_on);
-                checker.wrong(At { file, path: "published_on" }, expected, scoring.published_on.to_string());
+                let expected = words::day_not_before_ruleset(set.value.published_on);
+                checker.wrong(
+                    At { file, path: "published_on" },
+                    expected,
+                    words::plain(scoring.published_on),
+                );
             }
         }
         None => {
-            let found = format!("“{}”", scoring.ruleset);
-            checker.wrong(At { file, path: "ruleset" }, "the id of a ruleset", found);
+            let found = words::quoted(&scoring.ruleset);
+            checker.wrong(At { file, path: "ruleset" }, words::id_of(words::a_ruleset()), found);
         }
     }
 }
@@ -188,32 +193,32 @@ fn document(file: &TomlFile, document: &Document, checker: &mut Checker<'_>) {
     checker.id_is_file_name(file, &document.id);
     checker.address(At { file, path: "address" }, document.address.as_ref());
     if let (Some(dated), Some(published)) = (document.dated, document.published) {
-        checker.not_after(At { file, path: "dated" }, dated, published, "published");
+        checker.not_after(At { file, path: "dated" }, dated, published, words::its_published());
     }
     checker.checked(At { file, path: "checked_on" }, document.mark, document.checked_on);
     for (path, day) in [("dated", document.dated), ("published", document.published)] {
         if let (Some(day), Some(checked_on)) = (day, document.checked_on) {
-            checker.not_after(At { file, path }, day, checked_on, "checked_on");
+            checker.not_after(At { file, path }, day, checked_on, words::its_checked_on());
         }
     }
     if document.known_from().is_none() {
-        let expected = "the day of publication, the day it bears in dated, or the day of the check";
-        checker.wrong(At { file, path: "published" }, expected, "none of them");
+        let expected = words::day_of_document();
+        checker.wrong(At { file, path: "published" }, expected, words::none_of_them());
     }
     let mut seen = std::collections::HashSet::new();
     for (index, clause) in document.clauses.iter().enumerate() {
         let path = format!("clauses[{index}].path");
         let at = At { file, path: &path };
         if !seen.insert(&clause.path) {
-            checker.wrong(at, "a path that no other clause has", format!("“{}” again", clause.path));
+            checker.wrong(at, words::path_of_its_own(), words::again(&clause.path));
         }
         let allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
         if !clause.path.split('/').all(|part| !part.is_empty() && part.chars().all(allowed)) {
-            checker.wrong(at, "letters, digits, . _ - between slashes", format!("“{}”", clause.path));
+            checker.wrong(at, words::path_of_clause(), words::quoted(&clause.path));
         }
         if document.mark == Mark::U && clause.quote.is_some() {
             let path = format!("clauses[{index}].quote");
-            checker.wrong(At { file, path: &path }, "no quote in a document marked U", "one");
+            checker.wrong(At { file, path: &path }, words::no_quote_under_u(), words::one());
         }
     }
 }
@@ -222,14 +227,14 @@ fn document(file: &TomlFile, document: &Document, checker: &mut Checker<'_>) {
 fn clauses_of_formulas(documents: &[Read<Document>], checker: &mut Checker<'_>) {
     for cited in clause::ALL {
         let (id, path) = cited.split_once('/').unwrap_or((cited, ""));
-        let expected = format!("the clause “{path}”, which a formula of the engine cites");
+        let expected = words::clause_of_formula(path);
         match documents.iter().find(|read| read.value.id == id) {
             None => {
                 let file = format!("documents/{id}.toml");
-                checker.findings.push(Finding::of_file(&file, expected, "no such document"));
+                checker.findings.push(Finding::of_file(&file, expected, words::no_such_document()));
             }
             Some(read) if read.value.clauses.iter().all(|clause| clause.path != path) => {
-                checker.wrong(At { file: &read.file, path: "clauses" }, expected, "none");
+                checker.wrong(At { file: &read.file, path: "clauses" }, expected, words::none());
             }
             Some(_) => {}
         }
@@ -237,8 +242,9 @@ fn clauses_of_formulas(documents: &[Read<Document>], checker: &mut Checker<'_>) 
 }
 
 fn problems(file: &TomlFile, problems: Vec<Problem>, checker: &mut Checker<'_>) {
-    for Problem { path, expected, found } in problems {
-        checker.wrong(At { file, path: &path }, expected, found);
+    for problem in problems {
+        let (expected, found) = words::of_the_engine(&problem);
+        checker.wrong(At { file, path: &problem.path }, expected, found);
     }
 }
 
@@ -247,8 +253,8 @@ fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
     checker.document(At { file, path: "document" }, &set.document);
     checker.checked(At { file, path: "checked_on" }, set.mark, set.checked_on);
     if checker.known.documents.as_ref().is_some_and(|documents| documents.contains_key(set.id.as_str())) {
-        let expected = "an id that no document has: both are anchors of the method page";
-        checker.wrong(At { file, path: "id" }, expected, format!("“{}”", set.id));
+        let expected = words::no_documents_id();
+        checker.wrong(At { file, path: "id" }, expected, words::quoted(&set.id));
     }
     problems(file, set.check(), checker);
     if let Some(to) = &set.applies_to {
@@ -257,7 +263,7 @@ fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
         for (i, stage) in to.stages.iter().enumerate() {
             let path = format!("applies_to.stages[{i}]");
             let known = checker.known.stages.as_ref();
-            checker.reference(At { file, path: &path }, "a stage of a ladder", known, stage.as_str());
+            checker.reference(At { file, path: &path }, words::a_stage_of_a_ladder(), known, stage.as_str());
         }
     }
     for (i, indicator) in set.indicators.iter().enumerate() {
@@ -272,7 +278,7 @@ fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
             let stated = band.target.is_some() || band.between.is_some();
             if stated && (indicator.mark == Mark::U || set.mark == Mark::U) {
                 let band = path(&format!("bands[{j}]"));
-                checker.wrong(At { file, path: &band }, "no threshold under mark U", "one");
+                checker.wrong(At { file, path: &band }, words::no_threshold_under_u(), words::one());
             }
         }
     }
@@ -280,8 +286,8 @@ fn ruleset(file: &TomlFile, set: &Ruleset, checker: &mut Checker<'_>) {
         let path = |field: &str| format!("conventions[{i}].{field}");
         name(At { file, path: &path("id") }, &convention.id, checker);
         if set.conventions[..i].iter().any(|earlier| earlier.id == convention.id) {
-            let expected = "an id that no other convention has";
-            checker.wrong(At { file, path: &path("id") }, expected, format!("“{}” again", convention.id));
+            let expected = words::an_id_no_other_has(words::the_convention());
+            checker.wrong(At { file, path: &path("id") }, expected, words::again(&convention.id));
         }
         if convention.parameter.is_some() {
             checker.marked(At { file, path: &path("mark") }, convention.mark);
@@ -294,12 +300,13 @@ fn completed(sets: &[Read<FactorSet>], checker: &mut Checker<'_>) {
     for Read { file, value: set } in sets {
         let Some(id) = &set.completed_by else { continue };
         match sets.iter().find(|other| other.value.id == *id) {
+            Some(general) if !general.file.is_sound() => {}
             Some(general) => problems(file, set.check_beside(&general.value), checker),
             None => {
                 checker.wrong(
                     At { file, path: "completed_by" },
-                    "a factor set that exists",
-                    format!("“{id}”"),
+                    words::an_existing_factor_set(),
+                    words::quoted(id),
                 );
             }
         }
@@ -350,26 +357,28 @@ pub(super) fn name(at: At<'_>, id: &str, checker: &mut Checker<'_>) {
     let part =
         |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     if !id.split('_').all(part) {
-        checker.wrong(at, "lower-case letters and digits, parted by underscores", format!("“{id}”"));
+        checker.wrong(at, words::a_name(), words::quoted(id));
     }
 }
 
 /// Two rules of one kind in force at once would give two answers.
 fn at_once<T: InForce>(rules: &[&Read<T>], checker: &mut Checker<'_>) {
+    // What could not be read of one may part it from the other.
+    let rules: Vec<&Read<T>> = rules.iter().filter(|read| read.file.is_sound()).copied().collect();
     let values: Vec<&T> = rules.iter().map(|read| &read.value).collect();
     for (earlier, later, on) in in_force::conflicts(&values) {
         let (first, second) = (values[earlier].id(), values[later].id());
         checker.wrong(
             At { file: &rules[later].file, path: "in_force_from" },
-            "one set of a kind in force on a day",
-            format!("“{first}” and “{second}”, both in force on {on}"),
+            words::one_in_force(),
+            words::both_in_force(first, second, on),
         );
     }
 }
 
 /// A rule that no edition names is half done: nothing is judged by it.
 fn unnamed<T: InForce>(
-    shared: Option<&[Read<T>]>,
+    shared: &[Read<T>],
     field: &str,
     named: impl Fn(&EditionDraft) -> Option<&[String]>,
     draft: &Draft,
@@ -377,10 +386,10 @@ fn unnamed<T: InForce>(
 ) {
     // An edition whose head could not be read may name anything.
     let Some(named) = draft.editions.iter().map(named).collect::<Option<Vec<_>>>() else { return };
-    for Read { file, value } in shared.into_iter().flatten() {
+    for Read { file, value } in shared {
         if !named.iter().any(|ids| ids.iter().any(|id| id == value.id())) {
-            let expected = format!("an edition that names it in its {field}");
-            checker.wrong(At { file, path: "id" }, expected, format!("none that names “{}”", value.id()));
+            let expected = words::named_by_an_edition(field);
+            checker.wrong(At { file, path: "id" }, expected, words::none_that_names(value.id()));
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::outlines::{self, Outlines};
 use crate::site;
 use crate::tomlfile::TomlFile;
+use crate::words::findings::{self as words, Message};
 
 /// Checks them all.
 pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
@@ -34,11 +35,11 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
             checker.clause_if_any(At { file, path: &path("clause") }, term.clause.as_ref());
             if let Some(day) = term.known_from {
                 let at = At { file, path: &path("known_from") };
-                checker.wrong(at, "nothing; it follows from the clause", day.to_string());
+                checker.wrong(at, words::follows_from_clause(), words::plain(day));
             }
             if term.pinyin.is_empty() || !term.pinyin.bytes().all(|b| b.is_ascii_lowercase()) {
-                let expected = "pinyin without tones and spaces, ü written v";
-                checker.wrong(At { file, path: &path("pinyin") }, expected, format!("“{}”", term.pinyin));
+                let expected = words::pinyin();
+                checker.wrong(At { file, path: &path("pinyin") }, expected, words::quoted(&term.pinyin));
             }
         }
     }
@@ -46,15 +47,15 @@ pub fn check(draft: &Draft, checker: &mut Checker<'_>) {
         let default = &read.value.default_edition;
         if draft.editions.iter().all(|edition| edition.folder != *default) {
             let at = At { file: &read.file, path: "default_edition" };
-            checker.wrong(at, "the name of a folder below editions/", format!("“{default}”"));
+            checker.wrong(at, words::a_folder_of_editions(), words::quoted(default));
         }
         for (index, left) in read.value.leave_out.iter().enumerate() {
             let path = format!("leave_out[{index}]");
             let at = At { file: &read.file, path: &path };
             if left == default {
-                checker.wrong(at, "another edition than the one that opens first", format!("“{left}”"));
+                checker.wrong(at, words::another_edition(), words::quoted(left));
             } else if draft.editions.iter().all(|edition| edition.folder != *left) {
-                checker.wrong(at, "the name of a folder below editions/", format!("“{left}”"));
+                checker.wrong(at, words::a_folder_of_editions(), words::quoted(left));
             }
         }
     }
@@ -68,16 +69,16 @@ fn industries(file: &TomlFile, industries: &[Industry], checker: &mut Checker<'_
         let id = industry.id.as_str();
         rules::name(At { file, path: &path("id") }, id, checker);
         if !seen.insert(id) {
-            let expected = "an id that no other industry has";
-            checker.wrong(At { file, path: &path("id") }, expected, format!("“{id}” again"));
+            let expected = words::an_id_no_other_has(words::the_industry());
+            checker.wrong(At { file, path: &path("id") }, expected, words::again(id));
         }
         let is_code = |code: &String| {
             let (class, digits) = code.split_at_checked(1).unwrap_or_default();
             class.bytes().all(|b| b.is_ascii_uppercase()) && digits.bytes().all(|b| b.is_ascii_digit())
         };
         if let Some(code) = industry.code.as_ref().filter(|code| !is_code(code)) {
-            let expected = "a code of GB/T 4754: a letter and digits";
-            checker.wrong(At { file, path: &path("code") }, expected, format!("“{code}”"));
+            let expected = words::code_of_industry();
+            checker.wrong(At { file, path: &path("code") }, expected, words::quoted(code));
         }
     }
 }
@@ -89,39 +90,43 @@ fn leagues(file: &TomlFile, leagues: &[League], outlines: Option<&Outlines>, che
         let path = |field: &str| format!("leagues[{index}].{field}");
         if !codes.insert(&league.adcode) {
             let at = At { file, path: &path("adcode") };
-            checker.wrong(at, "a code that no other league has", format!("“{}” again", league.adcode));
+            checker.wrong(at, words::code_of_its_own(), words::again(&league.adcode));
         }
         if !tiles.insert(league.tile) {
             let at = At { file, path: &path("tile") };
-            checker.wrong(at, "a tile that no other league has", format!("{:?} again", league.tile));
+            checker.wrong(at, words::tile_of_its_own(), words::again(format!("{:?}", league.tile)));
         }
         let Some(outlines) = outlines else { continue };
         match outlines.0.iter().find(|outline| outline.adcode == league.adcode) {
             None => {
                 let at = At { file, path: &path("adcode") };
-                let expected = format!("the code of an outline in {}", outlines::FILE);
-                checker.wrong(at, expected, format!("“{}”", league.adcode));
+                let expected = words::code_of_outline(outlines::FILE);
+                checker.wrong(at, expected, words::quoted(&league.adcode));
             }
             Some(outline) if !outline.contains(league.seat) => {
                 let at = At { file, path: &path("seat") };
-                let found = format!("{} E, {} N", league.seat.lon, league.seat.lat);
-                checker.wrong(at, "a point within the league's outline", found);
+                let found = words::place(league.seat.lon, league.seat.lat);
+                checker.wrong(at, words::point_in_outline(), found);
             }
             Some(_) => {}
         }
     }
+    // A league whose code could not be read may be the one.
+    if !file.names_hold() {
+        return;
+    }
     let mut drawn = HashSet::new();
     for (index, outline) in outlines.iter().flat_map(|outlines| &outlines.0).enumerate() {
         let path = format!("features[{index}].properties.adcode");
-        let mut wrong = |expected: &str| {
-            let found = format!("“{}”", outline.adcode);
+        let mut wrong = |expected: Message| {
+            let found = words::quoted(&outline.adcode);
             checker.findings.push(Finding::of_line(outlines::FILE, outline.line, &path, expected, found));
         };
         if !codes.contains(&outline.adcode) {
-            wrong("the code of a league");
+            wrong(words::code_of_league());
         }
         if !drawn.insert(&outline.adcode) {
-            wrong("a code that no other outline has");
+            wrong(words::outline_of_its_own());
         }
     }
 }
@@ -159,7 +164,7 @@ fn plan(draft: &Draft, checker: &mut Checker<'_>) {
             checker.source(At { file, path: &path("source") }, &quota.source, None);
             if !levels.insert(quota.level) {
                 let at = At { file, path: &path("level") };
-                checker.wrong(at, "one quota a level", format!("{:?} again", quota.level));
+                checker.wrong(at, words::quota_once(), words::again(format!("{:?}", quota.level)));
             }
         }
     }
@@ -171,9 +176,9 @@ pub fn departments(at: At<'_>, ids: &[String], checker: &mut Checker<'_>) {
     for (index, id) in ids.iter().enumerate() {
         let path = format!("{}[{index}]", at.path);
         let at = At { path: &path, ..at };
-        checker.reference(at, "a department", checker.known.departments.as_ref(), id);
+        checker.reference(at, words::a_department(), checker.known.departments.as_ref(), id);
         if !seen.insert(id) {
-            checker.wrong(at, "each department once", format!("“{id}” again"));
+            checker.wrong(at, words::department_once(), words::again(id));
         }
     }
 }
@@ -194,15 +199,15 @@ fn texts(draft: &Draft, checker: &mut Checker<'_>) {
         file.root.texts(&mut |path, words| {
             if words.trim().is_empty() {
                 let expected = match path.rsplit('.').next() {
-                    Some("zh") => "words in Chinese",
-                    Some("en") => "words in English",
-                    _ => "words",
+                    Some("zh") => words::words_in_chinese(),
+                    Some("en") => words::words_in_english(),
+                    _ => words::words(),
                 };
-                checker.wrong(At { file, path }, expected, "nothing");
+                checker.wrong(At { file, path }, expected, words::nothing());
             }
             if path.ends_with(".en") && is_chinese(words) {
-                let shown = json_tree::text::shorten(words);
-                checker.wrong(At { file, path }, "words in English", format!("“{shown}”"));
+                let shown = words::quoted(json_tree::text::shorten(words));
+                checker.wrong(At { file, path }, words::words_in_english(), shown);
             }
         });
     }

@@ -131,7 +131,7 @@ pub fn rulebook(draft: &Draft, edition: &EditionDraft) -> Option<Rulebook> {
 
 /// The terms, each with the day from which there is the clause that it cites.
 fn terms(draft: &Draft) -> Option<Vec<Term>> {
-    let documents = draft.documents.as_ref()?;
+    let documents = draft.documents.whole()?;
     let known_from = |clause: &String| {
         let id = clause.split('/').next()?;
         documents.iter().find(|read| read.value.id == id)?.value.known_from()
@@ -188,7 +188,7 @@ impl<'a> Shared<'a> {
             projection,
             map: compiled.add("map", &map),
             glossary: compiled.add("glossary", &terms(draft)?),
-            quotas: compiled.add("quotas", &Quotas { standards: values(draft.quotas.as_ref()?) }),
+            quotas: compiled.add("quotas", &Quotas { standards: values(draft.quotas.whole()?) }),
         })
     }
 
@@ -202,15 +202,15 @@ impl<'a> Shared<'a> {
             .map(value)
             .collect();
         let rulebook = rulebook(self.draft, edition)?;
-        let notices: Vec<Notice> = values(edition.corrections.as_ref()?);
-        let mut rounds = values(edition.rounds.as_ref()?);
+        let notices: Vec<Notice> = values(edition.corrections.whole()?);
+        let mut rounds = values(edition.rounds.whole()?);
         corrections::into_rounds(&mut rounds, &notices);
-        let edited = edition.lists.as_ref()?;
+        let edited = edition.lists.whole()?;
         let mut lists: Vec<List> = edited.iter().map(list).collect();
         corrections::into_lists(&mut lists, &notices);
-        let mut parks = values(edition.parks.as_ref()?);
+        let mut parks = values(edition.parks.whole()?);
         corrections::into_parks(&mut parks, &notices);
-        let reports = work::reports(edition.work.as_ref()?, &stem("work"), compiled)?;
+        let reports = work::reports(edition.work.whole()?, &stem("work"), compiled)?;
         work::into_parks(&mut parks, &reports);
         for park in &mut parks {
             park.rounds = corrections::course_of(&park.id, &rounds);

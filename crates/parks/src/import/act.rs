@@ -144,7 +144,7 @@ impl Import<'_> {
 
     /// A park's file with its new acts, each before the first that is later.
     fn with_acts(&mut self, park: &str, mut acts: Vec<Act>) -> Option<Made> {
-        let read = self.edition.parks.iter().flatten().find(|read| read.value.id == park)?;
+        let read = self.edition.parks.iter().find(|read| read.value.id == park)?;
         let path = read.file.name.clone();
         let before = String::from_utf8(self.files.get(&path)?.to_vec()).ok()?;
         acts.sort_by_key(|act| act.dated);

@@ -90,7 +90,6 @@ impl Import<'_> {
             .edition
             .rounds
             .iter()
-            .flatten()
             .map(|read| (read.value.id.clone(), read.value.title.zh.clone()))
             .collect();
         let Some((said, place)) = self.words(row, "round") else {
@@ -193,7 +192,7 @@ impl Import<'_> {
 
     /// What was published of a value and corrected since.
     fn published(&self, round: &str, park: &str, of: &str, indicator: &str) -> Option<Published> {
-        let rounds = self.edition.rounds.iter().flatten().map(|read| &read.value);
+        let rounds = self.edition.rounds.iter().map(|read| &read.value);
         let snapshot =
             rounds.into_iter().find(|one| one.id == round)?.parks.iter().find(|one| one.park == park);
         let is = |requirements: &Requirements| match requirements {
@@ -217,7 +216,7 @@ impl Import<'_> {
     }
 
     fn changes(&self, round: &str, park: &str) -> impl Iterator<Item = &Change> {
-        let notices = self.edition.corrections.iter().flatten().flat_map(|read| &read.value.values);
+        let notices = self.edition.corrections.iter().flat_map(|read| &read.value.values);
         notices
             .filter(move |change| change.round == round && change.park == park)
             .map(|change| &change.change)
@@ -292,7 +291,7 @@ impl Import<'_> {
             return None;
         };
         let place: usize = number.parse().ok()?;
-        let rounds = self.edition.rounds.iter().flatten().map(|read| &read.value);
+        let rounds = self.edition.rounds.iter().map(|read| &read.value);
         let snapshot =
             rounds.into_iter().find(|one| one.id == round)?.parks.iter().find(|one| one.park == park);
         let first = snapshot.and_then(|snapshot| snapshot.basic.get(place - 1)).copied().unwrap_or_default();
@@ -309,7 +308,7 @@ impl Import<'_> {
     }
 
     fn task(&mut self, round: &str, park: &str, task: &str, now: &Now) -> Option<String> {
-        let rounds = self.edition.rounds.iter().flatten().map(|read| &read.value);
+        let rounds = self.edition.rounds.iter().map(|read| &read.value);
         let snapshot =
             rounds.into_iter().find(|one| one.id == round)?.parks.iter().find(|one| one.park == park);
         let tasks = snapshot.into_iter().flat_map(|snapshot| &snapshot.tasks);
@@ -339,7 +338,7 @@ impl Import<'_> {
         quality: Option<&'static str>,
         place: Place,
     ) -> Option<Corrected> {
-        let rounds = self.edition.rounds.iter().flatten().map(|read| &read.value);
+        let rounds = self.edition.rounds.iter().map(|read| &read.value);
         let snapshot =
             rounds.into_iter().find(|one| one.id == round)?.parks.iter().find(|one| one.park == park);
         let first = snapshot.map(|snapshot| (snapshot.core.clone(), snapshot.core_quality));

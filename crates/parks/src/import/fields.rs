@@ -163,7 +163,7 @@ fn figures(edition: &EditionDraft, book: Option<&Rulebook>) -> Vec<Field> {
         let also: Vec<&str> = also.iter().map(String::as_str).collect();
         add(Field::new(format!("feedstock.{}", fuel.id), [&zh, &en], &also, Holds::Number(dimension)));
     }
-    for task in edition.parks.iter().flatten().flat_map(|park| &park.value.tasks) {
+    for task in edition.parks.iter().flat_map(|park| &park.value.tasks) {
         let also = format!("任务进度：{}", task.text.zh);
         let names = [task.text.zh.as_str(), &task.text.en];
         add(Field::new(format!("task.{}", task.id), names, &[&also], Holds::Number(Dimension::Percent)));

@@ -177,8 +177,8 @@ impl Import<'_> {
 
     /// The documents that the edition may cite.
     pub(super) fn documents(&self) -> Vec<&Document> {
-        let shared = self.draft.documents.iter().flatten();
-        shared.chain(self.edition.documents.iter().flatten()).map(|read| &read.value).collect()
+        let shared = self.draft.documents.iter();
+        shared.chain(self.edition.documents.iter()).map(|read| &read.value).collect()
     }
 
     /// The id of the document that a text names, by id, number or title.

@@ -134,7 +134,7 @@ impl Import<'_> {
     /// What being on the list means: as said, or as the edition's last list of that stage says it.
     fn meaning(&mut self, stage: &StageRow) -> Option<String> {
         if self.said("meaning").is_none() {
-            let lists = self.edition.lists.iter().flatten().map(|list| &list.head.value);
+            let lists = self.edition.lists.iter().map(|list| &list.head.value);
             if let Some(list) = lists.filter(|list| list.stage == stage.id).max_by_key(|list| list.published)
             {
                 let meaning = text(&list.meaning.zh, Some(&list.meaning.en));

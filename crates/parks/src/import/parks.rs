@@ -14,7 +14,7 @@ const NONE: &str = "none";
 impl<'a> Import<'a> {
     /// The parks of the edition.
     pub(super) fn parks(&self) -> impl Iterator<Item = &'a Park> + use<'a> {
-        self.edition.parks.iter().flatten().map(|read| &read.value)
+        self.edition.parks.iter().map(|read| &read.value)
     }
 
     /// The park that a name is: by id, by its names of today and before. `None` where there is none.

@@ -50,8 +50,8 @@ pub fn import(input: Input<'_>) -> Outcome {
         Err(ids) => return failed(words::no_edition(lang, input.edition.unwrap_or_default(), &ids)),
     };
     // What cannot be read cannot be added to.
-    let Some(book) =
-        compile::rulebook(draft, edition).filter(|_| edition.parks.is_some() && edition.rounds.is_some())
+    let Some(book) = compile::rulebook(draft, edition)
+        .filter(|_| edition.parks.whole().is_some() && edition.rounds.whole().is_some())
     else {
         let mut outcome = failed(words::folder_unreadable(lang));
         let of_folder =
@@ -87,7 +87,15 @@ pub fn import(input: Input<'_>) -> Outcome {
         out.map = Some(import.mapping.text(lang));
     }
     if out.problems.is_empty() {
-        out.problems = refused(input.files, &before.findings, &files, lang);
+        let (asked, wrong): (Vec<Finding>, Vec<Finding>) =
+            found(input.files, &before.findings, &files).into_iter().partition(Finding::is_question);
+        let refused = |finding: Finding| Problem {
+            at: cell_of(&finding, &files),
+            words: words::refused(lang, &finding.line_in(lang)),
+        };
+        out.problems = wrong.into_iter().map(refused).collect();
+        // It may be right after all, and is confirmed in the file that is made.
+        out.notices.extend(asked.iter().map(|finding| finding.line_in(lang)));
     }
     out.problems.sort();
     if out.problems.is_empty() {
@@ -189,19 +197,14 @@ impl Import<'_> {
 }
 
 /// What the check finds in the folder with the new files and did not find without them.
-fn refused(files: &Files, before: &[Finding], made: &[Made], lang: Lang) -> Vec<Problem> {
+fn found(files: &Files, before: &[Finding], made: &[Made]) -> Vec<Finding> {
     let mut with = files.clone();
     for file in made {
         with.insert(file.path.clone(), file.text.as_bytes());
     }
     let known: Vec<String> = before.iter().map(ToString::to_string).collect();
     let findings = check(&with).findings.into_iter();
-    let new = findings.filter(|finding| !known.contains(&finding.to_string()));
-    new.map(|finding| Problem {
-        at: cell_of(&finding, made),
-        words: words::refused(lang, &finding.to_string()),
-    })
-    .collect()
+    findings.filter(|finding| !known.contains(&finding.to_string())).collect()
 }
 
 /// The cell that a finding comes from: that of its field, or of the nearest thing around it.

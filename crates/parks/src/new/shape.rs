@@ -244,7 +244,7 @@ impl Shape {
 
 /// The id that is proposed for a new file, and the day whose rules it is under.
 fn proposed(kind: As, edition: &EditionDraft, today: Date) -> (String, Date) {
-    let mut rounds = edition.rounds.iter().flatten().map(|read| &read.value);
+    let mut rounds = edition.rounds.iter().map(|read| &read.value);
     let last = rounds.next_back().map(|round| (round.id.clone(), round.dated));
     // The half of a year after the last round's, else that of today.
     let next = last.as_ref().map_or((today.year(), if today.month() <= 6 { 1 } else { 2 }), |(_, day)| {
@@ -255,11 +255,8 @@ fn proposed(kind: As, edition: &EditionDraft, today: Date) -> (String, Date) {
         As::Round => format!("{}-h{}", next.0, next.1),
         As::Correction => {
             let round = last.map_or_else(|| format!("{}-h{}", next.0, next.1), |(id, _)| id);
-            let taken = edition
-                .corrections
-                .iter()
-                .flatten()
-                .filter(|read| read.value.id.starts_with(&format!("{round}-c")));
+            let taken =
+                edition.corrections.iter().filter(|read| read.value.id.starts_with(&format!("{round}-c")));
             format!("{round}-c{}", taken.count() + 1)
         }
         As::List => format!("list-{}", today.year()),
@@ -287,7 +284,7 @@ fn choices(lang: Lang, draft: &Draft, edition: &EditionDraft, book: &Rulebook) -
             choices.push((name.to_owned(), items));
         }
     };
-    let parks = edition.parks.iter().flatten().map(|read| read.value.name.zh.clone());
+    let parks = edition.parks.iter().map(|read| read.value.name.zh.clone());
     add("park", parks.collect());
     let leagues = draft.leagues.iter().flat_map(|read| &read.value.leagues);
     add("league", leagues.map(|league| lang.of(&league.name.zh, &league.name.en).clone()).collect());
@@ -299,9 +296,9 @@ fn choices(lang: Lang, draft: &Draft, edition: &EditionDraft, book: &Rulebook) -
         }
     }
     add("stage", stages);
-    let documents = draft.documents.iter().flatten().chain(edition.documents.iter().flatten());
+    let documents = draft.documents.iter().chain(edition.documents.iter());
     add("document", documents.map(|read| read.value.id.clone()).collect());
-    add("round", edition.rounds.iter().flatten().map(|read| read.value.id.clone()).collect());
+    add("round", edition.rounds.iter().map(|read| read.value.id.clone()).collect());
     let fields = fields_of(As::Round, edition, Some(book));
     let named = |wanted: fn(&str) -> bool| {
         fields

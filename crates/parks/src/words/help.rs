@@ -206,8 +206,16 @@ pub const COMMANDS: &[CommandWords] = &[
                 "parks check --data copy --lang zh",
                 Both::new("检查另一个文件夹，用中文", "check another folder, in Chinese"),
             ),
+            ("parks check --json --lang en", Both::new("给程序读的结果，用英文", "for programs, in English")),
         ],
-        arguments: &[],
+        arguments: &[Argument {
+            id: "json",
+            value: NONE,
+            help: Both::new(
+                "把问题写成 JSON，写到标准输出：file、line、path、code、expected、found",
+                "what is wrong as JSON on standard output: file, line, path, code, expected, found",
+            ),
+        }],
     },
     CommandWords {
         name: "diff",

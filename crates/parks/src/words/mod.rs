@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 
+pub mod findings;
 pub mod headings;
 pub mod help;
 pub mod import;

@@ -93,6 +93,12 @@ impl Finding {
         self.expected.code == words::CONFIRMABLE
     }
 
+    /// The name by which what it asks about is confirmed, where it asks.
+    pub fn confirmed_by(&self) -> Option<&str> {
+        let said = self.is_question().then(|| self.expected.in_lang(Lang::En))?;
+        said.rsplit_once("confirmed = [\"")?.1.split('"').next()
+    }
+
     /// The finding as a line. Nothing in it moves the cursor or turns the direction of what is read, whatever stands in
     /// the file.
     pub fn line_in(&self, lang: Lang) -> String {

@@ -18,3 +18,4 @@ mod known;
 mod lists;
 mod one_truth;
 mod schema;
+mod templates;

@@ -3,8 +3,8 @@
 use super::fields::{Found, Holds, find};
 use super::mapping::Part;
 use super::{Entry, Import, Row};
-use crate::sheet::number::{Dimension, Unit, unit_of, units_of};
-use crate::sheet::plain::compact;
+use crate::sheet::number::{Dimension, Unit, unit_of, unit_of_files, units_of};
+use crate::sheet::plain::{compact, comparable};
 use crate::sheet::table::{Column, Table};
 use crate::sheet::{Kind, Place};
 use crate::words::import as words;
@@ -108,15 +108,26 @@ impl Import<'_> {
             }
             return unit;
         }
+        let id = self.fields[field].id.as_str();
+        if key == id {
+            // The portal's own tables name the field, and with it its unit.
+            return unit_of_files(dimension).and_then(|name| unit_of(name, dimension));
+        }
         if let Some(text) = called.unit {
             let unit = unit_of(text, dimension);
-            if unit.is_none() && dimension != Dimension::Plain {
-                let words = words::wrong_unit(self.lang, text, self.name_of(field), &units_of(dimension));
+            let declared = self.fields[field].unit.clone();
+            let is_declared = declared.iter().flatten().any(|name| comparable(name) == comparable(text));
+            if unit.is_none() && !is_declared {
+                let units =
+                    declared.as_ref().map_or_else(|| units_of(dimension), |[zh, _]| vec![zh.as_str()]);
+                let words = words::wrong_unit(self.lang, text, self.name_of(field), &units);
                 self.problem(Some(called.place.clone()), words);
             }
             return unit;
         }
-        of_table.and_then(|text| unit_of(text, dimension))
+        // 单位：万吨标准煤、%: of several the one that can be meant.
+        let mut units = of_table.into_iter().flat_map(|text| text.split(['、', ',', ';', '，', '；']));
+        units.find_map(|text| unit_of(text, dimension))
     }
 
     /// A column of shares in which no number is above 1: they are fractions, or per cent of next to nothing.

@@ -42,7 +42,7 @@ impl Import<'_> {
         let dated = self.needed_day("dated", &self.today.to_string());
         let reasons: Vec<_> = rows.iter().filter_map(|row| self.words(row, "reason")).collect();
         let common = reasons.first().map(|(text, _)| text.clone()).unwrap_or_default();
-        let reason = self.needed_text("reason", "reason_en", &common);
+        let reason = self.needed_text("reason", "reason_en", [&common, ""]);
         let source = self.source();
         let mut changes: Vec<Corrected> = Vec::new();
         let mut cores = Cores::new();

@@ -19,6 +19,8 @@ pub struct Field {
     pub name: [String; 2],
     /// What stands in it.
     pub holds: Holds,
+    /// The unit of its numbers in both languages, where that is one that a rule names.
+    pub unit: Option<[String; 2]>,
     /// Names made comparable.
     names: Vec<String>,
 }
@@ -36,14 +38,26 @@ pub enum Holds {
 
 impl Field {
     fn new(id: String, names: [&str; 2], also: &[&str], holds: Holds) -> Field {
-        let mut known: Vec<String> = vec![comparable(&id)];
-        known.extend(names.iter().chain(also).map(|name| comparable(name)));
+        let mut known: Vec<String> = names.iter().chain(also).map(|name| comparable(name)).collect();
         known.dedup();
-        Field { id, name: names.map(str::to_owned), holds, names: known }
+        Field { id, name: names.map(str::to_owned), holds, unit: None, names: known }
     }
 
     fn of(heading: &Heading, holds: Holds) -> Field {
         Field::new(heading.id.to_owned(), [heading.name.zh, heading.name.en], heading.also, holds)
+    }
+
+    /// With numbers in a unit that a rule names; a heading may carry it.
+    fn in_unit(mut self, unit: &Unit) -> Field {
+        if let Unit::Named(unit) = unit {
+            let carried = self.names.iter().flat_map(|name| {
+                [&unit.zh, &unit.en].map(|unit| format!("{name}{}", comparable(&format!("({unit})"))))
+            });
+            let carried: Vec<String> = carried.collect();
+            self.names.extend(carried);
+            self.unit = Some([unit.zh.clone(), unit.en.clone()]);
+        }
+        self
     }
 
     /// Whether a name is one of the field's.
@@ -145,7 +159,8 @@ fn figures(edition: &EditionDraft, book: Option<&Rulebook>) -> Vec<Field> {
             let short = zh.split('·').next().unwrap_or_default();
             let also = [short, &indicator.id];
             let names = [indicator.name.zh.as_str(), &indicator.name.en];
-            add(Field::new(format!("{of}.{}", indicator.id), names, &also, Holds::Number(dimension)));
+            let field = Field::new(format!("{of}.{}", indicator.id), names, &also, Holds::Number(dimension));
+            add(field.in_unit(&indicator.unit));
         }
     }
     for fuel in book.iter().flat_map(|book| &book.factor_sets).flat_map(|set| &set.fuels) {
@@ -182,6 +197,10 @@ pub enum Found {
 
 /// Finds the field that a column of some names is.
 pub fn find(fields: &[Field], names: &[String]) -> Found {
+    // A field's own id is nobody else's name.
+    if let Some(field) = fields.iter().position(|field| names.contains(&field.id)) {
+        return Found::Sure(field);
+    }
     for name in names {
         let sure: Vec<usize> = (0..fields.len()).filter(|i| fields[*i].is_called(name)).collect();
         match sure.as_slice() {

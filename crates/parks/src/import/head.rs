@@ -154,9 +154,9 @@ impl Import<'_> {
         &mut self,
         id: &'static str,
         id_en: &'static str,
-        proposal: &str,
+        [zh, en]: [&str; 2],
     ) -> Option<String> {
-        let (zh, en) = (self.needed(id, proposal), self.needed(id_en, ""));
+        let (zh, en) = (self.needed(id, zh), self.needed(id_en, en));
         Some(toml_text::text(&zh?, Some(&en?)))
     }
 

@@ -64,7 +64,7 @@ impl Import<'_> {
     pub(super) fn list(&mut self, rows: &[Row]) -> Vec<Made> {
         let stage = self.needed_stage();
         let dated = self.needed_day("dated", "");
-        let title = self.needed_text("title", "title_en", "");
+        let title = self.needed_text("title", "title_en", ["", ""]);
         let document = self.needed_document();
         let marked = self.marked();
         let level = match stage.as_ref().filter(|_| self.said("level").is_none()) {
@@ -143,7 +143,7 @@ impl Import<'_> {
                 return Some(meaning);
             }
         }
-        self.needed_text("meaning", "meaning_en", "")
+        self.needed_text("meaning", "meaning_en", ["", ""])
     }
 
     fn list_entry(&mut self, row: &Row, level: Option<&str>) -> Option<Entry> {

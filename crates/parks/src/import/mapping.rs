@@ -19,11 +19,13 @@ pub enum Part {
     Units,
     /// Which park a name is.
     Parks,
+    /// What looks like a slip and is right, by park and name.
+    Confirmed,
 }
 
 impl Part {
     /// All of them, as they stand in a file.
-    pub const ALL: [Part; 4] = [Part::Head, Part::Columns, Part::Units, Part::Parks];
+    pub const ALL: [Part; 5] = [Part::Head, Part::Columns, Part::Units, Part::Parks, Part::Confirmed];
 
     /// Its name in a file.
     pub fn id(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Part {
             Part::Columns => "columns",
             Part::Units => "units",
             Part::Parks => "parks",
+            Part::Confirmed => "confirmed",
         }
     }
 }
@@ -44,6 +47,7 @@ struct MapFile {
     columns: BTreeMap<String, String>,
     units: BTreeMap<String, String>,
     parks: BTreeMap<String, String>,
+    confirmed: BTreeMap<String, String>,
     /// Sheets that are read, where not all that have a table.
     sheets: Vec<String>,
 }
@@ -78,6 +82,7 @@ impl Mapping {
             Part::Columns => &self.file.columns,
             Part::Units => &self.file.units,
             Part::Parks => &self.file.parks,
+            Part::Confirmed => &self.file.confirmed,
         }
     }
 
@@ -85,6 +90,15 @@ impl Mapping {
     pub fn answer(&self, part: Part, key: &str) -> Option<&str> {
         let answer = self.part(part).get(key)?.trim();
         (!answer.is_empty() && !answer.starts_with('?')).then_some(answer)
+    }
+
+    /// What was confirmed of a park.
+    pub fn confirmed(&self, park: &str) -> Vec<String> {
+        let of_park = |key: &String| {
+            let (of, name) = key.split_once(':')?;
+            (of == park && self.answer(Part::Confirmed, key).is_some()).then(|| name.to_owned())
+        };
+        self.file.confirmed.keys().filter_map(of_park).collect()
     }
 
     /// Whether a sheet is to be read.

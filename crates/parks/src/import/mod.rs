@@ -31,6 +31,7 @@ mod mapping;
 mod months;
 mod park;
 mod parks;
+mod published_core;
 mod report;
 mod round;
 mod run;

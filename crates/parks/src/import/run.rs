@@ -3,7 +3,7 @@
 use assessment::Date;
 
 use super::head::{Head, line_called};
-use super::mapping::Mapping;
+use super::mapping::{Mapping, Part};
 use super::{As, From, Import, Made, Outcome, Problem, Row, fields};
 use crate::check::check;
 use crate::compile;
@@ -82,20 +82,12 @@ pub fn import(input: Input<'_>) -> Outcome {
         out: Outcome::default(),
     };
     let files = import.file(&book_of_tables);
+    if import.out.problems.is_empty() {
+        import.held_to_the_check(&before.findings, &files);
+    }
     let mut out = import.out;
     if import.mapping.has_questions() {
         out.map = Some(import.mapping.text(lang));
-    }
-    if out.problems.is_empty() {
-        let (asked, wrong): (Vec<Finding>, Vec<Finding>) =
-            found(input.files, &before.findings, &files).into_iter().partition(Finding::is_question);
-        let refused = |finding: Finding| Problem {
-            at: cell_of(&finding, &files),
-            words: words::refused(lang, &finding.line_in(lang)),
-        };
-        out.problems = wrong.into_iter().map(refused).collect();
-        // It may be right after all, and is confirmed in the file that is made.
-        out.notices.extend(asked.iter().map(|finding| finding.line_in(lang)));
     }
     out.problems.sort();
     if out.problems.is_empty() {
@@ -130,7 +122,7 @@ impl Import<'_> {
             let known = |names: &[String]| match fields::find(&self.fields, names) {
                 fields::Found::Sure(field) => Some(self.fields[field].id.clone()),
                 fields::Found::Perhaps(_) => {
-                    let answer = |name: &String| self.mapping.answer(super::mapping::Part::Columns, name);
+                    let answer = |name: &String| self.mapping.answer(Part::Columns, name);
                     names.iter().find_map(answer).map(str::to_owned)
                 }
             };
@@ -187,6 +179,21 @@ impl Import<'_> {
         rows
     }
 
+    /// What the check finds stops the import; what it asks about is asked in the mapping, and confirmed in the file.
+    fn held_to_the_check(&mut self, before: &[Finding], made: &[Made]) {
+        for finding in found(self.files, before, made) {
+            let at = cell_of(&finding, made);
+            let said = finding.line_in(self.lang);
+            match confirmable(&finding, made) {
+                Some(key) => {
+                    let hint = words::confirm(self.lang, &said);
+                    self.ask(Part::Confirmed, &key, self.lang.of("是", "yes"), hint, at);
+                }
+                None => self.problem(at, words::refused(self.lang, &said)),
+            }
+        }
+    }
+
     /// What is passed over is said.
     fn above_and_below(&mut self, table: &Table<'_>) {
         for (place, text) in table.notes.iter().chain(&table.sections) {
@@ -205,6 +212,17 @@ fn found(files: &Files, before: &[Finding], made: &[Made]) -> Vec<Finding> {
     let known: Vec<String> = before.iter().map(ToString::to_string).collect();
     let findings = check(&with).findings.into_iter();
     findings.filter(|finding| !known.contains(&finding.to_string())).collect()
+}
+
+/// What a question of the check is confirmed by: the park's id and a name.
+fn confirmable(finding: &Finding, made: &[Made]) -> Option<String> {
+    let name = finding.confirmed_by()?;
+    let made = made.iter().find(|made| made.path == finding.file)?;
+    let place = finding.path.strip_prefix("parks[")?.split(']').next()?.parse::<usize>().ok()?;
+    // A round has a header and the id below it for each park.
+    let mut parks = made.text.lines().filter_map(|line| line.strip_prefix("park = \""));
+    let park = parks.nth(place)?.trim_end_matches('"');
+    Some(format!("{park}:{name}"))
 }
 
 /// The cell that a finding comes from: that of its field, or of the nearest thing around it.

@@ -20,6 +20,8 @@ pub mod shape;
 mod toml_file;
 pub mod workbook;
 
+pub use self::toml_file::skeleton;
+
 use self::shape::Shape;
 use self::workbook::Filled;
 
@@ -64,7 +66,7 @@ fn written(options: &Options, lang: Lang) -> io::Result<PathBuf> {
     let (end, bytes) = if options.xlsx {
         ("xlsx", workbook::workbook(&shape, &Filled::default()).map_err(io::Error::other)?)
     } else {
-        ("toml", toml_file::skeleton(&shape).into_bytes())
+        ("toml", skeleton(&shape).into_bytes())
     };
     let path = options.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{end}", shape.file_name())));
     // What somebody has filled in is not written over.

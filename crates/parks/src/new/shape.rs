@@ -32,8 +32,17 @@ pub struct Shape {
     pub columns: Vec<Blank>,
     /// Columns of the table of balances, where there is one.
     pub balance: Vec<Blank>,
-    /// What may be chosen, by the name of the choice.
-    pub choices: Vec<(String, Vec<String>)>,
+    /// What may be chosen, by the name of the choice: each with its id and in words.
+    pub choices: Vec<(String, Vec<Choice>)>,
+}
+
+/// Something that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// As a file has it.
+    pub id: String,
+    /// As a workbook has it.
+    pub words: String,
 }
 
 /// Something to be filled in.
@@ -183,7 +192,8 @@ impl Shape {
                 ("t_per_tce", Dimension::Intensity),
             ] {
                 if let Some(column) = columns.iter_mut().find(|column| column.id == id) {
-                    column.heading = words::with_unit(self.lang, &column.heading, dimension);
+                    column.heading =
+                        words::with_unit(self.lang, &column.heading, words::unit(self.lang, dimension));
                 }
             }
             columns.extend(self.indicators(edition, book, day));
@@ -215,9 +225,11 @@ impl Shape {
                 let name = self.lang.of(&field.name[0], &field.name[1]);
                 // A name that two sets have is no heading of either.
                 let name = if alike(name) > 1 { &field.id } else { name };
+                let of_rule = field.unit.as_ref().map(|[zh, en]| self.lang.of(zh.as_str(), en.as_str()));
+                let unit = of_rule.unwrap_or(words::unit(self.lang, Dimension::Percent));
                 Blank {
                     id: field.id.clone(),
-                    heading: words::with_unit(self.lang, name, Dimension::Percent),
+                    heading: words::with_unit(self.lang, name, unit),
                     choice: None,
                     hint: words::hint(self.lang, "indicator", "").to_owned(),
                 }
@@ -268,8 +280,10 @@ fn proposed(kind: As, edition: &EditionDraft, today: Date) -> (String, Date) {
 }
 
 /// What may be chosen, of the edition and of the words that imports know.
-fn choices(lang: Lang, draft: &Draft, edition: &EditionDraft, book: &Rulebook) -> Vec<(String, Vec<String>)> {
-    let of = |among: &[Heading]| among.iter().map(|one| one.name.of(lang).to_owned()).collect::<Vec<_>>();
+fn choices(lang: Lang, draft: &Draft, edition: &EditionDraft, book: &Rulebook) -> Vec<(String, Vec<Choice>)> {
+    let choice = |id: &str, words: &str| Choice { id: id.to_owned(), words: words.to_owned() };
+    let of =
+        |among: &[Heading]| among.iter().map(|one| choice(one.id, one.name.of(lang))).collect::<Vec<_>>();
     let mut choices = vec![
         ("quality".to_owned(), of(&headings::QUALITIES[..3])),
         ("scope".to_owned(), of(headings::SCOPES)),
@@ -279,49 +293,42 @@ fn choices(lang: Lang, draft: &Draft, edition: &EditionDraft, book: &Rulebook) -
         ("level".to_owned(), of(headings::LEVELS)),
         ("mark".to_owned(), of(&headings::MARKS[..3])),
     ];
-    let mut add = |name: &str, items: Vec<String>| {
+    let mut add = |name: &str, items: Vec<Choice>| {
         if !items.is_empty() {
             choices.push((name.to_owned(), items));
         }
     };
-    let parks = edition.parks.iter().map(|read| read.value.name.zh.clone());
+    let parks = edition.parks.iter().map(|read| choice(&read.value.id, &read.value.name.zh));
     add("park", parks.collect());
     let leagues = draft.leagues.iter().flat_map(|read| &read.value.leagues);
-    add("league", leagues.map(|league| lang.of(&league.name.zh, &league.name.en).clone()).collect());
-    let mut stages: Vec<String> = Vec::new();
+    add("league", leagues.map(|league| choice(&league.id, lang.text(&league.name))).collect());
+    let mut stages: Vec<Choice> = Vec::new();
     for row in book.ladders.iter().flat_map(|ladder| &ladder.table.stages) {
-        let name = lang.of(&row.name.zh, &row.name.en);
-        if !stages.contains(name) {
-            stages.push(name.clone());
+        if stages.iter().all(|known| known.id != row.id.as_str()) {
+            stages.push(choice(row.id.as_str(), lang.text(&row.name)));
         }
     }
     add("stage", stages);
     let documents = draft.documents.iter().chain(edition.documents.iter());
-    add("document", documents.map(|read| read.value.id.clone()).collect());
-    add("round", edition.rounds.iter().map(|read| read.value.id.clone()).collect());
+    add("document", documents.map(|read| choice(&read.value.id, &read.value.id)).collect());
+    let rounds = edition.rounds.iter().map(|read| &read.value.id);
+    add("round", rounds.map(|id| choice(id, id)).collect());
     let fields = fields_of(As::Round, edition, Some(book));
     let named = |wanted: fn(&str) -> bool| {
-        fields
-            .iter()
-            .filter(|field| wanted(&field.id))
-            .map(|field| lang.of(&field.name[0], &field.name[1]).clone())
-            .collect::<Vec<_>>()
+        let wanted = fields.iter().filter(|field| wanted(&field.id));
+        wanted.map(|field| choice(&field.id, lang.of(&field.name[0], &field.name[1]))).collect::<Vec<_>>()
     };
-    let is_item = |id: &str| ["power", "heat", "fuel.", "feedstock."].iter().any(|part| id.starts_with(part));
-    add("item", named(is_item));
+    const FIGURES: [&str; 4] = ["power", "heat", "fuel.", "feedstock."];
+    add("item", named(|id| FIGURES.iter().any(|part| id.starts_with(part))));
     add(
         "indicator",
         named(|id| {
-            let known =
-                ["emissions_t", "energy_tce", "t_per_tce", "basic_1", "basic_2", "basic_3", "basic_4"];
-            let no_figure = ["power", "heat", "fuel", "feedstock"];
-            known.contains(&id)
-                || id
-                    .split_once('.')
-                    .is_some_and(|(of, _)| no_figure.iter().all(|part| !of.starts_with(part)))
+            let of_core =
+                ["emissions_t", "energy_tce", "t_per_tce"].contains(&id) || id.starts_with("basic_");
+            of_core || (id.contains('.') && FIGURES.iter().all(|part| !id.starts_with(part)))
         }),
     );
     let units = ["吨", "万立方米", "立方米", "兆瓦时", "万千瓦时", "千瓦时", "吉焦", "吨标准煤", "%"];
-    add("unit", units.map(str::to_owned).to_vec());
+    add("unit", units.iter().map(|unit| choice(unit, unit)).collect());
     choices
 }

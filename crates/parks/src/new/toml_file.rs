@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::shape::Shape;
+use super::shape::{Choice, Shape};
 use crate::import::As;
 use crate::lang::Lang;
 use crate::words::template as words;
@@ -59,6 +59,10 @@ impl Lines {
 
     fn choice(mut self, shape: &Shape, name: &str) -> Lines {
         if let Some((_, items)) = shape.choices.iter().find(|(known, _)| known == name) {
+            let said = |one: &Choice| {
+                if one.id == one.words { one.id.clone() } else { format!("{} {}", one.id, one.words) }
+            };
+            let items: Vec<String> = items.iter().map(said).collect();
             let items = items.join(self.lang.of("、", ", "));
             let _ = writeln!(self.text, "# {}: {items}", words::choice_name(self.lang, name));
         }

@@ -70,7 +70,7 @@ pub fn workbook(shape: &Shape, filled: &Filled) -> Result<Vec<u8>, XlsxError> {
     for (column, (name, items)) in (0..).zip(&shape.choices) {
         sheet.write_with_format(0, column, words::choice_name(lang, name), &head)?;
         for (row, item) in (1..).zip(items) {
-            sheet.write(row, column, item)?;
+            sheet.write(row, column, &item.words)?;
         }
         sheet.set_column_width(column, 28)?;
     }

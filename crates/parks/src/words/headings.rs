@@ -79,7 +79,7 @@ pub const LIST: &[Heading] = &[
     heading("period_as_printed", "建设期（原文）", "Period as printed", &[]),
     heading("status", "名单状态", "Status", &["状态", "备选或移出"]),
     heading("remark", "备注", "Remark", &["说明", "备注说明", "其他说明"]),
-    heading("park", "园区ID", "Park id", &["园区代码", "园区编号", "park"]),
+    heading("park", "园区ID", "Park id", &["园区代码", "园区编号"]),
 ];
 
 const LEAGUE: &[&str] =
@@ -256,7 +256,7 @@ pub const PARK: &[Heading] = &[
     heading("start_year", "建设期起始年", "First year", &["起始年", "开始年份", "起始年份", "建设起始年"]),
     heading("end_year", "建设期末年", "Last year", &["终止年", "结束年份", "建设期末", "完成年份"]),
     heading("period", "建设期", "Period", &["建设周期", "建设期限", "建设年限", "建设时间"]),
-    heading("park", "园区ID", "Park id", &["园区代码", "园区编号", "id"]),
+    heading("park", "园区ID", "Park id", &["园区代码", "园区编号"]),
 ];
 
 /// Columns of a table of acts.

@@ -145,6 +145,8 @@ sentences! {
     note(place: &Place, text: &str) "{place}：不是数据，没有导入：{text}" "{place}: no data, not imported: {text}";
     /// A finding of the check.
     refused(finding: &str) "parks check 不通过：{finding}" "parks check refuses it: {finding}";
+    /// What looks like a slip.
+    confirm(said: &str) "像是笔误，确认无误的写“是”：{said}" "it looks like a slip; write yes where it is right: {said}";
     /// The id that is taken where none is said.
     id_proposed(id: &str) "文件ID取“{id}”；要用别的，在映射文件的 [head] 写 id" "the id is “{id}”; say id in [head] of the mapping for another";
     /// No day.

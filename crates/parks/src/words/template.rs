@@ -14,14 +14,18 @@ pub fn sheet_of_balances(lang: Lang) -> &'static str {
     lang.of("能源平衡", "Energy balance")
 }
 
-/// A heading with the unit of its numbers.
-pub fn with_unit(lang: Lang, heading: &str, dimension: Dimension) -> String {
-    let unit = match (lang, dimension) {
+/// The unit in which a template asks for a dimension.
+pub fn unit(lang: Lang, dimension: Dimension) -> &'static str {
+    match (lang, dimension) {
         (Lang::En, Dimension::Carbon) => "tCO2",
         (Lang::En, Dimension::Energy) => "tce",
         (Lang::En, Dimension::Intensity) => "tCO2/tce",
         _ => unit_of_files(dimension).unwrap_or_default(),
-    };
+    }
+}
+
+/// A heading with the unit of its numbers.
+pub fn with_unit(lang: Lang, heading: &str, unit: &str) -> String {
     lang.of(format!("{heading}（{unit}）"), format!("{heading} ({unit})"))
 }
 

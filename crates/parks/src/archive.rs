@@ -53,6 +53,11 @@ impl Archive {
         self.versions.is_empty()
     }
 
+    /// The publication of which an index is: what is published again is taken back to it.
+    pub fn with_index(&self, index: &FileRef) -> Option<&Version> {
+        self.versions.iter().find(|version| version.edition.index == *index)
+    }
+
     /// A file of a publication, held to the hash under which it was published.
     ///
     /// # Errors
@@ -77,6 +82,9 @@ impl Archive {
             }
             let now: Edition = compiled.read(&listed.index);
             let changes = match last {
+                Some(_) if let Some(earlier) = self.with_index(&listed.index) => {
+                    vec![publication::taken_back(earlier.published)]
+                }
                 Some(last) => publication::changes(self, &self.read(&last.edition.index)?, compiled, &now)?,
                 None => Vec::new(),
             };

@@ -54,9 +54,14 @@ fn diff(options: &Options, lang: Lang) -> io::Result<ExitCode> {
             }
             Some(last) => {
                 say(format_args!("{title} ({} → {})", last.edition.version(), listed.version()));
-                let before: Edition = archive.read(&last.edition.index)?;
-                for said in publication::changes(&archive, &before, &compiled, &compiled.read(&listed.index))?
-                {
+                let changes = match archive.with_index(&listed.index) {
+                    Some(earlier) => vec![publication::taken_back(earlier.published)],
+                    None => {
+                        let before: Edition = archive.read(&last.edition.index)?;
+                        publication::changes(&archive, &before, &compiled, &compiled.read(&listed.index))?
+                    }
+                };
+                for said in changes {
                     say(format_args!("  {}", lang.text(&said)));
                 }
             }

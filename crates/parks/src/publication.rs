@@ -6,7 +6,7 @@
 
 use std::io;
 
-use assessment::Text;
+use assessment::{Date, Text};
 use disclosure::model::{
     Catalogue, Document, Edition, FileRef, ListSummary, ParkSummary, Rulebook, WorkReports,
 };
@@ -115,8 +115,13 @@ fn rules_changed(before: &Rulebook, now: &Rulebook) -> Vec<Text> {
     sets.chain(others).chain(scorings.map(|scoring| id(&scoring.id))).collect()
 }
 
+/// What a publication changes that is an earlier one again.
+pub fn taken_back(to: Date) -> Text {
+    Text { zh: format!("回到{to}公布的内容。"), en: format!("Back to what was published on {to}.") }
+}
+
 /// What was published and is not as it was published, with the way out. A demonstration may be made anew: nobody
-/// has published it.
+/// has published it. What is wholly as an earlier publication was is taken back to it, which is no edit.
 ///
 /// # Errors
 /// When a file of the earlier publication cannot be read.
@@ -128,6 +133,9 @@ pub fn edited_in_place(archive: &Archive, compiled: &Compiled) -> io::Result<Vec
         let Some(listed) = catalogue.editions.iter().find(|edition| edition.id == published.id) else {
             continue;
         };
+        if archive.with_index(&listed.index).is_some() {
+            continue;
+        }
         let before: Edition = archive.read(&published.index)?;
         let now: Edition = compiled.read(&listed.index);
         edits.folder = format!("editions/{}", published.id);

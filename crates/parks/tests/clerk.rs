@@ -82,6 +82,50 @@ fn versions(site: &Path) -> Vec<Version> {
 
 const PUBLISH: &str = "parks build --site dist --archive archive --public-url https://example.org/";
 
+/// A department's table as it comes: a title row, 万 in the headings, full-width digits, a dash, a total.
+const TABLE: &str = "2026年下半年零碳园区监测数据（测试）,,,
+园区名称,碳排放总量（万吨）,综合能源消费量（万吨标准煤）,工业用水重复利用率（%）
+鄂尔多斯蒙苏经济开发区,5.61,33,88.3
+包头稀土高新技术产业开发区,２０.1,60.5,—
+";
+/// What the table does not say, answered once in the mapping beside it.
+const ANSWERS: [(&str, &str); 8] = [
+    ("checked_on", "2026-11-28"),
+    ("dated", "2026-11-27"),
+    ("document", "im-cultivation"),
+    ("mark", "A"),
+    ("period", "2025年11月至2026年10月"),
+    ("period_en", "November 2025 to October 2026"),
+    ("title_en", "Second half of 2026 (test)"),
+    ("quality", "reported"),
+];
+const NOTICE: &str = "更正（测试）,,,
+园区,评估轮次,指标,更正后
+内蒙古鄂尔多斯蒙苏经济开发区,2026-h2,工业用水重复利用率,85.1
+";
+const NOTICE_ANSWERS: [(&str, &str); 6] = [
+    ("checked_on", "2026-11-28"),
+    ("dated", "2026-11-28"),
+    ("document", "im-cultivation"),
+    ("mark", "A"),
+    ("reason", "漏报一台水表。"),
+    ("reason_en", "A meter was left out."),
+];
+
+/// Imports a table: the first time it asks and writes nothing; the mapping is answered; then it is taken.
+fn import(folder: &Path, file: &str, table: &str, kind: &str, answers: &[(&str, &str)]) {
+    fs::write(folder.join(file), table).unwrap();
+    let line = format!("parks import {file} --as {kind}");
+    let (code, _, told) = run(folder, &line);
+    assert!(code == 2 && told.contains("待确认"), "{told}");
+    let head: String = answers.iter().map(|(id, answer)| format!("{id} = \"{answer}\"\n")).collect();
+    let parks = "\"鄂尔多斯蒙苏经济开发区\" = \"ordos-mengsu\"\n\"包头稀土高新技术产业开发区\" = \"baotou-rare-earth\"\n";
+    fs::write(folder.join(format!("{file}.map.toml")), format!("[head]\n{head}\n[parks]\n{parks}")).unwrap();
+    let shown = done(folder, &format!("{line} --dry-run"));
+    assert!(shown.contains("鄂尔多斯蒙苏"), "{shown}");
+    assert!(done(folder, &line).contains("已写入 data/editions/published/"));
+}
+
 const BULLETIN: &str = r#"id = "bulletin-2026-11"
 kind = "bulletin"
 title = { zh = "零碳园区建设调度通报（测试）" }
@@ -140,6 +184,22 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     assert_eq!(versions(&site).len(), 2);
     assert!(done(folder, "parks diff --archive archive").contains("没有变化"));
 
+    // A round out of a department's table, published; then one of its values is corrected, and nothing else changes.
+    assert!(done(folder, "parks new round --xlsx --out round.xlsx").contains("round.xlsx"));
+    assert!(fs::read(at("round.xlsx")).unwrap().starts_with(b"PK"));
+    import(folder, "round.csv", TABLE, "round", &ANSWERS);
+    done(folder, "parks check --archive archive");
+    let told = done(folder, "parks diff --archive archive");
+    assert!(told.contains("2026年下半年零碳园区监测数据（测试）"), "{told}");
+    done(folder, PUBLISH);
+    import(folder, "notice.csv", NOTICE, "correction", &NOTICE_ANSWERS);
+    let told = done(folder, "parks diff --archive archive");
+    assert!(told.contains("更正（1）：2026-h2-c1"), "{told}");
+    done(folder, PUBLISH);
+    assert_eq!(versions(&site).len(), 4);
+    let feed = fs::read_to_string(site.join("feeds/published.zh.xml")).unwrap();
+    assert!(feed.contains("漏报一台水表") && feed.contains("2026年下半年零碳园区监测数据（测试）"), "{feed}");
+
     // What is published is not edited in its place; the site that is there stays as it is.
     let list = at("data/editions/published/lists/national-2025.csv");
     let printed = fs::read_to_string(&list).unwrap();
@@ -148,17 +208,20 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
         let (code, _, told) = run(folder, line);
         assert!(code == 2 && told.contains("lists/national-2025."), "{line}: {told}");
     }
-    assert_eq!(versions(&site).len(), 2);
+    assert_eq!(versions(&site).len(), 4);
     fs::write(&list, printed).unwrap();
 
     // Taking back: the data as it was, published anew. What stood in between stays listed and can be opened.
     fs::remove_dir_all(at("data")).unwrap();
     copy(&at("data-kept"), &at("data"));
+    done(folder, "parks check --archive archive");
+    let told = done(folder, "parks diff --archive archive");
+    assert!(told.contains("回到") && told.contains("公布的内容"), "{told}");
     done(folder, PUBLISH);
     let listed = versions(&site);
-    assert_eq!(listed.len(), 3);
-    assert_eq!(listed[0].edition.index, listed[2].edition.index);
-    assert!(site.join("data").join(&listed[1].edition.index.path).is_file());
+    assert_eq!(listed.len(), 5);
+    assert_eq!(listed[0].edition.index, listed[4].edition.index);
+    assert!(listed.iter().all(|version| site.join("data").join(&version.edition.index.path).is_file()));
     assert!(!site.join("work/bulletin-2026-11").exists());
     assert!(
         fs::read_dir(folder).unwrap().all(|entry| {

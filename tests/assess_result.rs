@@ -7,8 +7,11 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use assessment::Text;
+use assessment::ruleset::Direction;
+use assessment::unit::Unit;
 use disclosure::as_of::Known;
-use disclosure::model::Edition;
+use disclosure::model::{Edition, Rulebook};
 use leptos::prelude::*;
 use leptos::task::tick;
 use leptos_router::components::Router;
@@ -43,6 +46,10 @@ impl Deref for Stage {
 
 impl Stage {
     async fn show(lang: Lang, sheet: Sheet) -> Stage {
+        Stage::show_by(lang, sheet, fixtures::national_book()).await
+    }
+
+    async fn show_by(lang: Lang, sheet: Sheet, book: Rulebook) -> Stage {
         // No file is to be had here: the result stands on what is filled in and the rules alone.
         js_sys::eval("globalThis.fetch = async () => new Response('', { status: 404 })").unwrap();
         // What was kept by the test before is not taken up.
@@ -55,7 +62,7 @@ impl Stage {
             provide_context(here);
             provide_context(Store::open("/data/"));
             let session = Session::open(
-                Arc::new(Known::on(fixtures::national_book(), assessment::Date::new(2026, 12, 31).unwrap())),
+                Arc::new(Known::on(book.clone(), assessment::Date::new(2026, 12, 31).unwrap())),
                 2026,
             );
             slot.set(Some(session));
@@ -362,4 +369,29 @@ async fn what_cannot_be_done_here_is_excused_with_its_reason() {
     assert!(said.contains("no waste heat"), "{said}");
     let state = stage.one("[data-indicator=waste_heat_utilisation] .outcome");
     assert_eq!(state.get_attribute("data-outcome").unwrap(), "not-applicable");
+}
+
+#[wasm_bindgen_test]
+async fn an_indicator_in_a_unit_of_its_own_is_shown_with_it() {
+    let mut book = fixtures::national_book();
+    let own = Text { zh: "千克标准煤/吨".to_owned(), en: "kgce/t".to_owned() };
+    for indicator in book.rulesets.iter_mut().flat_map(|set| &mut set.indicators) {
+        if indicator.id == "product_energy_quota" {
+            indicator.unit = Unit::Named(own.clone());
+            indicator.direction = Direction::AtMost;
+        }
+    }
+    let mut sheet = green("800000", "");
+    sheet.guiding.line_mut("product_energy_quota").how = How::Value;
+    sheet.guiding.line_mut("product_energy_quota").value = "235.5".to_owned();
+    for (lang, value, target) in [
+        (Lang::Zh, "235.50 千克标准煤/吨", "≤ 100 千克标准煤/吨"),
+        (Lang::En, "235.50 kgce/t", "≤ 100 kgce/t"),
+    ] {
+        let stage = Stage::show_by(lang, sheet.clone(), book.clone()).await;
+        let row = "[data-indicator=product_energy_quota]";
+        let said = stage.text(row);
+        assert!(said.contains(value) && said.contains(target), "{said}");
+        assert_eq!(stage.one(&format!("{row} .outcome")).get_attribute("data-outcome").unwrap(), "not-met");
+    }
 }

@@ -490,7 +490,9 @@ impl Indicator {
             );
         }
         for (i, band) in self.bands.iter().enumerate() {
-            if let Some(target) = band.target.filter(|target| !range.contains((*target).into())) {
+            // A target below 0 is told as such.
+            let outside = |target: &Decimal| !target.is_negative() && !range.contains((*target).into());
+            if let Some(target) = band.target.filter(outside) {
                 let expected = format!("a value of {range}");
                 wrong(format!("bands[{i}].target"), expected, target.to_string());
             }

@@ -129,17 +129,25 @@ fn acts_parks_corrections_and_reports_typed_into_their_templates_pass_the_check(
         &[("document", "demo")],
         &[&[
             ("park", "示例·曙珀晶硅材料园"),
-            ("dated", "2025年10月9日"),
+            ("dated", "2030年11月3日"),
             ("stage", "提醒督促"),
             ("text", "提醒督促。"),
-            ("text_en", "Reminded."),
         ]],
     );
-    let outcome = imported(&files, As::Act, &template(&files, As::Act, Lang::Zh, &act), None);
-    // Whether the ladder allows it is the check's to say; the file keeps its order of days.
-    let text = outcome.files.first().map(|file| file.text.clone());
-    assert!(outcome.problems.iter().all(|problem| problem.words.contains("parks check")), "{outcome:?}");
-    assert!(text.is_none_or(|text| text.contains("dated = \"2025-10-09\"")));
+    let (draft, outcome) = run(As::Act, &act);
+    assert!(outcome.files[0].adds);
+    let park =
+        edition(&draft).parks.whole().unwrap().iter().find(|read| read.value.id == "demo-shupo").unwrap();
+    let last = park.value.events.last().unwrap();
+    assert_eq!((last.dated.to_string().as_str(), last.stage.as_str()), ("2030-11-03", "reminded"));
+    // One that the ladder knows no way to is refused, at its cell.
+    let refused = with_head(
+        &[("document", "demo")],
+        &[&[("park", "示例·曙珀"), ("dated", "2030-11-03"), ("stage", "自治区建成"), ("text", "建成。")]],
+    );
+    let outcome = imported(&files, As::Act, &template(&files, As::Act, Lang::Zh, &refused), None);
+    assert!(told(&outcome)[0].starts_with("填写!A"), "{:?}", told(&outcome));
+    assert!(told(&outcome)[0].contains("parks check 不通过") && outcome.files.is_empty());
 
     let correction = with_head(
         &[

@@ -33,8 +33,16 @@ struct Corrected {
     place: Place,
 }
 
-/// Numbers of a core, corrected together: by round and park.
-type Cores = BTreeMap<(String, String), (Vec<(String, Number)>, Option<&'static str>, Place)>;
+/// Numbers of a core that are corrected together.
+struct CoreRows {
+    numbers: Vec<(String, Number)>,
+    quality: Option<&'static str>,
+    reason: Option<String>,
+    place: Place,
+}
+
+/// By round and park.
+type Cores = BTreeMap<(String, String), CoreRows>;
 
 impl Import<'_> {
     /// The file of the correction.
@@ -49,8 +57,8 @@ impl Import<'_> {
         for row in rows {
             changes.extend(self.corrected(row, &mut cores));
         }
-        for ((round, park), (numbers, quality, place)) in cores {
-            changes.extend(self.corrected_core(round, park, &numbers, quality, place));
+        for ((round, park), rows) in cores {
+            changes.extend(self.corrected_core(round, park, rows));
         }
         let (Some(dated), Some(reason), Some(source)) = (dated, reason, source) else { return Vec::new() };
         let Some(last) = changes.iter().map(|change| change.round.clone()).max() else { return Vec::new() };
@@ -119,19 +127,15 @@ impl Import<'_> {
             self.words(row, "unit").map(|(text, _)| text).or_else(|| heading(&said, number::is_unit).1);
         let now = self.now(row, field, unit.as_deref(), &said)?;
         let quality = self.words(row, "quality").and_then(|(text, _)| choice(QUALITIES, &text));
-        let reason = self
-            .words(row, "reason")
-            .map(|(zh, _)| text(&zh, self.words(row, "reason_en").map(|(text, _)| text).as_deref()));
+        let reason = self.reason_of(row);
         let (round, park) = (round?, park??);
         let id = self.fields[field].id.clone();
-        let line = [
-            said,
-            self.words(row, "was").map_or_else(String::new, |(text, _)| text),
-            match &now {
-                Now::Withdrawn => WITHDRAWN[0].to_owned(),
-                Now::Said(entry) => entry.cell.plain(),
-            },
-        ];
+        let was = self.words(row, "was").map(|(text, _)| text);
+        let is = match &now {
+            Now::Withdrawn => WITHDRAWN[0].to_owned(),
+            Now::Said(entry) => entry.cell.plain(),
+        };
+        let line: Vec<String> = [Some(said), was, Some(is)].into_iter().flatten().collect();
         let line = words::preview(self.lang, &at, &park.name.zh, &park.id, &[line.join(" → ")]);
         self.out.preview.push(line);
         let change = if let Some(number) = id.strip_prefix("basic_") {
@@ -147,13 +151,32 @@ impl Import<'_> {
             };
             if let Some(Reading::Number(number)) = self.number(entry) {
                 let core = cores.entry((round, park.id.clone()));
-                let (numbers, known, _) = core.or_insert_with(|| (Vec::new(), None, place.clone()));
-                numbers.push((id, number));
-                *known = known.or(quality);
+                let rows = core.or_insert_with(|| CoreRows {
+                    numbers: Vec::new(),
+                    quality: None,
+                    reason: None,
+                    place: place.clone(),
+                });
+                rows.numbers.push((id, number));
+                rows.quality = rows.quality.or(quality);
+                rows.reason = rows.reason.take().or(reason);
             }
             return None;
         };
         Some(Corrected { round, park: park.id.clone(), change, reason, place })
+    }
+
+    /// Why a row is corrected, where that is not why all are.
+    fn reason_of(&mut self, row: &Row) -> Option<String> {
+        let (zh, place) = self.words(row, "reason")?;
+        if self.said("reason").as_ref() == Some(&zh) {
+            return None;
+        }
+        let en = self.words(row, "reason_en").map(|(text, _)| text);
+        if en.is_none() {
+            self.wrong(&place, words::reason_without_english(self.lang));
+        }
+        Some(text(&zh, en.as_deref()))
     }
 
     /// The field that a row corrects.
@@ -334,9 +357,7 @@ impl Import<'_> {
         &mut self,
         round: String,
         park: String,
-        numbers: &[(String, Number)],
-        quality: Option<&'static str>,
-        place: Place,
+        CoreRows { numbers, quality, reason, place }: CoreRows,
     ) -> Option<Corrected> {
         let rounds = self.edition.rounds.iter().map(|read| &read.value);
         let snapshot =
@@ -392,7 +413,7 @@ impl Import<'_> {
         };
         let quality = quality.unwrap_or_else(|| id_of(known));
         let change = format!("{{ kind = \"core\", is = {is}, quality = \"{quality}\" }}");
-        Some(Corrected { round, park, change, reason: None, place })
+        Some(Corrected { round, park, change, reason, place })
     }
 }
 

@@ -209,6 +209,8 @@ sentences! {
     no_place_note() "有经纬度而没有“位置说明”（这个点是什么，例如管委会驻地）" "there is a point and no word on what it is (such as the seat of its administration)";
     /// No words of an act.
     no_act_text() "这一行没有“事项”" "this row does not say what was done";
+    /// A reason in Chinese alone.
+    reason_without_english() "这一行的原因与整份更正的不同，还要有英文：加一列“原因（英文）”" "the reason of this row is not that of the whole, and needs its English: add a column “Reason, in English”";
     /// No indicator.
     no_indicator() "这一行没有“指标”" "this row names no indicator";
     /// Nothing that holds now.

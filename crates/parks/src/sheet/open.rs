@@ -124,6 +124,7 @@ where
     let mut sheets = Vec::new();
     for (name, hidden) in known {
         let Ok(range) = book.worksheet_range(&name) else { continue };
+        let formulas = book.worksheet_formula(&name).unwrap_or_default();
         let mut sheet = Sheet { name: name.clone(), hidden, ..Sheet::default() };
         // Places count from the sheet's first cell, and a range begins at the first that is used.
         if let (Some((_, first)), Some((last, _))) = (range.start(), range.end()) {
@@ -135,10 +136,32 @@ where
                 sheet.rows.push(before.chain(cells).collect());
             }
         }
+        // What a formula gives that nobody has worked out yet is not known, which is not that nothing is there.
+        let (top, left) = formulas.start().map_or((0, 0), |(row, column)| (row as usize, column as usize));
+        for (row, column, formula) in formulas.used_cells() {
+            let (row, column) = (top + row, left + column);
+            let is_empty =
+                range.get_value((row as u32, column as u32)).is_none_or(|data| *data == Data::Empty);
+            if is_empty && !formula.is_empty() {
+                put(&mut sheet, row, column, Cell { text: format!("={formula}"), kind: Kind::Error });
+            }
+        }
         finish(book, &name, &mut sheet);
         sheets.push(sheet);
     }
     Workbook { sheets }
+}
+
+/// Puts a cell into a sheet, which grows where it must.
+fn put(sheet: &mut Sheet, row: usize, column: usize, cell: Cell) {
+    if sheet.rows.len() <= row {
+        sheet.rows.resize(row + 1, Vec::new());
+    }
+    let cells = &mut sheet.rows[row];
+    if cells.len() <= column {
+        cells.resize(column + 1, Cell::default());
+    }
+    cells[column] = cell;
 }
 
 fn cell(data: &Data) -> Cell {
@@ -250,6 +273,35 @@ mod tests {
         let mut cell = number_cell(0.803);
         as_percent(&mut cell);
         assert_eq!((cell.text.as_str(), cell.kind), ("80.3", Kind::Percent));
+    }
+
+    #[test]
+    fn a_formula_that_was_not_worked_out_is_no_blank() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "a").expect("a cell");
+        sheet.write_formula(0, 2, "=B1/2").expect("a cell");
+        let bytes = book.save_to_buffer().expect("a workbook");
+        let bytes = without_results(&bytes);
+        let book = open(&bytes).expect("it is readable");
+        assert_eq!(book.sheets[0].cell(0, 2).kind, Kind::Error, "{:?}", book.sheets[0].rows);
+    }
+
+    /// A workbook as a program writes it that works nothing out.
+    fn without_results(bytes: &[u8]) -> Vec<u8> {
+        let mut read = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook is an archive");
+        let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for i in 0..read.len() {
+            let mut file = read.by_index(i).expect("a file of it");
+            let (name, mut text) = (file.name().expect("a name").into_owned(), String::new());
+            std::io::Read::read_to_string(&mut file, &mut text).expect("XML");
+            let stored =
+                zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+            written.start_file(name, stored).expect("a file");
+            let text = text.replace("</f><v>0</v>", "</f>");
+            std::io::Write::write_all(&mut written, text.as_bytes()).expect("room");
+        }
+        written.finish().expect("an archive").into_inner()
     }
 
     #[test]

@@ -89,7 +89,10 @@ pub fn not_a_number(lang: Lang, why: NotANumber, text: &str) -> String {
             "的位数多于15位，是公式算出来的，不是填写的数；请按公布的位数填写（或用 ROUND 取到公布的位数）",
             "has more than 15 digits: a formula worked it out and nobody typed it; type it, or ROUND it, to the digits that are published",
         ),
-        NotANumber::Error => ("是出错的公式", "is a formula that failed"),
+        NotANumber::Error => (
+            "是出错或没有算出结果的公式；请用 Excel 或 WPS 打开，算出后保存",
+            "is a formula that failed or was not worked out; open the file in a spreadsheet and save it",
+        ),
         NotANumber::Twice => (
             "带“万”或“亿”，表头的单位也带，不能确定乘几次",
             "bears 万 or 亿, and so does the unit of its heading: once or twice?",

@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 
+mod commands;
 pub mod findings;
 pub mod headings;
 pub mod help;

@@ -6,7 +6,7 @@ use assessment::unit::Unit;
 use disclosure::correction::{Amendment, Change, Corrected, Reading};
 use disclosure::model::{Event, ListEntry, Rulebook, Scope, Statement};
 use disclosure::park_evaluation::judge;
-use disclosure::round::{PublishedCore, Quality, RulesDay, Snapshot};
+use disclosure::round::{PublishedCore, Quality, Round, RulesDay, Snapshot};
 use leptos::prelude::*;
 
 use super::indicator::{figure, unit};
@@ -125,6 +125,13 @@ pub fn note(here: ViewContext, by: &Amendment, was: Option<&str>) -> AnyView {
         </span>
     }
     .into_any()
+}
+
+/// The corrections of what is shown of a park: of the round or, where it does not cover the park, of an earlier one.
+pub fn of_park<'a>(round: &'a Round, park: &str) -> Vec<&'a Corrected> {
+    let earlier = round.earlier.iter().filter(|earlier| earlier.snapshot.park == park);
+    let earlier = earlier.flat_map(|earlier| &earlier.corrections);
+    round.corrections.iter().filter(|each| each.park == park).chain(earlier).collect()
 }
 
 /// The mark of a row of which something was corrected: the last notice of it.

@@ -12,10 +12,11 @@ use super::side::{PARTS, Side};
 use crate::address::Page;
 use crate::pages::rankings::table::{SHOWN, rank};
 use crate::parts::basis::clause_link;
+use crate::parts::correction;
 use crate::parts::indicator::{sign, unit};
 use crate::parts::interval::{index_text, interval};
 use crate::parts::source::source_line;
-use crate::parts::stage::{reading as reading_words, stage_mark};
+use crate::parts::stage::{reading as reading_words, stage_marks};
 use crate::parts::state::state_mark;
 use crate::view_context::ViewContext;
 use crate::words::grouped_text;
@@ -78,7 +79,9 @@ fn column(compared: &Compared, at: usize) -> AnyView {
     view! {
         <th scope="col">
             <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.short)}</a>
-            <span class="under">{league}</span>
+            <span class="under">
+                {league} " " {correction::mark(here, &correction::of_park(&compared.files.round, &park.id))}
+            </span>
         </th>
     }
     .into_any()
@@ -105,7 +108,7 @@ fn stages(here: ViewContext, sides: &[Side<'_>]) -> Vec<Line> {
         None => quiet(words.no_reading),
     };
     vec![
-        plain(words.official, sides, |side| stage_mark(here, side.stages, side.park.stage)),
+        plain(words.official, sides, |side| stage_marks(here, side.stages, side.park)),
         plain(words.since, sides, |side| match side.park.since {
             Some(day) => view! { <time datetime=day.to_string()>{day.to_string()}</time> }.into_any(),
             None => quiet(here.words.indicators().not_published),

@@ -9,7 +9,7 @@ use super::table::{core, name};
 use crate::parts::basis::clause_link;
 use crate::parts::interval::{index_text, interval};
 use crate::parts::loading::live;
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::stage_marks;
 
 /// Parks that are shown until all are asked for.
 const FIRST: usize = 20;
@@ -89,7 +89,7 @@ fn row(state: &RankingState, at: usize) -> AnyView {
             <th scope="row" role="rowheader" class="cell-park">{name(state, at)}</th>
             <td role="cell" class="cell-index" data-label=words.index>{index}</td>
             <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
-            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, state.files.opened.edition.stages(), park.stage)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_marks(here, state.files.opened.edition.stages(), park)}</td>
         </tr>
     }
     .into_any()

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use assessment::ranking::RankRange;
-use disclosure::correction::Corrected;
 use disclosure::model::ParkSummary;
 use disclosure::rank_changes::Movement;
 use disclosure::ranking_table::Row;
@@ -18,7 +17,7 @@ use crate::address::Page;
 use crate::parts::basis::clause_link_as;
 use crate::parts::correction;
 use crate::parts::interval::{index_text, interval};
-use crate::parts::stage::stage_mark;
+use crate::parts::stage::stage_marks;
 use crate::parts::state::state_mark;
 use crate::query::Query;
 use crate::view_context::ViewContext;
@@ -175,7 +174,7 @@ fn row(state: &RankingState, at: usize) -> AnyView {
                 {known.map(|known| format!("{}%", known.to_fixed(0)))}
             </td>
             <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
-            <td role="cell" class="cell-stage" data-label=words.stage>{stage_mark(here, state.files.opened.edition.stages(), park.stage)}</td>
+            <td role="cell" class="cell-stage" data-label=words.stage>{stage_marks(here, state.files.opened.edition.stages(), park)}</td>
             {moved}
             <td role="cell" class="cell-pick">{chosen::pick(state, park)}</td>
         </tr>
@@ -193,17 +192,9 @@ pub fn name(state: &RankingState, at: usize) -> AnyView {
     let older = older.map(|said| view! { " " <span class="older-mark">{said}</span> });
     view! {
         <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
-        <span class="under">{league} {older} " " {correction::mark(here, &corrections(state, &park.id))}</span>
+        <span class="under">{league} {older} " " {correction::mark(here, &correction::of_park(&state.files.round, &park.id))}</span>
     }
     .into_any()
-}
-
-/// The corrections of what is shown of a park: of the round or, where it does not cover the park, of an earlier one.
-fn corrections<'a>(state: &'a RankingState, park: &str) -> Vec<&'a Corrected> {
-    let round = &state.files.round;
-    let earlier = round.earlier.iter().filter(|earlier| earlier.snapshot.park == park);
-    let earlier = earlier.flat_map(|earlier| &earlier.corrections);
-    round.corrections.iter().filter(|each| each.park == park).chain(earlier).collect()
 }
 
 /// A rank, or the range of ranks that the park may have.

@@ -7,6 +7,7 @@
 use std::io;
 
 use assessment::{Date, Text};
+use disclosure::correction::Corrections;
 use disclosure::model::{
     Catalogue, Document, Edition, FileRef, ListSummary, ParkSummary, Rulebook, WorkReports,
 };
@@ -16,6 +17,7 @@ use serde_json::Value;
 use crate::archive::Archive;
 use crate::compile::Compiled;
 use crate::compile::pages::home_sentence;
+use crate::corrected;
 use crate::finding::Finding;
 use crate::words::findings::{self as words, Message};
 
@@ -42,7 +44,6 @@ pub fn changes(
     added("新增名单", "New lists", lists.map(|list| list.title.clone()).collect());
     let rounds = now.rounds.iter().filter(|round| before.rounds.iter().all(|other| other.id != round.id));
     added("新增评估轮次", "New rounds", rounds.map(|round| round.title.clone()).collect());
-    added("更正", "Corrections", corrections_added(before, now));
     let told: WorkReports =
         before.work.as_ref().map(|file| archive.read(file)).transpose()?.unwrap_or_default();
     let reports: WorkReports = now.work.as_ref().map(|file| compiled.read(file)).unwrap_or_default();
@@ -54,6 +55,7 @@ pub fn changes(
     added("新增文件", "New documents", new.map(|document| document.title.clone()).collect());
     let rules: Rulebook = archive.read(&before.rulebook)?;
     let book: Rulebook = compiled.read(&now.rulebook);
+    added("更正", "Corrections", corrections_added(before, now, compiled, &book));
     added("规则变动", "Rules changed", rules_changed(&rules, &book));
     let (first, last) = (home_sentence(before), home_sentence(now));
     if first != last {
@@ -97,12 +99,13 @@ fn stages_changed(before: &Edition, now: &Edition) -> Vec<Text> {
     now.parks.iter().filter_map(moved).collect()
 }
 
-fn corrections_added(before: &Edition, now: &Edition) -> Vec<Text> {
+fn corrections_added(before: &Edition, now: &Edition, compiled: &Compiled, book: &Rulebook) -> Vec<Text> {
     let told: Vec<&str> =
         before.corrections.iter().flat_map(|all| &all.days).map(|notice| notice.id.as_str()).collect();
-    let new = now.corrections.iter().flat_map(|all| &all.days);
-    let new = new.filter(|notice| !told.contains(&notice.id.as_str()));
-    new.map(|notice| Text { zh: notice.id.clone(), en: notice.id.clone() }).collect()
+    let corrections: Corrections =
+        now.corrections.as_ref().map(|all| compiled.read(&all.file)).unwrap_or_default();
+    let new = corrections.notices.iter().filter(|notice| !told.contains(&notice.id.as_str()));
+    new.map(|notice| corrected::in_words(notice, now, book)).collect()
 }
 
 fn rules_changed(before: &Rulebook, now: &Rulebook) -> Vec<Text> {

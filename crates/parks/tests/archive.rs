@@ -136,8 +136,12 @@ fn what_a_publication_changes_is_said() {
     before.remove(NOTICE);
     publish(&before, archive.path(), day(1));
     let said = &versions(&publish(&data(), archive.path(), day(2)))[0].changes;
-    assert!(said.iter().any(|said| said.zh == "更正（1）：2027-h1-c1。"), "{said:?}");
-    assert!(said.iter().any(|said| said.en == "Corrections (1): 2027-h1-c1."), "{said:?}");
+    assert!(
+        said.iter()
+            .any(|said| said.zh == "更正（1）：2027-h1-c1（示例·皓鸢 核心指标；漏报了一台外购电计量表）。"),
+        "{said:?}"
+    );
+    assert!(said.iter().any(|said| said.en == "Corrections (1): 2027-h1-c1 (Demo · Haoyuan, core indicator; A meter of bought power had been left out)."), "{said:?}");
 }
 
 /// What is found in changed data once `data()` was published.

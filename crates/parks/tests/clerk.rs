@@ -194,7 +194,10 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     done(folder, PUBLISH);
     import(folder, "notice.csv", NOTICE, "correction", &NOTICE_ANSWERS);
     let told = done(folder, "parks diff --archive archive");
-    assert!(told.contains("更正（1）：2026-h2-c1"), "{told}");
+    assert!(
+        told.contains("更正（1）：2026-h2-c1（鄂尔多斯蒙苏 工业用水重复利用率 88.3 → 85.1；漏报一台水表）。"),
+        "{told}"
+    );
     done(folder, PUBLISH);
     assert_eq!(versions(&site).len(), 4);
     let feed = fs::read_to_string(site.join("feeds/published.zh.xml")).unwrap();

@@ -12,6 +12,7 @@ use crate::fault::{Fault, StandIn};
 use crate::finding::Finding;
 use crate::tomlfile::TomlFile;
 use crate::tree::{Node, Step, path_text};
+use crate::words::findings::UNQUOTED_DAY;
 
 /// After so many mistakes a file is given up: it is not the file that it should be.
 const MOST_MISTAKES: usize = 100;
@@ -113,7 +114,15 @@ impl Repair {
             return self.take_out(file, table, steps, fault, findings);
         };
         let path = path_text(&steps);
-        self.tell(file, &path, fault, findings);
+        let is_day =
+            value_at(table, &steps).is_some_and(|value| matches!(value.get_ref(), DeValue::Datetime(_)));
+        match fault {
+            // The reader hands a day without quotes on as a table.
+            Fault::Invalid { expected, .. } if is_day => {
+                self.tell(file, &path, &Fault::Invalid { found: UNQUOTED_DAY, expected }, findings);
+            }
+            _ => self.tell(file, &path, fault, findings),
+        }
         // Each is tried once, also where two faults propose it.
         let untried = |stand_in: &StandIn| !self.tried.contains(&(path.clone(), stand_in.clone()));
         let Some(stand_in) = fault.stand_ins().into_iter().find(untried) else {

@@ -11,6 +11,9 @@ use crate::text;
 use crate::tree::Node;
 use crate::words::findings::{self as words, Message};
 
+/// Fields that others refer to.
+const NAMES: [&str; 2] = ["id", "path"];
+
 /// A typed value with the file it was read from.
 #[derive(Clone, Debug)]
 pub struct Read<T> {
@@ -36,8 +39,18 @@ pub struct TomlFile {
     pub confirmed: Confirmed,
     /// Paths of the fields that could not be read.
     doubtful: Vec<String>,
-    /// Lines that are no TOML, each with that of the table's head above it.
-    broken: Vec<(usize, usize)>,
+    /// Lines that are no TOML.
+    broken: Vec<Broken>,
+}
+
+/// A line that is no TOML.
+#[derive(Clone, Copy, Debug)]
+struct Broken {
+    line: usize,
+    /// That of the table's head above it; 0 where there is none.
+    head: usize,
+    /// It may have been a name that others refer to.
+    is_name: bool,
 }
 
 impl TomlFile {
@@ -86,19 +99,19 @@ impl TomlFile {
 
     /// Whether what others refer to could be read: ids, and the paths of clauses.
     pub fn names_hold(&self) -> bool {
-        let is_name = |path: &String| ["id", "path"].contains(&path.rsplit('.').next().unwrap_or_default());
-        self.broken.is_empty() && !self.doubtful.iter().any(is_name)
+        let is_name = |path: &String| NAMES.contains(&path.rsplit('.').next().unwrap_or_default());
+        !self.broken.iter().any(|broken| broken.is_name) && !self.doubtful.iter().any(is_name)
     }
 
     /// Whether a line is no TOML.
     pub fn is_broken(&self, line: usize) -> bool {
-        self.broken.iter().any(|(broken, _)| *broken == line)
+        self.broken.iter().any(|broken| broken.line == line)
     }
 
     /// Whether a line that is no TOML stands in the table that begins at a line.
     pub fn breaks_off_near(&self, table: usize) -> bool {
         // What stands above all heads belongs to the file as a whole, which begins in its first line.
-        self.broken.iter().any(|(broken, head)| (*head).max(1) == table || *broken == table)
+        self.broken.iter().any(|broken| broken.head.max(1) == table || broken.line == table)
     }
 }
 
@@ -126,48 +139,66 @@ pub fn read_with<T: DeserializeOwned>(
     findings: &mut Vec<Finding>,
     prepare: impl FnOnce(&mut TomlFile, &mut DeTable<'_>, &mut Vec<Finding>),
 ) -> Option<Read<T>> {
-    let text = text::decode(name, bytes, findings)?;
-    let (mut table, errors) = DeTable::parse_recoverable(text);
+    let mut text = text::decode(name, bytes, findings)?.to_owned();
     let mut file = TomlFile {
         name: name.to_owned(),
-        root: Node::from_table(&table),
-        line_starts: text::line_starts(text),
+        root: Node::default(),
+        line_starts: text::line_starts(&text),
         length: text.len(),
         confirmed: Confirmed::default(),
         doubtful: Vec::new(),
         broken: Vec::new(),
     };
-    if !broken(&mut file, text, &errors, findings) {
-        return None;
+    // The reader of TOML leaves off at some mistakes: without the line it reads on.
+    loop {
+        let (_, errors) = DeTable::parse_recoverable(&text);
+        if errors.is_empty() {
+            break;
+        }
+        if !broken(&mut file, &text, &errors, findings) {
+            return None;
+        }
+        text = blank(text, &file);
     }
+    let (mut table, _) = DeTable::parse_recoverable(&text);
+    file.root = Node::from_table(&table);
     prepare(&mut file, table.get_mut(), findings);
     let value = repair::read(&mut file, &mut table, findings)?;
     Some(Read { file, value })
 }
 
+/// The text with spaces in the lines that are no TOML, so that everything else keeps its place.
+fn blank(text: String, file: &TomlFile) -> String {
+    let line = |(index, line): (usize, &str)| {
+        let is_broken = file.is_broken(index + 1);
+        if is_broken { " ".repeat(line.trim_end_matches('\n').len()) + "\n" } else { line.to_owned() }
+    };
+    let mut blanked: String = text.split_inclusive('\n').enumerate().map(line).collect();
+    blanked.truncate(text.len());
+    blanked
+}
+
 /// Tells each line that is no TOML; `false` where what stands in the others cannot be told: the head of a table is
-/// broken, or nothing is TOML at all.
+/// broken, nothing is TOML at all, or a mistake stands in no line.
 fn broken(file: &mut TomlFile, text: &str, errors: &[toml::de::Error], findings: &mut Vec<Finding>) -> bool {
     /// After so many broken lines it is another kind of file.
     const MOST_BROKEN: usize = 40;
     let lines: Vec<&str> = text.lines().collect();
     let is_head = |line: usize| lines.get(line - 1).is_some_and(|line| line.trim_start().starts_with('['));
-    let mut goes_on = errors.len() <= MOST_BROKEN;
+    let before = file.broken.len();
+    let mut goes_on = true;
     for error in errors {
         let line = error.span().map_or(1, |span| file.line_at(span.start));
         if file.is_broken(line) {
             continue;
         }
-        findings.push(Finding::of_line(
-            &file.name,
-            line,
-            "$",
-            words::valid_toml(),
-            words::a_mistake(words::broken(error.message())),
-        ));
+        let found = words::a_mistake(words::broken(error.message()));
+        findings.push(Finding::of_line(&file.name, line, "$", words::valid_toml(), found));
         goes_on &= !is_head(line);
         let head = (1..line).rev().find(|line| is_head(*line)).unwrap_or_default();
-        file.broken.push((line, head));
+        let text = lines.get(line - 1).map_or("", |line| line.trim_start());
+        let is_name = NAMES.iter().any(|name| text.starts_with(name));
+        file.broken.push(Broken { line, head, is_name });
     }
-    goes_on
+    goes_on && file.broken.len() > before && file.broken.len() <= MOST_BROKEN
 }

@@ -6,17 +6,18 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A value and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Node {
     span: Range<usize>,
     kind: Kind,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 enum Kind {
     Table(Vec<Entry>),
     Array(Vec<Node>),
     Text(String),
+    #[default]
     Other,
 }
 

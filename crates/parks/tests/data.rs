@@ -7,9 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use assessment::Date;
-use parks::check::check;
+use parks::check::{check, check_on};
 use parks::compile::compile;
 use parks::files::Files;
+use parks::finding::Finding;
+use parks::lang::Lang;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -137,7 +139,9 @@ fn every_mistake_is_told() {
             (false, false) => published.clone(),
         };
         mistake.apply(&mut files);
-        let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
+        let findings = check(&files).findings;
+        findings.iter().for_each(told_in_chinese);
+        let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
         let told = mistake.expect.iter().all(|words| lines.iter().any(|line| line.contains(words)));
         if !told || lines.len() != mistake.lines || mistake.expect.is_empty() {
             failures.push(format!(
@@ -164,6 +168,114 @@ fn english_may_be_left_out_of_what_an_edition_publishes() {
     let report = check(&files);
     assert_eq!(report.findings, []);
     assert!(compile(&report.draft, built_on()).is_some());
+}
+
+/// What is told in Chinese has no sentence in English in it, whatever stands in the file.
+fn told_in_chinese(finding: &Finding) {
+    let said = [&finding.expected, &finding.found].map(|message| message.in_lang(Lang::Zh));
+    for said in said {
+        // What is quoted is what stands in the file.
+        let own: String =
+            said.split('“').map(|part| part.split_once('”').map_or(part, |(_, rest)| rest)).collect();
+        let english = [" the ", " for ", " with ", " that ", " not ", " or ", " of ", "the ", "a "];
+        let sentence = english
+            .iter()
+            .find(|word| own.starts_with(*word) || own.contains(&format!(" {}", word.trim_start())));
+        assert_eq!(sentence, None, "{}", finding.line_in(Lang::Zh));
+    }
+}
+
+/// Mistakes that stand in a round, two parks and a list at once.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AtOnce {
+    mistakes: Vec<Mistake>,
+}
+
+#[test]
+fn mistakes_hide_none_of_one_another() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/at-once.toml");
+    let AtOnce { mistakes } = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut files = unseeded();
+    mistakes.iter().for_each(|mistake| mistake.apply(&mut files));
+    let findings = check(&files).findings;
+    findings.iter().for_each(told_in_chinese);
+    let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    let expected: Vec<&String> = mistakes.iter().flat_map(|mistake| &mistake.expect).collect();
+    for words in &expected {
+        let told = lines.iter().filter(|line| line.contains(words.as_str())).count();
+        assert_eq!(told, 1, "{words}: {lines:#?}");
+    }
+    assert_eq!(lines.len(), expected.len(), "{lines:#?}");
+    assert!(expected.len() > 37);
+}
+
+#[test]
+fn rows_that_changed_their_places_are_asked_about_once() {
+    let mut files = unseeded();
+    let path = "editions/demonstration/rounds/2030-h2.toml";
+    let text = String::from_utf8(files.get(path).unwrap().to_vec()).unwrap();
+    let exchanged = text
+        .replace("park = \"demo-lanqi\"", "park = \"-\"")
+        .replace("park = \"demo-yinmu\"", "park = \"demo-lanqi\"")
+        .replace("park = \"-\"", "park = \"demo-yinmu\"");
+    files.insert(path, exchanged.clone());
+    let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
+    let [line] = &lines[..] else { panic!("{lines:#?}") };
+    assert!(line.contains("two rows exchanged") && line.contains("demo-yinmu"), "{line}");
+    let confirmed =
+        exchanged.replace("park = \"demo-yinmu\"", "park = \"demo-yinmu\"\nconfirmed = [\"rows\"]");
+    files.insert(path, confirmed);
+    let left = check(&files).findings;
+    assert!(left.iter().all(|finding| !finding.to_string().contains("exchanged")), "{left:#?}");
+}
+
+#[test]
+fn a_day_to_come_and_old_facts_are_told_by_the_day_of_the_check() {
+    let files = published();
+    let on = |year, month, day| check_on(&files, Date::new(year, month, day).unwrap());
+    let lines: Vec<String> = on(2026, 1, 1).findings.iter().map(ToString::to_string).collect();
+    let [line] = &lines[..] else { panic!("{lines:#?}") };
+    assert!(line.contains("as_of: expected a day not after today, 2026-01-01"), "{line}");
+    // The day has begun in Inner Mongolia before it has in UTC.
+    let as_of = on(2026, 12, 1).draft.editions[0].head.as_ref().unwrap().value.as_of;
+    assert_eq!(check_on(&files, as_of.previous().unwrap()).findings, []);
+    let is_old = |report: &parks::check::Report| {
+        report.notices.iter().any(|notice| notice.line_in(Lang::En).contains("days ago"))
+    };
+    assert!(!is_old(&on(2026, 12, 1)) && is_old(&on(2028, 1, 1)));
+}
+
+#[test]
+fn what_is_still_as_it_came_is_noticed_before_the_portal_is_public() {
+    let notices = |files: &Files| -> Vec<String> {
+        let report = check_on(files, built_on());
+        report.notices.iter().map(|notice| notice.line_in(Lang::En)).collect()
+    };
+    let all = notices(&all());
+    assert!(all.iter().any(|line| line.starts_with("catalogue.toml:3: default_edition: ")), "{all:#?}");
+    assert!(all.iter().any(|line| line.contains("no licence of the data")), "{all:#?}");
+    let mut files = self::all();
+    files.insert("catalogue.toml", "default_edition = \"published\"\n");
+    let beside = notices(&files);
+    assert!(beside.iter().any(|line| line.contains("leave_out = [\"demonstration\"]")), "{beside:#?}");
+    files.insert("catalogue.toml", "default_edition = \"published\"\nleave_out = [\"demonstration\"]\n");
+    assert!(notices(&files).iter().all(|line| !line.starts_with("catalogue.toml")));
+}
+
+#[test]
+fn findings_write_out_what_nobody_sees() {
+    let mut files = published();
+    files.insert("catalogue.toml", "default_edition = \"a\\u001b[2J\\u202eb\\u200b\"\n");
+    for finding in check(&files).findings {
+        for lang in [Lang::Zh, Lang::En] {
+            let line = finding.line_in(lang);
+            let json = serde_json::to_string(&finding.told_in(lang)).unwrap();
+            for said in [line, json] {
+                assert!(!said.contains(['\u{1b}', '\u{202e}', '\u{200b}']), "{said:?}");
+            }
+        }
+    }
 }
 
 #[test]

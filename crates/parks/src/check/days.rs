@@ -4,7 +4,7 @@ use assessment::Date;
 use assessment::in_force::InForce;
 use assessment::ruleset::{Level, Ruleset};
 use disclosure::model::Rulebook;
-use disclosure::round::RulesDay;
+use disclosure::round::{Requirements, RulesDay};
 
 use super::checker::{At, Checker};
 use crate::draft::{Draft, EditionDraft};
@@ -19,7 +19,10 @@ pub fn rules(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             continue;
         }
         let path = if round.year.is_some() { "year" } else { "dated" };
-        judged(At { file, path }, &book, round.rules_day(), checker);
+        let of_region = round.parks.iter().flat_map(|park| &park.values);
+        let of_region = of_region.into_iter().any(|value| value.of == Requirements::Level(Level::Region));
+        let levels = if of_region { &[Level::National, Level::Region][..] } else { &[Level::National] };
+        judged(At { file, path }, &book, levels, round.rules_day(), checker);
     }
     if let Some(day) = edition.as_of() {
         for level in [Level::National, Level::Region] {
@@ -39,12 +42,18 @@ pub fn of_today(draft: &Draft, today: Date, checker: &mut Checker<'_>) {
     }
 }
 
-/// A national requirement set and a factor set are in force on a day.
-fn judged(at: At<'_>, book: &Rulebook, day: RulesDay, checker: &mut Checker<'_>) {
+/// A requirement set of each level and a factor set are in force on a day.
+fn judged(at: At<'_>, book: &Rulebook, levels: &[Level], day: RulesDay, checker: &mut Checker<'_>) {
     let date = day.date();
     // Two at once are told by themselves.
-    if !book.rulesets.iter().any(|set| set.decides(Level::National) && set.is_in_force(date)) {
-        checker.wrong(at, words::day_of_ruleset(), words::none_in_force(date));
+    let is_judged =
+        |level: Level| book.rulesets.iter().any(|set| set.decides(level) && set.is_in_force(date));
+    for level in levels.iter().filter(|level| !is_judged(**level)) {
+        let expected = match level {
+            Level::National => words::day_of_national_ruleset(),
+            Level::Region => words::day_of_regional_ruleset(),
+        };
+        checker.wrong(at, expected, words::none_in_force(date));
     }
     if !book.factor_sets.iter().any(|set| set.is_in_force(date)) {
         checker.wrong(at, words::day_of_factors(), words::none_in_force(date));

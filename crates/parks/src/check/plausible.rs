@@ -1,14 +1,14 @@
 //! What is valid in a round and most likely a slip: of unit, of place, of row. Each is refused until it is confirmed in
 //! the round itself, for it may be right after all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use assessment::plausible::{self, CheckCode};
 use assessment::ruleset::Kind;
 use assessment::{Decimal, Ratio};
 use disclosure::correction::Change;
 use disclosure::model::Rulebook;
-use disclosure::round::{Balance, Observed, PublishedCore, Round, Snapshot};
+use disclosure::round::{Balance, Observed, PublishedCore, Requirements, Round, Snapshot};
 
 use super::checker::{At, Checker};
 use crate::confirmed::Confirmed;
@@ -28,9 +28,18 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
     let book = crate::compile::rulebook(draft, edition);
     // What the last figures are is not known where a round could not be read.
     let Some(rounds) = edition.rounds.whole() else { return };
+    let mut unsure = HashSet::new();
     for (index, read) in rounds.iter().enumerate() {
-        let before = Before { edition, rounds: &rounds[..index] };
-        let mut asked = Asked { read, used: BTreeSet::new(), exchanged: BTreeSet::new(), checker };
+        let before = Before { edition, rounds: &rounds[..index], unsure: unsure.clone() };
+        let unsure = &mut unsure;
+        let mut asked = Asked {
+            read,
+            used: BTreeSet::new(),
+            asked: Vec::new(),
+            exchanged: BTreeSet::new(),
+            unsure,
+            checker,
+        };
         asked.rows(&before);
         for (i, snapshot) in read.value.parks.iter().enumerate() {
             if asked.exchanged.contains(&i) {
@@ -50,20 +59,39 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
 struct Before<'a> {
     edition: &'a EditionDraft,
     rounds: &'a [Read<Round>],
+    /// What was asked about in them, by round and figure: the next is held against the one before.
+    unsure: HashSet<(String, Figure)>,
+}
+
+/// A figure of a park.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Figure {
+    Value(String, Requirements, String),
+    Amount(String, What),
+    /// All of them.
+    Row(String),
 }
 
 impl<'a> Before<'a> {
     /// What earlier rounds say of a park, the last first, as far back as they could be read.
     fn of(&self, park: &str) -> impl Iterator<Item = (&'a Round, &'a Snapshot)> {
         let sound = self.rounds.iter().rev().take_while(|read| read.file.is_sound()).map(|read| &read.value);
+        let row = Figure::Row(park.to_owned());
+        let sound = sound.filter(move |round| !self.is_unsure(round, &row));
         sound.filter_map(move |round| {
             Some((round, round.parks.iter().find(|snapshot| snapshot.park == park)?))
         })
     }
 
+    fn is_unsure(&self, round: &Round, figure: &Figure) -> bool {
+        self.unsure.contains(&(round.id.clone(), figure.clone()))
+    }
+
     /// The last value of an indicator, with its round.
     fn value(&self, park: &str, now: &Observed) -> Option<(&'a str, Decimal)> {
-        self.of(park).find_map(|(round, snapshot)| {
+        let figure = Figure::Value(park.to_owned(), now.of.clone(), now.indicator.clone());
+        let sure = self.of(park).filter(|(round, _)| !self.is_unsure(round, &figure));
+        sure.into_iter().find_map(|(round, snapshot)| {
             let published = snapshot.observed(now.of.clone(), &now.indicator)?.value;
             let changes = self.edition.corrections.iter().flat_map(|read| &read.value.values);
             let corrected = changes.filter(|change| change.round == round.id && change.park == park);
@@ -77,9 +105,12 @@ impl<'a> Before<'a> {
         })
     }
 
-    /// The last core of a park, with its round; none where it was corrected, for a corrected one is another.
-    fn core(&self, park: &str) -> Option<(&'a str, &'a PublishedCore)> {
-        self.of(park).find_map(|(round, snapshot)| Some((round.id.as_str(), snapshot.core.as_ref()?)))
+    /// The last amount of a kind, with its round; none where the last figures have none of it.
+    fn amount(&self, park: &str, what: &What) -> Option<(&'a str, Decimal)> {
+        let figure = Figure::Amount(park.to_owned(), what.clone());
+        let mut sure = self.of(park).filter(|(round, _)| !self.is_unsure(round, &figure));
+        let (round, core) = sure.find_map(|(round, snapshot)| Some((round, snapshot.core.as_ref()?)))?;
+        Some((round.id.as_str(), amounts(core).get(what)?.amount))
     }
 }
 
@@ -88,6 +119,9 @@ struct Asked<'a, 'c, 'k> {
     read: &'a Read<Round>,
     /// What was confirmed and would have been asked.
     used: BTreeSet<(usize, String)>,
+    unsure: &'c mut HashSet<(String, Figure)>,
+    /// Where something was asked.
+    asked: Vec<String>,
     /// Parks whose rows are taken to be exchanged: nothing more is asked of them.
     exchanged: BTreeSet<usize>,
     checker: &'c mut Checker<'k>,
@@ -95,17 +129,24 @@ struct Asked<'a, 'c, 'k> {
 
 impl Asked<'_, '_, '_> {
     /// Asks, unless it is confirmed by this name in the park's table.
-    fn ask(&mut self, park: usize, name: &str, path: &str, expected: Message, found: Message) {
+    fn ask(&mut self, park: usize, name: &str, path: &str, expected: Message, found: Message) -> bool {
         // What could not be read was told.
         if self.read.file.doubts(path) {
-            return;
+            return false;
         }
         if self.read.file.confirmed.names(park).any(|confirmed| confirmed == name) {
             self.used.insert((park, name.to_owned()));
-            return;
+            return false;
         }
         let expected = words::or_confirmed(expected, name);
+        self.asked.push(path.to_owned());
         self.checker.wrong(At { file: &self.read.file, path }, expected, found);
+        true
+    }
+
+    /// Notes that a figure was asked about.
+    fn is_unsure(&mut self, figure: Figure) {
+        self.unsure.insert((self.read.value.id.clone(), figure));
     }
 
     /// What is confirmed has to be something that would be asked: else it hides the next slip.
@@ -141,7 +182,7 @@ impl Asked<'_, '_, '_> {
                 && made.distance(Ratio::from(value)).cmp_decimal(ROUNDING).is_gt()
             {
                 let expected = words::share_of_balance(made.to_fixed(1));
-                self.ask(i, &now.indicator, &path, expected, words::plain(value));
+                let _ = self.ask(i, &now.indicator, &path, expected, words::plain(value));
                 continue;
             }
             let Some((round, last)) = before.value(&snapshot.park, now) else { continue };
@@ -155,17 +196,18 @@ impl Asked<'_, '_, '_> {
             } else {
                 words::near_the_last(last, round)
             };
-            self.ask(i, &now.indicator, &path, expected, words::plain(value));
+            if self.ask(i, &now.indicator, &path, expected, words::plain(value)) {
+                let (park, of) = (snapshot.park.clone(), now.of.clone());
+                self.is_unsure(Figure::Value(park, of, now.indicator.clone()));
+            }
         }
     }
 
     /// Totals, ratios and the entries of a balance against those of the last round.
     fn core(&mut self, i: usize, snapshot: &Snapshot, before: &Before<'_>) {
         let Some(now) = &snapshot.core else { return };
-        let Some((round, last)) = before.core(&snapshot.park) else { return };
-        let last = amounts(last);
         for (what, Amount { amount, path }) in amounts(now) {
-            let Some(earlier) = last.get(&what).map(|last| last.amount) else { continue };
+            let Some((round, earlier)) = before.amount(&snapshot.park, &what) else { continue };
             let by = if what.kind == Carrier::Power { POWER } else { TENFOLD };
             if !is_far(amount, earlier, by) {
                 continue;
@@ -176,7 +218,10 @@ impl Asked<'_, '_, '_> {
                 Carrier::Gas if amount > earlier => words::ten_thousand_cubic_metres(near),
                 _ => near,
             };
-            self.ask(i, what.kind.name(), &format!("parks[{i}].{path}"), expected, words::plain(amount));
+            let path = format!("parks[{i}].{path}");
+            if self.ask(i, what.kind.name(), &path, expected, words::plain(amount)) {
+                self.is_unsure(Figure::Amount(snapshot.park.clone(), what));
+            }
         }
     }
 
@@ -190,6 +235,10 @@ impl Asked<'_, '_, '_> {
         for check in plausible::checks(assessment, &accounts, rules) {
             let path = format!("parks[{i}].balance.{}", check.path);
             let Some((name, expected)) = question(check.code, &check.expected) else { continue };
+            // One slip is asked about once.
+            if self.asked.iter().any(|asked| asked.starts_with(&path)) {
+                continue;
+            }
             self.ask(i, name, &path, expected, words::plain(check.found));
         }
     }
@@ -216,7 +265,10 @@ impl Asked<'_, '_, '_> {
                 if is_like(distance(now, others_last)) && is_like(distance(other, last)) {
                     let expected = words::figures_of(now.park.as_str());
                     let found = words::figures_exchanged(other.park.as_str(), format!("parks[{j}]"));
-                    self.ask(*i, "rows", &format!("parks[{i}].park"), expected, found);
+                    if self.ask(*i, "rows", &format!("parks[{i}].park"), expected, found) {
+                        self.is_unsure(Figure::Row(now.park.clone()));
+                        self.is_unsure(Figure::Row(other.park.clone()));
+                    }
                     self.exchanged.extend([*i, *j]);
                 }
             }
@@ -230,13 +282,13 @@ fn is_far(now: Decimal, last: Decimal, times: Decimal) -> bool {
 }
 
 /// What an amount is of.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct What {
     kind: Carrier,
     of: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Carrier {
     Power,
     Heat,

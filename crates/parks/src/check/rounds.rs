@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use assessment::input::Assessment;
 use assessment::reader;
-use assessment::ruleset::{Indicator, Kind};
+use assessment::ruleset::{Indicator, Kind, Level};
 use assessment::unit::ValueRange;
 use assessment::{Date, Decimal, Problem, Ratio};
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::{
-    Balance, Coverage, PublishedCore, Quality, RatioAlone, Requirements, Round, Snapshot, Totals,
+    Balance, Coverage, PublishedCore, Quality, RatioAlone, Requirements, Round, RulesDay, Snapshot, Totals,
 };
 
 use super::checker::{At, Checker};
@@ -68,8 +68,10 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             let of = of.filter(|park| !park.file.doubts("tasks"));
             tasks(here, snapshot, of.map(|read| &read.value), checker);
             if let Some(book) = book.as_ref().filter(|_| !file.doubts("dated") && !file.doubts("year")) {
+                let before = checker.findings.len();
                 values(here, round, snapshot, book, checker);
-                core(here, round, snapshot, book, as_of, checker);
+                let told_of_values = checker.findings.len() > before;
+                core(here, round, snapshot, book, as_of, told_of_values, checker);
             }
         }
         covered(file, round, edition, checker);
@@ -146,7 +148,8 @@ fn values(at: At<'_>, round: &Round, snapshot: &Snapshot, book: &Rulebook, check
             }
         };
         let indicator = ruleset.and_then(|set| set.indicator(&value.indicator));
-        if indicator.is_none_or(|indicator| indicator.kind == Kind::Core) {
+        // That nothing of the level is in force is told of the round.
+        if ruleset.is_some() && indicator.is_none_or(|indicator| indicator.kind == Kind::Core) {
             let expected = match value.of {
                 Requirements::Level(_) => words::guiding_indicator(day.date()),
                 Requirements::Set(_) => words::indicator_of_set(day.date()),
@@ -237,6 +240,7 @@ fn core(
     snapshot: &Snapshot,
     book: &Rulebook,
     as_of: Option<Date>,
+    told_of_values: bool,
     checker: &mut Checker<'_>,
 ) {
     let path = |field: &str| format!("{}.{field}", at.path);
@@ -270,8 +274,12 @@ fn core(
         if one_other_year(round).is_none() {
             of_year(at, balance, round, checker);
         }
-        // With its guiding indicators, as the file that is exported from it.
-        by_rules(at, snapshot.assessment_file(), book, checker);
+        // With its guiding indicators, as the file that is exported from it; without them where they were told of.
+        let mut file = snapshot.assessment_file();
+        if let Some(file) = file.as_mut().filter(|_| told_of_values) {
+            file.guiding.clear();
+        }
+        by_rules(at, file, book, checker);
     }
     figures(at, core, checker);
 }
@@ -335,7 +343,11 @@ fn amount(at: At<'_>, amount: Decimal, may_be_zero: bool, checker: &mut Checker<
 
 /// What `parks assess` would say of the file that is exported from a balance.
 fn by_rules(at: At<'_>, file: Option<Assessment>, book: &Rulebook, checker: &mut Checker<'_>) {
-    let read = file.map(|file| reader::read(file.to_string().as_bytes(), book.library()));
+    // That none are in force in its year is told of the round.
+    let rules = file.as_ref().and_then(|file| RulesDay::of_year(file.year));
+    let are_rules = rules.is_some_and(|day| book.ruleset(Level::National, day).is_ok());
+    let read =
+        file.filter(|_| are_rules).map(|file| reader::read(file.to_string().as_bytes(), book.library()));
     let problems = read.and_then(Result::err).unwrap_or_default();
     checker.findings.extend(problems.into_iter().map(|problem| {
         let of_fuel = fuel(&problem, book);

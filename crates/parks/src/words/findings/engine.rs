@@ -67,12 +67,38 @@ const SENTENCES: &[(&str, &str)] = &[
         "a band without industries for all other parks, with target or no_target",
         "一个不写行业、适用于其他园区的档，写 target 或 no_target",
     ),
-    ("the energy {} to be declared, with target or no_target", "能耗 {} 一段也写明，写 target 或 no_target"),
+    (
+        "the energy below {} tce for {} to be declared, with target or no_target",
+        "{} tce 以下一段也写明（{}），写 target 或 no_target",
+    ),
+    (
+        "the energy below {} tce to be declared, with target or no_target",
+        "{} tce 以下一段也写明，写 target 或 no_target",
+    ),
+    (
+        "the energy from {} to {} tce for {} to be declared, with target or no_target",
+        "{} 到 {} tce 一段也写明（{}），写 target 或 no_target",
+    ),
+    (
+        "the energy from {} to {} tce to be declared, with target or no_target",
+        "{} 到 {} tce 一段也写明，写 target 或 no_target",
+    ),
+    (
+        "the energy from {} tce on for {} to be declared, with target or no_target",
+        "{} tce 以上一段也写明（{}），写 target 或 no_target",
+    ),
+    (
+        "the energy from {} tce on to be declared, with target or no_target",
+        "{} tce 以上一段也写明，写 target 或 no_target",
+    ),
     ("a gap from {} on", "从 {} 起没有规定"),
     ("a gap from {} to {}", "{} 到 {} 之间没有规定"),
-    ("nothing, for the band before has no end{}", "空白（前一档没有上限）{}"),
-    ("no lower end, which overlaps{}", "没有下限，与前一档重叠{}"),
-    ("{}, which overlaps{}", "{}，与前一档重叠{}"),
+    ("nothing, for the band before has no end for {}", "空白（{} 的前一档没有上限）"),
+    ("nothing, for the band before has no end", "空白（前一档没有上限）"),
+    ("no lower end, which overlaps for {}", "没有下限，与 {} 的前一档重叠"),
+    ("no lower end, which overlaps", "没有下限，与前一档重叠"),
+    ("{}, which overlaps for {}", "{}，与 {} 的前一档重叠"),
+    ("{}, which overlaps", "{}，与前一档重叠"),
     ("exactly one of target, between and no_target", "target、between、no_target 恰好写一个"),
     ("the clause that states the threshold", "规定门槛的条款"),
     ("more than from_tce, {}", "大于 from_tce（{}）"),
@@ -166,6 +192,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("a total of more than 0 tce", "大于 0 的能耗总量（吨标准煤）"),
     ("a number without quotes", "不带引号的数"),
     ("{} and {}", "{} 和 {}"),
+    ("{} for {}", "{}（{}）"),
 ];
 
 /// A problem of the engine: what was expected, and what was found.

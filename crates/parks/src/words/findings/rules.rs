@@ -46,8 +46,11 @@ words! {
     not_more(field, value) { "a value not more than {field}, {value}", "不大于 {field}（{value}）的值" }
 
     // Rules for a day.
-    day_of_ruleset() {
+    day_of_national_ruleset() {
         "a day on which a national requirement set of the edition is in force", "本版有国家级指标体系有效的日期"
+    }
+    day_of_regional_ruleset() {
+        "a day on which a regional requirement set of the edition is in force", "本版有自治区级指标体系有效的日期"
     }
     day_of_factors() {
         "a day on which a factor set of the edition is in force", "本版有一套因子有效的日期"

@@ -42,6 +42,9 @@ words! {
     several_cores() { "several of them", "写了不止一个" }
 }
 
+/// A day that stands without quotes, as [`found`] is told of it.
+pub const UNQUOTED_DAY: &str = "a day without quotes";
+
 /// What a type expects.
 pub fn expected(said: &str) -> Message {
     let length = said.strip_prefix("an array of length ").or(said.strip_prefix("a tuple of size "));
@@ -83,6 +86,7 @@ pub fn found(said: &str) -> Message {
     }
     match said {
         text if text.starts_with("another choice of ") => several_cores(),
+        UNQUOTED_DAY => found_day(),
         "map" => found_table(),
         "sequence" => found_list(),
         truth if truth.starts_with("boolean ") => plain(between("boolean ").unwrap_or(truth)),

@@ -36,7 +36,7 @@ fn a_round_typed_into_its_template_is_imported_without_any_question() {
             ("period", "2027年1月至12月"),
             ("period_en", "January to December 2027"),
             ("quality", quality),
-            ("document", "demo"),
+            ("document", "demo 演示文件（虚构，非官方）"),
         ]);
         let gas = lang.of("天然气", "Natural gas");
         let direct = lang.of("绿电直供电量", "Non-fossil power supplied directly");

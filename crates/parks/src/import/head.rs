@@ -181,13 +181,14 @@ impl Import<'_> {
         shared.chain(self.edition.documents.iter()).map(|read| &read.value).collect()
     }
 
-    /// The id of the document that a text names, by id, number or title.
+    /// The id of the document that a text names, by id, number or title. A template writes the title behind the id.
     pub(super) fn document_called(&self, text: &str) -> Option<String> {
         let name = comparable(text);
         let is = |text: &str| comparable(text) == name;
+        let first = text.split_whitespace().next();
         let documents = self.documents();
         let found = documents.iter().find(|document| {
-            is(&document.id)
+            first == Some(document.id.as_str())
                 || is(&document.title.zh)
                 || document.number.as_ref().is_some_and(|number| is(number))
         });

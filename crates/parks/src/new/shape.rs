@@ -310,7 +310,8 @@ fn choices(lang: Lang, draft: &Draft, edition: &EditionDraft, book: &Rulebook) -
     }
     add("stage", stages);
     let documents = draft.documents.iter().chain(edition.documents.iter());
-    add("document", documents.map(|read| choice(&read.value.id, &read.value.id)).collect());
+    let document = |id: &str, title: &str| choice(id, &format!("{id} {title}"));
+    add("document", documents.map(|read| document(&read.value.id, lang.text(&read.value.title))).collect());
     let rounds = edition.rounds.iter().map(|read| &read.value.id);
     add("round", rounds.map(|id| choice(id, id)).collect());
     let fields = fields_of(As::Round, edition, Some(book));

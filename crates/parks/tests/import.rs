@@ -174,6 +174,11 @@ fn a_list_of_twenty_with_titles_sections_totals_and_notes_becomes_the_list_that_
         outcome.preview[0]
     );
     assert!(outcome.notices.iter().any(|line| line.contains("“底稿”是隐藏的")), "{:?}", outcome.notices);
+    assert!(
+        outcome.preview[0].ends_with("建设范围 whole；建设期起始年 2025；建设期末年 2027"),
+        "{}",
+        outcome.preview[0]
+    );
 }
 
 #[test]

@@ -212,7 +212,10 @@ impl Import<'_> {
         let said: Vec<String> = COLUMNS[2..11]
             .iter()
             .zip(&entry[2..11])
-            .filter_map(|(column, said)| Some(format!("{column} {}", said.as_ref()?)))
+            .filter_map(|(column, said)| {
+                let name = self.field(column).map_or(*column, |field| self.name_of(field));
+                Some(format!("{name} {}", said.as_ref()?))
+            })
             .collect();
         let id = park.map_or_else(|| words::no_park_of_edition(self.lang), |park| park.id.clone());
         let line = words::preview(self.lang, &place, &name, &id, &said);

@@ -128,6 +128,10 @@ impl Import<'_> {
             };
             let table = table::find(sheet, &known, &|name| line_called(name).is_some());
             let Some(table) = table else {
+                // A CSV file has one sheet, which has no name: that nothing was found is told below.
+                if sheet.name.is_empty() {
+                    continue;
+                }
                 let words = words::no_table(self.lang, &sheet.name);
                 self.say(words);
                 continue;

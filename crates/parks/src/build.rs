@@ -15,6 +15,7 @@ use crate::archive::Archive;
 use crate::check;
 use crate::compile::pages::Page;
 use crate::compile::{Compiled, compile};
+use crate::contradictions;
 use crate::files::Files;
 use crate::lang::Lang;
 use crate::publication;
@@ -79,6 +80,11 @@ fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
         check::print(&report.findings, &options.data, lang);
         return Ok(ExitCode::from(2));
     };
+    let contradictions = contradictions::found(&compiled);
+    if !contradictions.is_empty() {
+        check::print(&contradictions, &options.data, lang);
+        return Ok(ExitCode::from(2));
+    }
     let out = match &site {
         Some(site) => site.folder().join("data"),
         None => options.out.clone().expect("one of --site and --out is required"),

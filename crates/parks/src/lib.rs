@@ -10,6 +10,7 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 mod confirmed;
+mod contradictions;
 mod corrected;
 pub mod demo;
 pub mod diff;

@@ -74,4 +74,9 @@ words! {
     notice() { "notice", "提示" }
     nothing_wrong(folder) { "{folder}: nothing wrong", "{folder}：没有发现问题" }
     count_wrong(folder, count) { "{folder}: {count} wrong", "{folder}：{count} 处有误" }
+
+    counted_alike(what, day, count) {
+        "{what} counted alike on every page on {day}, {count} as on Home; this is a mistake of the program",
+        "{day} 各页的 {what} 数量一致，即首页的 {count}（这是程序的差错）"
+    }
 }

@@ -250,10 +250,10 @@ impl Import<'_> {
         let columns: Vec<usize> = (0..COLUMNS.len()).filter(|i| COLUMNS[*i] == "name" || said(*i)).collect();
         let mut csv = columns.iter().map(|column| COLUMNS[*column]).collect::<Vec<_>>().join(",");
         csv.push('\n');
-        let mut from = Vec::new();
+        let (mut from, mut line) = (Vec::new(), 1);
         for (row, entry) in rows.iter().zip(entries) {
             let Some(entry) = entry else { continue };
-            let line = csv.lines().count() + 1;
+            line += 1;
             for id in COLUMNS {
                 if let Some(cell) = self.entry(row, id) {
                     from.push((From::Line(line, Some(id)), cell.place.clone()));

@@ -127,14 +127,12 @@ where
         let formulas = book.worksheet_formula(&name).unwrap_or_default();
         let mut sheet = Sheet { name: name.clone(), hidden, ..Sheet::default() };
         // Places count from the sheet's first cell, and a range begins at the first that is used.
-        if let (Some((_, first)), Some((last, _))) = (range.start(), range.end()) {
-            let top = range.start().map_or(0, |(row, _)| row);
-            for row in 0..=last {
-                let cells = (row >= top).then(|| range.rows().nth((row - top) as usize)).flatten();
-                let before = std::iter::repeat_n(Cell::default(), first as usize);
-                let cells = cells.into_iter().flatten().map(cell);
-                sheet.rows.push(before.chain(cells).collect());
-            }
+        if let Some((top, left)) = range.start() {
+            sheet.rows.resize(top as usize, Vec::new());
+            sheet.rows.extend(range.rows().map(|cells| {
+                let before = std::iter::repeat_n(Cell::default(), left as usize);
+                before.chain(cells.iter().map(cell)).collect::<Vec<Cell>>()
+            }));
         }
         // What a formula gives that nobody has worked out yet is not known, which is not that nothing is there.
         let (top, left) = formulas.start().map_or((0, 0), |(row, column)| (row as usize, column as usize));

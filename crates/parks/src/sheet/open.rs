@@ -21,12 +21,17 @@ pub enum Unreadable {
     Unknown,
     /// It begins like a workbook and is damaged.
     Damaged,
+    /// A cell so far out that the sheet would not fit into memory.
+    TooWide,
     /// There is nothing in it.
     Empty,
 }
 
 /// Most digits that a spreadsheet keeps of a number that somebody types.
 const DIGITS: usize = 15;
+
+/// Most cells that a sheet may span.
+const MOST_CELLS: u64 = 20_000_000;
 
 /// Opens a file by what it holds, not by its name.
 ///
@@ -46,6 +51,9 @@ pub fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
 
 fn zipped(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if let Ok(mut book) = Xlsx::new(Cursor::new(bytes)) {
+        if book.sheet_names().iter().any(|name| is_too_wide(&mut book, name)) {
+            return Err(Unreadable::TooWide);
+        }
         return Ok(sheets(&mut book, |book, name, sheet| {
             // What cannot be told of merged cells and forms is told by the cells themselves.
             for at in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
@@ -80,6 +88,19 @@ fn zipped(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     } else {
         Unreadable::Damaged
     })
+}
+
+/// Whether a sheet spans more cells than any table has: one stray cell in the last row and column is enough.
+fn is_too_wide(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> bool {
+    let (mut rows, mut columns) = (0, 0);
+    if let Ok(mut cells) = book.worksheet_cells_reader(name) {
+        while let Ok(Some(cell)) = cells.next_cell() {
+            let (row, column) = cell.get_position();
+            rows = rows.max(u64::from(row) + 1);
+            columns = columns.max(u64::from(column) + 1);
+        }
+    }
+    rows * columns > MOST_CELLS
 }
 
 fn compound(bytes: &[u8]) -> Result<Workbook, Unreadable> {
@@ -300,6 +321,16 @@ mod tests {
             std::io::Write::write_all(&mut written, text.as_bytes()).expect("room");
         }
         written.finish().expect("an archive").into_inner()
+    }
+
+    #[test]
+    fn one_stray_cell_does_not_fill_the_memory() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "a").expect("a cell");
+        sheet.write(1_048_575, 16_383, "b").expect("a cell");
+        let bytes = book.save_to_buffer().expect("a workbook");
+        assert_eq!(open(&bytes).err(), Some(Unreadable::TooWide));
     }
 
     #[test]

@@ -394,6 +394,10 @@ pub fn unreadable(lang: Lang, why: Unreadable, name: &str) -> String {
             "损坏或格式太旧；请用 Excel 或 WPS 打开后另存为 .xlsx",
             "is damaged or too old; open it in a spreadsheet and save it as .xlsx",
         ),
+        Unreadable::TooWide => (
+            "里有一个单元格在极远的行列；请删去表格以外的单元格后保存",
+            "has a cell in a row and column far away; delete what stands outside of the table and save it",
+        ),
         Unreadable::Empty => ("是空的", "is empty"),
     };
     lang.of(format!("{name} {zh}"), format!("{name} {en}"))

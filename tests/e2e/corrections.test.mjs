@@ -36,6 +36,18 @@ test("between rounds one park is corrected and the ranking keeps every other", a
   assert.ok([...before.values()].every((row) => row.mark === ""), "nothing is marked before its correction");
 });
 
+test("a comparison marks the park that was corrected and names both statuses of one on two tracks", async () => {
+  const { page, context } = await at("en/compare/?parks=demo-haoyuan,demo-changgui&as-of=2027-h1-c1");
+  const heads = page.locator(".comparison thead th");
+  assert.equal(await heads.filter({ hasText: "Haoyuan" }).locator('.corrected-mark[href$="#2027-h1-c1"]').count(), 1);
+  assert.equal(await heads.filter({ hasText: "Changgui" }).locator(".corrected-mark").count(), 0);
+  await context.close();
+  const later = await at("en/compare/?parks=demo-haoyuan,demo-changgui&as-of=2028-h2");
+  const official = later.page.locator(".comparison tr", { hasText: "National self-assessment" }).first();
+  assert.match(await official.innerText(), /National self-assessment and\s+In cultivation/);
+  await later.context.close();
+});
+
 test("the park's page says what stood before, from which day, and why", async () => {
   const { page, context } = await at("en/parks/demo-haoyuan/?as-of=2027-h1-c1");
   const note = await page.locator(".indicators tr.core .corrected-note").first().innerText();

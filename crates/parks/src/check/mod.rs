@@ -20,6 +20,7 @@ use crate::publication;
 use crate::terminal::{self, progress, say, tell};
 use crate::words::findings as words;
 
+mod around;
 mod checker;
 mod corrections;
 mod course;

@@ -213,7 +213,7 @@ impl Decimal {
 
     pub(crate) fn checked_add(self, other: Decimal) -> Option<Decimal> {
         let scale = self.scale.max(other.scale);
-        let units = self.checked_units_at(scale)?.checked_add(other.checked_units_at(scale)?)?;
+        let units = sum(self.checked_units_at(scale)?, other.checked_units_at(scale)?)?;
         Some(Decimal { units, scale })
     }
 
@@ -234,9 +234,21 @@ fn narrow(units: I256) -> Option<i128> {
     (high == low >> 127).then_some(low)
 }
 
-/// The product of whole numbers; what fits 128 bits is not multiplied as 256.
+/// The sum of whole numbers; what fits 128 bits is not added as 256.
+fn sum(a: I256, b: I256) -> Option<I256> {
+    match narrow(a).zip(narrow(b)).and_then(|(a, b)| a.checked_add(b)) {
+        Some(sum) => Some(I256::new(sum)),
+        None => a.checked_add(b),
+    }
+}
+
+/// The product of whole numbers; what fits 128 bits is not multiplied as 256, and what fits 64 cannot overflow 128.
 fn product(a: I256, b: I256) -> Option<I256> {
-    match narrow(a).zip(narrow(b)).and_then(|(a, b)| a.checked_mul(b)) {
+    let Some((narrow_a, narrow_b)) = narrow(a).zip(narrow(b)) else { return a.checked_mul(b) };
+    if let (Ok(a), Ok(b)) = (i64::try_from(narrow_a), i64::try_from(narrow_b)) {
+        return Some(I256::new(i128::from(a) * i128::from(b)));
+    }
+    match narrow_a.checked_mul(narrow_b) {
         Some(product) => Some(I256::new(product)),
         None => a.checked_mul(b),
     }
@@ -252,8 +264,22 @@ fn divided(dividend: I256, divisor: I256) -> (I256, I256) {
     }
 }
 
+/// The powers of ten that 64 bits hold: every sum aligns two scales by one of them.
+const POWERS_OF_TEN: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+};
+
 /// Ten to a power of at most 76.
 fn power_of_ten(exponent: u8) -> Option<I256> {
+    if let Some(power) = POWERS_OF_TEN.get(usize::from(exponent)) {
+        return Some(I256::new(i128::from(*power)));
+    }
     match u32::from(exponent) {
         narrow @ ..=38 => Some(I256::new(10_i128.pow(narrow))),
         wide => I256::new(10).checked_pow(wide),
@@ -727,6 +753,7 @@ mod tests {
         #[test]
         fn both_widths_agree(a in whole(), b in whole()) {
             prop_assert_eq!(product(a, b), a.checked_mul(b));
+            prop_assert_eq!(sum(a, b), a.checked_add(b));
             if b != I256::ZERO {
                 prop_assert_eq!(divided(a, b), (a / b, a % b));
             }

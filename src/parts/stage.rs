@@ -73,7 +73,8 @@ pub fn stage_marks(here: ViewContext, table: &StageTable, park: &ParkSummary) ->
     let beside = park.beside(table).map(|beside| {
         view! { " " <span class="stage-beside">{here.words.stages.beside} " " {stage_mark(here, table, Some(beside.stage))}</span> }
     });
-    view! { {stage_mark(here, table, park.stage)} {beside} }.into_any()
+    // One element, so that a cell that is laid out as a row has one thing to place.
+    view! { <span class="stages">{stage_mark(here, table, park.stage)} {beside}</span> }.into_any()
 }
 
 /// The name of a stage. One that the table does not know, which no checked edition has, keeps its id.

@@ -267,6 +267,29 @@ test("a fifth park waits until one is left out", async () => {
   await context.close();
 });
 
+for (const lang of ["", "en/"]) {
+  test(`on a phone both statuses of a park stand whole in their cell (${lang || "zh"})`, async () => {
+    const { page, context } = await visit(`${lang}rankings?as-of=2028-h2`);
+    await page.setViewportSize({ width: 390, height: 900 });
+    const cells = await page.locator("#ranking .cell-stage:has(.stage-beside)").evaluateAll((all) =>
+      all.map((cell) => {
+        // What is broken over two lines has a box a line.
+        const boxes = (one) => [...cell.querySelector(one).getClientRects()];
+        const apart = (a, b) => b.top >= a.bottom - 4 || a.top >= b.bottom - 4 || b.left >= a.right - 1;
+        const own = boxes(".stages > .stage");
+        return {
+          apart: own.every((a) => boxes(".stage-beside").every((b) => apart(a, b))),
+          width: Math.max(...own.map((box) => box.width)),
+        };
+      }),
+    );
+    assert.ok(cells.length > 2);
+    assert.ok(cells.every(({ apart }) => apart), "one stands on the other");
+    assert.ok(cells.every(({ width }) => width > 60), "a name of a letter a line");
+    await context.close();
+  });
+}
+
 test("an id that is no park is named, and the others stand", async () => {
   const { page, context } = await visit("rankings");
   const [first, second] = await parks(page);

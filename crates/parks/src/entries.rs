@@ -10,8 +10,8 @@ use crate::text;
 use crate::words::findings::{self as words, Message};
 
 /// The columns that a list may have, in any order. Only the name is in every list; what a document does not print
-/// is left out.
-const COLUMNS: [&str; 12] = [
+/// is left out. What is imported is written in this order.
+pub(crate) const COLUMNS: [&str; 12] = [
     "number",
     "name",
     "province",
@@ -25,6 +25,9 @@ const COLUMNS: [&str; 12] = [
     "remark",
     "park",
 ];
+
+/// How a list names the region.
+pub(crate) const REGION: &str = "内蒙古";
 
 /// How a row that adds up others begins, white space aside.
 const TOTALS: [&str; 4] = ["合计", "总计", "共计", "小计"];

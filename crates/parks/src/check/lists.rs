@@ -10,12 +10,10 @@ use super::checker::{At, Checker};
 use super::edition::stage;
 use super::known::KnownInEdition;
 use crate::draft::{EditionDraft, ListDraft};
+use crate::entries::REGION;
 use crate::finding::Finding;
 use crate::tomlfile::Read;
 use crate::words::findings::{self as words, Message, quoted};
-
-/// How a list names the region.
-const REGION: &str = "内蒙古";
 
 /// Checks the lists of an edition.
 pub fn check(

@@ -73,10 +73,7 @@ impl Import<'_> {
         match find(&self.fields, called.names) {
             Found::Sure(field) => Some(field),
             Found::Perhaps(perhaps) => {
-                let proposals: Vec<(String, String)> = perhaps
-                    .iter()
-                    .map(|i| (self.fields[*i].id.clone(), self.name_of(*i).to_owned()))
-                    .collect();
+                let proposals = self.proposals(&perhaps);
                 let first = proposals.first().map_or("", |(id, _)| id.as_str());
                 let hint = words::which_field(self.lang, &key, &proposals);
                 // A heading that says nothing has a place and no name to be answered by.

@@ -186,10 +186,7 @@ impl Import<'_> {
         match answer.map_or_else(|| find(&self.fields, std::slice::from_ref(&bare)), Found::Sure) {
             Found::Sure(field) => Some(field),
             Found::Perhaps(perhaps) => {
-                let proposals: Vec<(String, String)> = perhaps
-                    .iter()
-                    .map(|i| (self.fields[*i].id.clone(), self.name_of(*i).to_owned()))
-                    .collect();
+                let proposals = self.proposals(&perhaps);
                 let first = proposals.first().map(|(id, _)| id.clone()).unwrap_or_default();
                 let hint = words::which_field(self.lang, &bare, &proposals);
                 self.ask(super::mapping::Part::Columns, &bare, &first, hint, Some(place.clone()));

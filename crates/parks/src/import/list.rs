@@ -7,30 +7,12 @@ use assessment::stages::StageRow;
 
 use super::toml_text::{Writer, text};
 use super::{From, Import, Made, Row};
+use crate::entries::{COLUMNS, REGION};
 use crate::sheet::day;
 use crate::sheet::plain::compact;
 use crate::sheet::table::Table;
 use crate::words::headings::{LEVELS, SCOPES, STATUSES, choice};
 use crate::words::import as words;
-
-/// The columns of a list's file, in the order in which they are written.
-const COLUMNS: [&str; 12] = [
-    "number",
-    "name",
-    "province",
-    "league",
-    "scope",
-    "scope_as_printed",
-    "start_year",
-    "end_year",
-    "period_as_printed",
-    "status",
-    "remark",
-    "park",
-];
-
-/// How a list names the region.
-const REGION: &str = "内蒙古";
 
 /// An entry as its file has it, by column.
 type Entry = [Option<String>; COLUMNS.len()];

@@ -193,6 +193,11 @@ impl Import<'_> {
         self.lang.of(zh, en)
     }
 
+    /// Fields that may be meant: id and name of each.
+    pub(crate) fn proposals(&self, perhaps: &[usize]) -> Vec<(String, String)> {
+        perhaps.iter().map(|i| (self.fields[*i].id.clone(), self.name_of(*i).to_owned())).collect()
+    }
+
     /// The entry of a row in a field, where anything stands there.
     pub(crate) fn entry<'r>(&self, row: &'r Row, id: &str) -> Option<&'r Entry> {
         let field = self.field(id)?;

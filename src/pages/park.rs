@@ -147,7 +147,7 @@ fn no_rule(here: ViewContext, error: &RuleError) -> String {
 fn body(here: ViewContext, parts: &Parts) -> AnyView {
     view! {
         {failure_notice(parts.documents.clone())}
-        {of_park(parts, move |_, park| note(here, texts(park)).into_any())}
+        {of_park(parts, move |_, park| note(here, Some(&park.name), texts(park)).into_any())}
         <div class="columns columns-main park-now">
             <div>{ruled(parts, move |parts, book, park| trajectory::trajectory(here, parts, book, park))}</div>
             <div>{ruled(parts, move |parts, book, park| next::next(here, parts, book, park))}</div>

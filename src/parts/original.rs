@@ -1,5 +1,6 @@
 //! Texts as they were published: where there is no English one, the Chinese, which says what language it is.
 
+use assessment::Text;
 use disclosure::model::OriginalText;
 use leptos::prelude::*;
 
@@ -20,9 +21,15 @@ pub fn original(here: ViewContext, text: &OriginalText) -> AnyView {
     }
 }
 
-/// Says once that a page has texts in Chinese only; nothing where it has none.
-pub fn note<'a>(here: ViewContext, mut texts: impl Iterator<Item = &'a OriginalText>) -> Option<AnyView> {
-    let any = texts.any(|text| language(here, text).is_some());
+/// Says once that a page has texts in Chinese only; nothing where it has none. `name` is that of what it is about: its
+/// Chinese stands in both places where it has no other.
+pub fn note<'a>(
+    here: ViewContext,
+    name: Option<&Text>,
+    mut texts: impl Iterator<Item = &'a OriginalText>,
+) -> Option<AnyView> {
+    let is_named_once = here.lang == Lang::En && name.is_some_and(|name| name.zh == name.en);
+    let any = is_named_once || texts.any(|text| language(here, text).is_some());
     any.then(|| view! { <p class="quiet chinese-only">{here.words.work().chinese_only}</p> }.into_any())
 }
 

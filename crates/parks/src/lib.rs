@@ -39,5 +39,6 @@ mod text;
 mod tomlfile;
 mod tree;
 mod unseen;
+mod untranslated;
 pub mod words;
 mod work;

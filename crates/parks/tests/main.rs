@@ -19,3 +19,4 @@ mod lists;
 mod one_truth;
 mod schema;
 mod templates;
+mod workbooks;

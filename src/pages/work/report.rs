@@ -63,7 +63,7 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, report: &Arc<Known<WorkReport
     let store = Store::of();
     let documents = store.file_at::<Vec<Document>>(opened, &opened.edition.documents);
     let trouble = failure_notice(documents.clone());
-    let note = note(here, texts(report));
+    let note = note(here, None, texts(report));
     let head = {
         let report = Arc::clone(report);
         live(Box::new(move || head(here, &report, &documents.ready().unwrap_or_default())))

@@ -21,6 +21,7 @@ use crate::outlines;
 use crate::printed;
 use crate::site;
 use crate::tomlfile::{self, Read, TomlFile};
+use crate::untranslated;
 use crate::words::findings as words;
 use crate::work::{self, AttachmentFile, PictureFile, WorkDraft};
 
@@ -59,12 +60,19 @@ impl Reader<'_> {
         tomlfile::read(path, &bytes, &mut self.findings)
     }
 
-    /// A file whose numbers may be written as they are printed, and that confirms what looks like a slip.
+    /// A file with texts of departments, which may stand in Chinese alone.
+    fn original<T: DeserializeOwned>(&mut self, path: &str) -> Option<Read<T>> {
+        let bytes = self.bytes(path)?;
+        tomlfile::read_with(path, &bytes, &mut self.findings, |_, table, _| untranslated::completed(table))
+    }
+
+    /// One of those whose numbers may be written as they are printed, and that confirms what looks like a slip.
     fn printed<T: DeserializeOwned>(&mut self, path: &str) -> Option<Read<T>> {
         let bytes = self.bytes(path)?;
         tomlfile::read_with(path, &bytes, &mut self.findings, |file, table, findings| {
             confirmed::taken(file, table, findings);
             printed::in_file(file, table, findings);
+            untranslated::completed(table);
         })
     }
 
@@ -76,6 +84,11 @@ impl Reader<'_> {
     /// Every TOML file of a folder.
     fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Folder<Read<T>> {
         self.each_of(folder, |reader, path| reader.one(path))
+    }
+
+    /// Every file of a folder, its texts those of departments.
+    fn all_original<T: DeserializeOwned>(&mut self, folder: &str) -> Folder<Read<T>> {
+        self.each_of(folder, |reader, path| reader.original(path))
     }
 
     /// The rounds of a folder, their balances read.
@@ -117,7 +130,7 @@ impl Reader<'_> {
             industries: self.one("industries.toml"),
             attribution: self.one("outlines/outlines.toml"),
             outlines: self.bytes(outlines::FILE).and_then(|bytes| outlines::read(&bytes, &mut self.findings)),
-            documents: self.all("documents"),
+            documents: self.all_original("documents"),
             rulesets,
             factor_sets,
             tasks: self.one("plan/tasks.toml"),
@@ -181,7 +194,7 @@ impl Reader<'_> {
         let below = |name: &str| format!("editions/{folder}/{name}");
         EditionDraft {
             head: self.one(&below("edition.toml")),
-            documents: self.all(&below("documents")),
+            documents: self.all_original(&below("documents")),
             rulesets: self.all(&below("rulesets")),
             scorings: self.all(&below("scoring")),
             rounds: in_order_of_ids(self.rounds(&below("rounds")), |round: &Round| &round.id),
@@ -189,7 +202,7 @@ impl Reader<'_> {
                 &notice.id
             }),
             work: self.work(&below("work")),
-            parks: self.all(&below("parks")),
+            parks: self.all_original(&below("parks")),
             lists: self.lists(&below("lists")),
             milestones: self.one(&below("milestones.toml")),
             deliverables: self.one(&below("deliverables.toml")),
@@ -222,7 +235,7 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, path: &str) -> Option<ListDraft> {
-        let head = self.one(path);
+        let head = self.original(path);
         let csv = path.replace(".toml", ".csv");
         let bytes = self.bytes(&csv);
         let entries = bytes.and_then(|bytes| entries::read(&csv, &bytes, &mut self.findings));

@@ -50,7 +50,7 @@ impl Import<'_> {
         let dated = self.needed_day("dated", &self.today.to_string());
         let reasons: Vec<_> = rows.iter().filter_map(|row| self.words(row, "reason")).collect();
         let common = reasons.first().map(|(text, _)| text.clone()).unwrap_or_default();
-        let reason = self.needed_text("reason", "reason_en", [&common, ""]);
+        let reason = self.needed_original("reason", Some("reason_en"), &common);
         let source = self.source();
         let mut changes: Vec<Corrected> = Vec::new();
         let mut cores = Cores::new();
@@ -168,14 +168,11 @@ impl Import<'_> {
 
     /// Why a row is corrected, where that is not why all are.
     fn reason_of(&mut self, row: &Row) -> Option<String> {
-        let (zh, place) = self.words(row, "reason")?;
+        let (zh, _) = self.words(row, "reason")?;
         if self.said("reason").as_ref() == Some(&zh) {
             return None;
         }
         let en = self.words(row, "reason_en").map(|(text, _)| text);
-        if en.is_none() {
-            self.wrong(&place, words::reason_without_english(self.lang));
-        }
         Some(text(&zh, en.as_deref()))
     }
 

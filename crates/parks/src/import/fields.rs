@@ -107,6 +107,10 @@ pub fn of(kind: As, edition: &EditionDraft, book: Option<&Rulebook>) -> Vec<Fiel
     let mut fields: Vec<Field> =
         table.iter().map(|heading| Field::of(heading, holds(kind, heading.id))).collect();
     fields.extend(headings::PASSED_OVER.iter().map(|heading| Field::of(heading, Holds::Nothing)));
+    if kind == As::Park {
+        let passed = headings::PASSED_OVER_OF_PARKS.iter();
+        fields.extend(passed.map(|heading| Field::of(heading, Holds::Nothing)));
+    }
     if kind == As::Round {
         fields.extend(headings::RANKING.iter().map(|heading| Field::of(heading, Holds::Nothing)));
     }

@@ -149,25 +149,15 @@ impl Import<'_> {
         said.unwrap_or_else(|| proposal.to_owned())
     }
 
-    /// A text that the file must say in both languages.
-    pub(super) fn needed_text(
-        &mut self,
-        id: &'static str,
-        id_en: &'static str,
-        [zh, en]: [&str; 2],
-    ) -> Option<String> {
-        let (zh, en) = (self.needed(id, zh), self.needed(id_en, en));
-        Some(toml_text::text(&zh?, Some(&en?)))
-    }
-
     /// A text that the file must say in Chinese; in English where it does.
     pub(super) fn needed_original(
         &mut self,
         id: &'static str,
         id_en: Option<&'static str>,
+        proposal: &str,
     ) -> Option<String> {
         let en = id_en.and_then(|id| self.said(id));
-        Some(toml_text::text(&self.needed(id, "")?, en.as_deref()))
+        Some(toml_text::text(&self.needed(id, proposal)?, en.as_deref()))
     }
 
     /// Whether everything in the edition is invented.

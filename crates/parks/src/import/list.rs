@@ -46,7 +46,7 @@ impl Import<'_> {
     pub(super) fn list(&mut self, rows: &[Row]) -> Vec<Made> {
         let stage = self.needed_stage();
         let dated = self.needed_day("dated", "");
-        let title = self.needed_text("title", "title_en", ["", ""]);
+        let title = self.needed_original("title", Some("title_en"), "");
         let document = self.needed_document();
         let marked = self.marked();
         let level = match stage.as_ref().filter(|_| self.said("level").is_none()) {
@@ -101,8 +101,11 @@ impl Import<'_> {
             let choices: Vec<(String, String)> =
                 of_lists.iter().map(|row| (row.id.as_str().to_owned(), row.name.zh.clone())).collect();
             let hint = words::head_hint(self.lang, self.lang.of("阶段", "stage"), &choices);
-            self.ask(super::mapping::Part::Head, "stage", "", hint, None);
-            return None;
+            let named = self.stage_in_title(&of_lists);
+            let proposal = named.as_ref().map_or("", |stage| stage.id.as_str());
+            self.ask(super::mapping::Part::Head, "stage", proposal, hint, None);
+            // What else it will want to know is asked in the same run.
+            return named;
         };
         let stage = self.stage_called(&said);
         if stage.is_none() {
@@ -111,6 +114,13 @@ impl Import<'_> {
             self.problem(at, words::no_choice(self.lang, &said, &ids));
         }
         stage
+    }
+
+    /// The stage that the title names, where it names one.
+    fn stage_in_title(&self, among: &[StageRow]) -> Option<StageRow> {
+        let title = self.said("title")?;
+        let mut named = among.iter().filter(|stage| title.contains(&stage.name.zh));
+        named.next().filter(|_| named.next().is_none()).cloned()
     }
 
     /// What being on the list means: as said, or as the edition's last list of that stage says it.
@@ -125,7 +135,7 @@ impl Import<'_> {
                 return Some(meaning);
             }
         }
-        self.needed_text("meaning", "meaning_en", ["", ""])
+        self.needed_original("meaning", Some("meaning_en"), "")
     }
 
     fn list_entry(&mut self, row: &Row, level: Option<&str>) -> Option<Entry> {

@@ -73,7 +73,7 @@ impl Import<'_> {
         let en = |import: &Self, id: &str| import.words(row, id).map(|(text, _)| text);
         out.raw("name", &text(&name, en(self, "name_en").as_deref()));
         out.raw("short", &text(&short, en(self, "short_en").as_deref()));
-        let (league, _) = league?;
+        let (league, league_name) = league?;
         out.pair("league", &league);
         if let Some((said, place)) = self.words(row, "scope") {
             match choice(SCOPES, &said) {
@@ -84,7 +84,7 @@ impl Import<'_> {
         self.industries(row, &mut out);
         self.place(row, mark, note, &mut out);
         self.period(row, source, &mut out);
-        let line = words::preview(self.lang, &place, &name, &id, &[league]);
+        let line = words::preview(self.lang, &place, &name, &id, &[league_name]);
         self.out.preview.push(line);
         Some(out.made(path))
     }
@@ -174,9 +174,10 @@ impl Import<'_> {
         let (from, to) = (year(self, "start_year"), year(self, "end_year"));
         let mut years = from.zip(to);
         if let Some((said, place)) = self.words(row, "period") {
-            match day::years(&said) {
+            match day::years_spanned(&said) {
                 Some([from, to]) => years = Some((from, to)),
-                None => self.wrong(&place, words::no_years(self.lang, &said)),
+                // Three years, of which nobody says the first: a list prints it so, and a park has no period of it.
+                None => self.say(words::period_without_years(self.lang, &place, &said)),
             }
         }
         if let (Some((from, to)), Some(source)) = (years, source) {

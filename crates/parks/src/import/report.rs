@@ -13,9 +13,9 @@ impl Import<'_> {
     /// The file of the report.
     pub(super) fn report(&mut self, rows: &[Row]) -> Vec<Made> {
         let kind = if self.kind == As::Practice { "practice" } else { "bulletin" };
-        let title = self.needed_original("title", Some("title_en"));
+        let title = self.needed_original("title", Some("title_en"), "");
         let dated = self.needed_day("dated", "");
-        let issuer = self.needed_original("issuer", None);
+        let issuer = self.needed_original("issuer", None, "");
         let level = self.needed_choice("level", LEVELS, "region");
         let source = self.source();
         let parks = self.parks_named();

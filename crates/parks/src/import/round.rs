@@ -41,9 +41,8 @@ impl<'a> Import<'a> {
     pub(super) fn round(&mut self, rows: Vec<Row>) -> Vec<Made> {
         let records = self.records(&rows);
         let dated = self.needed_day("dated", "");
-        let title_en = dated.map(title_en).unwrap_or_default();
-        let title = self.needed_text("title", "title_en", ["", &title_en]);
-        let period = self.needed_text("period", "period_en", ["", ""]);
+        let title = self.needed_original("title", Some("title_en"), "");
+        let period = self.needed_original("period", Some("period_en"), "");
         let source = self.source();
         let covers =
             self.said("covers").is_some().then(|| self.needed_choice("covers", COVERAGES, "named")).flatten();
@@ -301,10 +300,4 @@ impl<'a> Import<'a> {
         };
         record.readings.iter().filter_map(of).collect()
     }
-}
-
-/// The English of a round's title as it is proposed.
-fn title_en(dated: Date) -> String {
-    let half = if dated.month() <= 6 { 1 } else { 2 };
-    format!("Evaluation of {}, half {half}", dated.year())
 }

@@ -110,6 +110,14 @@ pub fn years(text: &str) -> Option<[u16; 2]> {
     Some([year(&bare(from))?, year(&bare(to))?])
 }
 
+/// First and last year of a period that may name months and days: 2026.1－2028.12, 2026年1月至2028年12月.
+pub fn years_spanned(text: &str) -> Option<[u16; 2]> {
+    let text = compact(text);
+    let mut found = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let years = [year(found.next()?)?, year(found.next()?)?];
+    found.next().is_none().then_some(years)
+}
+
 /// The month that a text is: 1月, 一月, 2027年1月, 2027-01.
 pub fn month(cell: &Cell) -> Option<u8> {
     if let Kind::Day(day) = cell.kind {
@@ -160,6 +168,9 @@ mod tests {
         assert_eq!(years("2026年至2028年"), Some([2026, 2028]));
         assert_eq!(years("三年"), None);
         assert_eq!(years("2026.1—2028.12"), None);
+        assert_eq!(years_spanned("２０２６.1－2028.12"), Some([2026, 2028]));
+        assert_eq!(years_spanned("2026年1月至2028年12月"), Some([2026, 2028]));
+        assert_eq!(["三年", "2026年", "2026—2028、2030"].map(years_spanned), [None; 3]);
         assert_eq!(year("二〇二七年"), Some(2027));
         assert_eq!(year_within("示例园区2027年能源消费表"), Some(2027));
         let months =

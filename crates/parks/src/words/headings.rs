@@ -30,6 +30,9 @@ pub const PASSED_OVER: &[Heading] = &[heading(
     &["填报人", "联系人", "联系电话", "电话", "审核人", "填报日期"],
 )];
 
+/// What a list prints beside a park's name and a park's file does not hold.
+pub const PASSED_OVER_OF_PARKS: &[Heading] = &[heading("remark", "备注", "Remark", &["说明", "备注说明"])];
+
 /// Columns of a list.
 pub const LIST: &[Heading] = &[
     heading("number", "序号", "No.", &["编号", "序", "no"]),

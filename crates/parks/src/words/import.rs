@@ -158,8 +158,6 @@ sentences! {
     no_document(text: &str) "没有“{text}”这份文件；先在 documents/ 里录入，或改写“来源”和“来源网址”" "there is no document “{text}”; enter it in documents/ first, or say a source and its address instead";
     /// No year.
     no_year(text: &str) "“{text}”不是年份" "“{text}” is no year";
-    /// No period of years.
-    no_years(text: &str) "“{text}”不是起止年份；请写成 2026—2028" "“{text}” is no first and last year; write 2026—2028";
     /// No number of an entry.
     no_number(text: &str) "“{text}”不是序号" "“{text}” is no number of an entry";
     /// An entry without a name.
@@ -212,8 +210,6 @@ sentences! {
     no_place_note() "有经纬度而没有“位置说明”（这个点是什么，例如管委会驻地）" "there is a point and no word on what it is (such as the seat of its administration)";
     /// No words of an act.
     no_act_text() "这一行没有“事项”" "this row does not say what was done";
-    /// A reason in Chinese alone.
-    reason_without_english() "这一行的原因与整份更正的不同，还要有英文：加一列“原因（英文）”" "the reason of this row is not that of the whole, and needs its English: add a column “Reason, in English”";
     /// No indicator.
     no_indicator() "这一行没有“指标”" "this row names no indicator";
     /// Nothing that holds now.
@@ -316,6 +312,16 @@ pub fn not_stated(lang: Lang, place: &Place, parts: &[&str]) -> String {
         .collect();
     let parts = parts.join(lang.of("、", ", "));
     lang.of(format!("{place}：记为原文没有写明{parts}"), format!("{place}: entered as not stated: {parts}"))
+}
+
+/// A construction period of which no first and last year is said.
+pub fn period_without_years(lang: Lang, place: &Place, text: &str) -> String {
+    lang.of(
+        format!("{place}：“{text}”没有写明起止年份，园区的文件里不写建设期"),
+        format!(
+            "{place}: “{text}” says no first and last year, so the park's file has no construction period"
+        ),
+    )
 }
 
 /// The English of a reason why an indicator does not apply, which is published in Chinese.

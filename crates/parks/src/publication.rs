@@ -40,6 +40,8 @@ pub fn changes(
     let parks = now.parks.iter().filter(|park| before.parks.iter().all(|other| other.id != park.id));
     added("新增园区", "New parks", parks.map(|park| park.short.clone()).collect());
     added("阶段变动", "Stages changed", stages_changed(before, now));
+    added("新增园区事项", "New acts", told_of_parks("events", archive, before, compiled, now)?);
+    added("新增有关说法", "New statements", told_of_parks("statements", archive, before, compiled, now)?);
     let lists = now.lists.iter().filter(|list| before.lists.iter().all(|other| other.id != list.id));
     added("新增名单", "New lists", lists.map(|list| list.title.clone()).collect());
     let rounds = now.rounds.iter().filter(|round| before.rounds.iter().all(|other| other.id != round.id));
@@ -97,6 +99,38 @@ fn stages_changed(before: &Edition, now: &Edition) -> Vec<Text> {
         })
     };
     now.parks.iter().filter_map(moved).collect()
+}
+
+/// What is newly told of parks that were there: acts or statements, each with its day. An act that a list makes is told
+/// with the list.
+fn told_of_parks(
+    field: &str,
+    archive: &Archive,
+    before: &Edition,
+    compiled: &Compiled,
+    now: &Edition,
+) -> io::Result<Vec<Text>> {
+    let mut told = Vec::new();
+    for park in &now.parks {
+        let Some(earlier) = before.parks.iter().find(|other| other.id == park.id) else { continue };
+        if earlier.file == park.file {
+            continue;
+        }
+        let (was, is): (Value, Value) = (archive.read(&earlier.file)?, compiled.read(&park.file));
+        let new = array(&is[field]).iter().filter(|said| {
+            said["list"].is_null()
+                && array(&was[field]).iter().all(|other| !differences(other, said).is_empty())
+        });
+        told.extend(new.map(|said| {
+            let (day, zh) = (plain(&said["dated"]), plain(&said["text"]["zh"]));
+            let en = said["text"]["en"].as_str().unwrap_or(&zh);
+            Text {
+                zh: format!("{}（{day}，{}）", park.short.zh, zh.trim_end_matches('。')),
+                en: format!("{} ({day}, {})", park.short.en, en.trim_end_matches('.')),
+            }
+        }));
+    }
+    Ok(told)
 }
 
 fn corrections_added(before: &Edition, now: &Edition, compiled: &Compiled, book: &Rulebook) -> Vec<Text> {

@@ -139,6 +139,20 @@ parks = ["ordos-mengsu"]
 paragraphs = [{ zh = "各园区按计划推进。" }]
 "#;
 
+const TOLD: &str = r#"
+[[events]]
+dated = "2026-11-27"
+stage = "national_construction"
+text = { zh = "调整建设内容（测试）。" }
+source = { title = { zh = "通报（测试）" }, mark = "A", checked_on = "2026-11-28" }
+
+[[statements]]
+dated = "2026-11-27"
+text = { zh = "报道（测试）。" }
+caveat = { zh = "只是报道。" }
+source = { title = { zh = "报社（测试）" }, mark = "B", checked_on = "2026-11-28" }
+"#;
+
 #[test]
 fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     let office = handed_over();
@@ -183,6 +197,18 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     assert!(site.join("work/bulletin-2026-11/index.html").is_file());
     assert_eq!(versions(&site).len(), 2);
     assert!(done(folder, "parks diff --archive archive").contains("没有变化"));
+
+    // An act that leaves the stage as it is, and a statement, are told before they are published.
+    let park = at("data/editions/published/parks/baotou-rare-earth.toml");
+    let file = fs::read_to_string(&park).unwrap();
+    fs::write(&park, format!("{file}{TOLD}")).unwrap();
+    let told = done(folder, "parks diff --archive archive");
+    for words in [
+        "新增园区事项（1）：包头稀土高新区（2026-11-27，调整建设内容（测试））。",
+        "新增有关说法（1）：包头稀土高新区（2026-11-27，报道（测试））。",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
 
     // A round out of a department's table, published; then one of its values is corrected, and nothing else changes.
     assert!(done(folder, "parks new round --xlsx --out round.xlsx").contains("round.xlsx"));

@@ -13,7 +13,7 @@ use parks::import::{As, Input, Outcome, import};
 use parks::lang::Lang;
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::import::told;
+use crate::import::{demonstration, told};
 
 /// What is published, and the notice by which the list was announced.
 fn published() -> Files {
@@ -169,4 +169,20 @@ fn a_list_of_twenty_new_parks_makes_their_files_and_the_list_without_a_word_of_e
     let report = check(&files);
     assert_eq!(report.findings, []);
     assert!(compile(&report.draft, Date::new(2026, 11, 28).unwrap()).is_some());
+}
+
+#[test]
+fn a_reminder_an_order_and_its_lifting_in_one_table_stand_in_the_order_of_their_days() {
+    let files = demonstration(&["rounds/", "corrections/"]);
+    let table = "园区,日期,阶段,事项,整改期限,整改原因,文件\n\
+                 demo-shupo,2026/11/27,培育建设,解除整改。,,,demo\n\
+                 demo-shupo,2026-11-21,提醒督促,予以提醒。,,,demo\n\
+                 demo-shupo,2026年11月24日,限期整改,责令限期整改。,2027-03-31,未达进度,demo\n";
+    let outcome = crate::import::imported(&files, As::Act, table.as_bytes(), None);
+    let mut with = files.clone();
+    put(&mut with, &outcome);
+    assert_eq!(check(&with).findings, []);
+    let text = &outcome.files[0].text;
+    let places = ["予以提醒", "责令限期整改", "解除整改"].map(|words| text.find(words).unwrap());
+    assert!(places.is_sorted(), "{text}");
 }

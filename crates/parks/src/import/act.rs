@@ -150,13 +150,12 @@ impl Import<'_> {
         acts.sort_by_key(|act| act.dated);
         let known: Vec<Date> = read.value.events.iter().map(|event| event.dated).collect();
         let mut lines: Vec<String> = before.trim_end().lines().map(str::to_owned).collect();
-        let mut from = Vec::new();
-        // From the last on, so that lines before do not move.
+        let (mut from, last) = (Vec::new(), lines.len());
+        // From the last on, so that lines before do not move: what has one place comes in its order.
         for (i, act) in acts.iter().enumerate().rev() {
             let later = known.iter().position(|dated| *dated > act.dated);
-            let line = later.map_or(lines.len(), |event| {
-                read.file.line_of(&format!("events[{event}]")).saturating_sub(1)
-            });
+            let line =
+                later.map_or(last, |event| read.file.line_of(&format!("events[{event}]")).saturating_sub(1));
             // The empty line before a header belongs to it.
             let line = if later.is_some() && line > 0 && lines[line - 1].trim().is_empty() {
                 line - 1

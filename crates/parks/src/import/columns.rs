@@ -2,6 +2,7 @@
 
 use super::fields::{Found, Holds, find};
 use super::mapping::Part;
+use super::parks::likeness;
 use super::{Entry, Import, Row};
 use crate::sheet::number::{Dimension, Unit, unit_of, unit_of_files, units_of};
 use crate::sheet::plain::{compact, comparable};
@@ -62,7 +63,11 @@ impl Import<'_> {
     pub(super) fn field_called(&mut self, called: &Called<'_>) -> Option<usize> {
         let key = compact(called.text);
         if let Some(answer) = self.mapping.answer(Part::Columns, &key).map(str::to_owned) {
-            let field = self.field(&answer);
+            let by_name = || match find(&self.fields, std::slice::from_ref(&answer)) {
+                Found::Sure(field) => Some(field),
+                Found::Perhaps(_) => None,
+            };
+            let field = self.field(&answer).or_else(by_name);
             if field.is_none() {
                 let ids: Vec<&str> = self.fields.iter().map(|field| field.id.as_str()).collect();
                 let words = words::no_such_field(self.lang, &key, &answer, &ids);
@@ -72,7 +77,10 @@ impl Import<'_> {
         }
         match find(&self.fields, called.names) {
             Found::Sure(field) => Some(field),
-            Found::Perhaps(perhaps) => {
+            Found::Perhaps(mut perhaps) => {
+                if perhaps.is_empty() {
+                    perhaps = self.nearest_fields(called.names);
+                }
                 let proposals = self.proposals(&perhaps);
                 let first = proposals.first().map_or("", |(id, _)| id.as_str());
                 let hint = words::which_field(self.lang, &key, &proposals);
@@ -86,6 +94,19 @@ impl Import<'_> {
                 None
             }
         }
+    }
+
+    /// The fields of figures whose names are most like one of some names.
+    fn nearest_fields(&self, names: &[String]) -> Vec<usize> {
+        let like = |field: usize| {
+            let of_field = self.fields[field].name.iter();
+            of_field.flat_map(|name| names.iter().map(move |other| likeness(name, other))).max()
+        };
+        let figures = (0..self.fields.len()).filter(|i| matches!(self.fields[*i].holds, Holds::Number(_)));
+        let mut near: Vec<(usize, usize)> = figures.filter_map(|field| Some((like(field)?, field))).collect();
+        near.retain(|(likeness, _)| *likeness >= 50);
+        near.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
+        near.into_iter().take(3).map(|(_, field)| field).collect()
     }
 
     /// The unit of something: what was answered, what its heading says, what is said for the whole table.

@@ -185,13 +185,18 @@ impl Import<'_> {
         found.map(|document| document.id.clone())
     }
 
-    /// The id of the document that the file must name.
-    pub(super) fn needed_document(&mut self) -> Option<String> {
+    /// The id of the document that the file must name; `with_source` where words of a source will do.
+    pub(super) fn needed_document(&mut self, with_source: bool) -> Option<String> {
         let choices: Vec<(String, String)> =
             self.documents().iter().map(|one| (one.id.clone(), one.title.zh.clone())).collect();
         let Some(said) = self.said("document") else {
             let proposal = if self.is_invented() { "demo" } else { "" };
-            self.ask_head("document", proposal, &choices);
+            let name = self.lang.of("来源文件", "Document");
+            let mut hint = words::head_hint(self.lang, name, &choices);
+            if with_source {
+                hint.push_str(words::or_source(self.lang));
+            }
+            self.ask(Part::Head, "document", proposal, hint, None);
             return None;
         };
         let id = self.document_called(&said);
@@ -224,7 +229,7 @@ impl Import<'_> {
                 fields.push(format!("address = {}", quoted(bare)));
             }
         } else {
-            let document = self.needed_document();
+            let document = self.needed_document(true);
             fields.push(format!("document = {}", quoted(&document.unwrap_or_default())));
         }
         let [mark, checked_on] = self.marked()?;

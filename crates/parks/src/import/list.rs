@@ -47,7 +47,7 @@ impl Import<'_> {
         let stage = self.needed_stage();
         let dated = self.needed_day("dated", "");
         let title = self.needed_original("title", Some("title_en"), "");
-        let document = self.needed_document();
+        let document = self.needed_document(false);
         let marked = self.marked();
         let level = match stage.as_ref().filter(|_| self.said("level").is_none()) {
             Some(stage) => Some(if stage.track == Track::National { "national" } else { "region" }),

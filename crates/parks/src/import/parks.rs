@@ -65,19 +65,19 @@ impl<'a> Import<'a> {
 
     /// The parks whose names are most like a name, by the characters that both have in order.
     fn nearest(&self, name: &str) -> Vec<&'a Park> {
-        let name: Vec<char> = comparable(name).chars().collect();
-        let likeness = |park: &&Park| {
-            let of = |text: &str| {
-                let text: Vec<char> = comparable(text).chars().collect();
-                200 * common(&name, &text) / (name.len() + text.len()).max(1)
-            };
-            of(&park.name.zh).max(of(&park.short.zh))
-        };
+        let of = |text: &str| likeness(name, text);
+        let likeness = |park: &&Park| of(&park.name.zh).max(of(&park.short.zh));
         let mut parks: Vec<(usize, &Park)> = self.parks().map(|park| (likeness(&park), park)).collect();
         parks.retain(|(likeness, _)| *likeness >= 60);
         parks.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
         parks.into_iter().take(3).map(|(_, park)| park).collect()
     }
+}
+
+/// How like two names are, 0 to 100, by the characters that both have in order.
+pub(super) fn likeness(one: &str, other: &str) -> usize {
+    let [one, other]: [Vec<char>; 2] = [one, other].map(|text| comparable(text).chars().collect());
+    200 * common(&one, &other) / (one.len() + other.len()).max(1)
 }
 
 /// How many characters two texts have in common, in order.

@@ -33,6 +33,14 @@ pub fn head_hint(lang: Lang, name: &str, choices: &[(String, String)]) -> String
     hint
 }
 
+/// Where a source is no document that the portal has.
+pub fn or_source(lang: Lang) -> &'static str {
+    lang.of(
+        "\n  不是上面的文件：不写 document，改写 source = \"来源名称\" 和 address = \"网址\"",
+        "\n  where it is none of these: source = \"who published it\" and address = \"…\" instead",
+    )
+}
+
 /// What is asked of a heading.
 pub fn which_field(lang: Lang, heading: &str, proposals: &[(String, String)]) -> String {
     let mut hint = match lang {

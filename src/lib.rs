@@ -8,9 +8,12 @@ pub mod assess;
 pub mod browser;
 pub mod charts;
 mod chunk;
+pub mod host;
 pub mod load;
 pub mod moment;
 pub mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod paper;
 pub mod parts;
 pub mod query;
 pub mod remembered;
@@ -23,7 +26,9 @@ pub mod view_context;
 pub mod words;
 
 use leptos::mount::mount_to_body;
-use leptos::prelude::*;
+
+use browser::{document, fetch};
+use shell::Place;
 
 /// Starts the portal in the present document.
 ///
@@ -31,12 +36,10 @@ use leptos::prelude::*;
 /// the root of its host.
 pub fn run() {
     console_error_panic_hook::set_once();
-    let root = document()
-        .document_element()
-        .and_then(|html| html.get_attribute("data-root"))
-        .unwrap_or_else(|| "/".to_owned());
     // The root outlives everything, and is one string for the life of the page.
-    let root: &'static str = Box::leak(root.into_boxed_str());
-    theme::Theme::remembered().show();
-    mount_to_body(move || shell::portal(root));
+    let root: &'static str = document::told("root").unwrap_or_else(|| "/".to_owned()).leak();
+    let host = host::usual();
+    host.theme().show();
+    let store = fetch::store(format!("{root}data/"));
+    mount_to_body(move || shell::portal(Place { root, links: root, host }, store));
 }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::storage;
+use crate::browser::{document, storage};
+use crate::host::Host;
 use crate::remembered::Key;
+use crate::view_context::ViewContext;
 
 /// The reader's choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,23 +32,14 @@ impl Theme {
         }
     }
 
-    /// The remembered choice.
-    pub fn remembered() -> Theme {
-        let key = storage::read(Key::Theme);
-        Theme::ALL.into_iter().find(|theme| key.as_deref() == Some(theme.key())).unwrap_or_default()
+    /// The choice that is remembered under a key.
+    pub fn of_key(key: Option<&str>) -> Theme {
+        Theme::ALL.into_iter().find(|theme| key == Some(theme.key())).unwrap_or_default()
     }
 
     /// Shows the theme: the style sheet follows `<html data-theme>`, and the system without it.
     pub fn show(self) {
-        let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element())
-        else {
-            return;
-        };
-        // Setting or removing an attribute of valid name cannot fail.
-        let _done = match self {
-            Theme::System => root.remove_attribute("data-theme"),
-            Theme::Light | Theme::Dark => root.set_attribute("data-theme", self.key()),
-        };
+        document::set_theme((self != Theme::System).then(|| self.key()));
     }
 }
 
@@ -56,13 +49,13 @@ pub struct Chosen(RwSignal<Theme>);
 
 impl Chosen {
     /// What the reader chose on an earlier visit.
-    pub fn remembered() -> Chosen {
-        Chosen(RwSignal::new(Theme::remembered()))
+    pub fn remembered(host: &dyn Host) -> Chosen {
+        Chosen(RwSignal::new(host.theme()))
     }
 
     /// The portal's; of a part that stands alone, its own.
-    pub fn of() -> Chosen {
-        use_context().unwrap_or_else(Chosen::remembered)
+    pub fn of(here: ViewContext) -> Chosen {
+        use_context().unwrap_or_else(|| Chosen::remembered(here.host))
     }
 
     /// Which theme it is; tracked.

@@ -5,6 +5,7 @@ use disclosure::model::OriginalText;
 use leptos::prelude::*;
 
 use crate::address::{Address, Lang, Page};
+use crate::host::{self, Host};
 use crate::moment::Moment;
 use crate::query::Query;
 use crate::words::{Words, words};
@@ -42,21 +43,29 @@ pub struct ViewContext {
     pub lang: Lang,
     /// Its words.
     pub words: &'static Words,
-    /// The portal's root, beginning and ending in `/`.
+    /// The portal's root, ending in `/`: in a browser as a path from the host's own root, on paper as the way up from
+    /// the page.
     pub root: &'static str,
     /// Which edition is looked at, as of which round.
     pub moment: Moment,
+    /// Where it is drawn.
+    pub host: &'static dyn Host,
 }
 
 impl ViewContext {
     /// The words of a language at a root, with all that the default edition knows.
     pub fn new(lang: Lang, root: &'static str) -> ViewContext {
-        ViewContext { lang, words: words(lang), root, moment: Moment::default() }
+        ViewContext { lang, words: words(lang), root, moment: Moment::default(), host: host::usual() }
     }
 
     /// The same at another moment.
     pub fn at(self, moment: Moment) -> ViewContext {
         ViewContext { moment, ..self }
+    }
+
+    /// The same drawn elsewhere.
+    pub fn on(self, host: &'static dyn Host) -> ViewContext {
+        ViewContext { host, ..self }
     }
 
     /// The present one.

@@ -17,7 +17,8 @@ use leptos::task::tick;
 use leptos_router::components::Router;
 use portal::address::Lang;
 use portal::assess::Session;
-use portal::load::{Opened, Store};
+use portal::browser::fetch::store;
+use portal::load::Opened;
 use portal::moment::Moment;
 use portal::pages::assess::result::result;
 use portal::pages::assess::steps::Steps;
@@ -60,7 +61,7 @@ impl Stage {
         let draw = move || {
             let here = ViewContext::new(lang, "/");
             provide_context(here);
-            provide_context(Store::open("/data/"));
+            provide_context(store("/data/".to_owned()));
             let session = Session::open(
                 Arc::new(Known::on(book.clone(), assessment::Date::new(2026, 12, 31).unwrap())),
                 2026,

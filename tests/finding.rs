@@ -10,7 +10,7 @@ use disclosure::model::{List, ParkSummary};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::Lang;
-use portal::load::Store;
+use portal::browser::fetch::store;
 use portal::pages::list::table::entries;
 use portal::search;
 use portal::view_context::ViewContext;
@@ -154,7 +154,7 @@ fn shown_search(lang: Lang, broken: bool) -> Place {
     Place::show(move || {
         let here = ViewContext::new(lang, "/");
         provide_context(here);
-        provide_context(Store::open("/data/"));
+        provide_context(store("/data/".to_owned()));
         provide_context(portal::parts::heading::Moves::new());
         view! { <Router>{search::button(here)} <input id="elsewhere" type="text" /></Router> }
     })
@@ -171,6 +171,8 @@ fn hits(stage: &Place) -> Vec<String> {
 #[wasm_bindgen_test]
 async fn search_opens_by_key_but_not_while_a_reader_types() {
     let stage = shown_search(Lang::Zh, false);
+    // The keys are listened to once the page stands.
+    leptos::task::tick().await;
     let elsewhere = stage.one("#elsewhere");
     for key in ["key: '/'", "key: 'k', ctrlKey: true"] {
         assert!(press(&elsewhere, key), "{key} is left to the field");

@@ -8,7 +8,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::{Lang, Page};
-use portal::load::Store;
+use portal::browser::fetch::store;
 use portal::pages;
 use portal::parts::basis::Asked;
 use portal::parts::heading::Moves;
@@ -163,7 +163,7 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
     let view = move || {
         let here = ViewContext::new(lang, "/");
         provide_context(here);
-        provide_context(Store::open("/data/"));
+        provide_context(store("/data/".to_owned()));
         provide_context(pages::Chunks::default());
         provide_context(Moves::new());
         provide_context(Asked::new());

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use portal::address::{Lang, Page};
-use portal::load::Store;
+use portal::browser::fetch::store;
 use portal::pages;
 use portal::parts::heading::Moves;
 use portal::view_context::ViewContext;
@@ -59,7 +59,7 @@ async fn shown(lang: Lang, as_of: &str) -> Place {
     let shown = Place::show(move || {
         let here = ViewContext::new(lang, "/");
         provide_context(here);
-        provide_context(Store::open("/data/"));
+        provide_context(store("/data/".to_owned()));
         provide_context(pages::Chunks::default());
         provide_context(Moves::new());
         view! { <Router>{pages::page(here, Page::WorkReport("r".to_owned()))}</Router> }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use worksheet::Sheet;
 
+use crate::browser::clock;
+
 /// Format of what is kept; a reader refuses any other and keeps it as it is.
 pub const FORMAT: &str = "zcp.kept/1";
 
@@ -31,7 +33,7 @@ impl Kept {
             format: FORMAT.to_owned(),
             id: new_id(),
             revision: 0,
-            written: js_sys::Date::now(),
+            written: clock::now(),
             sheet,
             scenarios: Default::default(),
         }
@@ -49,8 +51,8 @@ impl Kept {
 }
 
 /// Two that begin in one millisecond differ by chance; nothing secret hangs on it.
-fn new_id() -> String {
-    format!("{:x}-{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * 4_294_967_296.0) as u64)
+pub fn new_id() -> String {
+    format!("{:x}-{:x}", clock::now() as u64, clock::chance())
 }
 
 /// An assessment in the list of those that are kept.

@@ -18,7 +18,7 @@ use worksheet::{FieldProblem, Sheet};
 
 use self::tabs_and_unload::tell;
 pub use self::tabs_and_unload::tell as tell_others;
-use super::kept::{Keeping, Kept, Listed};
+use super::kept::{Keeping, Kept, Listed, new_id};
 use super::{queue, store};
 use crate::browser::storage;
 use crate::remembered::Key;
@@ -60,8 +60,7 @@ pub struct Session {
 impl Session {
     /// Opens the assessment that was open last, or an empty one of a year.
     pub fn open(rulebook: Arc<Known<Rulebook>>, year: u16) -> Session {
-        let kept = Kept::new(Sheet::proposed(year, library(&rulebook)));
-        let sheet = RwSignal::new(kept.sheet);
+        let sheet = RwSignal::new(Sheet::proposed(year, library(&rulebook)));
         let book = Arc::clone(&rulebook);
         let outcome = Memo::new(move |_| sheet.with(|sheet| outcome(sheet, &book)));
         let session = Session {
@@ -69,7 +68,7 @@ impl Session {
             scenarios: RwSignal::new(Default::default()),
             history: StoredValue::new(History::default()),
             can: RwSignal::new((false, false)),
-            id: RwSignal::new(kept.id),
+            id: RwSignal::new(String::new()),
             keeping: RwSignal::new(Keeping::Untouched),
             opening: RwSignal::new(false),
             listed: RwSignal::new(Vec::new()),
@@ -77,9 +76,15 @@ impl Session {
             rulebook: StoredValue::new(rulebook),
             outcome,
         };
-        session.listen();
         session.watch_leaving();
-        session.reopen();
+        // What was open last is looked for once the form stands.
+        Effect::new(move || {
+            untrack(|| {
+                session.id.set(new_id());
+                session.listen();
+                session.reopen();
+            });
+        });
         session
     }
 

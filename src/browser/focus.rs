@@ -4,13 +4,10 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::document::set_title;
+
 /// A reader further down than this has begun to read and is not moved, px.
 const READING: f64 = 40.0;
-
-/// Names the document.
-pub fn set_title(title: &str) {
-    document().set_title(title);
-}
 
 /// Names the document and focuses an element of the next frame, together.
 pub fn arrive_at(id: &'static str, title: String) {

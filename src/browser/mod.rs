@@ -1,8 +1,16 @@
-//! What only a browser can do: its storage, the focus, the title, a style sheet, whether it is online.
+//! What only a browser can do: the one place of the portal that talks to it.
 
+pub mod clock;
+pub mod document;
+pub mod fetch;
 pub mod focus;
+#[cfg(target_arch = "wasm32")]
+mod host;
 pub mod storage;
-pub mod style;
+pub mod window;
+
+#[cfg(target_arch = "wasm32")]
+pub use host::Browser;
 
 /// Whether the browser believes that it has a network.
 #[cfg(feature = "split")]

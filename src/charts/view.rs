@@ -11,6 +11,7 @@ use web_sys::{
 use super::Make;
 use super::drawing::{Drawing, Room};
 use super::interop;
+use crate::browser::window;
 use crate::view_context::ViewContext;
 
 /// How far below the window a chart is fetched already.
@@ -63,21 +64,17 @@ impl Place {
     /// Paper cannot be unfolded: the table is open on it, and afterwards as the reader had it.
     fn open_on_paper(self) {
         let was_open = StoredValue::new(None);
-        let before = window_event_listener_untyped("beforeprint", move |_| {
+        window::on("beforeprint", move |_| {
             if let (Some(twin), None) = (self.twin.get_untracked(), was_open.get_value()) {
                 was_open.set_value(Some(twin.open()));
                 twin.set_open(true);
             }
         });
-        let after = window_event_listener_untyped("afterprint", move |_| {
+        window::on("afterprint", move |_| {
             if let (Some(twin), Some(open)) = (self.twin.get_untracked(), was_open.get_value()) {
                 twin.set_open(open);
                 was_open.set_value(None);
             }
-        });
-        on_cleanup(move || {
-            before.remove();
-            after.remove();
         });
     }
 }

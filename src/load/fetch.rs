@@ -1,15 +1,13 @@
-//! Bytes from the data folder: fetched, checked, read.
+//! Bytes from the data folder: brought, checked, read.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use disclosure::as_of::Dated;
 use disclosure::integrity::{verify, verify_digest, verify_length};
 use disclosure::model::FileRef;
-use gloo_net::http::Request;
 use json_tree::{Malformed, Tree};
 use serde::de::DeserializeOwned;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::RequestCache;
 
 /// Why a resource cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,48 +43,43 @@ impl Fault {
     }
 }
 
-/// Fetches bytes. `mutable` asks the server whether a kept copy is still the newest.
-pub async fn bytes(address: &str, mutable: bool) -> Result<Vec<u8>, Fault> {
-    let cache = if mutable { RequestCache::NoCache } else { RequestCache::Default };
-    let response = Request::get(address).cache(cache).send().await.map_err(|_| Fault::Offline)?;
-    match response.status() {
-        200..=299 => response.binary().await.map_err(|_| Fault::Offline),
-        404 | 410 => Err(Fault::Missing),
-        _ => Err(Fault::Offline),
-    }
+/// Something that may have to wait for the network.
+pub type Waiting<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// The data folder, wherever it lies.
+pub trait Files: Send + Sync {
+    /// The address of a file, for a link or a picture.
+    fn address(&self, path: &str) -> String;
+
+    /// The bytes of a file. `mutable` asks the server whether a kept copy is still the newest.
+    fn bytes<'a>(&'a self, path: &'a str, mutable: bool) -> Waiting<'a, Result<Vec<u8>, Fault>>;
+
+    /// The SHA-256 of bytes, where somebody else works it out beside the page's own work.
+    fn digest<'a>(&'a self, bytes: &'a [u8]) -> Waiting<'a, Option<Vec<u8>>>;
 }
 
 /// Fetches an immutable file and checks that it is the one meant. A kept copy that is not is passed by
 /// once, so that a damaged cache heals.
-pub async fn file(data: &str, file: &FileRef) -> Result<Vec<u8>, Fault> {
-    let address = format!("{data}{}", file.path);
-    let kept = bytes(&address, false).await?;
-    if is_meant(&kept, file).await {
+pub async fn file(files: &dyn Files, file: &FileRef) -> Result<Vec<u8>, Fault> {
+    let kept = files.bytes(&file.path, false).await?;
+    if is_meant(files, &kept, file).await {
         return Ok(kept);
     }
-    let fresh = bytes(&address, true).await?;
-    if is_meant(&fresh, file).await { Ok(fresh) } else { Err(Fault::HashMismatch) }
+    let fresh = files.bytes(&file.path, true).await?;
+    if is_meant(files, &fresh, file).await { Ok(fresh) } else { Err(Fault::HashMismatch) }
 }
 
-/// Bytes from which on the browser is asked to hash them, beside the page's own work.
+/// Bytes from which on they are hashed beside the page's own work.
 const LARGE: usize = 1 << 16;
 
-async fn is_meant(bytes: &[u8], file: &FileRef) -> bool {
+async fn is_meant(files: &dyn Files, bytes: &[u8], file: &FileRef) -> bool {
     if bytes.len() < LARGE || verify_length(bytes, file).is_err() {
         return verify(bytes, file).is_ok();
     }
-    match digest(bytes).await {
+    match files.digest(bytes).await {
         Some(digest) => verify_digest(&digest, file).is_ok(),
         None => verify(bytes, file).is_ok(),
     }
-}
-
-/// SHA-256 by the browser, which offers it over https only.
-async fn digest(bytes: &[u8]) -> Option<Vec<u8>> {
-    let subtle = web_sys::window()?.crypto().ok()?.subtle();
-    let made = subtle.digest_with_str_and_u8_array("SHA-256", bytes).ok()?;
-    let made = JsFuture::from(made).await.ok()?;
-    Some(js_sys::Uint8Array::new(&made).to_vec())
 }
 
 impl From<Malformed> for Fault {

@@ -15,13 +15,13 @@ use disclosure::model::{
 };
 use disclosure::round::RoundSummary;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
+use crate::host::Host;
 use crate::moment::Moment;
 use crate::view_context::ViewContext;
 
-pub use fetch::Fault;
+pub use fetch::{Fault, Files, Waiting};
 
 /// What a resource is at the moment.
 #[derive(Debug)]
@@ -56,14 +56,19 @@ enum Origin {
 /// A resource of type `T`: its present state, and how to fetch it again.
 pub struct Handle<T: 'static> {
     state: ArcRwSignal<Loaded<T>>,
-    data: &'static str,
+    source: Source,
     origin: Origin,
     load: fn(Handle<T>),
 }
 
 impl<T> Clone for Handle<T> {
     fn clone(&self) -> Handle<T> {
-        Handle { state: self.state.clone(), data: self.data, origin: self.origin.clone(), load: self.load }
+        Handle {
+            state: self.state.clone(),
+            source: self.source,
+            origin: self.origin.clone(),
+            load: self.load,
+        }
     }
 }
 
@@ -181,10 +186,17 @@ pub trait File: Dated + DeserializeOwned + Send + Sync + 'static {}
 
 impl<T: Dated + DeserializeOwned + Send + Sync + 'static> File for T {}
 
+/// Where files come from, and who brings them.
+#[derive(Clone, Copy)]
+struct Source {
+    files: &'static dyn Files,
+    host: &'static dyn Host,
+}
+
 /// Everything that was asked for since the portal was opened.
 #[derive(Clone)]
 pub struct Store {
-    data: &'static str,
+    source: Source,
     opened: Kept,
     files: Kept,
 }
@@ -208,9 +220,9 @@ fn kept<T: Send + Sync + 'static>(
 }
 
 impl Store {
-    /// A store that fetches below `data`, the address of the data folder.
-    pub fn open(data: &'static str) -> Store {
-        Store { data, opened: Kept::default(), files: Kept::default() }
+    /// A store of the files of a data folder, for pages that are drawn at a place.
+    pub fn open(files: &'static dyn Files, host: &'static dyn Host) -> Store {
+        Store { source: Source { files, host }, opened: Kept::default(), files: Kept::default() }
     }
 
     /// The store of this portal.
@@ -228,7 +240,7 @@ impl Store {
         let key = moment.query().to_query();
         let (handle, new) = kept(&self.opened, key, || Handle {
             state: ArcRwSignal::new(self.at_moment(moment).unwrap_or(Loaded::Loading)),
-            data: self.data,
+            source: self.source,
             origin: Origin::Catalogue(moment),
             load: load_opened,
         });
@@ -264,7 +276,7 @@ impl Store {
     fn file<T: DeserializeOwned + Send + Sync + 'static>(&self, file: &FileRef) -> Handle<T> {
         let (handle, new) = kept(&self.files, file.path.clone(), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
-            data: self.data,
+            source: self.source,
             origin: Origin::File(file.clone(), None),
             load: load_file,
         });
@@ -284,7 +296,7 @@ impl Store {
     pub fn file_on<T: File>(&self, file: &FileRef, day: Date) -> Handle<Known<T>> {
         let (handle, new) = kept(&self.files, format!("{} {day}", file.path), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
-            data: self.data,
+            source: self.source,
             origin: Origin::File(file.clone(), Some(day)),
             load: load_dated::<T>,
         });
@@ -296,7 +308,7 @@ impl Store {
 
     /// The address of a file that is shown or taken along as it is: a picture, an attachment.
     pub fn address(&self, file: &FileRef) -> String {
-        format!("{}{}", self.data, file.path)
+        self.source.files.address(&file.path)
     }
 
     /// The leagues' outlines.
@@ -307,45 +319,48 @@ impl Store {
 
 fn load_file<T: DeserializeOwned + Send + Sync + 'static>(handle: Handle<T>) {
     let Origin::File(file, _) = &handle.origin else { return };
-    let (data, file) = (handle.data, file.clone());
-    fetch_file(data, file, Box::new(move |bytes| handle.settle(bytes.and_then(|bytes| fetch::read(&bytes)))));
+    let (source, file) = (handle.source, file.clone());
+    fetch_file(
+        source,
+        file,
+        Box::new(move |bytes| handle.settle(bytes.and_then(|bytes| fetch::read(&bytes)))),
+    );
 }
 
 /// Fetches a file and hands its bytes on. Boxed, so that the machinery of fetching is compiled once and not once for
 /// each type of file.
-fn fetch_file(data: &'static str, file: FileRef, then: Box<dyn FnOnce(Result<Vec<u8>, Fault>)>) {
-    spawn_local(async move { then(fetch::file(data, &file).await) });
+fn fetch_file(source: Source, file: FileRef, then: Box<dyn FnOnce(Result<Vec<u8>, Fault>)>) {
+    source.host.spawn(Box::pin(async move { then(fetch::file(source.files, &file).await) }));
 }
 
 fn load_dated<T: File>(handle: Handle<Known<T>>) {
     let Origin::File(file, Some(day)) = &handle.origin else { return };
-    let (data, file, day) = (handle.data, file.clone(), *day);
+    let (source, file, day) = (handle.source, file.clone(), *day);
     let settle = move |bytes: Result<Vec<u8>, Fault>| {
         let read = bytes.and_then(|bytes| fetch::read_checked::<T>(&bytes));
         handle.settle(read.map(|value| Known::on(value, day)));
     };
-    fetch_file(data, file, Box::new(settle));
+    fetch_file(source, file, Box::new(settle));
 }
 
 fn load_opened(handle: Handle<Opened>) {
-    spawn_local(async move {
-        let Origin::Catalogue(moment) = handle.origin else { return };
-        handle.settle(open_catalogue(handle.data, moment).await);
-    });
+    let Origin::Catalogue(moment) = handle.origin else { return };
+    let source = handle.source;
+    source.host.spawn(Box::pin(async move { handle.settle(open_catalogue(source.files, moment).await) }));
 }
 
-async fn open_catalogue(data: &str, moment: Moment) -> Result<Opened, Fault> {
-    let bytes = fetch::bytes(&format!("{data}catalog.json"), true).await?;
+async fn open_catalogue(files: &dyn Files, moment: Moment) -> Result<Opened, Fault> {
+    let bytes = files.bytes("catalog.json", true).await?;
     let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
     let (listed, superseded) = match moment.version {
         None => (edition_asked(&catalogue, moment)?, None),
-        Some(version) => version_asked(data, &catalogue, version).await?,
+        Some(version) => version_asked(files, &catalogue, version).await?,
     };
     let another = |asked: &&str| meant(asked, &[&listed.id]).is_none();
     if let Some(asked) = moment.edition.filter(another) {
         return Err(Fault::NoSuchState(asked));
     }
-    let edition = fetch::read_format(&fetch::file(data, &listed.index).await?, EDITION_FORMAT)?;
+    let edition = fetch::read_format(&fetch::file(files, &listed.index).await?, EDITION_FORMAT)?;
     Opened::at(Arc::new(catalogue), listed, superseded, Arc::new(edition), moment)
 }
 
@@ -360,7 +375,7 @@ fn edition_asked(catalogue: &Catalogue, moment: Moment) -> Result<EditionRef, Fa
 
 /// The edition of a version, and the day of its publication where another has taken its place.
 async fn version_asked(
-    data: &str,
+    files: &dyn Files,
     catalogue: &Catalogue,
     asked: &'static str,
 ) -> Result<(EditionRef, Option<Date>), Fault> {
@@ -368,7 +383,7 @@ async fn version_asked(
         return Ok((listed.clone(), None));
     }
     let Some(file) = &catalogue.versions else { return Err(Fault::NoSuchState(asked)) };
-    let versions: Vec<Version> = fetch::read(&fetch::file(data, file).await?)?;
+    let versions: Vec<Version> = fetch::read(&fetch::file(files, file).await?)?;
     let found = versions.into_iter().find(|version| version.edition.is_version(asked));
     found.map(|found| (found.edition, Some(found.published))).ok_or(Fault::NoSuchState(asked))
 }

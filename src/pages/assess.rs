@@ -16,8 +16,8 @@ use leptos::prelude::*;
 use self::files::Incoming;
 use self::steps::Steps;
 use crate::assess::Session;
+use crate::browser::document;
 use crate::load::{Opened, Store};
-use crate::parts::cite::today;
 use crate::parts::heading::heading;
 use crate::parts::loading::{shown, shown_page};
 use crate::view_context::ViewContext;
@@ -30,10 +30,9 @@ pub fn assess(here: ViewContext) -> AnyView {
 fn opened_assess(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.assess();
     let rulebook = Store::of().file_at::<Rulebook>(&opened, &opened.edition.rulebook);
-    let style = document().document_element().and_then(|html| html.get_attribute("data-assess-style"));
+    Effect::new(|| document::bring_style("assess"));
     view! {
         <div class="page assess">
-            {style.map(|style| view! { <link rel="stylesheet" href=style /> })}
             {heading(here, here.words.pages.assess)}
             <p class="lead">{words.lead}</p>
             <p class="private">{words.private}</p>
@@ -44,7 +43,7 @@ fn opened_assess(here: ViewContext, opened: Arc<Opened>) -> AnyView {
 }
 
 fn sheet(here: ViewContext, opened: Arc<Opened>, rulebook: Arc<Known<Rulebook>>) -> AnyView {
-    let year = default_year(&rulebook);
+    let year = default_year(here, &rulebook);
     let session = Session::open(rulebook, year);
     let steps = Steps::of(here);
     let incoming = Incoming::new(session);
@@ -94,9 +93,9 @@ fn filling(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView 
     .into_any()
 }
 
-/// The year that an application would be about: the last one that is over by the reader's clock.
-fn default_year(rulebook: &Known<Rulebook>) -> u16 {
-    u16::try_from(today().year() - 1).unwrap_or_default().max(first_year(rulebook))
+/// The year that an application would be about: the last one that is over.
+fn default_year(here: ViewContext, rulebook: &Known<Rulebook>) -> u16 {
+    u16::try_from(here.host.today().year() - 1).unwrap_or_default().max(first_year(rulebook))
 }
 
 /// The first year whose last day has national rules.

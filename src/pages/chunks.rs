@@ -8,11 +8,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::not_found::not_found;
 use crate::address::Page;
-use crate::browser::style;
+use crate::browser::document;
 use crate::chunk::{chunk, fault};
 use crate::load::{Fault, Loaded};
 use crate::parts::loading::{failed_page, loading};
@@ -141,7 +140,7 @@ impl Default for Chunks {
 }
 
 impl Chunks {
-    fn state(self, chunk: Chunk) -> ArcRwSignal<Loaded<Draw>> {
+    fn state(self, here: ViewContext, chunk: Chunk) -> ArcRwSignal<Loaded<Draw>> {
         if let Some(state) = self.0.with_value(|states| states.get(&chunk).cloned()) {
             return state;
         }
@@ -149,26 +148,26 @@ impl Chunks {
         self.0.update_value(|states| {
             states.insert(chunk, state.clone());
         });
-        fetch(chunk, state.clone());
+        fetch(here, chunk, state.clone());
         state
     }
 }
 
-fn fetch(chunk: Chunk, state: ArcRwSignal<Loaded<Draw>>) {
-    spawn_local(async move {
+fn fetch(here: ViewContext, chunk: Chunk, state: ArcRwSignal<Loaded<Draw>>) {
+    here.host.spawn(Box::pin(async move {
         state.set(match chunk.fetch().await {
             Ok(draw) => Loaded::Ready(Arc::new(draw)),
             Err(fault) => Loaded::Failed(fault),
         });
-    });
+    }));
 }
 
 /// The view of a page, or the state that its chunk is in.
 pub fn page(here: ViewContext, page: Page) -> AnyView {
     let Some(chunk) = Chunk::of(&page) else { return not_found(here) };
-    let state = expect_context::<Chunks>().state(chunk);
+    let state = expect_context::<Chunks>().state(here, chunk);
     if page != Page::Home {
-        style::of_pages();
+        Effect::new(|| document::bring_style("pages"));
     }
     (move || match state.get() {
         Loaded::Ready(draw) => draw(here, page.clone()),
@@ -177,7 +176,7 @@ pub fn page(here: ViewContext, page: Page) -> AnyView {
             let state = state.clone();
             let retry = move || {
                 state.set(Loaded::Loading);
-                fetch(chunk, state.clone());
+                fetch(here, chunk, state.clone());
             };
             failed_page(here, here.words.portal, fault, Box::new(retry))
         }

@@ -101,7 +101,7 @@ pub fn cite_text(
         version_word: words.version,
         version: opened.listed.version(),
         published: if invented { opened.catalogue.built_on } else { Some(published) },
-        accessed: today(),
+        accessed: here.host.has_reader().then(|| here.host.today()),
         address: &full_address_with(here, opened, page, chosen),
     }
     .text()
@@ -122,15 +122,4 @@ fn select(element: &web_sys::HtmlElement) {
         // Selecting fails only for an element outside the document.
         let _outside = selection.select_all_children(element);
     }
-}
-
-/// Today, as the reader's machine has it: the day of access of a citation.
-///
-/// # Panics
-/// Never: a clock beyond the year 9999 counts as its last day.
-pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
-    let today = Date::new(now.get_full_year() as i32, month, day);
-    today.or_else(|| Date::year_end(9999)).expect("the year 9999 has a last day")
 }

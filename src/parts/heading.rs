@@ -51,9 +51,9 @@ impl Moves {
         self.at.set_value(Some(address.clone()));
     }
 
-    fn arrive(self, title: &str) {
+    fn arrive(self, here: ViewContext, title: &str) {
         if !self.arriving.get_value() {
-            focus::set_title(title);
+            here.host.set_title(title);
             return;
         }
         self.arriving.set_value(false);
@@ -71,7 +71,7 @@ pub fn heading(here: ViewContext, title: &str) -> AnyView {
 /// A heading whose words are not the document's title; without one the title is the portal's name.
 pub fn heading_titled(here: ViewContext, title: Option<&str>, words: AnyView) -> AnyView {
     let portal = here.words.portal;
-    Moves::of().arrive(&title.map_or_else(|| portal.to_owned(), |title| format!("{title} · {portal}")));
+    Moves::of().arrive(here, &title.map_or_else(|| portal.to_owned(), |title| format!("{title} · {portal}")));
     view! {
         <h1 id="title" tabindex="-1">
             {words}
@@ -84,6 +84,7 @@ pub fn heading_titled(here: ViewContext, title: Option<&str>, words: AnyView) ->
 pub fn reach_anchor() {
     let moves = Moves::of();
     if moves.anchor.get_value() {
-        focus::reach_fragment(move || moves.anchor.set_value(false));
+        // Once this stands in the page.
+        Effect::new(move || focus::reach_fragment(move || moves.anchor.set_value(false)));
     }
 }

@@ -34,10 +34,7 @@ pub fn full_address_with(here: ViewContext, opened: &Opened, page: Page, chosen:
 
 /// The full address of a path below the portal's root.
 pub fn absolute(here: ViewContext, site: &Site, path: &str) -> String {
-    let root = site
-        .address
-        .clone()
-        .unwrap_or_else(|| format!("{}{}", window().location().origin().unwrap_or_default(), here.root));
+    let root = site.address.clone().or_else(|| here.host.address()).unwrap_or_else(|| here.root.to_owned());
     let slash = if path.is_empty() { "" } else { "/" };
     format!("{}/{path}{slash}", root.trim_end_matches('/'))
 }

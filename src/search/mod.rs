@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::address::Address;
+use crate::browser::window;
 use crate::load::Store;
 use crate::parts::loading::shown;
 use crate::query::Query;
@@ -45,13 +46,12 @@ struct Search {
 pub fn button(here: ViewContext) -> AnyView {
     let words = &here.words.search;
     let search = Search::new(here);
-    let shortcut = window_event_listener(ev::keydown, move |ev| {
+    window::on_typed(ev::keydown, move |ev| {
         if is_shortcut(&ev) {
             ev.prevent_default();
             search.open();
         }
     });
-    on_cleanup(move || shortcut.remove());
     view! {
         <button type="button" class="search-button" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K Meta+K" on:click=move |_| search.open()>
             <svg viewBox="0 0 16 16" aria-hidden="true" class="icon">

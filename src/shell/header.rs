@@ -125,7 +125,9 @@ fn language(here: ViewContext, address: Memo<Address>) -> AnyView {
         let search = location.search.get();
         let mark = if search.is_empty() { "" } else { "?" };
         let there = address.get().in_other_language().href(here.root);
-        format!("{there}{mark}{search}{}", location.hash.get())
+        // On paper there is no place in the page yet.
+        let place = if here.host.has_reader() { location.hash.get() } else { String::new() };
+        format!("{there}{mark}{search}{place}")
     };
     view! {
         <a class="language" href=href lang=other.tag() hreflang=other.tag()>
@@ -138,7 +140,7 @@ fn language(here: ViewContext, address: Memo<Address>) -> AnyView {
 /// The theme switch.
 pub fn theme_switch(here: ViewContext) -> impl IntoView {
     let words = &here.words.shell;
-    let chosen = Chosen::of();
+    let chosen = Chosen::of(here);
     let options = Theme::ALL.map(|theme| {
         view! {
             <option value=theme.key() prop:selected=move || chosen.get() == theme>

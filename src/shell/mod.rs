@@ -11,7 +11,8 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
 use crate::address::Address;
-use crate::browser::focus;
+use crate::browser::{document, focus};
+use crate::host::Host;
 use crate::load::Store;
 use crate::moment::Moment;
 use crate::pages;
@@ -21,38 +22,45 @@ use crate::query::Query;
 use crate::theme::Chosen;
 use crate::view_context::ViewContext;
 
-/// The whole portal below a root.
-pub fn portal(root: &'static str) -> impl IntoView {
-    let data: &'static str = Box::leak(format!("{root}data/").into_boxed_str());
-    provide_context(Store::open(data));
+/// Where the portal is drawn.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// Where its root lies, as the address bar has it, ending in `/`.
+    pub root: &'static str,
+    /// What links to its own pages and files begin with.
+    pub links: &'static str,
+    /// Who draws.
+    pub host: &'static dyn Host,
+}
+
+/// The whole portal, with what was brought of its data.
+pub fn portal(place: Place, store: Store) -> impl IntoView {
+    provide_context(store);
     provide_context(pages::Chunks::default());
     provide_context(Moves::new());
     provide_context(basis::Asked::new());
-    provide_context(Chosen::remembered());
-    let base = root.trim_end_matches('/');
+    provide_context(Chosen::remembered(place.host));
+    let base = place.root.trim_end_matches('/');
     // One route: which page an address means is read by `Address`, in one place for links and routes.
     view! {
         <Router base=base>
-            <FlatRoutes fallback=move || frame(root)>
-                <Route path=WildcardSegment("page") view=move || frame(root) />
+            <FlatRoutes fallback=move || frame(place)>
+                <Route path=WildcardSegment("page") view=move || frame(place) />
             </FlatRoutes>
         </Router>
     }
 }
 
-fn frame(root: &'static str) -> AnyView {
+fn frame(place: Place) -> AnyView {
     let location = use_location();
-    let address = Memo::new(move |_| location.pathname.with(|path| Address::parse(path, root)));
+    let address = Memo::new(move |_| location.pathname.with(|path| Address::parse(path, place.root)));
     let lang = Memo::new(move |_| address.with(|address| address.lang));
     let moment = Memo::new(move |_| location.search.with(|search| Moment::of(&Query::from_query(search))));
     let moves = Moves::of();
     (move || {
-        let here = ViewContext::new(lang.get(), root).at(moment.get());
+        let here = ViewContext::new(lang.get(), place.links).on(place.host).at(moment.get());
         provide_context(here);
-        if let Some(html) = document().document_element() {
-            // Setting an attribute of valid name cannot fail.
-            let _done = html.set_attribute("lang", here.lang.tag());
-        }
+        Effect::new(move || document::set_language(here.lang.tag()));
         let page = move || {
             moves.left_for(&address.get());
             pages::page(here, address.get().page)

@@ -21,8 +21,8 @@ pub struct Citation<'a> {
     /// Day of publication, or of the edition's facts; of a demonstration, whose own days are invented, the day of
     /// its build.
     pub published: Option<Date>,
-    /// Day of the visit.
-    pub accessed: Date,
+    /// Day of the visit; left out where nobody has visited yet.
+    pub accessed: Option<Date>,
     /// Full address of the page.
     pub address: &'a str,
 }
@@ -31,11 +31,12 @@ impl Citation<'_> {
     /// The citation as one line.
     pub fn text(&self) -> String {
         let invented = self.invented.unwrap_or_default();
-        let Citation { title, portal, version_word, version, accessed, address, .. } = self;
+        let Citation { title, portal, version_word, version, address, .. } = self;
         let author = self.author.map(|author| format!("{author}. ")).unwrap_or_default();
         let published = self.published.map(|day| format!("({day})")).unwrap_or_default();
+        let accessed = self.accessed.map(|day| format!("[{day}]")).unwrap_or_default();
         format!(
-            "{invented}{author}{title}: {portal}, {version_word} {version}[EB/OL]. {published}[{accessed}]. {address}"
+            "{invented}{author}{title}: {portal}, {version_word} {version}[EB/OL]. {published}{accessed}. {address}"
         )
     }
 }
@@ -53,7 +54,7 @@ mod tests {
             version_word: "版本",
             version: "0123456789",
             published: None,
-            accessed: Date::new(2026, 11, 23).unwrap(),
+            accessed: Date::new(2026, 11, 23),
             address: "https://example.org/lists/national-2025",
         }
     }

@@ -1,6 +1,5 @@
 //! What goes on around an open assessment: the visit before, the page that is left, other tabs.
 
-use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
@@ -10,7 +9,7 @@ use worksheet::Sheet;
 use super::Session;
 use crate::assess::kept::{Keeping, Kept};
 use crate::assess::{queue, store};
-use crate::browser::storage;
+use crate::browser::{storage, window};
 use crate::remembered::Key;
 
 /// Tabs of the portal tell each other here which assessment they have written.
@@ -64,24 +63,20 @@ impl Session {
     /// What was typed last is not lost with the page: the store is asked at once, and a draft stands in for it
     /// where the browser does not let it finish. Where nothing can be kept, the browser asks before it goes.
     pub(super) fn watch_leaving(self) {
-        let going = window_event_listener_untyped("pagehide", move |_| {
+        window::on("pagehide", move |_| {
             if self.waiting.try_with_value(Option::is_some) == Some(true) {
                 queue::set_draft(&self.kept());
                 self.write_now();
             }
         });
-        let asking = window_event_listener_untyped("beforeunload", move |event| {
+        window::on("beforeunload", move |event| {
             if matches!(self.keeping.try_get_untracked(), Some(Keeping::Full | Keeping::Refused))
                 && self.sheet.try_with_untracked(Sheet::is_blank) == Some(false)
             {
                 event.prevent_default();
             }
         });
-        on_cleanup(move || {
-            going.remove();
-            asking.remove();
-            self.write_now();
-        });
+        on_cleanup(move || self.write_now());
     }
 
     /// Follows what other tabs write: the list, and this very assessment while nothing waits here.

@@ -20,7 +20,7 @@ enum Step {
 pub fn kept(here: ViewContext) -> AnyView {
     let words = &here.words.about().kept;
     let step = RwSignal::new(Step::NotAsked);
-    let chosen = Chosen::of();
+    let chosen = Chosen::of(here);
     let forget = move |_| {
         step.set(Step::UnderWay);
         forget_everything(move |forgotten| {

@@ -16,7 +16,6 @@ use super::result::{blocked, checks, verdict_words, warnings};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
 use crate::load::{Opened, Store};
-use crate::parts::cite::today;
 use crate::parts::download::{CSV, JSON, save};
 use crate::parts::loading::live;
 use crate::view_context::ViewContext;
@@ -137,7 +136,7 @@ fn facts(
         (words.park, name),
         (words.year, assessment.year.to_string()),
         (words.verdict, verdict.unwrap_or_default().to_owned()),
-        (words.made, today().to_string()),
+        (words.made, here.host.today().to_string()),
         (words.method, cited(here, documents, &rules.ruleset.document)),
         (words.ruleset, ruleset),
         (words.factors, format!("{} ({})", here.text(&rules.factors.title), rules.factors.id)),

@@ -12,6 +12,7 @@ use disclosure::round::Round;
 use leptos::prelude::*;
 
 use super::ranking_rows::{Asked, RankingRows, Sort};
+use crate::browser::window;
 use crate::load::{Opened, Store};
 use crate::parts::filter::Choice;
 use crate::query::Query;
@@ -177,13 +178,11 @@ fn moved(files: &Files, level: Level, board: &Arc<RankingRows>) -> Memo<Option<M
     let before =
         rounds.len().checked_sub(2).map(|at| Store::of().file_at::<Round>(&files.opened, &rounds[at].file));
     if before.is_some() {
-        set_timeout(
-            move || {
-                // The page may have been left by then.
-                let _left = drawn.try_set(true);
-            },
-            Duration::from_millis(50),
-        );
+        let begin = move || {
+            // The page may have been left by then.
+            let _left = drawn.try_set(true);
+        };
+        Effect::new(move || set_timeout(begin, Duration::from_millis(50)));
     }
     let (files, board) = (files.clone(), Arc::clone(board));
     Memo::new(move |_| {
@@ -198,23 +197,15 @@ fn moved(files: &Files, level: Level, board: &Arc<RankingRows>) -> Memo<Option<M
 
 /// Compares parks by their names as the reader's language sorts them.
 fn by_name(here: ViewContext) -> impl Fn(&ParkSummary, &ParkSummary) -> Ordering {
-    let locales = js_sys::Array::of1(&here.lang.tag().into());
-    let options = js_sys::Object::new();
-    let collator = js_sys::Intl::Collator::new(&locales, &options).compare();
-    move |a, b| {
-        let [a, b] = [a, b].map(|park| wasm_bindgen::JsValue::from_str(&here.text(&park.name)));
-        let compared = collator.call2(&wasm_bindgen::JsValue::UNDEFINED, &a, &b).ok();
-        let compared = compared.and_then(|compared| compared.as_f64()).unwrap_or_default();
-        compared.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
-    }
+    let compare = here.host.collation(here.lang);
+    move |a, b| compare(&here.text(&a.name), &here.text(&b.name))
 }
 
 /// Whether the page is being printed. What the event draws stands before the browser lays the paper out.
 fn printing() -> RwSignal<bool> {
     let printing = RwSignal::new(false);
     for (event, now) in [("beforeprint", true), ("afterprint", false)] {
-        let handle = window_event_listener_untyped(event, move |_| printing.set(now));
-        on_cleanup(move || handle.remove());
+        window::on(event, move |_| printing.set(now));
     }
     printing
 }

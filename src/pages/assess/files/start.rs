@@ -28,8 +28,9 @@ pub fn take_up(session: Session, sheet: Sheet) {
 /// The ways to begin.
 pub fn start(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
     let words = &here.words.assess_form().desk;
-    let year =
-        move || session.with(Sheet::year).unwrap_or_else(|| super::super::default_year(&session.rulebook()));
+    let year = move || {
+        session.with(Sheet::year).unwrap_or_else(|| super::super::default_year(here, &session.rulebook()))
+    };
     let example = move |_| {
         let name = words.example_name.to_owned();
         take_up(session, Sheet { name, ..Sheet::example(year()) });

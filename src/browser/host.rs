@@ -1,0 +1,56 @@
+//! The browser as the place where pages are drawn.
+
+use std::cmp::Ordering;
+
+use assessment::Date;
+use leptos::prelude::window;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+use super::{clock, document, storage};
+use crate::address::Lang;
+use crate::host::{Collation, Host, Task};
+use crate::remembered::Key;
+use crate::theme::Theme;
+
+/// The browser that runs the portal.
+pub struct Browser;
+
+impl Host for Browser {
+    fn set_title(&self, title: &str) {
+        document::set_title(title);
+    }
+
+    fn today(&self) -> Date {
+        clock::today()
+    }
+
+    fn has_reader(&self) -> bool {
+        true
+    }
+
+    fn address(&self) -> Option<String> {
+        let root = document::told("root").unwrap_or_else(|| "/".to_owned());
+        Some(format!("{}{root}", window().location().origin().ok()?))
+    }
+
+    fn theme(&self) -> Theme {
+        Theme::of_key(storage::read(Key::Theme).as_deref())
+    }
+
+    fn collation(&self, lang: Lang) -> Collation {
+        let locales = js_sys::Array::of1(&lang.tag().into());
+        let options = js_sys::Object::new();
+        let collator = js_sys::Intl::Collator::new(&locales, &options).compare();
+        Box::new(move |a, b| {
+            let [a, b] = [a, b].map(JsValue::from_str);
+            let compared = collator.call2(&JsValue::UNDEFINED, &a, &b).ok();
+            let compared = compared.and_then(|compared| compared.as_f64()).unwrap_or_default();
+            compared.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+        })
+    }
+
+    fn spawn(&self, task: Task) {
+        spawn_local(task);
+    }
+}

@@ -49,6 +49,10 @@ pub fn portal(project: &Project, folder: &Path, shipping: bool) -> Result<()> {
     static_site::copy(&project.path("public"), &folder.join(PUBLIC))?;
     fs::copy(project.path("web/theme.js"), folder.join(THEME)).context("cannot read web/theme.js")?;
     fs::write(folder.join(MANIFEST), serde_json::to_vec_pretty(&assets)?)?;
+    if shipping {
+        // Once for all sites that are made with it.
+        static_site::compress(folder, |path| path.starts_with("app/"))?;
+    }
     Ok(())
 }
 

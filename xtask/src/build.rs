@@ -68,6 +68,9 @@ impl Build {
         assets::portal(project, &built, shipping)?;
         let pages = fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
         let count = static_site::complete(&staged, &Portal::open(&built)?, &pages, &self.public_url)?;
+        if shipping {
+            static_site::compress(&staged, |_| true)?;
+        }
 
         if out.exists() {
             fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;

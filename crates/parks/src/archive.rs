@@ -1,8 +1,9 @@
 //! The archive of publications: every file that was ever published, and the list of them by day, in a folder of its
 //! own that no build empties. What was cited is opened again from it.
 //!
-//! The folder holds the files under the paths that they have below the portal's data folder, and `versions.json`. It
-//! is append-only: a file that is there is never written again, because its name is its content.
+//! The folder holds the files under the paths that they have below the portal's data folder, with their compressed
+//! copies, and `versions.json`. It is append-only: a file that is there is never written again, because its name is
+//! its content.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -96,7 +97,8 @@ impl Archive {
         Ok(())
     }
 
-    /// Writes what the archive has not yet, the list last, so that it never names a file that is not there.
+    /// Writes what the archive has not yet, the list last, so that it never names a file that is not there. Each file
+    /// is compressed once, here, and later sites take the copies along.
     ///
     /// # Errors
     /// When the folder cannot be written.
@@ -107,6 +109,7 @@ impl Archive {
                 write_whole(&path, bytes)?;
             }
         }
+        static_site::compress(&self.folder, |path| path != VERSIONS)?;
         write_whole(&self.folder.join(VERSIONS), &serde_json::to_vec_pretty(&self.versions)?)
     }
 

@@ -125,6 +125,7 @@ fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
             )
         }
         None => {
+            static_site::compress(&out, |_| true)?;
             if let Some(list) = &options.pages {
                 create_parent(list)?;
                 fs::write(list, pages)?;

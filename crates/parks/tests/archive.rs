@@ -122,6 +122,32 @@ fn a_version_opens_whole_after_ten_later_publications() {
 }
 
 #[test]
+fn what_is_in_the_archive_is_compressed_once_and_later_sites_take_the_copies_along() {
+    let archive = TempDir::new().unwrap();
+    let first = publish(&data(), archive.path(), day(1));
+    let index = &versions(&first)[0].edition.index;
+    let plain = fs::read(first.path().join(&index.path)).unwrap();
+    let copies = static_site::Encoding::ALL.map(|encoding| {
+        let copy = encoding.copy_of(index.path.as_ref());
+        assert_eq!(encoding.unpack(&fs::read(first.path().join(&copy)).unwrap()).unwrap(), plain);
+        copy
+    });
+    let written =
+        || copies.clone().map(|copy| fs::metadata(archive.path().join(copy)).unwrap().modified().unwrap());
+    let at_first = written();
+    let park = "editions/published/parks/ordos-mengsu.toml";
+    let second =
+        publish(&changed(data(), park, "short = {", "short = { zh = \"另\" }\n#"), archive.path(), day(2));
+    assert_eq!(versions(&second).len(), versions(&first).len() + 1);
+    assert_eq!(written(), at_first);
+    assert!(copies.iter().all(|copy| second.path().join(copy).is_file()));
+    assert!(
+        !archive.path().join("versions.json.br").exists(),
+        "the list changes each time and is in no site"
+    );
+}
+
+#[test]
 fn publishing_the_same_again_is_no_new_version() {
     let archive = TempDir::new().unwrap();
     let first = versions(&publish(&data(), archive.path(), day(1)));

@@ -181,6 +181,8 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
         "parks/ordos-mengsu/index.html",
         "en/index.html",
         "data/catalog.json",
+        "data/catalog.json.br",
+        "index.html.gz",
     ] {
         assert!(site.join(path).is_file(), "{path}");
     }

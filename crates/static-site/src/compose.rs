@@ -15,7 +15,7 @@ pub const PUBLIC: &str = "public";
 /// The script that sets the colours before anything is drawn; in the portal's folder.
 pub const THEME: &str = "theme.js";
 /// Files named by their content; in the portal's folder and in the site.
-const APP: &str = "app";
+pub(crate) const APP: &str = "app";
 
 /// The portal's built files, which are the same whatever is published: [`MANIFEST`], `app/`, [`PUBLIC`] and [`THEME`].
 #[derive(Debug)]

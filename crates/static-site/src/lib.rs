@@ -1,13 +1,16 @@
-//! The site as a static host has it: the pages around the compiled data, the headers of production, and a preview
-//! that answers as production does.
+//! The site as a static host has it: the pages around the compiled data, compressed copies, the headers of production,
+//! and a preview that answers as production does.
 //!
 //! The publisher's program and the project's own builds both stand on it, so that a site is put together in one way
 //! whoever builds it. It knows nothing of what is published: pages come as a list, data as files.
 
 mod compose;
+mod compress;
 pub mod headers;
 mod pages;
 pub mod serve;
+mod types;
 
 pub use compose::{MANIFEST, PUBLIC, Portal, THEME, complete, copy, may_be_replaced};
+pub use compress::{Encoding, compress};
 pub use pages::Assets;

@@ -1,18 +1,18 @@
 //! A small server for one's own machine that answers as production does.
 
 use std::fs;
-use std::io::{Cursor, ErrorKind, Write};
+use std::io::{Cursor, ErrorKind};
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context as _, Result};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use tiny_http::{Header, Method, Request, Response, Server};
 
+use crate::compress::Encoding;
 use crate::headers;
+use crate::types::{content_type, is_compressible};
 
 const WORKERS: usize = 4;
 
@@ -111,64 +111,51 @@ fn answer(request: Request, dist: &Path, base: &str) {
         );
         return;
     };
-    let accepts_gzip = request
-        .headers()
-        .iter()
-        .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip"));
-    let kind = content_type(&path);
-    let packed = if accepts_gzip && !kind.starts_with("image/png") { gzip(&bytes) } else { None };
-    let is_packed = packed.is_some();
-    let body = packed.unwrap_or(bytes);
+    let packed = accepted(&request).find_map(|encoding| {
+        let copy = is_compressible(&path).then(|| fs::read(encoding.copy_of(&file)).ok());
+        Some((encoding, copy??))
+    });
+    let (encoding, body) = packed.map_or((None, bytes), |(encoding, copy)| (Some(encoding), copy));
     let length = Some(body.len());
     let mut response = Response::new(status.into(), Vec::new(), Cursor::new(body), length, None);
     for (name, value) in headers::everywhere() {
         response.add_header(header(name, &value));
     }
-    response.add_header(header("Content-Type", kind));
+    response.add_header(header("Content-Type", content_type(&path)));
     response.add_header(header("Cache-Control", headers::cache_control(&path)));
     response.add_header(header("Vary", "Accept-Encoding"));
-    if is_packed {
-        response.add_header(header("Content-Encoding", "gzip"));
+    if let Some(encoding) = encoding {
+        response.add_header(header("Content-Encoding", encoding.token()));
     }
     let _ = request.respond(response);
 }
 
-fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).ok()
+/// The encodings that a reader takes.
+fn accepted(request: &Request) -> impl Iterator<Item = Encoding> {
+    let asked = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    let asked = asked.map(|header| header.value.as_str().to_ascii_lowercase()).unwrap_or_default();
+    Encoding::ALL.into_iter().filter(move |encoding| {
+        asked.split(',').any(|choice| {
+            let (token, weight) = choice.split_once(';').unwrap_or((choice, ""));
+            let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0));
+            token.trim() == encoding.token() && !refused
+        })
+    })
 }
 
 fn header(name: &str, value: &str) -> Header {
     Header::from_bytes(name, value).expect("headers are made of ASCII")
 }
 
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, extension)| extension) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("pdf") => "application/pdf",
-        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        Some("csv") => "text/csv; charset=utf-8",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("xml") => "application/xml",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    use std::io::Read as _;
+    use std::io::{Read as _, Write as _};
     use std::net::TcpStream;
+
+    /// Long enough to be worth compressing.
+    const LIST: &str = "park,park,park,park,park,park,park,park,park,park,park,park";
 
     /// A site of a few files, served below `/sub/`: its folder and where it answers.
     fn served() -> (tempfile::TempDir, SocketAddr) {
@@ -185,12 +172,15 @@ mod tests {
             ("data/a.pdf", "%PDF-"),
             ("feeds/published.zh.xml", "<feed/>"),
             (".git/config", "hidden"),
+            ("data/list.csv", LIST),
+            ("data/seal.png", LIST),
             ("../secret.txt", "secret"),
         ] {
             let path = site.join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
+        crate::compress(&site, |_| true).unwrap();
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
         thread::spawn(move || run(&listener, &site, "/sub/", |_| ()));
@@ -260,10 +250,24 @@ mod tests {
     }
 
     #[test]
-    fn text_is_packed_where_the_reader_knows_it_and_only_reading_is_allowed() {
+    fn a_reader_gets_the_copy_that_it_takes_and_only_reading_is_allowed() {
         let (_folder, address) = served();
-        let (_, head, body) = ask(address, "GET", "/sub/", "Accept-Encoding: br, gzip\r\n");
-        assert!(head.contains("content-encoding: gzip") && body.starts_with(&[0x1f, 0x8b]), "{head}");
+        for (accepted, encoding) in [
+            ("gzip, deflate, BR", Some(Encoding::Brotli)),
+            ("br;q=0, gzip;q=0.5", Some(Encoding::Gzip)),
+            ("identity, br; q=0.0", None),
+            ("", None),
+        ] {
+            let asked = format!("Accept-Encoding: {accepted}\r\n");
+            let (_, head, body) = ask(address, "GET", "/sub/data/list.csv", &asked);
+            let told = head.lines().find_map(|line| line.strip_prefix("content-encoding: "));
+            assert_eq!(told, encoding.map(Encoding::token), "{accepted}");
+            let plain = encoding.map_or(Ok(body.clone()), |encoding| encoding.unpack(&body)).unwrap();
+            assert_eq!(plain, LIST.as_bytes(), "{accepted}");
+            assert!(head.contains("content-type: text/csv") && head.contains("vary: accept-encoding"));
+        }
+        let (_, head, body) = ask(address, "GET", "/sub/data/seal.png", "Accept-Encoding: br\r\n");
+        assert!(!head.contains("content-encoding") && body == LIST.as_bytes(), "{head}");
         let (status, head, body) = ask(address, "HEAD", "/sub/", "");
         assert!(status == 200 && head.contains("content-type: text/html") && body.is_empty(), "{head}");
         let (status, head, _) = ask(address, "POST", "/sub/", "Content-Length: 0\r\n");

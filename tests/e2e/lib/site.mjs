@@ -1,5 +1,5 @@
-// The built site, its list of pages, and the plainest server that can serve it: no headers but the
-// type, no rewrites, no compression.
+// The built site, its list of pages, and the plainest server that can serve it: no headers but the type and
+// the encoding of a compressed copy that the build left beside a file, no rewrites.
 
 import fs from "node:fs";
 import http from "node:http";
@@ -31,6 +31,9 @@ const TYPES = {
   ".pdf": "application/pdf",
 };
 
+/** Compressed copies, by what a browser says that it takes; the smaller first. */
+const COPIES = { br: ".br", gzip: ".gz" };
+
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** The file that answers an address below the site's root; `undefined` when there is none. */
@@ -38,6 +41,13 @@ export function fileOf(address, folder = dist) {
   const place = path.join(folder, decodeURIComponent(address));
   if (place !== folder && !place.startsWith(folder + path.sep)) return undefined;
   return [place, path.join(place, "index.html")].find(isFile);
+}
+
+/** The copy of a file that a request takes, and how it is encoded; the file itself where there is none. */
+function encoded(file, request) {
+  const taken = (request.headers["accept-encoding"] ?? "").split(",").map((token) => token.trim());
+  const encoding = Object.keys(COPIES).find((name) => taken.includes(name) && isFile(file + COPIES[name]));
+  return encoding ? { body: file + COPIES[encoding], headers: { "content-encoding": encoding } } : { body: file, headers: {} };
 }
 
 /**
@@ -53,8 +63,9 @@ export async function serve({ base = "/", slash = "redirect", folder = dist } = 
     if (bare && slash === "redirect") {
       response.writeHead(301, { location: `${address}/` }).end();
     } else if (file) {
-      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
-      response.end(fs.readFileSync(file));
+      const { body, headers } = encoded(file, request);
+      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream", ...headers });
+      response.end(fs.readFileSync(body));
     } else {
       // The one line that docs/deployment.md asks to change for a site below a path.
       const page = fs.readFileSync(path.join(folder, "404.html"), "utf8");

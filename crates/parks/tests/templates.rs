@@ -196,6 +196,14 @@ fn every_template_in_toml_is_toml_and_says_where_it_belongs() {
             assert!(
                 text.starts_with("# ") && text.lines().next().unwrap().contains("editions/demonstration/")
             );
+            // What a table of corrections has no column for is written by hand, and the template shows how.
+            if kind == As::Correction {
+                for part in
+                    ["\"core\"", "\"condition\"", "\"task\"", "[[entries]]", "[[acts]]", "[[statements]]"]
+                {
+                    assert!(text.contains(part), "{part}: {text}");
+                }
+            }
             // Taken off its marks, an optional line is a field like the others.
             let whole: String = text.lines().map(|line| format!("{}\n", optional(line))).collect();
             for toml in [&text, &whole] {

@@ -83,7 +83,7 @@ impl Lines {
     }
 
     fn texts(self, key: &str, zh: &str, en: &str) -> Lines {
-        self.line(&format!("{key} = {{ zh = \"\", en = \"\" }}"), zh, en)
+        self.line(&format!("{key} = {{ zh = \"\" }}"), zh, en)
     }
 }
 
@@ -204,6 +204,45 @@ fn correction(shape: &Shape) -> String {
             "没有 is 是撤回，没有 was 是补填",
             "without is it is taken back, without was a blank is filled",
         )
+        .line("# reason = { zh = \"\" }", "这一项另有原因的", "where it has a reason of its own")
+        .bare("")
+        .line("# [[values]]", "核心指标所依据的数据，整份写；轮次里原来的不用写", "what the core rests on, whole")
+        .bare("# round = \"\"")
+        .bare("# park = \"\"")
+        .line(
+            "# change = { kind = \"core\", quality = \"reported\", is = { totals = { emissions_t = \"\", energy_tce = \"\" } } }",
+            "或 is = { ratio = { t_per_tce = \"\" } }、is = { balance = { … } }，平衡表（含自有系数、转换）写法同轮次",
+            "or a ratio, or a balance (with own factors and conversions) as in a round",
+        )
+        .bare("")
+        .line("# [[values]]", "基本条件", "a basic condition")
+        .bare("# round = \"\"")
+        .bare("# park = \"\"")
+        .line(
+            "# change = { kind = \"condition\", number = 1, was = \"unknown\", is = \"yes\" }",
+            "1 到 4；yes、no、unknown",
+            "1 to 4; yes, no or unknown",
+        )
+        .bare("")
+        .line("# [[values]]", "任务进度", "the progress of a task")
+        .bare("# round = \"\"")
+        .bare("# park = \"\"")
+        .bare("# change = { kind = \"task\", task = \"\", was = \"\", is = \"\" }")
+        .bare("")
+        .line("# [[entries]]", "名单里的一项，was、is 都写整项，列名同 .csv", "an entry of a list, both whole")
+        .bare("# list = \"\"")
+        .bare("# was = { number = 1, name = \"\", park = \"\" }")
+        .bare("# is = { number = 1, name = \"\", park = \"\" }")
+        .bare("")
+        .line("# [[acts]]", "园区事项，was、is 都写整段，同园区文件里的 [[events]]", "an act, both whole")
+        .bare("# park = \"\"")
+        .bare("# was = { dated = \"\", stage = \"\", text = { zh = \"\" }, source = { document = \"\", mark = \"A\", checked_on = \"\" } }")
+        .bare("# is = { dated = \"\", stage = \"\", text = { zh = \"\" }, source = { document = \"\", mark = \"A\", checked_on = \"\" } }")
+        .bare("")
+        .line("# [[statements]]", "有关说法，was、is 都写整段", "a statement, both whole")
+        .bare("# park = \"\"")
+        .bare("# was = { dated = \"\", text = { zh = \"\" }, caveat = { zh = \"\" }, source = { document = \"\", mark = \"A\", checked_on = \"\" } }")
+        .bare("# is = { dated = \"\", text = { zh = \"\" }, caveat = { zh = \"\" }, source = { document = \"\", mark = \"A\", checked_on = \"\" } }")
         .text
 }
 
@@ -223,5 +262,22 @@ fn report(shape: &Shape) -> String {
         .bare("[[sections]]")
         .line("# heading = { zh = \"\" }", "小标题", "heading")
         .bare("paragraphs = [{ zh = \"\" }]")
+        .bare("")
+        .line(
+            "# [[pictures]]",
+            "图片，放在这个文件旁边：PNG、JPEG、WebP",
+            "a file beside this one: PNG, JPEG, WebP",
+        )
+        .bare("# file = \"\"")
+        .line("# alt = { zh = \"\" }", "图上有什么，给看不见图的人", "what is on it, for who cannot see it")
+        .line("# caption = { zh = \"\" }", "图题", "caption")
+        .bare("")
+        .line(
+            "# [[attachments]]",
+            "附件，放在旁边：pdf、docx、xlsx 等",
+            "a file beside this one: pdf, docx, xlsx …",
+        )
+        .bare("# file = \"\"")
+        .line("# title = { zh = \"\" }", "附件的名称", "its title")
         .text
 }

@@ -20,25 +20,48 @@ const FIELDS: [&str; 10] = [
     "not_applicable",
 ];
 
-/// Puts the Chinese where the English is missing.
+/// Puts the Chinese where the English is missing, in a file of what departments publish.
 pub fn completed(table: &mut DeTable<'_>) {
+    below(table, &FIELDS);
+}
+
+/// The same in a file of another kind: in its sources and in what was found as evidence.
+pub fn sources_completed(table: &mut DeTable<'_>) {
+    below(table, &[]);
+}
+
+fn below(table: &mut DeTable<'_>, fields: &[&str]) {
     for (key, value) in table.iter_mut() {
-        let is_text = FIELDS.contains(&&**key.get_ref());
-        below(value, is_text);
+        let key: &str = key.get_ref();
+        if fields.contains(&key) && complete(value) {
+            continue;
+        }
+        let fields = match key {
+            "source" => &["title"],
+            "evidence" => &["text"],
+            _ => fields,
+        };
+        within(value, fields);
     }
 }
 
-fn below(value: &mut Spanned<DeValue<'_>>, is_text: bool) {
+fn within(value: &mut Spanned<DeValue<'_>>, fields: &[&str]) {
     match value.get_mut() {
-        DeValue::Table(table) if is_text && table.contains_key("zh") => {
-            let zh = table.get("zh").filter(|zh| matches!(zh.get_ref(), DeValue::String(_))).cloned();
-            if let Some(zh) = zh.filter(|_| table.len() == 1) {
-                let key = Spanned::new(zh.span(), "en".into());
-                table.insert(key, zh);
-            }
-        }
-        DeValue::Table(table) => completed(table),
-        DeValue::Array(list) => list.iter_mut().for_each(|element| below(element, false)),
+        DeValue::Table(table) => below(table, fields),
+        DeValue::Array(list) => list.iter_mut().for_each(|element| within(element, fields)),
         _ => {}
     }
+}
+
+/// Completes a text; `false` where it is none.
+fn complete(value: &mut Spanned<DeValue<'_>>) -> bool {
+    let DeValue::Table(table) = value.get_mut() else { return false };
+    let Some(zh) = table.get("zh").filter(|zh| matches!(zh.get_ref(), DeValue::String(_))).cloned() else {
+        return false;
+    };
+    if table.len() == 1 {
+        let key = Spanned::new(zh.span(), "en".into());
+        table.insert(key, zh);
+    }
+    true
 }

@@ -264,6 +264,19 @@ fn what_is_still_as_it_came_is_noticed_before_the_portal_is_public() {
 }
 
 #[test]
+fn an_edition_that_is_left_out_stops_no_publication() {
+    let mut files = unseeded();
+    let round = format!("{DEMONSTRATION}rounds/2030-h2.toml");
+    files.insert(&round, "id = \"2030-h2\"\nnonsense = 1\n");
+    files.insert("catalogue.toml", "default_edition = \"published\"\n");
+    assert!(check(&files).findings.iter().any(|finding| finding.file == round));
+    files.insert("catalogue.toml", "default_edition = \"published\"\nleave_out = [\"demonstration\"]\n");
+    let report = check(&files);
+    assert_eq!(report.findings, []);
+    assert!(compile(&report.draft, built_on()).is_some());
+}
+
+#[test]
 fn findings_write_out_what_nobody_sees() {
     let mut files = published();
     files.insert("catalogue.toml", "default_edition = \"a\\u001b[2J\\u202eb\\u200b\"\n");

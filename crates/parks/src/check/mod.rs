@@ -12,7 +12,7 @@ use self::known::Known;
 use crate::archive::Archive;
 use crate::build;
 use crate::compile::compile;
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, EditionDraft};
 use crate::files::Files;
 use crate::finding::{Finding, Notice, Told, shown};
 use crate::lang::Lang;
@@ -76,7 +76,11 @@ pub fn check(files: &Files) -> Report {
     marks::check(draft.shared_files(), false, &mut checker);
     texts::check(draft.shared_files(), &mut checker);
     let mut told = checker.findings;
-    for edition in &draft.editions {
+    let is_left_out = |edition: &EditionDraft| {
+        draft.catalogue.iter().any(|read| read.value.leave_out.contains(&edition.folder))
+    };
+    // What is not published stops no publication.
+    for edition in draft.editions.iter().filter(|edition| !is_left_out(edition)) {
         let known = Known::by(&draft, edition);
         let mut checker = Checker { known: &known, findings: Vec::new() };
         if let Some(are_invented) = edition.is_demonstration() {
@@ -95,6 +99,10 @@ pub fn check(files: &Files) -> Report {
         demo::check(edition, files, &mut told);
     }
     findings.extend(told.into_iter().filter(|finding| !draft.doubts(finding)));
+    for edition in draft.editions.iter().filter(|edition| is_left_out(edition)) {
+        let folder = format!("editions/{}/", edition.folder);
+        findings.retain(|finding| !finding.file.starts_with(&folder));
+    }
     findings.sort();
     findings.dedup();
     Report { draft, findings, notices: Vec::new() }

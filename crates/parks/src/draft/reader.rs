@@ -66,6 +66,14 @@ impl Reader<'_> {
         tomlfile::read_with(path, &bytes, &mut self.findings, |_, table, _| untranslated::completed(table))
     }
 
+    /// A file of an edition that cites sources and evidence, whose titles may stand in Chinese alone.
+    fn citing<T: DeserializeOwned>(&mut self, path: &str) -> Option<Read<T>> {
+        let bytes = self.bytes(path)?;
+        tomlfile::read_with(path, &bytes, &mut self.findings, |_, table, _| {
+            untranslated::sources_completed(table);
+        })
+    }
+
     /// One of those whose numbers may be written as they are printed, and that confirms what looks like a slip.
     fn printed<T: DeserializeOwned>(&mut self, path: &str) -> Option<Read<T>> {
         let bytes = self.bytes(path)?;
@@ -204,12 +212,12 @@ impl Reader<'_> {
             work: self.work(&below("work")),
             parks: self.all_original(&below("parks")),
             lists: self.lists(&below("lists")),
-            milestones: self.one(&below("milestones.toml")),
-            deliverables: self.one(&below("deliverables.toml")),
-            registers: self.one(&below("registers.toml")),
-            history: self.one(&below("history.toml")),
-            mechanism: self.one(&below("mechanism.toml")),
-            not_published: self.one(&below("not-published.toml")),
+            milestones: self.citing(&below("milestones.toml")),
+            deliverables: self.citing(&below("deliverables.toml")),
+            registers: self.citing(&below("registers.toml")),
+            history: self.citing(&below("history.toml")),
+            mechanism: self.citing(&below("mechanism.toml")),
+            not_published: self.citing(&below("not-published.toml")),
             folder,
         }
     }
@@ -222,7 +230,7 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, path: &str) -> Option<WorkDraft> {
-        let report = self.one::<WorkReport<PictureFile, AttachmentFile>>(path)?;
+        let report = self.citing::<WorkReport<PictureFile, AttachmentFile>>(path)?;
         let (draft, used) = work::with_media(report, self.files, &mut self.findings);
         self.used.extend(used);
         Some(draft)

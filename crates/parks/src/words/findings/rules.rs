@@ -47,13 +47,16 @@ words! {
 
     // Rules for a day.
     day_of_national_ruleset() {
-        "a day on which a national requirement set of the edition is in force", "本版有国家级指标体系有效的日期"
+        "a day on which a national requirement set of the edition is in force (rulesets in its edition.toml)",
+        "本版（edition.toml 的 rulesets）有国家级指标体系有效的日期"
     }
     day_of_regional_ruleset() {
-        "a day on which a regional requirement set of the edition is in force", "本版有自治区级指标体系有效的日期"
+        "a day on which a regional requirement set of the edition is in force (rulesets in its edition.toml)",
+        "本版（edition.toml 的 rulesets）有自治区级指标体系有效的日期"
     }
     day_of_factors() {
-        "a day on which a factor set of the edition is in force", "本版有一套因子有效的日期"
+        "a day on which a factor set of the edition is in force (factor_sets in its edition.toml)",
+        "本版（edition.toml 的 factor_sets）有一套因子有效的日期"
     }
     none_in_force(day) { "none in force on {day}", "{day} 没有有效的" }
     scoring_of(set, day) {

@@ -38,8 +38,8 @@ pub fn run() {
     console_error_panic_hook::set_once();
     // The root outlives everything, and is one string for the life of the page.
     let root: &'static str = document::told("root").unwrap_or_else(|| "/".to_owned()).leak();
-    let host = host::usual();
-    host.theme().show();
+    let host = &browser::Browser;
+    theme::Theme::remembered(host).show();
     let store = fetch::store(format!("{root}data/"));
     mount_to_body(move || shell::portal(Place { root, links: root, host }, store));
 }

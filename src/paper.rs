@@ -1,70 +1,13 @@
 //! The portal on paper: its pages drawn in full when a site is built, from the compiled files, without a browser.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::task::{Context, Poll, Waker};
 
-use assessment::Date;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
-use crate::address::Lang;
-use crate::host::{Collation, Host, Task};
+use crate::host::Sheet;
 use crate::load::{Fault, Files, Store, Waiting};
 use crate::shell::{Place, portal};
-use crate::theme::Theme;
-
-/// A sheet that pages are drawn on, one after the other.
-pub struct Sheet {
-    address: Option<&'static str>,
-    day: Option<Date>,
-    title: Mutex<String>,
-}
-
-impl Sheet {
-    /// A sheet of a site that stands at an address, if that is known, and is built on a day.
-    pub const fn new(address: Option<&'static str>, day: Option<Date>) -> Sheet {
-        Sheet { address, day, title: Mutex::new(String::new()) }
-    }
-
-    fn title(&self) -> String {
-        self.title.lock().map(|title| title.clone()).unwrap_or_default()
-    }
-}
-
-impl Host for Sheet {
-    fn set_title(&self, title: &str) {
-        if let Ok(mut kept) = self.title.lock() {
-            title.clone_into(&mut kept);
-        }
-    }
-
-    fn today(&self) -> Date {
-        self.day.or_else(|| Date::new(2025, 1, 1)).expect("a day of the calendar")
-    }
-
-    fn has_reader(&self) -> bool {
-        false
-    }
-
-    fn address(&self) -> Option<String> {
-        self.address.map(str::to_owned)
-    }
-
-    fn theme(&self) -> Theme {
-        Theme::System
-    }
-
-    fn collation(&self, _lang: Lang) -> Collation {
-        Box::new(str::cmp)
-    }
-
-    fn spawn(&self, mut task: Task) {
-        // Nothing on paper has to wait, so that one look brings a task to its end.
-        let done = task.as_mut().poll(&mut Context::from_waker(Waker::noop()));
-        debug_assert_eq!(done, Poll::Ready(()), "a task on paper waits for something");
-    }
-}
 
 /// The compiled files, which are all there.
 #[derive(Debug)]

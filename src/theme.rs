@@ -32,9 +32,10 @@ impl Theme {
         }
     }
 
-    /// The choice that is remembered under a key.
-    pub fn of_key(key: Option<&str>) -> Theme {
-        Theme::ALL.into_iter().find(|theme| key == Some(theme.key())).unwrap_or_default()
+    /// The remembered choice.
+    pub fn remembered(host: &dyn Host) -> Theme {
+        let key = host.remembered(Key::Theme);
+        Theme::ALL.into_iter().find(|theme| key.as_deref() == Some(theme.key())).unwrap_or_default()
     }
 
     /// Shows the theme: the style sheet follows `<html data-theme>`, and the system without it.
@@ -50,7 +51,7 @@ pub struct Chosen(RwSignal<Theme>);
 impl Chosen {
     /// What the reader chose on an earlier visit.
     pub fn remembered(host: &dyn Host) -> Chosen {
-        Chosen(RwSignal::new(host.theme()))
+        Chosen(RwSignal::new(Theme::remembered(host)))
     }
 
     /// The portal's; of a part that stands alone, its own.

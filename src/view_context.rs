@@ -5,7 +5,7 @@ use disclosure::model::OriginalText;
 use leptos::prelude::*;
 
 use crate::address::{Address, Lang, Page};
-use crate::host::{self, Host};
+use crate::host::{Host, Sheet};
 use crate::moment::Moment;
 use crate::query::Query;
 use crate::words::{Words, words};
@@ -52,10 +52,13 @@ pub struct ViewContext {
     pub host: &'static dyn Host,
 }
 
+/// Where a part is drawn that stands alone.
+static NOWHERE: Sheet = Sheet::new(None, None);
+
 impl ViewContext {
     /// The words of a language at a root, with all that the default edition knows.
     pub fn new(lang: Lang, root: &'static str) -> ViewContext {
-        ViewContext { lang, words: words(lang), root, moment: Moment::default(), host: host::usual() }
+        ViewContext { lang, words: words(lang), root, moment: Moment::default(), host: &NOWHERE }
     }
 
     /// The same at another moment.

@@ -11,15 +11,16 @@ use disclosure::model::{Edition, League, LeagueMap, ParkSummary};
 use fixtures::edition;
 use leptos::prelude::*;
 use portal::address::Lang;
+use portal::browser::Browser;
 use portal::browser::fetch::store;
 use portal::browser::storage::read;
-use portal::host;
 use portal::parts::indicator::{Row, indicator_table};
 use portal::parts::map::{Extent, league_view, leagues_with_parks};
 use portal::query::MapView;
 use portal::remembered::Key;
 use portal::shell::header::theme_switch;
 use portal::shell::{Place as Shell, portal};
+use portal::theme::Theme;
 use portal::view_context::ViewContext;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -168,7 +169,7 @@ fn the_theme_is_shown_and_remembered_until_the_system_has_it_back() {
         select.dispatch_event(&web_sys::Event::new("change").unwrap()).unwrap();
         assert_eq!(root.get_attribute("data-theme").as_deref(), shown);
         assert_eq!(read(Key::Theme).as_deref(), shown);
-        assert_eq!(host::usual().theme().key(), choice);
+        assert_eq!(Theme::remembered(&Browser).key(), choice);
     }
 }
 
@@ -176,9 +177,8 @@ fn the_theme_is_shown_and_remembered_until_the_system_has_it_back() {
 async fn the_language_link_leads_to_the_same_page_in_the_other_language_and_back() {
     let root = document().document_element().unwrap();
     let before = window().location().href().unwrap();
-    let stage = Place::show(|| {
-        portal(Shell { root: "/", links: "/", host: host::usual() }, store("/data/".to_owned()))
-    });
+    let stage =
+        Place::show(|| portal(Shell { root: "/", links: "/", host: &Browser }, store("/data/".to_owned())));
     let link = stage.one("a.language");
     assert_eq!(link.text_content().as_deref(), Some("English"));
     assert_eq!(link.get_attribute("lang").as_deref(), Some("en"));

@@ -21,11 +21,12 @@ const ROOMS: &[(&str, &str)] = &[
     ("remembered", "what the portal keeps on the reader's machine"),
     // The reader's language, and where the reader is.
     ("words", "every word, in both languages"),
+    ("host", "where pages are drawn: what drawing asks of it"),
     ("view_context", "language, words, root and moment, given to every component"),
+    ("load", "published files, brought and checked"),
     // What the browser does, and what stands on it.
-    ("browser", "storage, focus, title"),
+    ("browser", "network, storage, focus, title"),
     ("theme", "light and dark"),
-    ("load", "published files, fetched and checked"),
     ("assess", "self-assessments, kept on the reader's machine"),
     ("chunk", "parts of the program that come when asked for"),
     // Views.
@@ -34,20 +35,18 @@ const ROOMS: &[(&str, &str)] = &[
     ("charts", "charts for readers who explore"),
     ("pages", "the pages"),
     ("shell", "the frame around every page"),
+    // Without a browser.
+    ("paper", "the pages drawn when a site is built"),
 ];
 
 /// Modules outside `browser` that name the browser themselves. What they do there moves to `browser`, so that views
-/// can be drawn without one; the list only grows shorter. The first is `lib.rs`.
+/// can be drawn without one; the list only grows shorter.
 const NAME_A_BROWSER: &[&str] = &[
-    "",
-    "assess::kept",
     "assess::session",
     "assess::session::tabs_and_unload",
     "assess::store",
     "charts::interop",
     "charts::view",
-    "load::fetch",
-    "pages::assess",
     "pages::assess::export",
     "pages::assess::files::incoming",
     "pages::assess::files::kept",
@@ -64,10 +63,7 @@ const NAME_A_BROWSER: &[&str] = &[
     "parts::cite",
     "parts::download",
     "parts::filter",
-    "parts::report",
     "search",
-    "shell",
-    "theme",
 ];
 
 /// Words by which a source names the browser.

@@ -4,13 +4,13 @@ use gloo_net::http::Request;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::RequestCache;
 
-use crate::host;
+use super::Browser;
 use crate::load::{Fault, Files, Store, Waiting};
 
 /// A store of the files below the address of a data folder, which ends in `/`.
 pub fn store(data: String) -> Store {
     // Lives as long as the page.
-    Store::open(Box::leak(Box::new(Fetched { data })), host::usual())
+    Store::open(Box::leak(Box::new(Fetched { data })), &Browser)
 }
 
 /// The files below an address.

@@ -11,7 +11,6 @@ use super::{clock, document, storage};
 use crate::address::Lang;
 use crate::host::{Collation, Host, Task};
 use crate::remembered::Key;
-use crate::theme::Theme;
 
 /// The browser that runs the portal.
 pub struct Browser;
@@ -34,8 +33,8 @@ impl Host for Browser {
         Some(format!("{}{root}", window().location().origin().ok()?))
     }
 
-    fn theme(&self) -> Theme {
-        Theme::of_key(storage::read(Key::Theme).as_deref())
+    fn remembered(&self, key: Key) -> Option<String> {
+        storage::read(key)
     }
 
     fn collation(&self, lang: Lang) -> Collation {

@@ -4,12 +4,10 @@ pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod focus;
-#[cfg(target_arch = "wasm32")]
 mod host;
 pub mod storage;
 pub mod window;
 
-#[cfg(target_arch = "wasm32")]
 pub use host::Browser;
 
 /// Whether the browser believes that it has a network.

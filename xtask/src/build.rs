@@ -69,7 +69,7 @@ impl Build {
         let pages = fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
         let count = static_site::complete(&staged, &Portal::open(&built)?, &pages, &self.public_url)?;
         if shipping {
-            static_site::compress(&staged, |_| true)?;
+            static_site::seal(&staged)?;
         }
 
         if out.exists() {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use static_site::sums::sha256_hex;
 
-use crate::assets::sha256_hex;
 use crate::project::{Project, output, run, say, version};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";

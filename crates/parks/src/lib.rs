@@ -40,5 +40,6 @@ mod tomlfile;
 mod tree;
 mod unseen;
 mod untranslated;
+pub mod verify;
 pub mod words;
 mod work;

@@ -50,7 +50,7 @@ impl NewSite {
     /// When a file cannot be read or written; the old site then stands as it did.
     pub fn finish(self, pages: &str, public_url: &str) -> Result<usize> {
         let count = static_site::complete(&self.staged, &self.portal, pages, public_url)?;
-        static_site::compress(&self.staged, |_| true)?;
+        static_site::seal(&self.staged)?;
         let old = beside(&self.site, "old")?;
         if old.exists() {
             fs::remove_dir_all(&old)?;

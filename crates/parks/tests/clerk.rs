@@ -183,6 +183,7 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
         "data/catalog.json",
         "data/catalog.json.br",
         "index.html.gz",
+        "SHA256SUMS.txt",
     ] {
         assert!(site.join(path).is_file(), "{path}");
     }

@@ -19,4 +19,5 @@ mod lists;
 mod one_truth;
 mod schema;
 mod templates;
+mod verify;
 mod workbooks;

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::compress::compress;
 use crate::headers;
 use crate::pages::{self, Assets, Site};
+use crate::sums;
 
 /// Names the files that pages refer to; in the portal's folder.
 pub const MANIFEST: &str = "portal.json";
@@ -14,6 +16,8 @@ pub const MANIFEST: &str = "portal.json";
 pub const PUBLIC: &str = "public";
 /// The script that sets the colours before anything is drawn; in the portal's folder.
 pub const THEME: &str = "theme.js";
+/// The headers for hosts that read them from a file; in the site.
+pub const HEADERS: &str = "_headers";
 /// Files named by their content; in the portal's folder and in the site.
 pub(crate) const APP: &str = "app";
 
@@ -63,8 +67,17 @@ pub fn complete(folder: &Path, portal: &Portal, pages: &str, public_url: &str) -
     copy(&portal.folder.join(APP), &folder.join(APP))?;
     pages::write(&site, &portal.theme, folder)?;
     copy(&portal.folder.join(PUBLIC), folder)?;
-    fs::write(folder.join("_headers"), headers::file(site.base_path()))?;
+    fs::write(folder.join(HEADERS), headers::file(site.base_path()))?;
     Ok(site.page_count())
+}
+
+/// Finishes a site to which nothing is added any more: the list of its files, and compressed copies.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn seal(folder: &Path) -> Result<()> {
+    sums::write(folder).and_then(|()| compress(folder, |_| true))?;
+    Ok(())
 }
 
 /// Refuses a folder of someone's own: only an empty one or an earlier site is ever emptied.
@@ -73,7 +86,7 @@ pub fn complete(folder: &Path, portal: &Portal, pages: &str, public_url: &str) -
 /// When the folder holds something else.
 pub fn may_be_replaced(site: &Path) -> Result<()> {
     let empty = fs::read_dir(site).map_or(true, |mut entries| entries.next().is_none());
-    if empty || site.join("_headers").is_file() && site.join(APP).is_dir() {
+    if empty || site.join(HEADERS).is_file() && site.join(APP).is_dir() {
         return Ok(());
     }
     bail!("{}: expected an empty folder or an earlier build, found other files", site.display());

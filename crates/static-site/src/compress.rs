@@ -87,6 +87,14 @@ impl Encoding {
     }
 }
 
+/// Whether a path is that of a copy.
+pub fn is_copy(path: &str) -> bool {
+    Encoding::ALL.iter().any(|encoding| {
+        let rest = path.strip_suffix(encoding.extension()).and_then(|rest| rest.strip_suffix('.'));
+        rest.is_some_and(is_compressible)
+    })
+}
+
 /// How much work a file is worth.
 #[derive(Clone, Copy)]
 enum Effort {
@@ -202,7 +210,7 @@ mod tests {
     fn copies(folder: &Path) -> Vec<(String, Vec<u8>)> {
         let mut paths = Vec::new();
         list(folder, "", &mut paths).unwrap();
-        paths.retain(|path| path.ends_with(".br") || path.ends_with(".gz"));
+        paths.retain(|path| is_copy(path));
         paths.into_iter().map(|path| (path.clone(), fs::read(folder.join(path)).unwrap())).collect()
     }
 

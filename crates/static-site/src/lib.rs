@@ -9,8 +9,10 @@ mod compress;
 pub mod headers;
 mod pages;
 pub mod serve;
+pub mod sums;
 mod types;
 
-pub use compose::{MANIFEST, PUBLIC, Portal, THEME, complete, copy, may_be_replaced};
-pub use compress::{Encoding, compress};
+pub use compose::{HEADERS, MANIFEST, PUBLIC, Portal, THEME, complete, copy, may_be_replaced, seal};
+pub use compress::{Encoding, compress, is_copy, list};
 pub use pages::Assets;
+pub use types::content_type;

@@ -12,7 +12,7 @@ use clap_complete::Shell;
 
 use crate::lang::Lang;
 use crate::terminal;
-use crate::{assess, build, check, demo, diff, import, new, propose, schema, serve};
+use crate::{assess, build, check, demo, diff, import, new, propose, schema, serve, verify};
 
 mod help;
 mod mistaken;
@@ -44,6 +44,7 @@ enum Command {
     Diff(diff::Options),
     Build(build::Options),
     Serve(serve::Options),
+    Verify(verify::Options),
     Assess(assess::Options),
     ProposeId(propose::Options),
     Schema(schema::Options),
@@ -75,6 +76,7 @@ impl Command {
             Command::Diff(options) => diff::run(&options, lang),
             Command::Build(options) => build::run(&options, lang),
             Command::Serve(options) => serve::run(&options, lang),
+            Command::Verify(options) => verify::run(&options, lang),
             Command::Assess(options) => assess::run(&options, lang),
             Command::ProposeId(options) => propose::run(&options, lang),
             Command::Schema(options) => schema::run(&options),

@@ -254,6 +254,42 @@ pub const COMMANDS: &[CommandWords] = &[
         ],
     },
     CommandWords {
+        name: "verify",
+        about: Both::new(
+            "核对网站：逐个文件检查主机上的是不是发布的内容",
+            "see whether a host has what was published, file by file",
+        ),
+        examples: &[
+            (
+                "parks verify https://example.org/ --site dist",
+                Both::new("上传以后，与生成的网站对照", "after an upload, against the site that you built"),
+            ),
+            (
+                "parks verify https://example.org/",
+                Both::new("与网站自己的文件清单对照", "against the list that the site itself carries"),
+            ),
+            ("parks verify /srv/portal", Both::new("核对一个文件夹", "a folder")),
+        ],
+        arguments: &[
+            Argument {
+                id: "place",
+                value: Both::new("网址或文件夹", "URL|DIR"),
+                help: Both::new(
+                    "网站的网址（https:// 开头），或者网站的文件夹",
+                    "the address of a site, with https://, or its folder",
+                ),
+            },
+            Argument {
+                id: "site",
+                value: FOLDER,
+                help: Both::new(
+                    "生成的网站；不写则按那里自己的 SHA256SUMS.txt",
+                    "the site that you built; without it SHA256SUMS.txt of the place itself",
+                ),
+            },
+        ],
+    },
+    CommandWords {
         name: "assess",
         about: Both::new(
             "按当年有效的规则测算填报文件",

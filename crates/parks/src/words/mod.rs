@@ -9,6 +9,7 @@ pub mod help;
 pub mod import;
 pub mod mistakes;
 pub mod template;
+pub mod verify;
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

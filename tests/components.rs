@@ -127,6 +127,7 @@ fn row(lang: Lang, finding: Finding) -> Place {
             year: None,
             source: None,
             reason: None,
+            older: None,
             corrected: None,
             not_computable: false,
             verbatim: [None, None],

@@ -47,6 +47,7 @@ fn table(finding: Finding, past: &[Option<&str>], reason: Option<&str>) -> Place
             year: None,
             source: None,
             reason: reason.clone(),
+            older: None,
             corrected: None,
             not_computable: false,
             verbatim: [None, None],
@@ -61,6 +62,31 @@ fn a_share_is_written_as_it_is_with_its_quality() {
     assert_eq!(place.text(".value"), "94.5 %");
     assert!(place.text(".value-note").contains("园区报送"));
     assert!(place.all(".spark").is_empty(), "one value is no course");
+}
+
+#[wasm_bindgen_test]
+fn a_value_of_an_earlier_round_says_its_day_and_is_not_called_unpublished() {
+    let place = Place::show(|| {
+        let indicator = water();
+        let outcome = judge(&indicator, Subject::default(), Finding::Value(ratio("81")));
+        let row = Row {
+            indicator: &indicator,
+            outcome,
+            past: Vec::new(),
+            quality: Some(Quality::Reported),
+            year: None,
+            source: None,
+            reason: None,
+            older: Some("2026-12-31".parse().unwrap()),
+            corrected: None,
+            not_computable: false,
+            verbatim: [None, None],
+        };
+        indicator_table(ViewContext::new(Lang::Zh, "/"), "caption", vec![row], &[], &[])
+    });
+    let said = place.text(".cell-value");
+    assert!(said.contains("81") && said.contains("2026-12-31的数据"), "{said}");
+    assert!(!said.contains("未公布"), "{said}");
 }
 
 #[wasm_bindgen_test]

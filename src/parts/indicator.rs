@@ -4,7 +4,7 @@ use assessment::applicability::IndustryId;
 use assessment::evaluate::{Outcome, State};
 use assessment::ruleset::{Band, Direction, Indicator, Kind};
 use assessment::unit::Unit;
-use assessment::{Decimal, Ratio};
+use assessment::{Date, Decimal, Ratio};
 use disclosure::model::{Document, Industry, Source};
 use disclosure::round::Quality;
 use leptos::prelude::*;
@@ -36,6 +36,8 @@ pub struct Row<'a> {
     pub reason: Option<String>,
     /// The value as it is printed, where otherwise, and the remark beside it; both verbatim.
     pub verbatim: [Option<String>; 2],
+    /// Day of the earlier round that it is of, where the last one does not cover the indicator.
+    pub older: Option<Date>,
     /// The note of its last correction, with what stood before it.
     pub corrected: Option<AnyView>,
     /// Whether it would follow from a balance, and something else is published in place of one.
@@ -87,6 +89,8 @@ pub fn indicator_row(
 ) -> AnyView {
     let words = here.words.indicators();
     let value = value_cell(here, &row, documents);
+    let older = row.older.map(|day| (here.words.corrections().older)(day));
+    let older = older.map(|said| view! { <span class="value-note older">{said}</span> });
     let Row { indicator, outcome, corrected, not_computable, .. } = row;
     let state = match not_computable {
         true => state_mark_as(outcome.state, here.words.park_history().not_computable),
@@ -104,7 +108,7 @@ pub fn indicator_row(
                 <span class="kind">{kind(here, indicator.kind)}</span>
                 <span class="sentence">{here.text(&indicator.sentence)}</span>
             </th>
-            <td role="cell" class="cell-value" data-label=words.value>{value} {corrected}</td>
+            <td role="cell" class="cell-value" data-label=words.value>{value} {older} {corrected}</td>
             <td role="cell" class="cell-target" data-label=words.target>
                 {targets(here, indicator, outcome.target, industries)}
             </td>

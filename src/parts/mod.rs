@@ -10,6 +10,7 @@ pub mod heading;
 pub mod indicator;
 pub mod interval;
 pub mod ladder;
+pub mod last_known;
 pub mod loading;
 pub mod map;
 pub mod mark;

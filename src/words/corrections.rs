@@ -39,7 +39,10 @@ groups! {
         of_park_lead: W,
         of_list: W,
         older: fn(Date) -> String,
+        partly_older: fn(Date) -> String,
         older_note: fn(usize) -> String,
+        covers: fn(&str) -> String,
+        not_covered: W,
         corrected_note: fn(usize) -> String,
         all: W,
     }

@@ -57,11 +57,16 @@ pub static CORRECTIONS: Corrections = Corrections {
     of_park_lead: "What was corrected of what is published about this park, the latest first.",
     of_list: "Corrections of this list",
     older: |day| format!("data of {day}"),
+    partly_older: |day| format!("in part data of {day}"),
     older_note: |parks| {
         let parks =
             if parks == 1 { "one of these parks".to_owned() } else { format!("{parks} of these parks") };
-        format!("The round does not cover {parks}: what was published last stands, with its day.")
+        format!(
+            "The round does not cover {parks}, or not in all: what was published last stands, with its day."
+        )
     },
+    covers: |indicators| format!("The round covers {indicators} only."),
+    not_covered: "not covered by the round",
     corrected_note: |parks| {
         let parks = if parks == 1 { "one park were".to_owned() } else { format!("{parks} parks were") };
         format!("Data of {parks} corrected after this round was published.")

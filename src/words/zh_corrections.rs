@@ -51,7 +51,12 @@ pub static CORRECTIONS: Corrections = Corrections {
     of_park_lead: "本园区已公布内容的更正，新近的在前。",
     of_list: "名单更正",
     older: |day| format!("{}的数据", day),
-    older_note: |parks| format!("本轮未覆盖其中{parks}个园区，沿用其最近一次公布的数据，并注明日期。"),
+    partly_older: |day| format!("部分为{day}的数据"),
+    older_note: |parks| {
+        format!("其中{parks}个园区本轮未涉及，或只涉及部分指标；未涉及的沿用最近一次公布的数据，并注明日期。")
+    },
+    covers: |indicators| format!("本轮只涉及：{indicators}。"),
+    not_covered: "本轮未涉及",
     corrected_note: |parks| format!("本轮有{parks}个园区的数据作过更正。"),
     all: "全部更正",
 };

@@ -10,6 +10,7 @@ use assessment::stages::StageRow;
 use assessment::{Date, Problem};
 
 use crate::correction::{Corrections, CorrectionsRef, acts_on, amended};
+use crate::last_known::carry_on;
 use crate::model::{
     Act, Background, Deliverable, Document, EarlierPark, Edition, Event, Evidence, LadderStages, List,
     ListSummary, Mechanism, Milestone, NotPublished, Objective, OtherName, Park, ParkSummary, Plan,
@@ -161,7 +162,7 @@ impl Dated for List {
 /// It is found through an edition that knows it; later than its day there are corrections only.
 impl Dated for Round {
     fn known_on(self, on: Date) -> Round {
-        let mut known = self.corrected_on(on);
+        let mut known = self.known(on);
         let earlier = known.earlier.iter_mut().flat_map(sources_of_round);
         let corrections = known.corrections.iter_mut().map(|change| &mut change.by.source);
         let parks = known.parks.iter_mut().flat_map(sources_of_snapshot);
@@ -200,7 +201,7 @@ fn unchecked_after(on: Date) -> impl Fn(&mut Source) {
 
 fn sources_of_snapshot(snapshot: &mut Snapshot) -> impl Iterator<Item = &mut Source> {
     let values = snapshot.values.iter_mut().filter_map(|value| value.source.as_mut());
-    snapshot.source.iter_mut().chain(&mut snapshot.balance_source).chain(values)
+    snapshot.source.iter_mut().chain(&mut snapshot.core_source).chain(values)
 }
 
 fn sources_of_round(round: &mut ParkRound) -> impl Iterator<Item = &mut Source> {
@@ -363,11 +364,14 @@ pub fn round(rounds: &[RoundSummary], on: Date) -> Option<&RoundSummary> {
     rounds[..rounds.partition_point(|round| round.dated <= on)].last()
 }
 
-/// A park's course by a day, oldest first: the rounds known then, each with the corrections known then.
+/// A park's course by a day, oldest first: the rounds known then, each with the corrections known then and with what
+/// stands on from earlier ones where it does not cover an indicator.
 ///
-/// A round that nothing corrects is borrowed.
+/// A round that nothing corrects and that covers all is borrowed.
 pub fn course(rounds: &[ParkRound], on: Date) -> Vec<Cow<'_, ParkRound>> {
-    rounds.iter().filter_map(|round| round.known_on(on)).collect()
+    let mut course = rounds.iter().filter_map(|round| round.known_on(on)).collect::<Vec<_>>();
+    carry_on(&mut course);
+    course
 }
 
 /// An edition as it was known on a day: its parks where they stood, and nothing that was published later.

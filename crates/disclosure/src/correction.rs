@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Act, Event, FileRef, ListEntry, Source, Statement};
 use crate::round::{
-    Balance, Observed, ParkRound, PublishedCore, Quality, Requirements, Round, Snapshot, Stated, TaskProgress,
+    Balance, Observed, ParkRound, PublishedCore, Quality, Requirements, Snapshot, Stated, TaskProgress,
 };
 
 /// A correction as it is published: a file of an edition's folder `corrections`.
@@ -446,7 +446,7 @@ pub struct Corrected {
 
 impl Corrected {
     /// Makes the change in what was known before it.
-    fn apply(&self, snapshot: &mut Snapshot) {
+    pub(crate) fn apply(&self, snapshot: &mut Snapshot) {
         match &self.change {
             Change::Value { of, indicator, is, .. } => {
                 let same = |value: &Observed| value.of == *of && value.indicator == *indicator;
@@ -466,8 +466,9 @@ impl Corrected {
             Change::Core { is, quality, .. } => {
                 snapshot.core.clone_from(is);
                 snapshot.core_quality = *quality;
-                snapshot.balance_source = is.is_some().then(|| self.by.source.clone());
+                snapshot.core_source = is.is_some().then(|| self.by.source.clone());
                 snapshot.core_remark = None;
+                snapshot.core_older = None;
             }
             Change::Condition { number, is, .. } => {
                 let at = usize::from(*number).checked_sub(1);
@@ -477,7 +478,7 @@ impl Corrected {
             }
             Change::Task { task, is, .. } => {
                 snapshot.tasks.retain(|known| known.task != *task);
-                let progress = is.map(|progress| TaskProgress { task: task.clone(), progress });
+                let progress = is.map(|progress| TaskProgress { task: task.clone(), progress, older: None });
                 snapshot.tasks.extend(progress);
             }
         }
@@ -493,6 +494,7 @@ impl Corrected {
             quality: is.quality,
             not_applicable: is.not_applicable.clone(),
             source: Some(self.by.source.clone()),
+            older: None,
         }
     }
 }
@@ -523,36 +525,5 @@ impl ParkRound {
             corrections: known,
             ..self.clone()
         }))
-    }
-}
-
-impl Round {
-    /// What was known of it on a day, with the corrections known then.
-    pub(crate) fn corrected_on(mut self, on: Date) -> Round {
-        self.corrections.retain(|each| each.by.dated <= on);
-        for change in &self.corrections {
-            match self.parks.iter_mut().find(|snapshot| snapshot.park == change.park) {
-                Some(snapshot) => change.apply(snapshot),
-                None => {
-                    let mut filled = Snapshot::blank(&change.park);
-                    change.apply(&mut filled);
-                    self.parks.push(filled);
-                }
-            }
-        }
-        let earlier = self.earlier.iter().filter_map(|round| round.known_on(on));
-        let mut latest: Vec<ParkRound> = Vec::new();
-        for round in earlier.map(Cow::into_owned) {
-            if self.parks.iter().any(|snapshot| snapshot.park == round.snapshot.park) {
-                continue;
-            }
-            match latest.iter_mut().find(|other| other.snapshot.park == round.snapshot.park) {
-                Some(other) if other.dated < round.dated => *other = round,
-                Some(_) => {}
-                None => latest.push(round),
-            }
-        }
-        self.earlier = latest;
-        self
     }
 }

@@ -10,6 +10,7 @@ pub mod citation;
 pub mod correction;
 pub mod csv;
 pub mod integrity;
+pub mod last_known;
 pub mod model;
 pub mod own_pages;
 pub mod park_evaluation;

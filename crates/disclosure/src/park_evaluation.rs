@@ -15,7 +15,7 @@ use assessment::{Date, Ratio};
 
 use crate::as_of;
 use crate::model::{ParkSummary, Rulebook};
-use crate::round::{Balance, Observed, PublishedCore, Quality, Requirements, RulesDay, Snapshot};
+use crate::round::{Balance, Observed, Older, PublishedCore, Quality, Requirements, RulesDay, Snapshot};
 
 /// A snapshot, judged by the rules in force on one day: the last of the year of its figures.
 #[derive(Clone, Debug)]
@@ -48,10 +48,12 @@ impl Snapshot {
     /// The balance with the national guiding indicators: a complete assessment file, which `parks assess`
     /// judges by itself. `None` when no balance is published.
     ///
-    /// A file has no way to say that its balance is not verified; the quality stands beside it.
+    /// A file has no way to say that its balance is not verified; the quality stands beside it. It is of one round:
+    /// values of another one than the balance is of are left out.
     pub fn assessment_file(&self) -> Option<Assessment> {
         let mut file = Assessment::clone(self.balance()?.assessment());
         let national = self.values.iter().filter(|value| value.of == Requirements::Level(Level::National));
+        let national = national.filter(|value| value.older == self.core_older);
         file.guiding = national.map(|value| (value.indicator.clone(), given(value))).collect();
         Some(file)
     }
@@ -86,7 +88,7 @@ pub fn judge<'a>(snapshot: &Snapshot, subject: Subject<'_>, book: &'a Rulebook, 
     };
     let subject = subject.with_energy(energy);
     let blocks = accounts.as_ref().map(report::blocks).unwrap_or_default();
-    let find = |set: &Ruleset, indicator: &Indicator| find(snapshot, accounts.as_ref(), set, indicator);
+    let find = |set: &Ruleset, indicator: &Indicator| find(snapshot, accounts.as_ref(), book, set, indicator);
     let (deciding, beside) = by_rulesets(book, by, subject, &blocks, find);
     Judged { assessment, accounts, energy, deciding, beside }
 }
@@ -112,8 +114,19 @@ fn by_rulesets<'a>(
     (deciding, beside.collect())
 }
 
-/// What a snapshot says of an indicator of a set.
-fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, set: &Ruleset, indicator: &Indicator) -> Finding {
+/// What a snapshot says of an indicator of a set. What stands on from a year with another set is no value under this
+/// one.
+fn find(
+    snapshot: &Snapshot,
+    accounts: Option<&Accounts>,
+    book: &Rulebook,
+    set: &Ruleset,
+    indicator: &Indicator,
+) -> Finding {
+    let is_comparable = |older: Option<Older>| {
+        let of = |older: Older| book.requirements(&Requirements::from(set), older.rules_day());
+        older.is_none_or(|older| of(older).is_some_and(|then| then.id == set.id))
+    };
     let value = || {
         let formula = indicator.computed_by()?;
         match &snapshot.core {
@@ -124,7 +137,7 @@ fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, set: &Ruleset, indicat
             _ => (formula.value)(accounts?),
         }
     };
-    let computed = || match value() {
+    let computed = || match value().filter(|_| is_comparable(snapshot.core_older)) {
         // A value that no park can have is nobody's result.
         Some(value) if !indicator.values().contains(value) => Finding::Pending(value),
         Some(value) if snapshot.core_quality.is_verified() => Finding::Value(value),
@@ -134,7 +147,7 @@ fn find(snapshot: &Snapshot, accounts: Option<&Accounts>, set: &Ruleset, indicat
     if indicator.kind == Kind::Core {
         return computed();
     }
-    let observed = snapshot.observed_in(set, &indicator.id);
+    let observed = snapshot.observed_in(set, &indicator.id).filter(|o| is_comparable(o.older));
     match observed.map(|o| (&o.not_applicable, o.value, o.quality)) {
         Some((Some(reason), ..)) => Finding::NotApplicable(reason.zh.clone()),
         Some((None, Some(value), quality)) if quality.is_verified() => Finding::Value(Ratio::from(value)),

@@ -146,6 +146,8 @@ pub struct Seen {
     pub quality: Quality,
     /// The value as first published, where it has been corrected.
     pub was: Option<Ratio>,
+    /// Day of the earlier round that it is of, where this one does not cover it.
+    pub older: Option<Date>,
 }
 
 /// Judges a park's rounds, oldest first: each as it is now known and, where it was corrected, as it was first
@@ -169,19 +171,31 @@ pub fn judged_rounds<'a, 's>(
 }
 
 impl JudgedRound<'_> {
-    /// What the round says of an indicator; `None` while no set in force that applies has it.
+    /// What the round says of an indicator; `None` where it does not cover it, and while no set in force that applies
+    /// has it.
     pub fn seen(&self, of: impl Into<Requirements>, indicator: &str) -> Option<Seen> {
+        let known = self.known(of, indicator)?;
+        let is_covered = known.value.is_some() || self.round.covers_indicator(indicator);
+        (known.older.is_none() && is_covered).then_some(known)
+    }
+
+    /// What is known of an indicator in the round, by it or by an earlier one where it does not cover the indicator;
+    /// `None` while no set in force that applies has it.
+    pub fn known(&self, of: impl Into<Requirements>, indicator: &str) -> Option<Seen> {
         let of = of.into();
         let outcome = self.judged.outcome(of.clone(), indicator)?;
         let first = self.first.as_ref().and_then(|first| first.judged.outcome(of.clone(), indicator)?.value);
         let differs = |was: &Ratio| outcome.value.is_none_or(|is| was.cmp_ratio(is).is_ne());
         let snapshot = &self.round.snapshot;
-        let quality = match snapshot.observed(of, indicator) {
-            _ if outcome.value.is_none() => Quality::NotPublished,
-            Some(observed) if observed.value.is_some() => observed.quality,
+        let (quality, older) = match snapshot.observed(of, indicator).filter(|observed| !observed.is_blank())
+        {
+            Some(observed) if observed.value.is_some() => (observed.quality, observed.older),
             // What is not given by itself was computed from the balance.
-            Some(_) | None => snapshot.core_quality,
+            _ if outcome.value.is_some() => (snapshot.core_quality, snapshot.core_older),
+            Some(observed) => (Quality::NotPublished, observed.older),
+            None => (Quality::NotPublished, None),
         };
+        let quality = if outcome.value.is_some() { quality } else { Quality::NotPublished };
         Some(Seen {
             value: outcome.value,
             state: outcome.state,
@@ -189,6 +203,7 @@ impl JudgedRound<'_> {
             direction: outcome.direction,
             quality,
             was: first.filter(differs),
+            older: older.map(|older| older.dated),
         })
     }
 }

@@ -35,8 +35,10 @@ pub struct Row {
     pub index: Option<Index>,
     /// The ranks that the park may have; `None` for a park that is listed apart, without a threshold in force.
     pub ranks: Option<RankRange>,
-    /// Day of the round that its values are of, where the round does not cover it and an earlier one does.
+    /// Day of the earlier round that its core value is of, where the round does not cover that or the park.
     pub older: Option<Date>,
+    /// Day of the earlier round that some of its other values are of, where the round does not cover those.
+    pub partly_older: Option<Date>,
     attained: Vec<Attained>,
 }
 
@@ -77,8 +79,13 @@ pub fn standings(
     for (at, park) in parks.iter().enumerate() {
         let subject = park.subject(book, round.dated);
         let older = || earlier.get(park.id.as_str()).copied();
-        let (judged, older) = match (snapshots.get(park.id.as_str()), older()) {
-            (Some(snapshot), _) => (park_evaluation::judge(snapshot, subject, book, by), None),
+        let core_older = |snapshot: &Snapshot| snapshot.core_older.map(|older| older.dated);
+        let others_older = |snapshot: &Snapshot| snapshot.older().map(|older| older.dated).min();
+        let (judged, older, partly_older) = match (snapshots.get(park.id.as_str()), older()) {
+            (Some(snapshot), _) => {
+                let judged = park_evaluation::judge(snapshot, subject, book, by);
+                (judged, core_older(snapshot), others_older(snapshot))
+            }
             (None, Some(older)) => {
                 let judged = Some(park_evaluation::judge(
                     &older.snapshot,
@@ -87,13 +94,14 @@ pub fn standings(
                     older.rules_day(),
                 ))
                 .filter(comparable);
-                (judged.unwrap_or_else(|| Judged::of_nothing(subject, book, by)), Some(older.dated))
+                let day = core_older(&older.snapshot).unwrap_or(older.dated);
+                (judged.unwrap_or_else(|| Judged::of_nothing(subject, book, by)), Some(day), None)
             }
-            (None, None) => (Judged::of_nothing(subject, book, by), None),
+            (None, None) => (Judged::of_nothing(subject, book, by), None, None),
         };
         let of = judged.of(level).map_err(Clone::clone)?;
         let row = row(at, park, &judged, &of.evaluation, ruleset, scoring, &weights);
-        rows.push(Row { older, ..row });
+        rows.push(Row { older, partly_older: partly_older.filter(|_| older.is_none()), ..row });
     }
     rank(&mut rows);
     Ok(Standings { ruleset: ruleset.id.clone(), scoring: scoring.id.clone(), rows, weights })
@@ -121,6 +129,7 @@ fn row(
         index: index(&attained, weights.iter().copied()),
         ranks: None,
         older: None,
+        partly_older: None,
         attained,
     }
 }

@@ -14,8 +14,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::correction::Corrected;
 use crate::model::{FileRef, Source};
 
+pub(crate) use coverage::is_covered;
+pub use coverage::{Coverage, Older};
 pub use published_core::{PublishedCore, RatioAlone, Totals};
 
+mod coverage;
 mod published_core;
 
 /// A round in an edition's index.
@@ -55,34 +58,20 @@ pub struct Round<B = Balance> {
     /// Which parks it covers.
     #[serde(default, skip_serializing_if = "Coverage::is_named")]
     pub covers: Coverage,
+    /// The indicators that it covers, by id, where these are not all that the rules ask: of the others, what was
+    /// published last stands. What the core indicator rests on is covered by [`Round::CORE`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicators: Option<Vec<String>>,
     /// One for each park that was observed.
     #[serde(default)]
     pub parks: Vec<Snapshot<B>>,
-    /// Parks that it does not cover, each as it was observed last: their last known values stand, with their day.
-    /// Compiled from the earlier rounds, never edited here; the later of two of one park is the one that counts.
+    /// What was observed last of parks that it does not cover, or of which it does not cover all indicators, oldest
+    /// first: their last known values stand, with their day. Compiled from the earlier rounds, never edited here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<ParkRound>,
     /// Corrections of it, oldest first. Compiled from the notices, never edited here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Corrected>,
-}
-
-/// Which parks a round covers. A park that it covers and says nothing of has published nothing; of one that it does
-/// not cover, what was published last stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Coverage {
-    /// Every park that is known on its day: one that is missing was forgotten.
-    All,
-    /// The parks that it names.
-    #[default]
-    Named,
-}
-
-impl Coverage {
-    fn is_named(&self) -> bool {
-        *self == Coverage::Named
-    }
 }
 
 /// A round of one park's own course.
@@ -96,6 +85,10 @@ pub struct ParkRound {
     /// The year of its figures, where that is not the year of its day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
+    /// The indicators that the round covers, where these are not all; none where it does not cover the park, and what
+    /// there is was filled by corrections.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicators: Option<Vec<String>>,
     /// What was observed.
     pub snapshot: Snapshot,
     /// The day from which anything of it is known, where the round did not cover the park and a correction filled the
@@ -176,11 +169,13 @@ pub struct Snapshot<B = Balance> {
     /// What the core indicator rests on; absent when nothing of it is published.
     pub core: Option<PublishedCore<B>>,
     /// Where that is published, when elsewhere than the rest.
-    pub balance_source: Option<Source>,
+    pub core_source: Option<Source>,
     /// Whether it is verified; a core value from what is not stays pending.
     pub core_quality: Quality,
     /// The remark that is printed beside it.
     pub core_remark: Option<String>,
+    /// The earlier round that it is of, where this one does not cover it; set by [`crate::last_known`], never published.
+    pub core_older: Option<Older>,
     /// The basic conditions of ndrc-910, annex 1, 1 to 4, as far as they are published.
     pub basic: [Stated; 4],
     /// Values of indicators that are not computed from the balance.
@@ -229,9 +224,10 @@ impl<B> TryFrom<SnapshotForm<B>> for Snapshot<B> {
             park: form.park,
             source: form.source,
             core: PublishedCore::one_of(form.balance, form.totals, form.ratio)?,
-            balance_source: form.core_source,
+            core_source: form.core_source,
             core_quality: form.core_quality,
             core_remark: form.core_remark,
+            core_older: None,
             basic: form.basic,
             values: form.values,
             tasks: form.tasks,
@@ -248,7 +244,7 @@ impl<B> From<Snapshot<B>> for SnapshotForm<B> {
             balance,
             totals,
             ratio,
-            core_source: snapshot.balance_source,
+            core_source: snapshot.core_source,
             core_quality: snapshot.core_quality,
             core_remark: snapshot.core_remark,
             basic: snapshot.basic,
@@ -420,6 +416,16 @@ pub struct Observed {
     /// Where it is published, when elsewhere than the rest of the snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// The earlier round that it is of, where this one does not cover it; set by [`crate::last_known`], never published.
+    #[serde(skip)]
+    pub older: Option<Older>,
+}
+
+impl Observed {
+    /// Whether it says nothing: no value, no reason for none, and no remark in its place.
+    pub fn is_blank(&self) -> bool {
+        self.value.is_none() && self.not_applicable.is_none() && self.remark.is_none()
+    }
 }
 
 /// A task that a park has committed itself to.
@@ -442,31 +448,43 @@ pub struct TaskProgress {
     pub task: String,
     /// How far it has come, per cent.
     pub progress: Decimal,
+    /// The earlier round that it is of, where this one does not cover it; set by [`crate::last_known`], never published.
+    #[serde(skip)]
+    pub older: Option<Older>,
 }
 
 impl<B> Round<B> {
     /// The round with its balances read: `read` is told where each stands (`parks[0].balance`). `None` where it
     /// could not read one; all are handed to it.
     pub fn with_balances<C>(self, mut read: impl FnMut(&str, B) -> Option<C>) -> Option<Round<C>> {
-        let Round { id, title, dated, year, period, covers, parks, earlier, corrections } = self;
+        let Round { id, title, dated, year, period, covers, indicators, parks, earlier, corrections } = self;
         let parks = parks.into_iter().enumerate().map(|(i, snapshot)| {
             snapshot.with_balance(|balance| read(&format!("parks[{i}].balance"), balance))
         });
         let parks: Vec<_> = parks.collect();
         let parks = parks.into_iter().collect::<Option<_>>()?;
-        Some(Round { id, title, dated, year, period, covers, parks, earlier, corrections })
+        Some(Round { id, title, dated, year, period, covers, indicators, parks, earlier, corrections })
     }
 }
 
 impl<B> Snapshot<B> {
     fn with_balance<C>(self, read: impl FnOnce(B) -> Option<C>) -> Option<Snapshot<C>> {
-        let Snapshot { park, source, core, balance_source, core_quality, core_remark, basic, values, tasks } =
-            self;
-        let core = match core {
+        let core = match self.core {
             Some(core) => Some(core.with_balance(read)?),
             None => None,
         };
-        Some(Snapshot { park, source, core, balance_source, core_quality, core_remark, basic, values, tasks })
+        Some(Snapshot {
+            park: self.park,
+            source: self.source,
+            core,
+            core_source: self.core_source,
+            core_quality: self.core_quality,
+            core_remark: self.core_remark,
+            core_older: self.core_older,
+            basic: self.basic,
+            values: self.values,
+            tasks: self.tasks,
+        })
     }
 }
 
@@ -477,9 +495,10 @@ impl Snapshot {
             park: park.to_owned(),
             source: None,
             core: None,
-            balance_source: None,
+            core_source: None,
             core_quality: Quality::NotPublished,
             core_remark: None,
+            core_older: None,
             basic: [Stated::Unknown; 4],
             values: Vec::new(),
             tasks: Vec::new(),
@@ -493,7 +512,7 @@ impl Snapshot {
 
     /// Where what the core rests on is published.
     pub fn source_of_core(&self) -> Option<&Source> {
-        self.balance_source.as_ref().or(self.source.as_ref())
+        self.core_source.as_ref().or(self.source.as_ref())
     }
 
     /// The value of an indicator, where there is one or a reason against it.

@@ -96,6 +96,8 @@ pub fn trend(rounds: &[RoundSummary], course: &[ParkRound], book: &Rulebook, on:
     known
         .map(|round| {
             let of_park = course.iter().find(|each| each.round == round.id);
+            // What stands on from an earlier round is none of this one.
+            let of_park = of_park.filter(|each| each.snapshot.core_older.is_none());
             let balance = of_park.and_then(|each| {
                 // The core indicator's target is chosen by energy alone.
                 let judged = judge(&each.snapshot, Subject::default(), book, each.rules_day());

@@ -52,6 +52,7 @@ fn round(index: usize, dated: u32, value: u32, corrections: Vec<Corrected>) -> P
         remark: None,
         not_applicable: None,
         source: None,
+        older: None,
     };
     let snapshot = Snapshot { values: vec![observed], ..Snapshot::blank("x") };
     ParkRound {
@@ -59,6 +60,7 @@ fn round(index: usize, dated: u32, value: u32, corrections: Vec<Corrected>) -> P
         dated: day(dated),
         year: None,
         snapshot,
+        indicators: None,
         filled_on: None,
         corrections,
         as_published: None,

@@ -56,6 +56,7 @@ fn observed(indicator: &str, value: i64) -> Observed {
         remark: None,
         not_applicable: None,
         source: None,
+        older: None,
     }
 }
 
@@ -71,6 +72,7 @@ fn round(id: &str, dated: &str, parks: Vec<Snapshot>) -> Round {
         year: None,
         period: text("p"),
         covers: Coverage::Named,
+        indicators: None,
         parks,
         earlier: Vec::new(),
         corrections: Vec::new(),
@@ -129,6 +131,7 @@ fn of_park(round: &str, dated: &str, filled_on: Option<&str>, corrections: Vec<C
         dated: day(dated),
         year: None,
         snapshot,
+        indicators: None,
         filled_on,
         corrections,
         as_published: None,

@@ -45,7 +45,8 @@ fn round(
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        balance_source: None,
+        core_source: None,
+        core_older: None,
         core_remark: None,
     };
     let dated = Date::new(2026, month, 28).unwrap();
@@ -54,6 +55,7 @@ fn round(
         dated,
         year: None,
         snapshot,
+        indicators: None,
         filled_on: None,
         corrections,
         as_published: None,

@@ -7,6 +7,7 @@ mod case;
 mod correction;
 mod earlier_programs;
 mod judged_rounds;
+mod last_known;
 mod one_day;
 mod park_evaluation;
 mod park_headline;

@@ -62,6 +62,7 @@ fn round(dated: &str, year: Option<u16>, grid: u32) -> Round {
         remark: None,
         not_applicable: None,
         source: None,
+        older: None,
     };
     let snapshot = Snapshot {
         park: "x".to_owned(),
@@ -71,7 +72,8 @@ fn round(dated: &str, year: Option<u16>, grid: u32) -> Round {
         basic: Default::default(),
         values: vec![water],
         tasks: Vec::new(),
-        balance_source: None,
+        core_source: None,
+        core_older: None,
         core_remark: None,
     };
     let text = Text { zh: "轮".to_owned(), en: "round".to_owned() };
@@ -83,6 +85,7 @@ fn round(dated: &str, year: Option<u16>, grid: u32) -> Round {
         period: text,
         parks: vec![snapshot],
         covers: Coverage::Named,
+        indicators: None,
         earlier: Vec::new(),
         corrections: Vec::new(),
     }

@@ -34,7 +34,8 @@ fn snapshot(core_quality: Quality) -> Snapshot {
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        balance_source: None,
+        core_source: None,
+        core_older: None,
         core_remark: None,
     }
 }
@@ -49,6 +50,7 @@ fn observed(level: Level, indicator: &str, value: Option<&str>, quality: Quality
         remark: None,
         not_applicable: None,
         source: None,
+        older: None,
     }
 }
 

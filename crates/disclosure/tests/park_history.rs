@@ -89,6 +89,7 @@ fn round(id: &str, dated: &str, mwh: Option<(&str, &str)>) -> ParkRound {
         dated,
         year: None,
         snapshot,
+        indicators: None,
         filled_on: None,
         corrections: Vec::new(),
         as_published: None,

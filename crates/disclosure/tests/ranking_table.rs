@@ -55,6 +55,7 @@ fn round(dated: Date, parks: Vec<Snapshot>) -> Round {
         period: title,
         parks,
         covers: Coverage::Named,
+        indicators: None,
         earlier: Vec::new(),
         corrections: Vec::new(),
     }

@@ -48,7 +48,8 @@ fn observed(id: &str, dated: Date, balance: Option<Balance>, core_quality: Quali
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        balance_source: None,
+        core_source: None,
+        core_older: None,
         core_remark: None,
     };
     ParkRound {
@@ -56,6 +57,7 @@ fn observed(id: &str, dated: Date, balance: Option<Balance>, core_quality: Quali
         dated,
         year: None,
         snapshot,
+        indicators: None,
         filled_on: None,
         corrections: Vec::new(),
         as_published: None,

@@ -206,7 +206,7 @@ impl Edits<'_> {
         let Some((before, now)) = self.both(&file, &before.file, now.map(|now| &now.file))? else {
             return Ok(());
         };
-        for field in ["dated", "year", "period", "covers"] {
+        for field in ["dated", "year", "period", "covers", "indicators"] {
             self.compare(&file, field, &before[field], &now[field]);
         }
         self.entries(&file, "parks", "park", &before["parks"], &now["parks"]);

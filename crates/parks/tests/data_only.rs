@@ -123,7 +123,8 @@ fn snapshot(year: u16) -> Snapshot {
         basic: Default::default(),
         values: Vec::new(),
         tasks: Vec::new(),
-        balance_source: None,
+        core_source: None,
+        core_older: None,
         core_remark: None,
     }
 }

@@ -7,6 +7,7 @@ mod assess;
 mod clerk;
 mod cli;
 mod compiled;
+mod covered;
 mod data;
 mod data_only;
 mod demo;

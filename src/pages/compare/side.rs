@@ -18,7 +18,7 @@ pub struct Side<'a> {
     pub park: &'a ParkSummary,
     /// Its row among all.
     pub row: &'a Row,
-    /// What the round says of it.
+    /// What the round says of it or, where it does not cover the park, what an earlier one said last.
     pub snapshot: Option<&'a Snapshot>,
     /// What the rules say of that.
     pub judged: Judged<'a>,
@@ -41,8 +41,13 @@ impl<'a> Side<'a> {
     pub fn of(compared: &'a Compared, at: usize) -> Side<'a> {
         let (park, row) = (compared.board.park(at), compared.board.row(at));
         let (round, book) = (&compared.files.round, &compared.files.book);
-        let snapshot = round.parks.iter().find(|snapshot| snapshot.park == park.id);
-        let judged = judged(snapshot, park.subject(book, round.dated), book, round.rules_day());
+        let own = round.parks.iter().find(|snapshot| snapshot.park == park.id);
+        let earlier = round.earlier.iter().rfind(|earlier| earlier.snapshot.park == park.id);
+        let (snapshot, dated, by) = match (own, earlier) {
+            (None, Some(earlier)) => (Some(&earlier.snapshot), earlier.dated, earlier.rules_day()),
+            (own, _) => (own, round.dated, round.rules_day()),
+        };
+        let judged = judged(snapshot, park.subject(book, dated), book, by);
         let position = position(park, snapshot, &judged, book, round.dated);
         let stages = compared.files.opened.edition.stages();
         Side { park, row, snapshot, judged, stages, position }

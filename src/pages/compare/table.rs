@@ -15,6 +15,7 @@ use crate::parts::basis::clause_link;
 use crate::parts::correction;
 use crate::parts::indicator::{sign, unit};
 use crate::parts::interval::{index_text, interval};
+use crate::parts::last_known;
 use crate::parts::source::source_line;
 use crate::parts::stage::{reading as reading_words, stage_marks};
 use crate::parts::state::state_mark;
@@ -80,7 +81,7 @@ fn column(compared: &Compared, at: usize) -> AnyView {
         <th scope="col">
             <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.short)}</a>
             <span class="under">
-                {league} " " {correction::mark(here, &correction::of_park(&compared.files.round, &park.id))}
+                {league} {last_known::mark(here, compared.board.row(at))} " " {correction::mark(here, &correction::of_park(&compared.files.round, &park.id))}
             </span>
         </th>
     }
@@ -184,8 +185,14 @@ fn outcome_cell(
     let observed = side.snapshot.and_then(|snapshot| snapshot.observed(compared.level, &indicator.id));
     let reason =
         observed.and_then(|observed| observed.not_applicable.as_ref()).map(|reason| here.text(reason));
+    let older = match observed {
+        Some(observed) if !observed.is_blank() => observed.older,
+        _ if outcome.value.is_some() => side.snapshot.and_then(|snapshot| snapshot.core_older),
+        _ => None,
+    };
+    let older = older.map(|older| (here.words.corrections().older)(older.dated));
     let under =
-        [target, reason].into_iter().flatten().map(|text| view! { <span class="under">{text}</span> });
+        [target, reason, older].into_iter().flatten().map(|text| view! { <span class="under">{text}</span> });
     view! { {value} {state_mark(here, outcome.state)} {under.collect_view()} }.into_any()
 }
 

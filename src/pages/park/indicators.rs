@@ -18,6 +18,7 @@ use super::{Parts, no_rule};
 use crate::parts::basis::{clause_link, clause_link_as};
 use crate::parts::correction;
 use crate::parts::indicator::{Past, Row, indicator_table};
+use crate::parts::last_known;
 use crate::parts::mark::mark_badge;
 use crate::parts::source::source_line;
 use crate::view_context::ViewContext;
@@ -64,7 +65,7 @@ fn level_section(
             <h2 id=id>{title}</h2>
             {set_link(here, by.ruleset)}
             {said_of_set(here, by.ruleset)}
-            {of_round(here, parts, rounds)}
+            {of_round(here, parts, book, rounds)}
             {set_table(here, parts, (book, park), title, by, rounds)}
             {unpublished(here, by.ruleset)}
         </section>
@@ -110,7 +111,7 @@ fn beside(
         <section aria-labelledby="other-requirements">
             <h2 id="other-requirements">{words.other_requirements}</h2>
             <p class="section-note">{words.other_requirements_note}</p>
-            {of_round(here, parts, rounds)}
+            {of_round(here, parts, known.0, rounds)}
             {sets.iter().map(one).collect_view()}
         </section>
     }
@@ -148,13 +149,14 @@ fn set_table(
 }
 
 /// Which round the values are from, and where it is published.
-fn of_round(here: ViewContext, parts: &Parts, rounds: &[JudgedRound<'_>]) -> AnyView {
+fn of_round(here: ViewContext, parts: &Parts, book: &Known<Rulebook>, rounds: &[JudgedRound<'_>]) -> AnyView {
     let Some(last) = rounds.last() else { return ().into_any() };
     let title = parts.edition().rounds.iter().find(|round| round.id == last.round.round);
     let said = title.map(|round| (here.words.park_history().from_round)(&here.text(&round.title)));
+    let covered = last_known::covered(here, last.round.indicators.as_deref(), &book.rulesets);
     let source = last.round.snapshot.source.as_ref();
     let source = source.map(|source| source_line(here, source, &parts.documents()));
-    view! { <p class="section-note from-round">{said} " " {source}</p> }.into_any()
+    view! { <p class="section-note from-round">{said} " " {covered} " " {source}</p> }.into_any()
 }
 
 fn row<'a>(
@@ -168,23 +170,27 @@ fn row<'a>(
     let observed = last.round.snapshot.observed(of.clone(), &indicator.id);
     let reason = observed.and_then(|observed| observed.not_applicable.as_ref());
     let epoch = rounds[0].round.dated;
-    let past = |round: &JudgedRound<'_>| Past {
-        at: epoch.days_until(round.round.dated),
-        when: round.round.dated.to_string(),
-        value: round.seen(of.clone(), &indicator.id).and_then(|seen| seen.value),
+    let past = |round: &JudgedRound<'_>| {
+        let seen = round.seen(of.clone(), &indicator.id)?;
+        let (at, when) = (epoch.days_until(round.round.dated), round.round.dated.to_string());
+        Some(Past { at, when, value: seen.value })
     };
-    let quality = last.seen(of.clone(), &indicator.id).filter(|seen| seen.value.is_some());
+    let known = last.known(of.clone(), &indicator.id);
+    let older = known.and_then(|known| known.older);
+    let of_value = rounds.iter().rfind(|round| Some(round.round.dated) == older).unwrap_or(last);
+    let quality = known.filter(|known| known.value.is_some());
     let rests_on = last.round.snapshot.core.as_ref().filter(|core| core.balance().is_none());
     let is_wanting = outcome.state == State::NoData && indicator.computed_by().is_some();
     let not_computable = rests_on.filter(|_| is_wanting).is_some();
     Row {
-        past: rounds.iter().map(past).collect(),
+        past: rounds.iter().filter_map(past).collect(),
         quality: quality.map(|seen| seen.quality),
         year: None,
         source: observed.and_then(|observed| observed.source.as_ref()),
         reason: reason.map(|reason| here.text(reason)),
         verbatim: verbatim(&last.round.snapshot, observed, indicator),
-        corrected: corrected(here, book, last.round, of, indicator),
+        older,
+        corrected: corrected(here, book, of_value.round, of, indicator),
         not_computable,
         indicator,
         outcome,
@@ -238,6 +244,7 @@ fn observed<'a>(park: &'a Known<Park>, indicator: &'a Indicator, outcome: Outcom
         source: last.map(|last| &last.source),
         reason: None,
         verbatim: [None, None],
+        older: None,
         corrected: None,
         not_computable: false,
         indicator,

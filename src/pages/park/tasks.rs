@@ -3,7 +3,7 @@
 use assessment::Decimal;
 use disclosure::as_of::Known;
 use disclosure::model::Park;
-use disclosure::round::{ParkTask, RoundSummary};
+use disclosure::round::{ParkTask, RoundSummary, TaskProgress};
 use leptos::prelude::*;
 
 use super::Parts;
@@ -33,32 +33,34 @@ pub fn tasks(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
 }
 
 /// How far a task had come in each round, oldest first; absent where a round does not say.
-fn progress(park: &Known<Park>, task: &str) -> Vec<Option<Decimal>> {
-    let of = |tasks: &[disclosure::round::TaskProgress]| {
-        tasks.iter().find(|each| each.task == task).map(|each| each.progress)
-    };
+fn progress<'a>(park: &'a Known<Park>, task: &str) -> Vec<Option<&'a TaskProgress>> {
+    let of = |tasks: &'a [TaskProgress]| tasks.iter().find(|each| each.task == task);
     park.rounds.iter().map(|round| of(&round.snapshot.tasks)).collect()
 }
 
-fn task(here: ViewContext, task: &ParkTask, progress: &[Option<Decimal>]) -> AnyView {
+fn task(here: ViewContext, task: &ParkTask, progress: &[Option<&TaskProgress>]) -> AnyView {
     let words = here.words.park_history();
     let last = progress.last().copied().flatten();
+    let older = last.and_then(|last| last.older).map(|older| (here.words.corrections().older)(older.dated));
+    let older = older.map(|said| view! { " " <span class="quiet">{said}</span> });
+    let last = last.map(|last| last.progress);
     let earlier = progress.split_last().map_or(&[][..], |(_, earlier)| earlier);
-    let said: Vec<_> = earlier
-        .iter()
-        .map(|each| each.map_or_else(|| "–".to_owned(), |progress| format!("{progress}%")))
-        .collect();
+    let own =
+        |each: &Option<&'_ TaskProgress>| each.filter(|each| each.older.is_none()).map(|each| each.progress);
+    let earlier: Vec<Option<Decimal>> = earlier.iter().map(own).collect();
+    let said: Vec<_> =
+        earlier.iter().map(|each| each.map_or_else(|| "–".to_owned(), |each| format!("{each}%"))).collect();
     let past = (!said.is_empty()).then(|| {
         view! { <span class="vh">{(words.task_past)(&said.join(" "))}</span> }
     });
-    let ticks = earlier.iter().flatten().map(|progress| {
-        let at = progress.to_f64().clamp(0.0, 100.0);
+    let ticks = earlier.iter().flatten().map(|each| {
+        let at = each.to_f64().clamp(0.0, 100.0);
         view! { <span class="task-tick" style:left=format!("{at:.1}%")></span> }
     });
     let share = last.map_or(0.0, Decimal::to_f64).clamp(0.0, 100.0);
     let figure = last.map_or_else(
         || view! { <span class="quiet">{words.task_unknown}</span> }.into_any(),
-        |last| view! { <span class="task-figure">{format!("{last}%")}</span> }.into_any(),
+        |last| view! { <span class="task-figure">{format!("{last}%")} {older}</span> }.into_any(),
     );
     view! {
         <li class:unknown={last.is_none()}>

@@ -76,8 +76,8 @@ fn clause_of(here: ViewContext, clause: Option<&str>) -> AnyView {
     clause.map(|clause| clause_link(here, clause)).into_any()
 }
 
-/// Every round of the edition from the park's first one on: one that does not name the park says that nothing is
-/// published.
+/// Every round of the edition from the park's first one on, also those that do not cover the park or its core
+/// indicator.
 fn told<'a>(here: ViewContext, parts: &Parts, rounds: &'a [JudgedRound<'a>], core: &str) -> Vec<Told<'a>> {
     let first = rounds.first().map(|round| round.round.dated);
     let all = parts.edition().rounds.iter().filter(|round| first.is_some_and(|first| first <= round.dated));
@@ -123,14 +123,15 @@ fn drawn(
     core: &str,
 ) -> AnyView {
     let words = here.words.park_history();
-    let points = told.iter().map(|told| {
-        let seen = told.core.as_ref();
-        Point {
+    // A round that does not cover it has no point, where one that covers it and is silent has a gap.
+    let points = told.iter().filter_map(|told| {
+        let seen = told.core.as_ref()?;
+        Some(Point {
             day: told.day,
-            value: seen.and_then(|seen| seen.value).map(Ratio::to_f64),
-            pending: seen.is_some_and(|seen| !seen.quality.is_verified()),
-            was: seen.and_then(|seen| seen.was).map(Ratio::to_f64),
-        }
+            value: seen.value.map(Ratio::to_f64),
+            pending: !seen.quality.is_verified(),
+            was: seen.was.map(Ratio::to_f64),
+        })
     });
     let committed = park.committed.iter().filter(|each| each.indicator == core);
     let mut path: Vec<(Date, f64)> =
@@ -198,7 +199,7 @@ fn summary(here: ViewContext, told: &[Told<'_>], targets: &[Target]) -> String {
         last: (last.0, &shown),
         pending: !last.1.quality.is_verified(),
         targets: &targets,
-        missing: told.iter().filter(|told| told.core.is_none_or(|seen| seen.value.is_none())).count(),
+        missing: told.iter().filter(|told| told.core.is_some_and(|seen| seen.value.is_none())).count(),
     })
 }
 
@@ -236,6 +237,10 @@ fn table(here: ViewContext, parts: &Parts, told: &[Told<'_>]) -> AnyView {
         words.correction,
     ];
     let documents = parts.documents();
+    let nothing = |seen: Option<&Seen>| match seen {
+        Some(_) => shared.not_published,
+        None => here.words.corrections().not_covered,
+    };
     let rows = told.iter().rev().map(|told| {
         let seen = told.core.as_ref();
         let value = seen.and_then(|seen| seen.value).map(|value| value.to_fixed(3));
@@ -243,7 +248,7 @@ fn table(here: ViewContext, parts: &Parts, told: &[Told<'_>]) -> AnyView {
         let source = told.round.and_then(|round| round.round.snapshot.source.as_ref());
         Row::new(vec![
             told.title.clone().into_any(),
-            value.unwrap_or_else(|| shared.not_published.to_owned()).into_any(),
+            value.unwrap_or_else(|| nothing(seen).to_owned()).into_any(),
             target.unwrap_or_else(|| shared.no_target.to_owned()).into_any(),
             seen.map(|seen| state_mark(here, seen.state)).into_any(),
             seen.map(|seen| (shared.quality)(seen.quality)).into_any(),

@@ -17,6 +17,7 @@ use crate::address::Page;
 use crate::parts::basis::clause_link_as;
 use crate::parts::correction;
 use crate::parts::interval::{index_text, interval};
+use crate::parts::last_known;
 use crate::parts::stage::stage_marks;
 use crate::parts::state::state_mark;
 use crate::query::Query;
@@ -188,8 +189,7 @@ pub fn name(state: &RankingState, at: usize) -> AnyView {
     let park: &ParkSummary = state.board.park(at);
     let league = state.board.league(at).map(|league| here.text(&league.short));
     let row = state.board.row(at);
-    let older = row.older.map(|day| (here.words.corrections().older)(day));
-    let older = older.map(|said| view! { " " <span class="older-mark">{said}</span> });
+    let older = last_known::mark(here, row);
     view! {
         <a href=here.href(Page::Park(park.id.clone()))>{here.text(&park.name)}</a>
         <span class="under">{league} {older} " " {correction::mark(here, &correction::of_park(&state.files.round, &park.id))}</span>
@@ -263,15 +263,18 @@ pub fn notes(state: &RankingState) -> AnyView {
     let parks =
         state.files.round.corrections.iter().map(|each| each.park.as_str()).collect::<BTreeSet<_>>().len();
     let corrected = (parks > 0).then(|| (about.corrected_note)(parks));
-    let older = state.board.standings.rows.iter().filter(|row| row.older.is_some()).count();
+    let is_older = |row: &&Row| row.older.or(row.partly_older).is_some();
+    let older = state.board.standings.rows.iter().filter(is_older).count();
     let older = (older > 0).then(|| (about.older_note)(older));
+    let covered =
+        last_known::covered(here, state.files.round.indicators.as_deref(), &state.files.book.rulesets);
     let choice = state.choice;
     let compare = move || {
         let Query { level, parks, .. } = choice.query();
         here.href_with(Page::Compare, Query { level, parks, ..Query::default() })
     };
     view! {
-        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} "\u{a0}· " {moved} " " <a href=compare>{words.pick_some}</a> " " {corrected} " " {older}</p>
+        <p class="quiet small ranking-notes">{words.core} {here.words.map().colon} {core} "\u{a0}· " {moved} " " <a href=compare>{words.pick_some}</a> " " {corrected} " " {covered} " " {older}</p>
     }
     .into_any()
 }

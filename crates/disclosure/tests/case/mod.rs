@@ -188,7 +188,8 @@ pub fn silent(park: &str) -> Snapshot {
         basic: [Stated::Unknown; 4],
         values: Vec::new(),
         tasks: Vec::new(),
-        balance_source: None,
+        core_source: None,
+        core_older: None,
         core_remark: None,
     }
 }
@@ -205,6 +206,7 @@ pub fn observed(level: Level, indicator: &str, value: Decimal, quality: Quality)
         quality,
         not_applicable: None,
         source: None,
+        older: None,
     }
 }
 
@@ -232,6 +234,7 @@ impl<T> Case<T> {
             year: None,
             period: text("p"),
             covers: Coverage::Named,
+            indicators: None,
             earlier: Vec::new(),
             corrections: Vec::new(),
             parks: named.map(|park| park.snapshot(self)).collect(),

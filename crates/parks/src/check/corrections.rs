@@ -236,6 +236,7 @@ fn value<'a>(
             dated: round.dated,
             year: round.year,
             snapshot: published.unwrap_or_else(|| Snapshot::blank(&park.id)),
+            indicators: None,
             filled_on: None,
             corrections: Vec::new(),
             as_published: None,

@@ -24,6 +24,7 @@ mod around;
 mod checker;
 mod corrections;
 mod course;
+mod covered;
 mod days;
 mod demo;
 mod edition;

@@ -9,7 +9,7 @@ use assessment::unit::ValueRange;
 use assessment::{Date, Decimal, Problem, Ratio};
 use disclosure::model::{Park, Rulebook};
 use disclosure::round::{
-    Balance, Coverage, PublishedCore, Quality, RatioAlone, Requirements, Round, RulesDay, Snapshot, Totals,
+    Balance, PublishedCore, Quality, RatioAlone, Requirements, Round, RulesDay, Snapshot, Totals,
 };
 
 use super::checker::{At, Checker};
@@ -74,21 +74,8 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
                 core(here, round, snapshot, book, as_of, told_of_values, checker);
             }
         }
-        covered(file, round, edition, checker);
+        super::covered::check(file, round, edition, checker);
         compiled(file, round, checker);
-    }
-}
-
-/// A round that covers all parks forgets none.
-fn covered(file: &TomlFile, round: &Round, edition: &EditionDraft, checker: &mut Checker<'_>) {
-    if round.covers != Coverage::All || file.doubts("parks") {
-        return;
-    }
-    let known = |park: &&Park| park.events.first().is_some_and(|act| act.dated <= round.dated);
-    let parks = edition.parks.iter().map(|read| &read.value).filter(known);
-    for park in parks.filter(|park| round.parks.iter().all(|snapshot| snapshot.park != park.id)) {
-        let expected = words::park_too(&park.id);
-        checker.wrong(At { file, path: "covers" }, expected, words::all_without_it());
     }
 }
 
@@ -266,7 +253,7 @@ fn core(
         let expected = words::where_it_is_published(words);
         checker.wrong(At { path: &path("source"), ..at }, expected, words::nothing());
     }
-    if let Some(source) = &snapshot.balance_source {
+    if let Some(source) = &snapshot.core_source {
         checker.source(At { path: &path("core_source"), ..at }, source, as_of);
     }
     if let Some(balance) = core.balance() {

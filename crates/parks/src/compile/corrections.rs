@@ -73,7 +73,8 @@ pub fn size(list: &List) -> (u16, u16) {
     (listed().count() as u16, in_region as u16)
 }
 
-/// Puts the corrections into rounds, and gives each the parks that it does not cover as they were observed last.
+/// Puts the corrections into rounds, and gives each what was observed last of the parks and indicators that it does not
+/// cover.
 pub fn into_rounds(rounds: &mut [Round], notices: &[Notice]) {
     for round in rounds.iter_mut() {
         round.corrections = of_round(notices, &round.id);
@@ -83,7 +84,8 @@ pub fn into_rounds(rounds: &mut [Round], notices: &[Notice]) {
         let mut parks: Vec<&str> = before.iter().flat_map(named).collect();
         parks.sort_unstable();
         parks.dedup();
-        parks.retain(|park| round.parks.iter().all(|snapshot| snapshot.park != *park));
+        let is_named = |park: &str| round.parks.iter().any(|snapshot| snapshot.park == park);
+        parks.retain(|park| round.indicators.is_some() || !is_named(park));
         round.earlier = parks.into_iter().flat_map(|park| observed_last(&course_of(park, before))).collect();
     }
 }
@@ -94,9 +96,10 @@ fn named(round: &Round) -> impl Iterator<Item = &str> {
     observed.chain(round.corrections.iter().map(|change| change.park.as_str()))
 }
 
-/// The last round that covers a park, and those after it whose blank a correction filled later.
+/// The last round that covers a park in all, and those after it: they cover some of it, or a correction filled a blank
+/// of theirs.
 fn observed_last(course: &[ParkRound]) -> Vec<ParkRound> {
-    let from = course.iter().rposition(|round| round.filled_on.is_none()).unwrap_or(0);
+    let from = course.iter().rposition(|round| round.indicators.is_none()).unwrap_or(0);
     course[from..].to_vec()
 }
 
@@ -115,6 +118,7 @@ pub fn course_of(park: &str, rounds: &[Round]) -> Vec<ParkRound> {
             dated: round.dated,
             year: round.year,
             snapshot: observed.unwrap_or_else(|| Snapshot::blank(park)),
+            indicators: if filled_on.is_some() { Some(Vec::new()) } else { round.indicators.clone() },
             filled_on,
             corrections,
             as_published: None,

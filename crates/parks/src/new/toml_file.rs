@@ -94,6 +94,11 @@ fn round(shape: &Shape) -> String {
         .line("dated = \"\"", "截至的日期：2027-12-31", "day: 2027-12-31")
         .texts("period", "数据说明的十二个月", "the twelve months of the figures")
         .line("# covers = \"all\"", "写了全部园区的，去掉 #", "where it covers all parks")
+        .line(
+            "# indicators = []",
+            "只涉及部分指标的，去掉 #，列出编号；核心指标是 carbon_per_energy",
+            "where it covers certain indicators only: their ids; the core is carbon_per_energy",
+        )
         .bare("")
         .bare("[[parks]]")
         .line("park = \"\"", "园区ID；每个园区一段", "id of the park; a part each")

@@ -13,6 +13,16 @@ words! {
         "the park “{park}” too, for the round covers all, or covers = \"named\"",
         "也有园区“{park}”（本轮覆盖全部园区），否则写 covers = \"named\""
     }
+    covered_indicators() {
+        "the ids of the indicators that the round covers, or no such line where it covers all",
+        "本轮涉及的指标的ID；涉及全部指标的，不写这一行"
+    }
+    core_covered(id, why) { "“{id}” in indicators too, for {why}", "indicators 里也有“{id}”（{why}）" }
+    not_among_covered() { "indicators without it", "indicators 里没有" }
+    indicator_covered() {
+        "one of the round's indicators; where it covers this one too, its id stands in indicators",
+        "本轮 indicators 里的指标；本轮也涉及该指标的，把它的ID写进 indicators"
+    }
     all_without_it() { "all without it", "all，但没有该园区" }
     no_earlier_rounds_here() { "nothing; earlier rounds stand in rounds/", "空白（以前的轮次写在 rounds/）" }
     no_corrections_in_rounds() { "nothing; corrections stand in corrections/", "空白（更正写在 corrections/）" }

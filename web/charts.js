@@ -1,4 +1,4 @@
-/*! Apache ECharts, zrender: Apache-2.0 and BSD-3-Clause; see the README of this portal. */
+/*! Apache ECharts, zrender: Apache-2.0 and BSD-3-Clause; their texts are in licenses.txt of this site. */
 // The charts: ECharts, cut down to what the portal draws, and the one place that talks to it. A script of
 // its own, because a page asks for it when a chart comes into view; as a classic script it can carry an
 // `integrity`, which `import()` cannot, and can be asked for again after it has failed.

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 use static_site::sums::sha256_hex;
 use static_site::{Assets, MANIFEST, PUBLIC, THEME};
 
+use crate::licences;
 use crate::project::{Project, filter, run};
 use crate::ship;
 
@@ -42,7 +43,9 @@ pub fn portal(project: &Project, folder: &Path, shipping: bool) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     let assets = build(project, &folder.join("app"), shipping)?;
-    static_site::copy(&project.path("public"), &folder.join(PUBLIC))?;
+    let public = folder.join(PUBLIC);
+    static_site::copy(&project.path("public"), &public)?;
+    fs::write(public.join(licences::FILE), licences::of_portal(project)?)?;
     fs::copy(project.path("web/theme.js"), folder.join(THEME)).context("cannot read web/theme.js")?;
     fs::write(folder.join(MANIFEST), serde_json::to_vec_pretty(&assets)?)?;
     if shipping {
@@ -61,7 +64,9 @@ fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
         ship::build(project, &staged, app)?;
     } else {
         let mut trunk = project.command("trunk");
-        trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn", "--dist"]).arg(&staged);
+        trunk
+            .args(["build", "--locked", "--offline", "--skip-version-check", "--log", "warn", "--dist"])
+            .arg(&staged);
         // Cargo sets NO_COLOR-like variables in forms that Trunk's argument parser refuses.
         run(trunk.env_remove("NO_COLOR"))?;
     }

@@ -73,9 +73,9 @@ pub fn run_sizes(project: &Project, only: Option<usize>) -> Result<()> {
     setup::for_build(project)?;
     setup::for_tests(project)?;
     say("Compiling the engine as it is shipped, natively and to WebAssembly");
-    let release = ["build", "--quiet", "--release", "--package", "bench"];
-    run(project.cargo().args(release).args(["--bin", "bench"]))?;
-    run(project.cargo().args(release).args(["--lib", "--target", "wasm32-unknown-unknown"]))?;
+    let release = ["--quiet", "--release", "--package", "bench"];
+    run(project.cargo("build").args(release).args(["--bin", "bench"]))?;
+    run(project.cargo("build").args(release).args(["--lib", "--target", "wasm32-unknown-unknown"]))?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
     let package = project.scratch().join("bench/package");
     fs::create_dir_all(&package)?;

@@ -46,8 +46,8 @@ impl Build {
 
         say("Checking and compiling the data");
         let list = page_list(project);
-        let mut parks = project.cargo();
-        parks.args(["run", "--quiet", "--package", "parks", "--", "build", "--data"]);
+        let mut parks = project.cargo("run");
+        parks.args(["--quiet", "--package", "parks", "--", "build", "--data"]);
         parks.arg(project.path("data")).arg("--out").arg(staged.join("data")).arg("--pages").arg(&list);
         if let Some(archive) = &self.archive {
             parks.arg("--archive").arg(project.path(archive));

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
 use crate::assets;
+use crate::licences;
 use crate::project::{Project, run, say};
 
 /// The publisher's program.
@@ -29,13 +30,15 @@ const BESIDE: &[&str] =
 /// Makes the folder and says where it is.
 pub fn make(project: &Project, out: &Path) -> Result<()> {
     say("Compiling the program");
-    run(project.cargo().args(["build", "--release", "--package", "parks"]))?;
+    run(project.cargo("build").args(["--release", "--package", "parks"]))?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
     let program = target.join("release").join(PROGRAM).with_extension(env::consts::EXE_EXTENSION);
-    fill(project, &project.path(out), &program, |portal| {
+    let out_folder = project.path(out);
+    fill(project, &out_folder, &program, |portal| {
         say("Compiling the portal to WebAssembly for shipping (first time about 5 minutes)");
         assets::portal(project, portal, true)
     })?;
+    write(&out_folder, licences::FILE, licences::of_program(project)?)?;
     say(&format!("Made {}: hand it over as it is", out.display()));
     Ok(())
 }

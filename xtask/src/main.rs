@@ -4,6 +4,7 @@ mod assets;
 mod bench;
 mod build;
 mod dist;
+mod licences;
 mod project;
 mod setup;
 mod ship;
@@ -126,6 +127,7 @@ fn run() -> Result<()> {
         Task::Help => print!("{USAGE}"),
         Task::Setup => {
             setup::for_build(&project)?;
+            setup::for_dependencies(&project)?;
             setup::for_tests(&project)?;
         }
         Task::Build(build) => {

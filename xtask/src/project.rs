@@ -49,10 +49,17 @@ impl Project {
             .expect("directories that came out of PATH fit into PATH")
     }
 
-    /// Cargo, as it runs us.
-    pub fn cargo(&self) -> Command {
+    /// A command of cargo, as it runs us. What is built is what Cargo.lock names: where it is out of date, that is an
+    /// error and nothing that a build mends by the way.
+    pub fn cargo(&self, command: &str) -> Command {
         let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-        self.command(&cargo)
+        let mut cargo = self.command(&cargo);
+        cargo.arg(command);
+        // Formatting resolves nothing, and does not know it.
+        if command != "fmt" {
+            cargo.arg("--locked");
+        }
+        cargo
     }
 }
 

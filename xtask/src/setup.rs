@@ -40,12 +40,21 @@ const WASM_BINDGEN: Tool = Tool {
     minutes: "3",
 };
 
+/// Looks at what is built in: licences, sources, versions, and known faults where their list can be had.
+const CARGO_DENY: Tool =
+    Tool { krate: "cargo-deny", version: "0.20.2", programs: &["cargo-deny"], arguments: &[], minutes: "3" };
+
 /// Sets up what building needs.
 pub fn for_build(project: &Project) -> Result<()> {
     wasm_target(project)?;
     tool(project, &TRUNK)?;
     tool(project, &WASM_BINDGEN)?;
     node_packages(project)
+}
+
+/// Sets up what looks at the dependencies.
+pub fn for_dependencies(project: &Project) -> Result<()> {
+    tool(project, &CARGO_DENY)
 }
 
 /// Sets up what testing needs beyond building: a browser, its driver and Chinese type.
@@ -143,8 +152,8 @@ fn tool(project: &Project, tool: &Tool) -> Result<()> {
     ));
     // Apart from the workspace's target directory, which its profiles and locks would disturb.
     let target = project.scratch().join("tools-target");
-    let mut install = project.cargo();
-    install.args(["install", tool.krate, "--version", tool.version, "--locked", "--force", "--root"]);
+    let mut install = project.cargo("install");
+    install.args([tool.krate, "--version", tool.version, "--force", "--root"]);
     install.arg(project.tools()).arg("--target-dir").arg(&target).args(tool.arguments);
     // These tools run for seconds: compiling them fast is worth more than their speed.
     install.env("CARGO_PROFILE_RELEASE_LTO", "off");

@@ -78,8 +78,8 @@ fn replaced(text: &str, from: &str, to: &str) -> Result<String> {
 }
 
 fn compile(project: &Project) -> Result<PathBuf> {
-    let mut cargo = project.cargo();
-    cargo.args(["build", "--release", "--package", "portal", "--bin", "portal", "--features", "split"]);
+    let mut cargo = project.cargo("build");
+    cargo.args(["--release", "--package", "portal", "--bin", "portal", "--features", "split"]);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     let flags = format!("{} -Clink-args=--emit-relocs", without_local_paths(project));
     run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))?;

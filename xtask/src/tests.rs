@@ -1,12 +1,12 @@
 //! Everything that has to be green, step by step.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
 use crate::build::{Build, Profile, page_list};
-use crate::project::{Project, run, run_watched};
+use crate::project::{Project, run, run_watched, say};
 use crate::setup;
 
 /// A step: its name on the command line, what it does, and how.
@@ -20,6 +20,7 @@ const STEPS: &[Step] = &[
     Step { name: "fmt", what: "formatting", go: fmt },
     Step { name: "clippy", what: "clippy, native", go: clippy_native },
     Step { name: "clippy-wasm", what: "clippy, WebAssembly", go: clippy_wasm },
+    Step { name: "deny", what: "licences, sources and versions of dependencies", go: deny },
     Step { name: "native", what: "native tests of the workspace", go: native },
     Step { name: "component", what: "component tests in Chromium", go: component },
     Step { name: "data", what: "the published data (parks check)", go: data },
@@ -111,35 +112,61 @@ pub fn accept_sizes(project: &Project) -> Result<()> {
 }
 
 fn fmt(project: &Project, _: &mut Tally) -> Result<()> {
-    run(project.cargo().args(["fmt", "--all", "--check"]))
+    run(project.cargo("fmt").args(["--all", "--check"]))
 }
 
 fn clippy_native(project: &Project, _: &mut Tally) -> Result<()> {
-    run(project.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    run(project.cargo("clippy").args(["--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn clippy_wasm(project: &Project, _: &mut Tally) -> Result<()> {
     let target = ["--package", "portal", "--target", "wasm32-unknown-unknown", "--all-targets"];
-    run(project.cargo().arg("clippy").args(target).args(["--", "-D", "warnings"]))?;
+    run(project.cargo("clippy").args(target).args(["--", "-D", "warnings"]))?;
     // As it is shipped, in parts.
     let split = ["--package", "portal", "--target", "wasm32-unknown-unknown", "--features", "split"];
-    run(project.cargo().arg("clippy").args(split).args(["--", "-D", "warnings"]))
+    run(project.cargo("clippy").args(split).args(["--", "-D", "warnings"]))
+}
+
+/// Holds Cargo.lock to deny.toml, and to the known faults where their list can be had: a machine without a network
+/// says that it did not.
+fn deny(project: &Project, _: &mut Tally) -> Result<()> {
+    setup::for_dependencies(project)?;
+    let deny = |words: &[&str]| {
+        let mut deny = project.command("cargo-deny");
+        deny.args(["--locked", "--workspace"]).args(words);
+        deny
+    };
+    run(&mut deny(&[
+        "--log-level",
+        "error",
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ]))?;
+    let list = deny(&["--log-level", "off", "fetch", "db"]).stderr(Stdio::null()).status()?;
+    if list.success() {
+        return run(&mut deny(&["check", "--disable-fetch", "--hide-inclusion-graph", "advisories"]));
+    }
+    say("Known faults (RustSec) were not looked for: their list cannot be had from here");
+    Ok(())
 }
 
 fn native(project: &Project, tally: &mut Tally) -> Result<()> {
-    run_watched(project.cargo().args(["test", "--workspace"]), |line| tally.read(line))
+    run_watched(project.cargo("test").arg("--workspace"), |line| tally.read(line))
 }
 
 fn component(project: &Project, tally: &mut Tally) -> Result<()> {
     let driver = setup::chromedriver().context("expected chromedriver")?;
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--package", "portal", "--target", "wasm32-unknown-unknown", "--test", "*"]);
+    let mut cargo = project.cargo("test");
+    cargo.args(["--package", "portal", "--target", "wasm32-unknown-unknown", "--test", "*"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     run_watched(cargo.env("CHROMEDRIVER", driver), |line| tally.read(line))
 }
 
 fn data(project: &Project, _: &mut Tally) -> Result<()> {
-    run(project.cargo().args(["run", "--quiet", "--package", "parks", "--", "check", "--data", "data"]))
+    run(project.cargo("run").args(["--quiet", "--package", "parks", "--", "check", "--data", "data"]))
 }
 
 fn build(project: &Project, _: &mut Tally) -> Result<()> {

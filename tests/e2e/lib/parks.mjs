@@ -6,7 +6,7 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "../../..");
 const program = process.env.PARKS
   ? [process.env.PARKS]
-  : [process.env.CARGO ?? "cargo", "run", "--quiet", "--package", "parks", "--"];
+  : [process.env.CARGO ?? "cargo", "run", "--quiet", "--locked", "--package", "parks", "--"];
 
 /** Runs the command line and gives what it prints; an exception with its errors where it refuses. */
 export function parks(line, options = {}) {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::build::{Build, Profile};
 use crate::project::{Project, output, run, say};
-use crate::setup;
+use crate::setup::{self, Need};
 
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 /// The size of the ranked table whose time is budgeted.
@@ -70,8 +70,7 @@ struct Page {
 
 /// Runs the benchmark, for all sizes or for one.
 pub fn run_sizes(project: &Project, only: Option<usize>) -> Result<()> {
-    setup::for_build(project)?;
-    setup::for_tests(project)?;
+    setup::prepare(project, &[Need::Build, Need::Tests])?;
     say("Compiling the engine as it is shipped, natively and to WebAssembly");
     let release = ["--quiet", "--release", "--package", "bench"];
     run(project.cargo("build").args(release).args(["--bin", "bench"]))?;

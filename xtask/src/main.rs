@@ -19,6 +19,7 @@ use lexopt::prelude::*;
 
 use build::{Build, Profile};
 use project::{Project, say};
+use setup::Need;
 
 /// The port of `serve`, and how many from it on are tried when none was asked for.
 const PORTS: (u16, u16) = (8080, 20);
@@ -28,8 +29,9 @@ cargo xtask <command>
 
   serve [--port N] [--base /sub/] [--release]
         build, then serve the portal on this machine with production's headers
-  test  [STEP…]
-        everything that has to be green; with names, only those steps
+  test  [--quick | STEP…]
+        everything that has to be green; --quick leaves out what needs a browser
+        or a build, for daily work; with names, only those steps
   build [--out dist] [--public-url URL] [--archive DIR]
         make the folder to put on a static host; URL is the site's address, or
         its path when it is not the root of its host (used by 404.html; a full
@@ -52,7 +54,7 @@ Each command does its own set-up.
 #[derive(Debug, PartialEq)]
 enum Task {
     Serve { port: Option<u16>, build: Build },
-    Test { only: Vec<String> },
+    Test { only: Vec<String>, quick: bool },
     Bench { parks: Option<usize> },
     Build(Build),
     Dist { out: PathBuf },
@@ -65,7 +67,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut words = Vec::new();
     let (mut port, mut base, mut out, mut url, mut release) = (None, None, None, None, false);
-    let mut archive = None;
+    let (mut archive, mut quick) = (None, false);
     let mut parks = None;
     while let Some(argument) = parser.next()? {
         let command = words.first().map(String::as_str);
@@ -74,6 +76,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             (Some("serve"), Long("port")) => port = Some(parser.value()?.parse()?),
             (Some("serve"), Long("base")) => base = Some(parser.value()?.string()?),
             (Some("serve"), Long("release")) => release = true,
+            (Some("test"), Long("quick")) => quick = true,
             (Some("bench"), Long("parks")) => parks = Some(bench::size(&parser.value()?.string()?)?),
             (Some("build" | "dist"), Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             (Some("build"), Long("archive")) => archive = Some(PathBuf::from(parser.value()?)),
@@ -102,7 +105,13 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             Task::Build(Build { profile: Profile::Shipping, out, public_url, archive })
         }
         "dist" => Task::Dist { out: out.unwrap_or_else(|| "target/publisher".into()) },
-        "test" => Task::Test { only: words.split_off(1) },
+        "test" => {
+            let only = words.split_off(1);
+            if quick && !only.is_empty() {
+                bail!("--quick: expected no steps beside it, found {}", only.join(" "));
+            }
+            Task::Test { only, quick }
+        }
         "bench" => Task::Bench { parks },
         "sizes" => Task::Sizes,
         "setup" => Task::Setup,
@@ -126,27 +135,25 @@ fn run() -> Result<()> {
     match task {
         Task::Help => print!("{USAGE}"),
         Task::Setup => {
-            setup::for_build(&project)?;
-            setup::for_dependencies(&project)?;
-            setup::for_tests(&project)?;
+            setup::prepare(&project, &[Need::Build, Need::Dependencies, Need::Tests])?;
         }
         Task::Build(build) => {
-            setup::for_build(&project)?;
+            setup::prepare(&project, &[Need::Build])?;
             build.run(&project)?;
         }
         Task::Dist { out } => {
-            setup::for_build(&project)?;
+            setup::prepare(&project, &[Need::Build])?;
             dist::make(&project, &out)?;
         }
         Task::Serve { port, build } => {
-            setup::for_build(&project)?;
+            setup::prepare(&project, &[Need::Build])?;
             let server = bind(port)?;
             let dist = build.run(&project)?;
             static_site::serve::run(&server, &dist, &build.public_url, |address| {
                 say(&format!("Serving at http://{address}{} (stop with Ctrl-C)", build.public_url));
             })?;
         }
-        Task::Test { only } => tests::run_steps(&project, &only)?,
+        Task::Test { only, quick } => tests::run_steps(&project, &only, quick)?,
         Task::Bench { parks } => bench::run_sizes(&project, parks)?,
         Task::Sizes => tests::accept_sizes(&project)?,
     }
@@ -201,7 +208,10 @@ mod argument_tests {
         assert!(task("dist --archive a").is_err());
         assert_eq!(task("dist --out x").unwrap(), Task::Dist { out: "x".into() });
         assert_eq!(task("bench --parks 100").unwrap(), Task::Bench { parks: Some(100) });
-        assert_eq!(task("test fmt check").unwrap(), Task::Test { only: vec!["fmt".into(), "check".into()] });
+        let only = vec!["fmt".into(), "check".into()];
+        assert_eq!(task("test fmt check").unwrap(), Task::Test { only, quick: false });
+        assert_eq!(task("test --quick").unwrap(), Task::Test { only: Vec::new(), quick: true });
+        assert!(task("test --quick fmt").is_err() && task("build --quick").is_err());
         assert!(task("surf").unwrap_err().to_string().contains("found surf"));
     }
 }

@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 
@@ -119,6 +121,27 @@ pub fn run_watched(command: &mut Command, mut watch: impl FnMut(&str)) -> Result
     Ok(())
 }
 
+/// Does the same with each of several things, as many at a time as the machine has processors.
+///
+/// # Errors
+/// One of those that were met; the others are done all the same.
+pub fn each_in_parallel<T: Sync>(things: &[T], work: impl Fn(&T) -> Result<()> + Sync) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let worker = || -> Result<()> {
+        let mut result = Ok(());
+        while let Some(thing) = things.get(next.fetch_add(1, Ordering::Relaxed)) {
+            result = result.and(work(thing));
+        }
+        result
+    };
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        let results = workers.into_iter().map(|worker| worker.join().expect("a worker does not panic"));
+        results.fold(Ok(()), |all, one| all.and(one))
+    })
+}
+
 /// Whether a program answers to `--version`, and what it says.
 pub fn version(command: &mut Command) -> Option<String> {
     let output = command.arg("--version").stderr(Stdio::null()).output().ok()?;
@@ -132,4 +155,25 @@ fn cannot_start(command: &Command) -> String {
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    #[test]
+    fn each_thing_is_done_once_and_a_failure_is_told_when_the_others_are_done() {
+        let done = Mutex::new(Vec::new());
+        let things: Vec<usize> = (0..100).collect();
+        let result = each_in_parallel(&things, |thing| {
+            done.lock().unwrap().push(*thing);
+            if *thing == 3 { bail!("the third") } else { Ok(()) }
+        });
+        assert_eq!(result.unwrap_err().to_string(), "the third");
+        let mut done = done.into_inner().unwrap();
+        done.sort_unstable();
+        assert_eq!(done, things);
+    }
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use static_site::sums::sha256_hex;
@@ -44,24 +45,53 @@ const WASM_BINDGEN: Tool = Tool {
 const CARGO_DENY: Tool =
     Tool { krate: "cargo-deny", version: "0.20.2", programs: &["cargo-deny"], arguments: &[], minutes: "3" };
 
-/// Sets up what building needs.
-pub fn for_build(project: &Project) -> Result<()> {
-    wasm_target(project)?;
-    tool(project, &TRUNK)?;
-    tool(project, &WASM_BINDGEN)?;
-    node_packages(project)
+/// What a command needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// What compiles the portal and puts a site together.
+    Build,
+    /// What looks at the dependencies.
+    Dependencies,
+    /// A browser, its driver and Chinese type.
+    Tests,
 }
 
-/// Sets up what looks at the dependencies.
-pub fn for_dependencies(project: &Project) -> Result<()> {
-    tool(project, &CARGO_DENY)
+/// Something that is missing.
+struct Missing<'a> {
+    /// What is done about it, and how long that takes.
+    what: String,
+    install: Box<dyn Fn() -> Result<()> + 'a>,
 }
 
-/// Sets up what testing needs beyond building: a browser, its driver and Chinese type.
-pub fn for_tests(project: &Project) -> Result<()> {
+/// Installs what is missing. All of it is known, and what cannot be installed is told, before the first begins.
+pub fn prepare(project: &Project, needs: &[Need]) -> Result<()> {
+    let mut missing = Vec::new();
+    for need in needs {
+        match need {
+            Need::Build => {
+                missing.extend(wasm_target(project)?);
+                missing.extend(tool(project, &TRUNK));
+                missing.extend(tool(project, &WASM_BINDGEN));
+                missing.extend(node_packages(project)?);
+            }
+            Need::Dependencies => missing.extend(tool(project, &CARGO_DENY)),
+            Need::Tests => missing.extend(debian_packages(project)?),
+        }
+    }
+    let count = missing.len();
+    for (i, missing) in missing.iter().enumerate() {
+        say(&format!("Set-up, once [{}/{count}]: {}", i + 1, missing.what));
+        let started = Instant::now();
+        (missing.install)()?;
+        say(&format!("Set-up [{}/{count}]: done in {} s", i + 1, started.elapsed().as_secs()));
+    }
+    Ok(())
+}
+
+fn debian_packages(project: &Project) -> Result<Option<Missing<'_>>> {
     let missing = missing_packages(project);
     if missing.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let names = missing.join(" ");
     if !is_debian_root(project) {
@@ -70,16 +100,19 @@ pub fn for_tests(project: &Project) -> Result<()> {
              sudo apt-get install {names}), or name the programs in CHROMIUM and CHROMEDRIVER"
         );
     }
-    say(&format!("Installing {names} with apt-get (a few hundred MB, 1 to 5 minutes)"));
-    let apt = |arguments: &[&str]| {
-        run(project.command("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
+    let install = move || {
+        let apt = |arguments: &[&str]| {
+            run(project.command("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
+        };
+        apt(&["update", "--quiet"])?;
+        apt(&[&["install", "--yes", "--quiet", "--no-install-recommends"], missing.as_slice()].concat())?;
+        match missing_packages(project).as_slice() {
+            [] => Ok(()),
+            still => bail!("apt-get installed {}, but it cannot be found", still.join(" ")),
+        }
     };
-    apt(&["update", "--quiet"])?;
-    apt(&[&["install", "--yes", "--quiet", "--no-install-recommends"], missing.as_slice()].concat())?;
-    match missing_packages(project).as_slice() {
-        [] => Ok(()),
-        still => bail!("apt-get installed {}, but it cannot be found", still.join(" ")),
-    }
+    let what = format!("{names} with apt-get (a few hundred MB, 1 to 5 minutes)");
+    Ok(Some(Missing { what, install: Box::new(install) }))
 }
 
 /// The browser that the tests drive.
@@ -127,47 +160,52 @@ fn is_debian_root(project: &Project) -> bool {
     root && Path::new("/etc/debian_version").exists() && version(&mut project.command("apt-get")).is_some()
 }
 
-fn wasm_target(project: &Project) -> Result<()> {
+fn wasm_target(project: &Project) -> Result<Option<Missing<'_>>> {
     let asked = ["--print", "target-libdir", "--target", WASM_TARGET];
     let libraries = output(project.command("rustc").args(asked)).context("Rust is needed: see rustup.rs")?;
     if Path::new(libraries.trim()).is_dir() {
-        return Ok(());
+        return Ok(None);
     }
-    say("Adding Rust's WebAssembly target (under a minute)");
-    run(project.command("rustup").args(["target", "add", WASM_TARGET]))
-        .with_context(|| format!("Rust's {WASM_TARGET} target is needed; without rustup, install it by hand"))
+    let install = || {
+        run(project.command("rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
+            format!("Rust's {WASM_TARGET} target is needed; without rustup, install it by hand")
+        })
+    };
+    let what = "Rust's WebAssembly target (under a minute)".into();
+    Ok(Some(Missing { what, install: Box::new(install) }))
 }
 
-fn tool(project: &Project, tool: &Tool) -> Result<()> {
+fn tool<'a>(project: &'a Project, tool: &'static Tool) -> Option<Missing<'a>> {
     let there = |program: &&str| {
         version(&mut project.command(program))
             .is_some_and(|v| v.split_whitespace().nth(1) == Some(tool.version))
     };
     if tool.programs.iter().all(there) {
-        return Ok(());
+        return None;
     }
-    say(&format!(
-        "Installing {} {} into .tools (once, about {} minutes)",
-        tool.krate, tool.version, tool.minutes
-    ));
-    // Apart from the workspace's target directory, which its profiles and locks would disturb.
-    let target = project.scratch().join("tools-target");
-    let mut install = project.cargo("install");
-    install.args([tool.krate, "--version", tool.version, "--force", "--root"]);
-    install.arg(project.tools()).arg("--target-dir").arg(&target).args(tool.arguments);
-    // These tools run for seconds: compiling them fast is worth more than their speed.
-    install.env("CARGO_PROFILE_RELEASE_LTO", "off");
-    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    run(&mut install)?;
-    fs::remove_dir_all(&target).with_context(|| format!("cannot remove {}", target.display()))?;
-    match tool.programs.iter().find(|program| !there(program)) {
-        None => Ok(()),
-        Some(program) => bail!("expected {program} {} after its installation, found none", tool.version),
-    }
+    let install = move || {
+        // Apart from the workspace's target directory, which its profiles and locks would disturb.
+        let target = project.scratch().join("tools-target");
+        let mut install = project.cargo("install");
+        install.args([tool.krate, "--version", tool.version, "--force", "--root"]);
+        install.arg(project.tools()).arg("--target-dir").arg(&target).args(tool.arguments);
+        // These tools run for seconds: compiling them fast is worth more than their speed.
+        install.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        run(&mut install)?;
+        fs::remove_dir_all(&target).with_context(|| format!("cannot remove {}", target.display()))?;
+        match tool.programs.iter().find(|program| !there(program)) {
+            None => Ok(()),
+            Some(program) => bail!("expected {program} {} after its installation, found none", tool.version),
+        }
+    };
+    let Tool { krate, version, minutes, .. } = tool;
+    let what = format!("{krate} {version}, compiled into .tools (about {minutes} minutes)");
+    Some(Missing { what, install: Box::new(install) })
 }
 
-fn node_packages(project: &Project) -> Result<()> {
+fn node_packages(project: &Project) -> Result<Option<Missing<'_>>> {
     let found = version(&mut project.command("node")).unwrap_or_else(|| "none".into());
     let major = found.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     if major.is_none_or(|major: u32| major < NODE_MAJOR) {
@@ -177,11 +215,14 @@ fn node_packages(project: &Project) -> Result<()> {
     let wanted = sha256_hex(&fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?);
     let stamp = project.path("node_modules/.installed-from");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
+        return Ok(None);
     }
-    say("Installing the Node packages of package-lock.json (under a minute)");
-    run(npm(project).args(["ci", "--no-progress"]))?;
-    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
+    let install = move || {
+        run(npm(project).args(["ci", "--no-progress"]))?;
+        fs::write(&stamp, &wanted).with_context(|| format!("cannot write {}", stamp.display()))
+    };
+    let what = "the Node packages of package-lock.json (under a minute)".into();
+    Ok(Some(Missing { what, install: Box::new(install) }))
 }
 
 fn npm(project: &Project) -> Command {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::assets::{short_integrity, write_hashed};
-use crate::project::{Project, run};
+use crate::project::{Project, each_in_parallel, run};
 
 /// What the oldest supported browsers know (Chrome 97, Firefox 102, Safari 16), and Rust uses.
 const FEATURES: [&str; 7] = [
@@ -43,12 +43,14 @@ pub fn build(project: &Project, staged: &Path, app: &Path) -> Result<()> {
     let mut bindgen = project.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "portal"]);
     run(bindgen.arg("--out-dir").arg(staged).arg(&main))?;
-    optimise(project, &staged.join("portal_bg.wasm"))?;
+    // Each part has a process of its own, and they are some eighty.
+    let mut parts = vec![staged.join("portal_bg.wasm")];
+    parts.extend(split.split_modules.iter().cloned());
+    each_in_parallel(&parts, |part| optimise(project, part))?;
 
     let link = staged.join(LINK);
     let mut loader = fs::read_to_string(&link).with_context(|| format!("expected {LINK} from the split"))?;
     for chunk in &split.split_modules {
-        optimise(project, chunk)?;
         let bytes = fs::read(chunk)?;
         let Some(file) = chunk.file_name().and_then(|name| name.to_str()) else {
             bail!("{}: expected a chunk's file name", chunk.display());

@@ -1,5 +1,6 @@
 //! Everything that has to be green, step by step.
 
+use std::fmt;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -7,26 +8,36 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{Build, Profile, page_list};
 use crate::project::{Project, run, run_watched, say};
-use crate::setup;
+use crate::setup::{self, Need};
 
-/// A step: its name on the command line, what it does, and how.
+/// A step: its name on the command line, what it does, what the machine must have for it, and how.
 struct Step {
     name: &'static str,
     what: &'static str,
+    needs: &'static [Need],
     go: fn(&Project, &mut Tally) -> Result<()>,
 }
 
+const NOTHING: &[Need] = &[];
+const COMPILER: &[Need] = &[Need::Build];
+const BROWSER: &[Need] = &[Need::Build, Need::Tests];
+
 const STEPS: &[Step] = &[
-    Step { name: "fmt", what: "formatting", go: fmt },
-    Step { name: "clippy", what: "clippy, native", go: clippy_native },
-    Step { name: "clippy-wasm", what: "clippy, WebAssembly", go: clippy_wasm },
-    Step { name: "deny", what: "licences, sources and versions of dependencies", go: deny },
-    Step { name: "native", what: "native tests of the workspace", go: native },
-    Step { name: "component", what: "component tests in Chromium", go: component },
-    Step { name: "data", what: "the published data (parks check)", go: data },
-    Step { name: "build", what: "the build for shipping", go: build },
-    Step { name: "sizes", what: "size budgets", go: sizes },
-    Step { name: "e2e", what: "end-to-end tests of dist/ in Chromium", go: end_to_end },
+    Step { name: "fmt", what: "formatting", needs: NOTHING, go: formatting },
+    Step { name: "clippy", what: "clippy, native", needs: NOTHING, go: clippy_native },
+    Step { name: "clippy-wasm", what: "clippy, WebAssembly", needs: COMPILER, go: clippy_wasm },
+    Step {
+        name: "deny",
+        what: "licences, sources and versions of dependencies",
+        needs: &[Need::Dependencies],
+        go: deny,
+    },
+    Step { name: "native", what: "native tests of the workspace", needs: NOTHING, go: native },
+    Step { name: "component", what: "component tests in Chromium", needs: BROWSER, go: component },
+    Step { name: "data", what: "the published data (parks check)", needs: NOTHING, go: data },
+    Step { name: "build", what: "the build for shipping", needs: COMPILER, go: build },
+    Step { name: "sizes", what: "size budgets", needs: BROWSER, go: sizes },
+    Step { name: "e2e", what: "end-to-end tests of dist/ in Chromium", needs: BROWSER, go: end_to_end },
 ];
 
 /// What the runners counted.
@@ -61,21 +72,52 @@ impl Tally {
     }
 }
 
-/// Runs all steps, or those named; says at the end what passed.
-pub fn run_steps(project: &Project, only: &[String]) -> Result<()> {
+/// What became of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    Failed,
+    /// A step before it failed, on which it stands.
+    NotRun,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Outcome::Passed => "passed",
+            Outcome::Failed => "FAILED",
+            Outcome::NotRun => "not run",
+        })
+    }
+}
+
+/// What became of each step, and after how many seconds.
+type Outcomes = Vec<(&'static str, Outcome, u64)>;
+
+/// Runs all steps, or those named, or with `quick` those that need nothing but cargo; says at the end what passed and
+/// how long each took.
+pub fn run_steps(project: &Project, only: &[String], quick: bool) -> Result<()> {
     if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
         bail!("expected steps among {}, found {unknown}", names.join(", "));
     }
-    setup::for_build(project)?;
-    setup::for_tests(project)?;
-
+    let is_asked = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
     let steps: Vec<_> =
-        STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|n| n == step.name)).collect();
+        STEPS.iter().filter(is_asked).filter(|step| !quick || step.needs.is_empty()).collect();
+    let needs = [Need::Build, Need::Dependencies, Need::Tests];
+    let needs = needs.into_iter().filter(|need| steps.iter().any(|step| step.needs.contains(need)));
+    setup::prepare(project, &needs.collect::<Vec<_>>())?;
+
     let mut total = Tally::default();
-    let mut failures = Vec::new();
+    let mut outcomes = Outcomes::new();
     for (i, step) in steps.iter().enumerate() {
-        println!("\n[{}/{}] {}: {}", i + 1, steps.len(), step.name, step.what);
+        let at = format!("[{}/{}]", i + 1, steps.len());
+        if outcomes.iter().any(|(name, outcome, _)| *name == "build" && *outcome != Outcome::Passed) {
+            println!("\n{at} {}: not run, for want of a build", step.name);
+            outcomes.push((step.name, Outcome::NotRun, 0));
+            continue;
+        }
+        println!("\n{at} {}: {}", step.name, step.what);
         let started = Instant::now();
         let mut tally = Tally::default();
         let result = (step.go)(project, &mut tally);
@@ -88,30 +130,46 @@ pub fn run_steps(project: &Project, only: &[String]) -> Result<()> {
         total.passed += tally.passed;
         total.failed += tally.failed;
         let seconds = started.elapsed().as_secs();
-        match result {
-            Ok(()) => println!("[{}/{}] {} passed ({seconds} s)", i + 1, steps.len(), step.name),
-            Err(error) => {
-                println!("[{}/{}] {} FAILED ({seconds} s): {error:#}", i + 1, steps.len(), step.name);
-                failures.push(step.name);
-                if step.name == "build" {
-                    println!("Without a build the steps after it cannot run.");
-                    break;
-                }
+        let outcome = match result {
+            Ok(()) => {
+                println!("{at} {} passed ({seconds} s)", step.name);
+                Outcome::Passed
             }
-        }
+            Err(error) => {
+                println!("{at} {} FAILED ({seconds} s): {error:#}", step.name);
+                Outcome::Failed
+            }
+        };
+        outcomes.push((step.name, outcome, seconds));
     }
-    println!("\n{} passed, {} failed", total.passed, total.failed);
-    if failures.is_empty() { Ok(()) } else { bail!("failed: {}", failures.join(", ")) }
+    print!("\n{}", table(&outcomes));
+    println!("{} passed, {} failed", total.passed, total.failed);
+    let failed = outcomes.iter().filter(|(_, outcome, _)| *outcome == Outcome::Failed);
+    let failed: Vec<_> = failed.map(|(name, ..)| *name).collect();
+    if failed.is_empty() { Ok(()) } else { bail!("failed: {}", failed.join(", ")) }
+}
+
+/// The steps with their seconds.
+fn table(outcomes: &Outcomes) -> String {
+    let line = |name: &str, outcome: &str, seconds: &dyn fmt::Display| {
+        format!("{name:<12}{outcome:<8}{seconds:>8}\n")
+    };
+    let mut text = line("step", "", &"seconds");
+    for (name, outcome, seconds) in outcomes {
+        text.push_str(&line(name, &outcome.to_string(), seconds));
+    }
+    let all: u64 = outcomes.iter().map(|(_, _, seconds)| seconds).sum();
+    text.push_str(&line("all", "", &all));
+    text
 }
 
 /// Measures `dist/` and writes its sizes to `sizes.json`, for a change that grows them knowingly.
 pub fn accept_sizes(project: &Project) -> Result<()> {
-    setup::for_build(project)?;
-    setup::for_tests(project)?;
+    setup::prepare(project, BROWSER)?;
     run(node(project)?.env("ACCEPT_SIZES", "1").arg("tests/e2e/sizes.test.mjs"))
 }
 
-fn fmt(project: &Project, _: &mut Tally) -> Result<()> {
+fn formatting(project: &Project, _: &mut Tally) -> Result<()> {
     run(project.cargo("fmt").args(["--all", "--check"]))
 }
 
@@ -130,7 +188,6 @@ fn clippy_wasm(project: &Project, _: &mut Tally) -> Result<()> {
 /// Holds Cargo.lock to deny.toml, and to the known faults where their list can be had: a machine without a network
 /// says that it did not.
 fn deny(project: &Project, _: &mut Tally) -> Result<()> {
-    setup::for_dependencies(project)?;
     let deny = |words: &[&str]| {
         let mut deny = project.command("cargo-deny");
         deny.args(["--locked", "--workspace"]).args(words);
@@ -229,7 +286,25 @@ mod counting {
 
     #[test]
     fn an_unknown_step_is_refused_before_anything_runs() {
-        let error = run_steps(&Project::locate(), &["lint".into()]).unwrap_err().to_string();
+        let error = run_steps(&Project::locate(), &["lint".into()], false).unwrap_err().to_string();
         assert!(error.contains("found lint") && error.contains("clippy-wasm"), "{error}");
+    }
+
+    #[test]
+    fn the_table_names_each_step_with_what_became_of_it() {
+        let outcomes =
+            vec![("fmt", Outcome::Passed, 1), ("build", Outcome::Failed, 148), ("e2e", Outcome::NotRun, 0)];
+        let expected = "step                 seconds\n\
+                        fmt         passed         1\n\
+                        build       FAILED       148\n\
+                        e2e         not run        0\n\
+                        all                      149\n";
+        assert_eq!(table(&outcomes), expected);
+    }
+
+    #[test]
+    fn what_is_quick_needs_no_browser_and_no_build() {
+        let quick: Vec<_> = STEPS.iter().filter(|step| step.needs.is_empty()).map(|step| step.name).collect();
+        assert_eq!(quick, ["fmt", "clippy", "native", "data"]);
     }
 }

@@ -42,32 +42,25 @@ const ROOMS: &[(&str, &str)] = &[
 /// Modules outside `browser` that name the browser themselves. What they do there moves to `browser`, so that views
 /// can be drawn without one; the list only grows shorter.
 const NAME_A_BROWSER: &[&str] = &[
-    "assess::session",
     "assess::session::tabs_and_unload",
     "assess::store",
     "charts::interop",
     "charts::view",
     "pages::assess::export",
     "pages::assess::files::incoming",
-    "pages::assess::files::kept",
     "pages::assess::files::share",
     "pages::assess::files::start",
     "pages::assess::form",
     "pages::assess::form::blank",
-    "pages::assess::result",
     "pages::assess::result::fold",
     "pages::ladder",
-    "pages::rankings::ranking_state",
-    "pages::rankings::steady",
-    "pages::rankings::table",
     "parts::cite",
     "parts::download",
-    "parts::filter",
     "search",
 ];
 
 /// Words by which a source names the browser.
-const BROWSER_WORDS: [&str; 10] = [
+const BROWSER_WORDS: [&str; 12] = [
     "web_sys",
     "js_sys",
     "wasm_bindgen",
@@ -77,6 +70,8 @@ const BROWSER_WORDS: [&str; 10] = [
     "request_animation_frame",
     "set_timeout",
     "set_timeout_with_handle",
+    "TimeoutHandle",
+    "set_interval",
     "window_event_listener",
 ];
 

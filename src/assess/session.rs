@@ -10,7 +10,6 @@ use assessment::reader::Library;
 use disclosure::as_of::Known;
 use disclosure::model::Rulebook;
 use json_tree::Tree;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use worksheet::history::History;
 use worksheet::unit::Unit;
@@ -20,7 +19,8 @@ use self::tabs_and_unload::tell;
 pub use self::tabs_and_unload::tell as tell_others;
 use super::kept::{Keeping, Kept, Listed, new_id};
 use super::{queue, store};
-use crate::browser::storage;
+use crate::browser::timer::Pause;
+use crate::browser::{clock, storage};
 use crate::remembered::Key;
 
 /// How long a change waits for the next one before it is written.
@@ -52,7 +52,7 @@ pub struct Session {
     /// What was open last is being read back from the store.
     opening: RwSignal<bool>,
     listed: RwSignal<Vec<Listed>>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
+    waiting: Pause,
     rulebook: StoredValue<Arc<Known<Rulebook>>>,
     outcome: Memo<Outcome>,
 }
@@ -72,7 +72,7 @@ impl Session {
             keeping: RwSignal::new(Keeping::Untouched),
             opening: RwSignal::new(false),
             listed: RwSignal::new(Vec::new()),
-            waiting: StoredValue::new(None),
+            waiting: Pause::default(),
             rulebook: StoredValue::new(rulebook),
             outcome,
         };
@@ -249,7 +249,7 @@ impl Session {
     }
 
     fn adopt(self, kept: Kept) {
-        self.stop_waiting();
+        self.waiting.stop();
         self.stop_opening();
         storage::write(Key::Worksheet, Some(&kept.id));
         self.id.set(kept.id);
@@ -259,25 +259,17 @@ impl Session {
         self.sheet.set(kept.sheet);
     }
 
-    /// Whether a change waits to be written; it no longer does.
-    fn stop_waiting(self) -> bool {
-        let Some(Some(handle)) = self.waiting.try_get_value() else { return false };
-        handle.clear();
-        self.waiting.set_value(None);
-        true
-    }
-
     fn touched(self) {
         self.can.set(self.history.with_value(History::can));
         self.keeping.set(Keeping::Waiting);
-        self.stop_waiting();
-        self.waiting.set_value(set_timeout_with_handle(move || self.write_now(), PAUSE).ok());
+        self.waiting.then(PAUSE, move || self.write_now());
     }
 
     /// Writes a change that waits, at once. What is written is what is here now, also when another assessment is
     /// opened or the page is left before the store answers.
     pub fn write_now(self) {
-        if !self.stop_waiting() {
+        // A change whose pause is over waits too, until it is stopped here.
+        if !self.waiting.stop() {
             return;
         }
         let kept = self.kept();
@@ -292,8 +284,7 @@ impl Session {
                     storage::write(Key::Worksheet, Some(&id));
                     self.id.set(id);
                 }
-                let waits = self.waiting.with_value(Option::is_some);
-                self.keeping.set(if waits { Keeping::Waiting } else { keeping });
+                self.keeping.set(if self.waiting.is_waiting() { Keeping::Waiting } else { keeping });
             }
             self.refresh().await;
         });
@@ -318,7 +309,7 @@ impl Session {
         self.write_now();
         queue::then(async move {
             let Ok(Some(kept)) = store::get(&id).await else { return };
-            let mut copy = Kept { written: js_sys::Date::now(), ..kept.apart() };
+            let mut copy = Kept { written: clock::now(), ..kept.apart() };
             copy.sheet.name = name(&copy.sheet.name);
             let (id, _) = queue::keep(copy).await;
             tell(&id);

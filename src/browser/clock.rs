@@ -22,3 +22,17 @@ pub fn now() -> f64 {
 pub fn chance() -> u64 {
     (js_sys::Math::random() * 4_294_967_296.0) as u64
 }
+
+/// A moment, milliseconds since 1970, as the reader's clock has it, to the minute.
+pub fn to_the_minute(moment: f64) -> String {
+    let date = js_sys::Date::new(&moment.into());
+    let two = |number: u32| format!("{number:02}");
+    format!(
+        "{}-{}-{} {}:{}",
+        date.get_full_year(),
+        two(date.get_month() + 1),
+        two(date.get_date()),
+        two(date.get_hours()),
+        two(date.get_minutes())
+    )
+}

@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod focus;
 mod host;
 pub mod storage;
+pub mod timer;
 pub mod window;
 
 pub use host::Browser;

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
+use crate::browser::timer::Pause;
 use crate::query::Query;
 use crate::view_context::ViewContext;
 
@@ -22,7 +22,7 @@ pub struct Choice {
     address: Memo<Query>,
     /// What was typed and does not stand in the address yet.
     draft: RwSignal<Option<String>>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
+    waiting: Pause,
     navigate: StoredValue<Navigate, LocalStorage>,
 }
 
@@ -30,12 +30,8 @@ impl Choice {
     /// The choice that the address holds.
     pub fn of() -> Choice {
         let location = use_location();
-        let waiting = StoredValue::new(None::<TimeoutHandle>);
-        on_cleanup(move || {
-            if let Some(Some(handle)) = waiting.try_get_value() {
-                handle.clear();
-            }
-        });
+        let waiting = Pause::default();
+        on_cleanup(move || _ = waiting.stop());
         Choice {
             path: location.pathname,
             address: Memo::new(move |_| location.search.with(|search| Query::from_query(search))),
@@ -64,9 +60,6 @@ impl Choice {
 
     /// Shows what is typed at once, and the address follows after a pause.
     fn type_words(self, text: String) {
-        if let Some(handle) = self.waiting.get_value() {
-            handle.clear();
-        }
         self.draft.set(Some(text));
         let settle = move || {
             let q = self.draft.get_untracked().unwrap_or_default();
@@ -74,14 +67,12 @@ impl Choice {
             self.set(&Query { q, page: String::new(), ..self.address.get_untracked() });
             self.draft.set(None);
         };
-        self.waiting.set_value(set_timeout_with_handle(settle, PAUSE).ok());
+        self.waiting.then(PAUSE, settle);
     }
 
     /// Forgets words that were typed and do not stand in the address yet.
     pub fn clear_words(self) {
-        if let Some(handle) = self.waiting.get_value() {
-            handle.clear();
-        }
+        self.waiting.stop();
         self.draft.set(None);
     }
 

@@ -64,7 +64,7 @@ impl Session {
     /// where the browser does not let it finish. Where nothing can be kept, the browser asks before it goes.
     pub(super) fn watch_leaving(self) {
         window::on("pagehide", move |_| {
-            if self.waiting.try_with_value(Option::is_some) == Some(true) {
+            if self.waiting.is_waiting() {
                 queue::set_draft(&self.kept());
                 self.write_now();
             }

@@ -21,12 +21,12 @@ use assessment::input::{Assessment, Rules};
 use assessment::report::assess;
 use disclosure::as_of::Known;
 use disclosure::model::Document;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use worksheet::step::Step;
 
 use crate::assess::Session;
 use crate::assess::session::{Outcome, rules_of};
+use crate::browser::timer;
 use crate::load::{Handle, Opened, Store};
 use crate::pages::assess::steps::Steps;
 use crate::parts::loading::live;
@@ -179,20 +179,14 @@ fn announcer(context: ResultContext) -> AnyView {
         })
     });
     let said = RwSignal::new(String::new());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let clear = move || {
-        if let Some(Some(handle)) = waiting.try_get_value() {
-            handle.clear();
-        }
-    };
-    on_cleanup(clear);
+    let waiting = timer::Pause::default();
+    on_cleanup(move || _ = waiting.stop());
     // Speech follows the page after a while; only a timer can tell when a while is over.
     Effect::new(move |before: Option<()>| {
         let now = sentence.get();
-        clear();
+        waiting.stop();
         if before.is_some() {
-            let say = move || said.set(now.clone());
-            waiting.set_value(set_timeout_with_handle(say, PAUSE).ok());
+            waiting.then(PAUSE, move || said.set(now));
         }
     });
     view! { <p class="vh" role="status" aria-live="polite">{said}</p> }.into_any()

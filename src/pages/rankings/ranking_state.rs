@@ -12,7 +12,7 @@ use disclosure::round::Round;
 use leptos::prelude::*;
 
 use super::ranking_rows::{Asked, RankingRows, Sort};
-use crate::browser::window;
+use crate::browser::{timer, window};
 use crate::load::{Opened, Store};
 use crate::parts::filter::Choice;
 use crate::query::Query;
@@ -182,7 +182,7 @@ fn moved(files: &Files, level: Level, board: &Arc<RankingRows>) -> Memo<Option<M
             // The page may have been left by then.
             let _left = drawn.try_set(true);
         };
-        Effect::new(move || set_timeout(begin, Duration::from_millis(50)));
+        Effect::new(move || timer::after(Duration::from_millis(50), begin));
     }
     let (files, board) = (files.clone(), Arc::clone(board));
     Memo::new(move |_| {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::ranking_state::RankingState;
 use super::table::{name, rank};
+use crate::browser::timer;
 use crate::parts::loading::live;
 use assessment::ranking::RankRange;
 
@@ -45,14 +46,11 @@ pub fn steady(state: &RankingState) -> AnyView {
         stand.set(Stand::Busy);
         let board = Arc::clone(&board);
         // The word that it is under way is drawn first.
-        set_timeout(
-            move || {
-                let done = Arc::new(board.standings.steadiness(SEED, draws));
-                // The page may have been left by then.
-                let _left = stand.try_set(Stand::Done(done));
-            },
-            Duration::from_millis(50),
-        );
+        timer::after(Duration::from_millis(50), move || {
+            let done = Arc::new(board.standings.steadiness(SEED, draws));
+            // The page may have been left by then.
+            let _left = stand.try_set(Stand::Done(done));
+        });
     };
     let said = move || match stand.get() {
         Stand::NotAsked => String::new(),

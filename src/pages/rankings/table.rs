@@ -1,7 +1,6 @@
 //! The table of the ranked parks.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use assessment::ranking::RankRange;
 use disclosure::model::ParkSummary;
@@ -14,6 +13,7 @@ use super::level_words;
 use super::ranking_rows::{Column, Sort};
 use super::ranking_state::RankingState;
 use crate::address::Page;
+use crate::browser::timer;
 use crate::parts::basis::clause_link_as;
 use crate::parts::correction;
 use crate::parts::interval::{index_text, interval};
@@ -102,7 +102,7 @@ fn begun(
             // The page may have been left by then.
             let _left = completed.try_set(rows);
         };
-        request_animation_frame(move || set_timeout(rest, Duration::ZERO));
+        timer::once_shown(rest);
     });
     let begun = move || {
         let most = if is_complete() { usize::MAX } else { AT_ONCE };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::assess::Session;
 use crate::assess::kept::Listed;
+use crate::browser::clock;
 use crate::parts::download::{JSON, save};
 use crate::view_context::ViewContext;
 
@@ -41,7 +42,7 @@ fn item(here: ViewContext, session: Session, doomed: RwSignal<Option<String>>, l
             let is_open =
                 move || session.is_open(&open_id).then(|| view! { <span class="tag">{words.is_open}</span> });
             view! {
-                <span class="kept-when">{year} " · " {words.written} " " {moment(written)}</span>
+                <span class="kept-when">{year} " · " {words.written} " " {clock::to_the_minute(written)}</span>
                 {is_open}
             }
             .into_any()
@@ -135,18 +136,4 @@ fn confirmation(
         </div>
     }
     .into_any()
-}
-
-/// A moment as the reader's clock has it, to the minute.
-fn moment(written: f64) -> String {
-    let date = js_sys::Date::new(&written.into());
-    let two = |number: u32| format!("{number:02}");
-    format!(
-        "{}-{}-{} {}:{}",
-        date.get_full_year(),
-        two(date.get_month() + 1),
-        two(date.get_date()),
-        two(date.get_hours()),
-        two(date.get_minutes())
-    )
 }

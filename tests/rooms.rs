@@ -46,16 +46,11 @@ const NAME_A_BROWSER: &[&str] = &[
     "assess::store",
     "charts::interop",
     "charts::view",
-    "pages::assess::export",
     "pages::assess::files::incoming",
-    "pages::assess::files::share",
     "pages::assess::files::start",
     "pages::assess::form",
-    "pages::assess::form::blank",
     "pages::assess::result::fold",
     "pages::ladder",
-    "parts::cite",
-    "parts::download",
     "search",
 ];
 

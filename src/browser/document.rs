@@ -1,6 +1,6 @@
 //! The document around the pages: its title, language, colours and style sheets.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use web_sys::Element;
 
 fn html() -> Option<Element> {
@@ -29,6 +29,12 @@ pub fn set_language(tag: &str) {
 /// Light or dark; as the system has it without either.
 pub fn set_theme(key: Option<&str>) {
     set("data-theme", key);
+}
+
+/// Scheme, host and port that the document comes from, such as `https://example.org`; `None` where the browser does
+/// not say.
+pub fn origin() -> Option<String> {
+    window().location().origin().ok()
 }
 
 /// What the boot script has told the portal: `root`, `charts`, …

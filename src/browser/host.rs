@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use assessment::Date;
-use leptos::prelude::window;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
@@ -30,7 +29,7 @@ impl Host for Browser {
 
     fn address(&self) -> Option<String> {
         let root = document::told("root").unwrap_or_else(|| "/".to_owned());
-        Some(format!("{}{root}", window().location().origin().ok()?))
+        Some(format!("{}{root}", document::origin()?))
     }
 
     fn remembered(&self, key: Key) -> Option<String> {

@@ -1,10 +1,13 @@
 //! What only a browser can do: the one place of the portal that talks to it.
 
+pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod download;
 pub mod fetch;
 pub mod focus;
 mod host;
+pub mod print;
 pub mod storage;
 pub mod timer;
 pub mod window;

@@ -4,11 +4,10 @@ use assessment::Date;
 use disclosure::citation::Citation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use super::report::full_address_with;
 use crate::address::Page;
+use crate::browser::clipboard;
 use crate::load::Opened;
 use crate::query::Query;
 use crate::view_context::ViewContext;
@@ -30,12 +29,9 @@ pub fn citation(here: ViewContext, text: String) -> AnyView {
     let copy = move |_| {
         let text = text.clone();
         spawn_local(async move {
-            let done = match write_clipboard(&text) {
-                Some(writing) => writing.await.is_ok(),
-                None => false,
-            };
+            let done = clipboard::copy(&text).await;
             if !done && let Some(field) = field.get_untracked() {
-                select(&field);
+                clipboard::select(&field);
             }
             copied.set(if done { Copied::Done } else { Copied::Refused });
         });
@@ -105,21 +101,4 @@ pub fn cite_text(
         address: &full_address_with(here, opened, page, chosen),
     }
     .text()
-}
-
-/// Begins to write to the clipboard; `None` where there is none, as on plain http.
-fn write_clipboard(text: &str) -> Option<JsFuture> {
-    let navigator = window().navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-    if clipboard.is_undefined() || clipboard.is_null() {
-        return None;
-    }
-    Some(JsFuture::from(navigator.clipboard().write_text(text)))
-}
-
-fn select(element: &web_sys::HtmlElement) {
-    if let Ok(Some(selection)) = window().get_selection() {
-        // Selecting fails only for an element outside the document.
-        let _outside = selection.select_all_children(element);
-    }
 }

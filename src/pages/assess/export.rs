@@ -8,20 +8,21 @@ use assessment::input::{Assessment, Rules};
 use assessment::report::{Report, assess};
 use disclosure::model::Document;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 use self::tables::{Table, tables};
 use super::result::{blocked, checks, verdict_words, warnings};
 use crate::assess::Session;
 use crate::assess::session::rules_of;
+use crate::browser::download::{CSV, JSON, save};
+use crate::browser::print;
 use crate::load::{Opened, Store};
-use crate::parts::download::{CSV, JSON, save};
 use crate::parts::loading::live;
 use crate::view_context::ViewContext;
 
 /// Value of `<html data-printing>` while the report alone is printed.
 const REPORT: &str = "report";
+/// The fold that the report stands in.
+const PREVIEW: &str = "details.report-preview";
 
 /// Report, files and tables to take along.
 pub fn export(here: ViewContext, session: Session, opened: Arc<Opened>) -> AnyView {
@@ -87,7 +88,7 @@ fn ready_export(
     view! {
         <div class="export-tools no-print">
             <p class="export-ways">
-                <button type="button" class="button" id="print-report" on:click=move |_| print_report()>
+                <button type="button" class="button" id="print-report" on:click=move |_| print::part(REPORT, PREVIEW)>
                     {words.print}
                 </button>
                 " "
@@ -199,27 +200,4 @@ fn cited(here: ViewContext, documents: &[Document], id: &str) -> String {
         }
         None => id.to_owned(),
     }
-}
-
-/// Prints the report alone: the style sheet follows the attribute, which goes when the dialog closes.
-fn print_report() {
-    let Some(root) = document().document_element() else { return };
-    if let Ok(Some(preview)) = document().query_selector("details.report-preview") {
-        // Setting an attribute of valid name cannot fail.
-        let _done = preview.set_attribute("open", "");
-    }
-    let _done = root.set_attribute("data-printing", REPORT);
-    let after = Closure::once_into_js(move || {
-        let _done = root.remove_attribute("data-printing");
-    });
-    let once = web_sys::AddEventListenerOptions::new();
-    once.set_once(true);
-    let listener = after.unchecked_ref();
-    // A window that takes no listener prints the report all the same.
-    let _listening = window().add_event_listener_with_callback_and_add_event_listener_options(
-        "afterprint",
-        listener,
-        &once,
-    );
-    let _printed = window().print();
 }

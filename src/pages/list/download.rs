@@ -6,8 +6,9 @@ use disclosure::as_of::Known;
 use disclosure::model::List;
 use leptos::prelude::*;
 
+use crate::browser::download::{CSV, save};
 use crate::load::Opened;
-use crate::parts::download::{CSV, file_name, save};
+use crate::parts::download::file_name;
 use crate::view_context::ViewContext;
 
 /// The button that saves the list, and which edition the file is of.

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::ranking_state::RankingState;
 use super::{level_key, level_words};
 use crate::address::Page;
+use crate::browser::download::{CSV, save};
 use crate::parts::cite::page_citation_with;
-use crate::parts::download::{CSV, file_name, save};
+use crate::parts::download::file_name;
 use crate::query::Query;
 
 /// The section.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::assess::Session;
 use crate::assess::kept::Listed;
 use crate::browser::clock;
-use crate::parts::download::{JSON, save};
+use crate::browser::download::{JSON, save};
 use crate::view_context::ViewContext;
 
 /// The list. The open one is renamed by its name's field.

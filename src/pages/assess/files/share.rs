@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use worksheet::link;
 
 use crate::address::Page;
 use crate::assess::Session;
-use crate::parts::download::{JSON, save};
+use crate::browser::download::{JSON, save};
+use crate::browser::{clipboard, document};
 use crate::view_context::ViewContext;
 
 /// Saves the assessment file, as far as the fields can be read.
@@ -35,7 +35,7 @@ pub fn share(here: ViewContext, session: Session) -> AnyView {
     let asked = move |_| {
         let fragment = session.with(link::fragment);
         made.set(fragment.map_or(Made::TooLong, |fragment| {
-            let origin = window().location().origin().unwrap_or_default();
+            let origin = document::origin().unwrap_or_default();
             Made::Link(format!("{origin}{}#{fragment}", here.href(Page::Assess)))
         }));
     };
@@ -73,10 +73,7 @@ fn copyable(here: ViewContext, link: String) -> AnyView {
     let copy = move |_| {
         let text = text.clone();
         spawn_local(async move {
-            let done = match clipboard(&text) {
-                Some(writing) => writing.await.is_ok(),
-                None => false,
-            };
+            let done = clipboard::copy(&text).await;
             said.set(if done { words.link_copied } else { words.link_refused });
         });
     };
@@ -94,12 +91,4 @@ fn copyable(here: ViewContext, link: String) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// Begins to write to the clipboard; `None` where there is none, as on plain http.
-fn clipboard(text: &str) -> Option<JsFuture> {
-    let navigator = window().navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
-    (!clipboard.is_undefined() && !clipboard.is_null())
-        .then(|| JsFuture::from(navigator.clipboard().write_text(text)))
 }

@@ -7,6 +7,7 @@ use worksheet::step::Step;
 use super::guiding::Calculator;
 
 use crate::assess::Session;
+use crate::browser::print;
 use crate::pages::assess::steps::Steps;
 use crate::parts::indicator::unit;
 use crate::view_context::ViewContext;
@@ -17,16 +18,12 @@ const ROWS: usize = 5;
 /// The blank form.
 pub fn blank(here: ViewContext, session: Session, steps: Steps) -> AnyView {
     let words = here.words.assess_form();
-    let print = move |_| {
-        // Refused in a frame without the right to it; then the browser's own menu prints.
-        let _refused = window().print();
-    };
     view! {
         <section class="blank" aria-labelledby="blank">
             <h2 id="blank">{words.blank.title}</h2>
             <p class="section-note">{words.blank.lead}</p>
             <p class="no-print start-ways">
-                <button type="button" class="button" id="print" on:click=print>
+                <button type="button" class="button" id="print" on:click=move |_| print::page()>
                     {words.blank.print}
                 </button>
                 <a href=steps.href(Step::Park)>{words.blank.back}</a>

@@ -44,8 +44,6 @@ const ROOMS: &[(&str, &str)] = &[
 const NAME_A_BROWSER: &[&str] = &[
     "assess::session::tabs_and_unload",
     "assess::store",
-    "charts::interop",
-    "charts::view",
     "pages::assess::files::incoming",
     "pages::assess::files::start",
     "pages::assess::form",

@@ -4,9 +4,11 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+pub mod echarts;
 pub mod fetch;
 pub mod focus;
 mod host;
+pub mod in_view;
 pub mod print;
 pub mod storage;
 pub mod timer;
@@ -15,7 +17,6 @@ pub mod window;
 pub use host::Browser;
 
 /// Whether the browser believes that it has a network.
-#[cfg(feature = "split")]
 pub fn is_online() -> bool {
     web_sys::window().is_some_and(|window| window.navigator().on_line())
 }

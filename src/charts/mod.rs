@@ -2,11 +2,10 @@
 //! the same. Until then, and where ECharts cannot be had, the table stands alone.
 //!
 //! A page makes a [`Drawing`] from the engine's figures; charming, which is in a chunk of its own, makes the
-//! option of it; [`interop`] hands that to ECharts, which is a script of its own.
+//! option of it; [`echarts`] hands that to ECharts, which is a script of its own.
 
 pub mod drawing;
 pub mod flow;
-mod interop;
 pub mod options;
 mod radar;
 pub mod trend;
@@ -18,6 +17,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::echarts;
 use crate::chunk::{chunk, fault};
 use crate::load::{Fault, Loaded};
 use crate::parts::loading::{failed, loading};
@@ -62,7 +62,7 @@ fn engine() -> ArcRwSignal<Loaded<Make>> {
 
 fn fetch(state: ArcRwSignal<Loaded<Make>>) {
     spawn_local(async move {
-        let script = async { interop::script().await };
+        let script = async { echarts::script().await };
         let brought = match chart_options().await.map_err(fault) {
             Ok(make) => script.await.map(|()| make),
             Err(fault) => Err(fault),

@@ -1,33 +1,15 @@
 //! The place of a chart on the page: when it is looked at, and what becomes of it on paper.
 
-use js_sys::Array;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-};
 
 use super::Make;
 use super::drawing::{Drawing, Room};
-use super::interop;
-use crate::browser::window;
+use crate::browser::{echarts, in_view, window};
 use crate::view_context::ViewContext;
 
 /// How far below the window a chart is fetched already.
 const AHEAD: &str = "200px";
-
-/// What watches an element until it is dropped.
-struct Watch {
-    observer: IntersectionObserver,
-    _act: Closure<dyn FnMut(Array)>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
 
 /// A chart's place.
 #[derive(Clone, Copy)]
@@ -50,7 +32,9 @@ impl Place {
             broken: RwSignal::new(false),
         };
         let watch = StoredValue::new_local(None);
-        place.node.on_load(move |element| watch.set_value(watching(&element, place.seen)));
+        place.node.on_load(move |element| {
+            watch.set_value(in_view::watch(&element, AHEAD, move || place.seen.set(true)));
+        });
         on_cleanup(move || drop(watch.try_update_value(Option::take)));
         place.open_on_paper();
         place
@@ -79,24 +63,6 @@ impl Place {
     }
 }
 
-/// Watches an element until it comes into view. A browser that cannot watch is taken to see it.
-fn watching(element: &Element, seen: RwSignal<bool>) -> Option<Watch> {
-    let act = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        let is_in = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
-        if entries.iter().any(is_in) {
-            seen.set(true);
-        }
-    });
-    let init = IntersectionObserverInit::new();
-    init.set_root_margin(AHEAD);
-    let Ok(observer) = IntersectionObserver::new_with_options(act.as_ref().unchecked_ref(), &init) else {
-        seen.set(true);
-        return None;
-    };
-    observer.observe(element);
-    Some(Watch { observer, _act: act })
-}
-
 /// The picture, drawn as soon as its element is on the page and taken off with it.
 pub(super) fn picture(
     here: ViewContext,
@@ -113,14 +79,14 @@ pub(super) fn picture(
     host.on_load(move |element| {
         let [wide, narrow] =
             drawing.with_value(|drawing| [Room::Wide, Room::Narrow].map(|room| make(drawing, room)));
-        match interop::draw(element.unchecked_ref::<HtmlElement>(), [&wide, &narrow], here.lang) {
+        match echarts::draw(&element, [&wide, &narrow], here.lang) {
             Some(chart) => drawn.set_value(Some(chart)),
             None => place.broken.set(true),
         }
     });
     on_cleanup(move || {
         if let Some(chart) = drawn.try_update_value(Option::take).flatten() {
-            interop::Drawn::dispose(&chart);
+            echarts::Drawn::dispose(&chart);
         }
     });
     view! {

@@ -7,8 +7,9 @@ use js_sys::{Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlScriptElement};
+use web_sys::{Element, HtmlElement, HtmlScriptElement};
 
+use super::is_online;
 use crate::address::Lang;
 use crate::load::Fault;
 
@@ -29,13 +30,13 @@ extern "C" {
     pub fn dispose(this: &Drawn);
 }
 
-/// Draws the options of a wide and of a narrow room. `None` when ECharts cannot; the console says why.
-pub fn draw(host: &HtmlElement, [wide, narrow]: [&str; 2], lang: Lang) -> Option<Drawn> {
+/// Draws the options of a wide and of a narrow room into an element. `None` when ECharts cannot; the console says why.
+pub fn draw(host: &Element, [wide, narrow]: [&str; 2], lang: Lang) -> Option<Drawn> {
     let locale = match lang {
         Lang::Zh => "ZH",
         Lang::En => "EN",
     };
-    draw_into(host, wide, narrow, locale)
+    draw_into(host.unchecked_ref(), wide, narrow, locale)
         .inspect_err(|error| leptos::logging::error!("a chart could not be drawn: {error:?}"))
         .ok()
 }
@@ -65,7 +66,7 @@ pub async fn script() -> Result<(), Fault> {
     element.remove();
     match came && is_here() {
         true => Ok(()),
-        false if !window().navigator().on_line() => Err(Fault::Offline),
+        false if !is_online() => Err(Fault::Offline),
         false => Err(Fault::Missing),
     }
 }

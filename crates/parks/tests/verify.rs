@@ -209,6 +209,9 @@ fn what_cannot_be_compared_is_said() {
     assert!(code == 2 && said.contains("这里没有网站"), "{said}");
     // A port that was free a moment ago.
     let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
-    let (code, said) = verify(&format!("http://127.0.0.1:{port}/"), None, "zh");
-    assert!(code == 2 && said.contains("连不上"), "{said}");
+    let site = site();
+    for against in [None, Some(site.path())] {
+        let (code, said) = verify(&format!("http://127.0.0.1:{port}/"), against, "zh");
+        assert!(code == 2 && said.contains("连不上") && said.lines().count() == 1, "{said}");
+    }
 }

@@ -104,7 +104,13 @@ impl Host {
     }
 
     /// Asks for every file, and for one that does not exist.
-    pub fn verify(&self, published: &Published, lang: Lang) -> Findings {
+    ///
+    /// # Errors
+    /// When the host does not answer at all.
+    pub fn verify(&self, published: &Published, lang: Lang) -> Result<Findings> {
+        if let Err(why) = self.get("") {
+            bail!(words::cannot_reach(lang, &self.address, &why));
+        }
         let files: Vec<(&String, &String)> =
             published.sums.iter().filter(|(path, _)| *path != NOT_FOUND).collect();
         progress(words::asking(lang, &self.address, files.len()));
@@ -123,7 +129,7 @@ impl Host {
             }
         });
         let of_files = found.into_inner().expect("no worker panics");
-        Findings { files: files.len(), of_files, of_place: self.place(published) }
+        Ok(Findings { files: files.len(), of_files, of_place: self.place(published) })
     }
 
     fn file(&self, path: &str, sum: &str, published: &Published) -> Vec<Fault> {

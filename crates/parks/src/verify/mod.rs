@@ -75,7 +75,7 @@ fn verify(options: &Options, lang: Lang) -> Result<ExitCode> {
             Some(site) => of_site(site, lang)?,
             None => host.published(lang)?,
         };
-        host.verify(&published, lang)
+        host.verify(&published, lang)?
     } else {
         let folder = Path::new(&options.place);
         let published = match site {

@@ -42,8 +42,6 @@ const ROOMS: &[(&str, &str)] = &[
 /// Modules outside `browser` that name the browser themselves. What they do there moves to `browser`, so that views
 /// can be drawn without one; the list only grows shorter.
 const NAME_A_BROWSER: &[&str] = &[
-    "assess::session::tabs_and_unload",
-    "assess::store",
     "pages::assess::files::incoming",
     "pages::assess::files::start",
     "pages::assess::form",

@@ -1,8 +1,7 @@
 //! Deleting everything that the portal keeps on the reader's machine.
 
-use super::session::tell_others;
 use super::{queue, store};
-use crate::browser::storage;
+use crate::browser::{storage, tabs};
 use crate::remembered::Forgotten;
 
 /// Deletes it all, after what was asked of the store before, and tells `then` what it was.
@@ -11,7 +10,7 @@ pub fn forget_everything(then: impl FnOnce(Forgotten) + 'static) {
         let assessments = store::clear().await.ok();
         let remembered = storage::forget_all();
         // Other tabs list what is kept; one that has an assessment open goes on with it.
-        tell_others("");
+        tabs::tell("");
         then(Forgotten { assessments, remembered });
     });
 }

@@ -8,7 +8,8 @@ use std::pin::Pin;
 use leptos::task::spawn_local;
 
 use super::kept::{Keeping, Kept};
-use super::store::{self, Trouble, Written};
+use super::store::{self, Written};
+use crate::browser::database::Trouble;
 use crate::browser::storage;
 use crate::remembered::Key;
 

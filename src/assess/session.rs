@@ -15,10 +15,9 @@ use worksheet::history::History;
 use worksheet::unit::Unit;
 use worksheet::{FieldProblem, Sheet};
 
-use self::tabs_and_unload::tell;
-pub use self::tabs_and_unload::tell as tell_others;
 use super::kept::{Keeping, Kept, Listed, new_id};
 use super::{queue, store};
+use crate::browser::tabs::tell;
 use crate::browser::timer::Pause;
 use crate::browser::{clock, storage};
 use crate::remembered::Key;

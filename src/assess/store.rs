@@ -1,28 +1,7 @@
-//! The browser's database. Every failure is an answer: the page goes on in memory and says so.
-
-use idb::{Database, DatabaseEvent as _, Factory, ObjectStoreParams, TransactionMode};
-use wasm_bindgen::JsValue;
+//! Assessments in the browser's database. Every failure is an answer: the page goes on in memory and says so.
 
 use super::kept::{Kept, Listed};
-
-const DATABASE: &str = "zcp";
-const SHEETS: &str = "sheets";
-
-/// Why the store did not do what it was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// No room is left.
-    Full,
-    /// It is not to be had.
-    Refused,
-}
-
-impl From<idb::Error> for Trouble {
-    fn from(error: idb::Error) -> Trouble {
-        let full = format!("{error:?}").contains("QuotaExceeded");
-        if full { Trouble::Full } else { Trouble::Refused }
-    }
-}
+use crate::browser::database::{self, Trouble};
 
 /// What became of writing.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,64 +14,36 @@ pub enum Written {
     Deleted,
 }
 
-async fn open() -> Result<Database, Trouble> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            // A store that cannot be made is missed by the first transaction, which says so.
-            let _missing = database.create_object_store(SHEETS, ObjectStoreParams::new());
-        }
-    });
-    Ok(request.await?)
-}
-
-/// What is kept under a text: the assessment, or the text itself where it is of another format.
+/// The assessment that is kept under a text; `None` where it is of another format.
 fn read(text: &str) -> Option<Kept> {
     serde_json::from_str::<Kept>(text).ok().filter(Kept::is_known)
 }
 
-/// Writes an assessment, if nobody has written it since the revision that it carries.
-pub async fn write(kept: &Kept) -> Result<Written, Trouble> {
-    let database = open().await?;
-    let transaction = database.transaction(&[SHEETS], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(SHEETS)?;
-    let key = JsValue::from_str(&kept.id);
-    let before = store.get(key.clone())?.await?.and_then(|text| text.as_string());
-    let theirs = before.as_deref().map(read);
-    let conflict = match &theirs {
+/// Why an assessment may not be written over what is kept of it; `None` where it may.
+fn conflict(kept: &Kept, theirs: Option<&str>) -> Option<Written> {
+    match theirs.map(read) {
         // Written before, and gone.
         None if kept.revision > 0 => Some(Written::Deleted),
         Some(Some(theirs)) if theirs.revision != kept.revision => Some(Written::Conflict),
         Some(None) => Some(Written::Conflict),
         None | Some(Some(_)) => None,
-    };
-    if let Some(conflict) = conflict {
-        transaction.await?;
-        database.close();
-        return Ok(conflict);
     }
+}
+
+/// Writes an assessment, if nobody has written it since the revision that it carries.
+pub async fn write(kept: &Kept) -> Result<Written, Trouble> {
     let next = Kept { revision: kept.revision + 1, ..kept.clone() };
-    let text = serde_json::to_string(&next).expect("a sheet has string keys and finite numbers");
-    store.put(&JsValue::from_str(&text), Some(&key))?.await?;
-    transaction.commit()?.await?;
-    database.close();
-    Ok(Written::At(next.revision))
+    let written = database::replace(&kept.id, |theirs| match conflict(kept, theirs) {
+        Some(conflict) => Err(conflict),
+        None => Ok(serde_json::to_string(&next).expect("a sheet has string keys and finite numbers")),
+    });
+    Ok(written.await?.err().unwrap_or(Written::At(next.revision)))
 }
 
 /// Everything that is kept, the last written first.
 pub async fn list() -> Result<Vec<Listed>, Trouble> {
-    let database = open().await?;
-    let transaction = database.transaction(&[SHEETS], TransactionMode::ReadOnly)?;
-    let store = transaction.object_store(SHEETS)?;
-    let keys = store.get_all_keys(None, None)?.await?;
-    let texts = store.get_all(None, None)?.await?;
-    transaction.await?;
-    database.close();
-    let mut listed: Vec<Listed> = keys
-        .iter()
-        .zip(&texts)
-        .filter_map(|(key, text)| Some(list_one(key.as_string()?, text.as_string()?)))
-        .collect();
+    let all = database::all().await?;
+    let mut listed: Vec<Listed> = all.into_iter().map(|(id, text)| list_one(id, text)).collect();
     listed.sort_by(|a, b| b.written.total_cmp(&a.written));
     Ok(listed)
 }
@@ -112,32 +63,39 @@ fn list_one(id: String, text: String) -> Listed {
 
 /// One assessment; `None` when it is gone or of a format that this version does not read.
 pub async fn get(id: &str) -> Result<Option<Kept>, Trouble> {
-    let database = open().await?;
-    let transaction = database.transaction(&[SHEETS], TransactionMode::ReadOnly)?;
-    let text = transaction.object_store(SHEETS)?.get(JsValue::from_str(id))?.await?;
-    transaction.await?;
-    database.close();
-    Ok(text.and_then(|text| text.as_string()).as_deref().and_then(read))
+    Ok(database::get(id).await?.as_deref().and_then(read))
 }
 
 /// Deletes every assessment for good, also those of another format, and says how many there were.
 pub async fn clear() -> Result<usize, Trouble> {
-    let database = open().await?;
-    let transaction = database.transaction(&[SHEETS], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(SHEETS)?;
-    let count = store.count(None)?.await?;
-    store.clear()?.await?;
-    transaction.commit()?.await?;
-    database.close();
-    Ok(count as usize)
+    database::clear().await
 }
 
 /// Deletes an assessment for good.
 pub async fn delete(id: &str) -> Result<(), Trouble> {
-    let database = open().await?;
-    let transaction = database.transaction(&[SHEETS], TransactionMode::ReadWrite)?;
-    transaction.object_store(SHEETS)?.delete(JsValue::from_str(id))?.await?;
-    transaction.commit()?.await?;
-    database.close();
-    Ok(())
+    database::delete(id).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use worksheet::Sheet;
+
+    #[test]
+    fn nothing_is_written_over_what_another_tab_has_written_deleted_or_cannot_be_read() {
+        let kept = |revision| Kept {
+            format: super::super::kept::FORMAT.to_owned(),
+            id: "one".to_owned(),
+            revision,
+            written: 0.0,
+            sheet: Sheet::example(2025),
+            scenarios: Default::default(),
+        };
+        let text = |revision| serde_json::to_string(&kept(revision)).unwrap();
+        assert_eq!(conflict(&kept(0), None), None);
+        assert_eq!(conflict(&kept(3), Some(&text(3))), None);
+        assert_eq!(conflict(&kept(3), None), Some(Written::Deleted));
+        assert_eq!(conflict(&kept(3), Some(&text(4))), Some(Written::Conflict));
+        assert_eq!(conflict(&kept(0), Some("another format")), Some(Written::Conflict));
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod database;
 pub mod document;
 pub mod download;
 pub mod echarts;
@@ -11,6 +12,7 @@ mod host;
 pub mod in_view;
 pub mod print;
 pub mod storage;
+pub mod tabs;
 pub mod timer;
 pub mod window;
 

@@ -1,19 +1,13 @@
 //! What goes on around an open assessment: the visit before, the page that is left, other tabs.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{BroadcastChannel, MessageEvent};
 use worksheet::Sheet;
 
 use super::Session;
 use crate::assess::kept::{Keeping, Kept};
 use crate::assess::{queue, store};
-use crate::browser::{storage, window};
+use crate::browser::{storage, tabs, window};
 use crate::remembered::Key;
-
-/// Tabs of the portal tell each other here which assessment they have written.
-const CHANNEL: &str = "zcp-sheets";
 
 impl Session {
     /// Takes up what was open last, with what was typed in the last moment. Until it is here the page shows no
@@ -81,15 +75,7 @@ impl Session {
 
     /// Follows what other tabs write: the list, and this very assessment while nothing waits here.
     pub(super) fn listen(self) {
-        let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-            if let Some(id) = message.data().as_string() {
-                queue::then(async move { self.follow(&id).await });
-            }
-        });
-        channel.set_onmessage(Some(wasm_bindgen::JsCast::unchecked_ref(heard.as_ref())));
-        let kept = StoredValue::new_local((channel, heard));
-        on_cleanup(move || kept.with_value(|(channel, _)| channel.close()));
+        tabs::listen(move |id| queue::then(async move { self.follow(&id).await }));
     }
 
     async fn follow(self, id: &str) {
@@ -110,12 +96,4 @@ impl Session {
         }
         self.refresh().await;
     }
-}
-
-/// Tells the other tabs that an assessment was written or deleted.
-pub fn tell(id: &str) {
-    let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
-    // A channel that refuses has nobody to tell.
-    let _nobody = channel.post_message(&JsValue::from_str(id));
-    channel.close();
 }

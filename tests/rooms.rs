@@ -41,14 +41,7 @@ const ROOMS: &[(&str, &str)] = &[
 
 /// Modules outside `browser` that name the browser themselves. What they do there moves to `browser`, so that views
 /// can be drawn without one; the list only grows shorter.
-const NAME_A_BROWSER: &[&str] = &[
-    "pages::assess::files::incoming",
-    "pages::assess::files::start",
-    "pages::assess::form",
-    "pages::assess::result::fold",
-    "pages::ladder",
-    "search",
-];
+const NAME_A_BROWSER: &[&str] = &[];
 
 /// Words by which a source names the browser.
 const BROWSER_WORDS: [&str; 12] = [

@@ -55,6 +55,20 @@ pub fn restore(id: &'static str) {
     request_animation_frame(move || quietly(id));
 }
 
+/// Focuses an element in the next frame and scrolls to it, if it is there by then.
+pub fn place_soon(id: String) {
+    request_animation_frame(move || {
+        let place = document().get_element_by_id(&id);
+        if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+            if place.tab_index() < 0 {
+                place.set_tab_index(-1);
+            }
+            // Refused only for an element that is gone.
+            let _gone = place.focus();
+        }
+    });
+}
+
 /// Puts the focus on a field of a form once it has been drawn, and opens the fold in which it stands.
 pub fn field_soon(id: String) {
     // Two frames: the first draws the step, the second has it in the document.

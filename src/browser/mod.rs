@@ -3,13 +3,18 @@
 pub mod clipboard;
 pub mod clock;
 pub mod database;
+pub mod dialog;
 pub mod document;
 pub mod download;
 pub mod echarts;
 pub mod fetch;
+pub mod files;
 pub mod focus;
+pub mod folds;
 mod host;
 pub mod in_view;
+pub mod keys;
+pub mod options;
 pub mod print;
 pub mod storage;
 pub mod tabs;

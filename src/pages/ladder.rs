@@ -12,11 +12,11 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
 
 use common::{cited, long_sheet, park_link, ways};
 
 use crate::address::Page;
+use crate::browser::folds;
 use crate::load::{Opened, Store};
 use crate::parts::basis::clause_link_as;
 use crate::parts::heading::heading;
@@ -97,7 +97,7 @@ fn twin(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
             long_sheet(here, (words.table_caption)(n), "ladder-twin", &words.heads, n, row)
         })
     };
-    let toggled = move |ev: ev::Event| open.set(event_target::<HtmlDetailsElement>(&ev).open());
+    let toggled = move |ev: ev::Event| open.set(folds::is_open(&ev) == Some(true));
     view! {
         <details class="twin" on:toggle=toggled>
             <summary>{words.as_table}</summary>

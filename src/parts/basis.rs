@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::mark::{mark_badge, meaning};
 use super::source::document_page;
 use crate::address::Lang;
+use crate::browser::dialog::set_open;
 use crate::load::Store;
 use crate::parts::loading::shown;
 use crate::view_context::ViewContext;
@@ -68,12 +69,7 @@ pub fn dialog(here: ViewContext) -> AnyView {
     Effect::new(move |_| {
         let open = asked.0.with(Option::is_some);
         let Some(dialog) = node.get() else { return };
-        if open && !dialog.open() {
-            // Refused only when the dialog is not in the document; then there is nothing to show.
-            let _refused = dialog.show_modal();
-        } else if !open && dialog.open() {
-            dialog.close();
-        }
+        set_open(&dialog, open);
     });
     let close = move |_: MouseEvent| asked.0.set(None);
     // A click beside the panel falls on the dialog itself.

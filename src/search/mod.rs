@@ -11,11 +11,9 @@ use disclosure::search::{EntryKind, SearchEntry, SearchIndex};
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::address::Address;
-use crate::browser::window;
+use crate::browser::{dialog, focus, keys, options, window};
 use crate::load::Store;
 use crate::parts::loading::shown;
 use crate::query::Query;
@@ -73,11 +71,7 @@ fn is_shortcut(ev: &KeyboardEvent) -> bool {
     if !meant || ev.default_prevented() || ev.is_composing() || ev.repeat() {
         return false;
     }
-    let typing = ev.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-        const FIELDS: &str = "input, textarea, select, [contenteditable]";
-        element.closest(FIELDS).ok().flatten().is_some()
-    });
-    !typing && document().query_selector("dialog[open]").ok().flatten().is_none()
+    !keys::is_in_field(ev) && !dialog::is_any_open()
 }
 
 impl Search {
@@ -114,9 +108,8 @@ impl Search {
 
     fn open(self) {
         self.wanted.set(true);
-        if let Some(dialog) = self.dialog.get_untracked().filter(|dialog| !dialog.open()) {
-            // Refused only when the dialog is not in the document; then there is nothing to show.
-            let _refused = dialog.show_modal();
+        if let Some(dialog) = self.dialog.get_untracked() {
+            dialog::set_open(&dialog, true);
         }
         if let Some(field) = self.field.get_untracked() {
             field.select();
@@ -124,8 +117,8 @@ impl Search {
     }
 
     fn close(self) {
-        if let Some(dialog) = self.dialog.get_untracked().filter(|dialog| dialog.open()) {
-            dialog.close();
+        if let Some(dialog) = self.dialog.get_untracked() {
+            dialog::set_open(&dialog, false);
         }
     }
 
@@ -189,11 +182,7 @@ impl Search {
         match ev.key().as_str() {
             "ArrowDown" => self.activate((at + 1) % count),
             "ArrowUp" => self.activate((at + count - 1) % count),
-            "Enter" => {
-                if let Some(option) = option(at) {
-                    option.click();
-                }
-            }
+            "Enter" => options::take(&option_id(at)),
             _ => return,
         }
         ev.prevent_default();
@@ -201,11 +190,7 @@ impl Search {
 
     fn activate(self, at: usize) {
         self.active.set(at);
-        if let Some(option) = option(at) {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&nearest);
-        }
+        options::show(&option_id(at));
     }
 
     /// The index on its way, failed, or what it finds.
@@ -262,17 +247,9 @@ impl Search {
         let go = move |_: MouseEvent| {
             self.close();
             // On another page the place is not there yet: there the frame moves the focus.
-            let anchor = anchor.clone();
-            request_animation_frame(move || {
-                let place = anchor.and_then(|anchor| document().get_element_by_id(&anchor));
-                if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-                    if place.tab_index() < 0 {
-                        place.set_tab_index(-1);
-                    }
-                    // Refused only for an element that is gone.
-                    let _gone = place.focus();
-                }
-            });
+            if let Some(anchor) = anchor.clone() {
+                focus::place_soon(anchor);
+            }
         };
         view! {
             <a
@@ -295,10 +272,6 @@ impl Search {
 
 fn option_id(at: usize) -> String {
     format!("search-{at}")
-}
-
-fn option(at: usize) -> Option<HtmlElement> {
-    document().get_element_by_id(&option_id(at))?.dyn_into().ok()
 }
 
 fn kind(here: ViewContext, kind: EntryKind) -> &'static str {

@@ -13,13 +13,13 @@ use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use worksheet::FieldProblem;
 use worksheet::step::{Progress, Step};
 
 use super::files;
 use super::steps::Steps;
 use crate::assess::Session;
+use crate::browser::keys;
 use crate::load::Opened;
 use crate::view_context::ViewContext;
 
@@ -70,12 +70,7 @@ fn shortcut(session: Session, ev: &KeyboardEvent) {
     if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() || ev.default_prevented() {
         return;
     }
-    let typing = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let typing = typing.is_some_and(|element| {
-        let plain = !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file"));
-        matches!(element.local_name().as_str(), "input" | "textarea") && plain
-    });
-    if typing {
+    if keys::is_typed(ev) {
         return;
     }
     match (ev.key().to_ascii_lowercase().as_str(), ev.shift_key()) {

@@ -2,18 +2,19 @@
 //! filled in gives way without being asked about.
 
 use assessment::Problem;
+use leptos::ev::DragEvent;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, FileList};
 use worksheet::Sheet;
 use worksheet::file::{Opened, open};
 use worksheet::link::{self, BadLink};
 
 use crate::assess::Session;
 use crate::assess::session::library;
+use crate::browser::dialog::set_open;
+use crate::browser::files::{self, Handed};
 use crate::pages::assess::steps::Steps;
 use crate::view_context::ViewContext;
 
@@ -81,20 +82,19 @@ impl Incoming {
     }
 }
 
-/// Reads the file that was chosen; a person means one.
-pub fn read_files(incoming: Incoming, files: &FileList) {
-    let Some(file) = files.get(0) else { return };
-    if files.length() > 1 {
+/// Reads the file that was handed over; a person means one.
+pub fn read_file(incoming: Incoming, handed: Handed) {
+    let Handed::One(file) = handed else {
         incoming.state.set(State::Several);
         return;
-    }
+    };
     if file.size() > LARGEST {
         incoming.state.set(State::TooLarge);
         return;
     }
-    let reading = JsFuture::from(file.text());
+    let reading = file.text();
     spawn_local(async move {
-        match reading.await.ok().and_then(|text| text.as_string()) {
+        match reading.await {
             Some(text) => incoming.text(&text),
             None => incoming.state.set(State::Unreadable(None)),
         }
@@ -103,11 +103,8 @@ pub fn read_files(incoming: Incoming, files: &FileList) {
 
 /// A file was dropped somewhere on the form: the browser must not open it in place of the page.
 pub fn dropped(incoming: Incoming, ev: &DragEvent) {
-    if let Some(files) = ev.data_transfer().and_then(|transfer| transfer.files())
-        && files.length() > 0
-    {
-        ev.prevent_default();
-        read_files(incoming, &files);
+    if let Some(handed) = files::dropped(ev) {
+        read_file(incoming, handed);
     }
 }
 
@@ -124,12 +121,7 @@ pub fn incoming_dialog(here: ViewContext, session: Session) -> AnyView {
     Effect::new(move |_| {
         let asks = asks.get();
         let Some(dialog) = node.get() else { return };
-        if asks && !dialog.open() {
-            // Refused only when the dialog is not in the document; then there is nothing to show.
-            let _refused = dialog.show_modal();
-        } else if !asks && dialog.open() {
-            dialog.close();
-        }
+        set_open(&dialog, asks);
     });
     let discard = move || {
         if by_link.with_untracked(Option::is_some) {

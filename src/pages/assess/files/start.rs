@@ -6,15 +6,14 @@ use disclosure::as_of::Known;
 use disclosure::round::{Round, RoundSummary, Snapshot};
 use leptos::html::Select;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use worksheet::Sheet;
 use worksheet::file::open;
 
-use super::incoming::{Incoming, read_files};
+use super::incoming::{Incoming, read_file};
 use crate::address::Page;
 use crate::assess::Session;
 use crate::assess::session::library;
+use crate::browser::files;
 use crate::load::{Opened, Store};
 use crate::parts::loading::shown;
 use crate::query::Query;
@@ -58,14 +57,9 @@ fn file(here: ViewContext) -> AnyView {
     let words = &here.words.assess_form().desk;
     let incoming = expect_context::<Incoming>();
     let chosen = move |ev: leptos::ev::Event| {
-        let Some(input) = ev.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-            return;
-        };
-        if let Some(files) = input.files() {
-            read_files(incoming, &files);
+        if let Some(handed) = files::chosen(&ev) {
+            read_file(incoming, handed);
         }
-        // The same file may be chosen again.
-        input.set_value("");
     };
     view! {
         <div class="field wide">

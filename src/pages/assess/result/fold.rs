@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
+use crate::browser::folds;
 use crate::parts::loading::live;
 
 /// Which parts the reader has opened or closed.
@@ -26,11 +25,7 @@ impl Folds {
     /// Opens a part and goes to it.
     pub fn reach(self, key: &str) {
         self.open(key);
-        let found = document().query_selector(&format!("[data-fold='{key}'] > summary")).ok().flatten();
-        let Some(summary) = found.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) else { return };
-        summary.scroll_into_view();
-        // What cannot take the focus is still in view.
-        let _refused = summary.focus();
+        folds::reach(key);
     }
 
     fn set(self, key: &str, open: bool) {
@@ -65,10 +60,8 @@ impl Folds {
         };
         let data = key.clone();
         let toggled = move |ev: leptos::ev::Event| {
-            let details = ev.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let now = details.map(|details| details.has_attribute("open"));
             // What opened by itself was not the reader's choice.
-            if let Some(now) = now.filter(|now| *now != open.get_untracked()) {
+            if let Some(now) = folds::is_open(&ev).filter(|now| *now != open.get_untracked()) {
                 self.set(&key, now);
             }
         };

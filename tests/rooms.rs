@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("view_context", "language, words, root and moment, given to every component"),
     ("load", "published files, brought and checked"),
     // What the browser does, and what stands on it.
-    ("browser", "network, storage, focus, title"),
+    ("browser", "everything that only a browser can do"),
     ("theme", "light and dark"),
     ("assess", "self-assessments, kept on the reader's machine"),
     ("chunk", "parts of the program that come when asked for"),
@@ -39,12 +39,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("paper", "the pages drawn when a site is built"),
 ];
 
-/// Modules outside `browser` that name the browser themselves. What they do there moves to `browser`, so that views
-/// can be drawn without one; the list only grows shorter.
-const NAME_A_BROWSER: &[&str] = &[];
-
 /// Words by which a source names the browser.
-const BROWSER_WORDS: [&str; 12] = [
+const BROWSER_WORDS: [&str; 14] = [
     "web_sys",
     "js_sys",
     "wasm_bindgen",
@@ -56,6 +52,8 @@ const BROWSER_WORDS: [&str; 12] = [
     "set_timeout_with_handle",
     "TimeoutHandle",
     "set_interval",
+    "request_idle_callback",
+    "queue_microtask",
     "window_event_listener",
 ];
 
@@ -381,32 +379,48 @@ fn a_room_uses_only_rooms_above_it() {
     assert!(against.is_empty(), "{}", against.join("\n"));
 }
 
-/// Whether a source reaches for what only a browser has.
+/// Whether a source reaches for what only a browser has: by its words, by calling for the document or the window, or by
+/// taking the framework's functions for them by name.
 fn names_a_browser(source: &str) -> bool {
-    tokens(source).windows(4).any(|four| match four {
-        [before, Token::Word(word), Token::Sign('('), Token::Sign(')')]
-            if word == "document" || word == "window" =>
-        {
+    let is_root = |word: &str| word == "document" || word == "window";
+    let called = tokens(source).windows(4).any(|four| match four {
+        [before, Token::Word(word), Token::Sign('('), Token::Sign(')')] if is_root(word) => {
             *before != Token::Sign('.')
         }
         [_, Token::Word(word), ..] => BROWSER_WORDS.contains(&word.as_str()),
         _ => false,
-    })
+    });
+    let of_framework = |path: &[String]| match path {
+        [first, .., last] => first == "leptos" && is_root(last),
+        _ => false,
+    };
+    called || named(&vec![], source).iter().any(|one| of_framework(&one.path))
 }
 
 #[test]
-fn only_the_browser_room_comes_to_name_the_browser() {
+fn only_the_browser_room_names_the_browser() {
     let sources = sources();
     let own = |module: &Module| module.first().is_some_and(|room| room == "browser");
     let naming = sources.iter().filter(|(module, source)| !own(module) && names_a_browser(source));
-    let naming: BTreeSet<String> = naming.map(|(module, _)| module.join("::")).collect();
-    let said: BTreeSet<String> = NAME_A_BROWSER.iter().map(|module| (*module).to_owned()).collect();
-    let new: Vec<_> = naming.difference(&said).collect();
-    assert!(new.is_empty(), "what these do with the browser belongs into src/browser/: {new:?}");
-    let gone: Vec<_> = said.difference(&naming).collect();
-    assert!(gone.is_empty(), "these name no browser any more, strike them off the list: {gone:?}");
-    assert!(names_a_browser("let d = document().title();") && names_a_browser("use web_sys::Element;"));
-    assert!(!names_a_browser("let document = found; // window()"));
+    let naming: Vec<String> = naming.map(|(module, _)| module.join("::")).collect();
+    assert!(naming.is_empty(), "what these do with the browser belongs into src/browser/: {naming:?}");
+    for source in [
+        "let d = document().title();",
+        "use web_sys::Element;",
+        "use leptos::prelude::{Effect, window};",
+        "let found = some.map(leptos::prelude::document);",
+        "use leptos::prelude::document as sheet;",
+    ] {
+        assert!(names_a_browser(source), "{source}");
+    }
+    for source in [
+        "let document = found; // window()",
+        "use crate::browser::{document, window};",
+        "let d = document::told(root); self.window();",
+        "use leptos::prelude::*;",
+    ] {
+        assert!(!names_a_browser(source), "{source}");
+    }
 }
 
 #[test]

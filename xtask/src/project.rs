@@ -137,8 +137,8 @@ pub fn each_in_parallel<T: Sync>(things: &[T], work: impl Fn(&T) -> Result<()> +
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
-        let results = workers.into_iter().map(|worker| worker.join().expect("a worker does not panic"));
-        results.fold(Ok(()), |all, one| all.and(one))
+        // The scope waits for all of them.
+        workers.into_iter().try_for_each(|worker| worker.join().expect("a worker does not panic"))
     })
 }
 

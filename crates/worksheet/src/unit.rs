@@ -68,6 +68,15 @@ impl Quantity {
         }
     }
 
+    /// What a value of an indicator is typed as: per cent stands beside the field as other units do, one of its own is
+    /// said and not typed.
+    pub fn of_indicator(unit: &assessment::unit::Unit) -> Quantity {
+        match unit {
+            assessment::unit::Unit::Percent => Quantity::Share,
+            assessment::unit::Unit::TPerTce | assessment::unit::Unit::Named(_) => Quantity::Plain,
+        }
+    }
+
     /// The contract's unit.
     pub fn contract_unit(self) -> Unit {
         self.units()[0]

@@ -188,6 +188,28 @@ fn a_mistake_stands_at_its_field_also_behind_empty_lines() {
 }
 
 #[test]
+fn per_cent_is_refused_for_an_indicator_of_another_unit() {
+    let mut book = Book::new();
+    let water = |set: &mut Ruleset| {
+        let water = set.indicators.iter_mut().find(|indicator| indicator.id == GUIDING[4]).unwrap();
+        let name = assessment::Text { zh: "立方米/吨".to_owned(), en: "m³/t".to_owned() };
+        water.unit = assessment::unit::Unit::Named(name);
+    };
+    let mut sheet = filled();
+    sheet.guiding.line_mut(GUIDING[4]).how = How::Value;
+    sheet.guiding.line_mut(GUIDING[4]).value = "85%".into();
+    let problems = |sheet: &Sheet, book: &Book| sheet.read(book.library()).made.problems;
+    assert_eq!(problems(&sheet, &book), []);
+    water(&mut book.rulesets[0]);
+    let field = format!("guiding.{}.value", GUIDING[4]);
+    let expected = FieldProblem { field, what: What::Unreadable(Why::OtherUnit) };
+    assert_eq!(problems(&sheet, &book), [expected]);
+    assert!(sheet.read(book.library()).assessment.is_none(), "nothing is judged by it");
+    sheet.guiding.line_mut(GUIDING[4]).value = "85".into();
+    assert_eq!(problems(&sheet, &book), []);
+}
+
+#[test]
 fn a_unit_that_was_typed_is_held_against_the_one_chosen() {
     let book = Book::new();
     let mut sheet = filled();

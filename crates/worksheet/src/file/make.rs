@@ -84,6 +84,10 @@ impl Sheet {
             return Read { made, assessment: None, nothing_yet: true };
         };
         let mut made = self.make(factors);
+        let misfits = self.other_units(library);
+        let is_new = |misfit: &FieldProblem| made.problems.iter().all(|other| other.field != misfit.field);
+        let misfits: Vec<_> = misfits.into_iter().filter(is_new).collect();
+        made.problems.extend(misfits);
         let read = reader::read_tree(&made.file, library).map(|read| (read.assessment, read.rules));
         let (assessment, refused) = match read {
             Ok(read) => (Some(read), Vec::new()),
@@ -99,6 +103,19 @@ impl Sheet {
         }
         let assessment = assessment.filter(|_| made.problems.is_empty());
         Read { made, assessment, nothing_yet }
+    }
+
+    /// Guiding values that were typed per cent where their indicator has another unit: `85%` kilograms is no number.
+    fn other_units(&self, library: Library<'_>) -> Vec<FieldProblem> {
+        let indicators = || library.rulesets.iter().flat_map(|set| &set.indicators);
+        let of = |(id, line): (&str, &GuidingLine)| {
+            let indicator = indicators().find(|indicator| indicator.id == id)?;
+            let read = number::read(&line.value, Quantity::of_indicator(&indicator.unit));
+            let is_other = line.how == How::Value && read == Reading::Unreadable(Why::OtherUnit);
+            let what = What::Unreadable(Why::OtherUnit);
+            is_other.then(|| FieldProblem { field: format!("guiding.{id}.value"), what })
+        };
+        self.guiding.iter().filter_map(of).collect()
     }
 
     fn has_amounts(&self) -> bool {

@@ -155,12 +155,13 @@ fn way(here: ViewContext, session: Session, id: &Id, how: Memo<How>, name: &str)
 fn value(here: ViewContext, session: Session, id: &Id, unit: &Unit) -> AnyView {
     let name = here.words.assess_form().guiding.value;
     // Per cent stands beside the field as other units do that a reader can choose; one of its own stands in the name.
-    let (name, quantity) = match unit {
-        Unit::Percent => (name.to_owned(), Quantity::Share),
+    let name = match unit {
+        Unit::Percent => name.to_owned(),
         Unit::TPerTce | Unit::Named(_) => {
-            ((here.words.assess_export().with_unit)(name, &indicator::unit(here, unit)), Quantity::Plain)
+            (here.words.assess_export().with_unit)(name, &indicator::unit(here, unit))
         }
     };
+    let quantity = Quantity::of_indicator(unit);
     let field = Field::new(format!("guiding.{id}.value"), name);
     view! {
         <div class="fields">{field::number(here, session, field, quantity)}</div>

@@ -79,9 +79,10 @@ pub struct Ranking<'a> {
 }
 
 /// Some rows of the standings, in the order given, with every digit: an index has a worst and a best value, a
-/// rank likewise, and what is not known is empty. Each row says which data, round and method it is of.
+/// rank likewise, and what is not known is empty. `core_rests_on` is `balance`, `totals` or `ratio`, and
+/// `core_of_earlier_round` the day of the round that the core value is of, where this one does not cover it. Each row says which data, round and method it is of.
 pub fn standings(of: Ranking<'_>, rows: &[usize]) -> String {
-    const HEADER: [&str; 23] = [
+    const HEADER: [&str; 25] = [
         "data",
         "edition",
         "round",
@@ -103,6 +104,8 @@ pub fn standings(of: Ranking<'_>, rows: &[usize]) -> String {
         "core_state",
         "core_value_t_per_tce",
         "core_target_t_per_tce",
+        "core_rests_on",
+        "core_of_earlier_round",
         "energy_tce",
         "computed_verdict",
     ];
@@ -110,7 +113,7 @@ pub fn standings(of: Ranking<'_>, rows: &[usize]) -> String {
     write(std::iter::once(HEADER.map(str::to_owned)).chain(rows))
 }
 
-fn ranking_row(of: Ranking<'_>, row: &Row) -> [String; 23] {
+fn ranking_row(of: Ranking<'_>, row: &Row) -> [String; 25] {
     let park = &of.parks[row.park];
     let data = if of.edition.demonstration { "demonstration data (invented)" } else { "published" };
     let text = |value: Option<String>| value.unwrap_or_default();
@@ -137,6 +140,8 @@ fn ranking_row(of: Ranking<'_>, row: &Row) -> [String; 23] {
         id_of(&row.core),
         text(row.value.map(|value| value.to_string())),
         text(row.target.map(|target| target.to_string())),
+        text(row.rests_on.as_ref().map(id_of)),
+        text(row.older.map(|day| day.to_string())),
         text(row.energy.and_then(AnnualEnergy::exactly).map(|energy| energy.to_string())),
         id_of(&row.verdict),
     ]
@@ -173,10 +178,17 @@ fn push_cell(text: &mut String, cell: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::round::RestsOn;
 
     #[test]
     fn cells_are_quoted_only_where_they_must_be() {
         assert_eq!(write([["a", "b,c", "d\"e", "f\ng"]]), "\u{feff}a,\"b,c\",\"d\"\"e\",\"f\ng\"\r\n");
+    }
+
+    #[test]
+    fn what_a_core_rests_on_is_told_by_the_name_that_files_have() {
+        let all = [RestsOn::Balance, RestsOn::Totals, RestsOn::Ratio];
+        assert_eq!(all.map(|rests_on| id_of(&rests_on)), ["balance", "totals", "ratio"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use assessment::{Date, Decimal, Ratio};
 
 use crate::model::{ParkSummary, Rulebook};
 use crate::park_evaluation::{self, Judged};
-use crate::round::{ParkRound, Round, Snapshot};
+use crate::round::{ParkRound, PublishedCore, RestsOn, Round, Snapshot};
 
 /// A park in a round.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Row {
     pub index: Option<Index>,
     /// The ranks that the park may have; `None` for a park that is listed apart, without a threshold in force.
     pub ranks: Option<RankRange>,
+    /// What its core indicator rests on; `None` where nothing of it is published.
+    pub rests_on: Option<RestsOn>,
     /// Day of the earlier round that its core value is of, where the round does not cover that or the park.
     pub older: Option<Date>,
     /// Day of the earlier round that some of its other values are of, where the round does not cover those.
@@ -81,10 +83,11 @@ pub fn standings(
         let older = || earlier.get(park.id.as_str()).copied();
         let core_older = |snapshot: &Snapshot| snapshot.core_older.map(|older| older.dated);
         let others_older = |snapshot: &Snapshot| snapshot.older().map(|older| older.dated).min();
-        let (judged, older, partly_older) = match (snapshots.get(park.id.as_str()), older()) {
+        let rests_on = |snapshot: &Snapshot| snapshot.core.as_ref().map(PublishedCore::rests_on);
+        let (judged, rests_on, older, partly_older) = match (snapshots.get(park.id.as_str()), older()) {
             (Some(snapshot), _) => {
                 let judged = park_evaluation::judge(snapshot, subject, book, by);
-                (judged, core_older(snapshot), others_older(snapshot))
+                (judged, rests_on(snapshot), core_older(snapshot), others_older(snapshot))
             }
             (None, Some(older)) => {
                 let judged = Some(park_evaluation::judge(
@@ -95,13 +98,14 @@ pub fn standings(
                 ))
                 .filter(comparable);
                 let day = core_older(&older.snapshot).unwrap_or(older.dated);
-                (judged.unwrap_or_else(|| Judged::of_nothing(subject, book, by)), Some(day), None)
+                let rests_on = rests_on(&older.snapshot).filter(|_| judged.is_some());
+                (judged.unwrap_or_else(|| Judged::of_nothing(subject, book, by)), rests_on, Some(day), None)
             }
-            (None, None) => (Judged::of_nothing(subject, book, by), None, None),
+            (None, None) => (Judged::of_nothing(subject, book, by), None, None, None),
         };
         let of = judged.of(level).map_err(Clone::clone)?;
         let row = row(at, park, &judged, &of.evaluation, ruleset, scoring, &weights);
-        rows.push(Row { older, partly_older: partly_older.filter(|_| older.is_none()), ..row });
+        rows.push(Row { rests_on, older, partly_older: partly_older.filter(|_| older.is_none()), ..row });
     }
     rank(&mut rows);
     Ok(Standings { ruleset: ruleset.id.clone(), scoring: scoring.id.clone(), rows, weights })
@@ -128,6 +132,7 @@ fn row(
         verdict: evaluation.verdict,
         index: index(&attained, weights.iter().copied()),
         ranks: None,
+        rests_on: None,
         older: None,
         partly_older: None,
         attained,

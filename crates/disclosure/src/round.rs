@@ -16,7 +16,7 @@ use crate::model::{FileRef, Source};
 
 pub(crate) use coverage::is_covered;
 pub use coverage::{Coverage, Older};
-pub use published_core::{PublishedCore, RatioAlone, Totals};
+pub use published_core::{PublishedCore, RatioAlone, RestsOn, Totals};
 
 mod coverage;
 mod published_core;

@@ -11,7 +11,9 @@ use disclosure::correction::{Change, Corrected, Reading};
 use disclosure::model::Stage;
 use disclosure::park_history::judged_rounds;
 use disclosure::ranking_table::standings;
-use disclosure::round::{Coverage, ParkRound, Quality, Requirements, Round, Snapshot, Stated, TaskProgress};
+use disclosure::round::{
+    Coverage, ParkRound, Quality, Requirements, RestsOn, Round, Snapshot, Stated, TaskProgress,
+};
 use fixtures::demonstration_book;
 
 use crate::case::{day, decimal, observed, park, power, silent};
@@ -106,6 +108,7 @@ fn a_round_of_one_indicator_leaves_all_others_as_they_were_known_last_with_their
         standings(&[park("a", Stage::CULTIVATION)], &known_round, &demonstration_book(), Level::National);
     let row = &ranked.unwrap().rows[0];
     assert_eq!((row.core, row.older), (State::Met, older), "its rank stands, and says what day it is of");
+    assert_eq!(row.rests_on, Some(RestsOn::Balance));
 }
 
 #[test]

@@ -148,6 +148,8 @@ fn the_file_keeps_the_order_given_and_every_digit() {
     assert_eq!(cell(&file, 1, "core_value_t_per_tce"), "0.555");
     assert_eq!(cell(&file, 1, "official_stage"), "cultivation");
     assert_eq!(cell(&file, 2, "energy_tce"), "300000");
+    assert_eq!(cell(&file, 1, "core_rests_on"), "balance");
+    assert_eq!(cell(&file, 1, "core_of_earlier_round"), "", "of the round itself");
 }
 
 #[test]

@@ -28,6 +28,18 @@ pub enum PublishedCore<B = Balance> {
     Ratio(RatioAlone),
 }
 
+/// Which of the three a core indicator rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RestsOn {
+    /// An energy balance.
+    Balance,
+    /// Totals.
+    Totals,
+    /// The ratio alone.
+    Ratio,
+}
+
 /// Emissions and energy of a year as they are printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,6 +101,15 @@ pub(crate) const NOT_ONE: &str = "another choice of balance, totals and ratio, e
                                   beside a balance, and the ratio beside totals is totals.t_per_tce";
 
 impl<B> PublishedCore<B> {
+    /// Which of the three it is.
+    pub fn rests_on(&self) -> RestsOn {
+        match self {
+            PublishedCore::Balance(..) => RestsOn::Balance,
+            PublishedCore::Totals(_) => RestsOn::Totals,
+            PublishedCore::Ratio(_) => RestsOn::Ratio,
+        }
+    }
+
     /// The one that is given, of the three; `None` in place of it where none is.
     ///
     /// # Errors

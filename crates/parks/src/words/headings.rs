@@ -240,6 +240,8 @@ pub const RANKING: &[Heading] = &[
     heading("indicators_applicable", "indicators_applicable", "indicators_applicable", &[]),
     heading("core_state", "core_state", "core_state", &[]),
     heading("core_target_t_per_tce", "core_target_t_per_tce", "core_target_t_per_tce", &[]),
+    heading("core_rests_on", "core_rests_on", "core_rests_on", &[]),
+    heading("core_of_earlier_round", "core_of_earlier_round", "core_of_earlier_round", &[]),
     heading("computed_verdict", "computed_verdict", "computed_verdict", &[]),
 ];
 

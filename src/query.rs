@@ -1,5 +1,6 @@
 //! The query of an address: what a reader chose on a page, in one type.
 
+use disclosure::asked::meant;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// How the leagues are shown.
@@ -18,19 +19,23 @@ impl MapView {
     /// All of them, in the order of the switch.
     pub const ALL: [MapView; 3] = [MapView::Map, MapView::Tiles, MapView::Table];
 
-    /// Value in the address.
+    /// Value in the address; nothing for the one that stands without one.
     pub fn key(self) -> &'static str {
         match self {
-            MapView::Map => "map",
+            MapView::Map => "",
             MapView::Tiles => "tiles",
             MapView::Table => "table",
         }
     }
 
-    fn from_key(key: &str) -> Option<MapView> {
-        MapView::ALL.into_iter().find(|view| view.key() == key)
+    /// The view that a value of an address means, read among all of them.
+    pub fn of(key: &str) -> MapView {
+        MapView::ALL.into_iter().find(|view| view.key() == key).unwrap_or_default()
     }
 }
+
+/// One of the values of a query.
+pub type Field = fn(&mut Query) -> &mut String;
 
 /// Declares the texts of a query once: field, key in the address, meaning.
 macro_rules! query {
@@ -38,8 +43,6 @@ macro_rules! query {
         /// Everything that a query can say. What is not said has its default and is left out of the address.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct Query {
-            /// `view`: how the leagues are shown.
-            pub view: MapView,
             $($(#[$doc])* pub $field: String,)*
         }
 
@@ -59,6 +62,8 @@ macro_rules! query {
 }
 
 query! {
+    /// `view`: how the leagues are shown, by the key of a [`MapView`].
+    view = "view",
     /// `edition`: id of the edition, where it is not the default one.
     edition = "edition",
     /// `as-of`: id of the round as of which everything is shown, where it is not the latest.
@@ -98,15 +103,13 @@ query! {
 }
 
 impl Query {
-    /// Reads a query, with or without its `?`. Unknown keys and values are passed over, so that an old
-    /// link still opens its page.
+    /// Reads a query, with or without its `?`. Unknown keys are passed over, so that an old link still opens its page.
+    /// What its values mean is asked where it is known what there is ([`Query::among`]).
     pub fn from_query(text: &str) -> Query {
         let mut query = Query::default();
         for pair in text.trim_start_matches('?').split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            if key == "view" {
-                query.view = MapView::from_key(&decode(value)).unwrap_or_default();
-            } else if let Some(text) = query.text_mut(key) {
+            if let Some(text) = query.text_mut(key) {
                 *text = decode(value);
             }
         }
@@ -116,14 +119,36 @@ impl Query {
     /// Writes the query with its `?`; empty when nothing differs from the default.
     pub fn to_query(&self) -> String {
         let mut pairs = Vec::new();
-        if self.view != MapView::default() {
-            pairs.push(format!("view={}", self.view.key()));
-        }
         for (key, text) in self.texts().into_iter().filter(|(_, text)| !text.is_empty()) {
             pairs.push(format!("{key}={}", encode(text)));
         }
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
+}
+
+impl Query {
+    /// The query with one value read among those that there are, mended where it was spoilt on its way.
+    ///
+    /// # Errors
+    /// The value as it was written, where it is none of them or could mean several: then a page says so, and shows
+    /// nothing in its place.
+    pub fn among(mut self, field: Field, known: &[&str]) -> Result<Query, String> {
+        let asked = field(&mut self);
+        if !asked.is_empty() {
+            *asked = one_of(asked, known).ok_or_else(|| asked.clone())?.to_owned();
+        }
+        Ok(self)
+    }
+}
+
+/// The known value that one means: itself, or without what was glued behind it. A `-` before a value is a part of it.
+fn one_of<'a>(asked: &str, known: &[&'a str]) -> Option<&'a str> {
+    let whole = asked.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let exact = |text: &str| known.iter().copied().find(|id| *id == text);
+    exact(asked).or_else(|| exact(whole)).or_else(|| match asked.starts_with('-') {
+        true => None,
+        false => meant(asked, known),
+    })
 }
 
 /// Everything but unreserved characters (RFC 3986).
@@ -145,19 +170,43 @@ mod tests {
 
     #[test]
     fn every_query_is_read_back() {
-        for view in MapView::ALL {
-            for text in ["", "包头", "a b&c=d?e#f+g%20%", "100%"] {
-                let text = || text.to_owned();
-                let mut query = Query { view, ..Query::default() };
-                let keys = query.texts().map(|(key, _)| key);
-                for key in keys {
-                    *query.text_mut(key).unwrap() = text();
-                }
-                assert_eq!(query.q, text());
-                assert_eq!(Query::from_query(&query.to_query()), query, "{}", query.to_query());
-                let apart = Query { q: text(), value: "0.2".into(), ..Query::default() };
-                assert_eq!(Query::from_query(&apart.to_query()), apart, "{}", apart.to_query());
+        for text in ["", "包头", "a b&c=d?e#f+g%20%", "100%"] {
+            let text = || text.to_owned();
+            let mut query = Query::default();
+            let keys = query.texts().map(|(key, _)| key);
+            for key in keys {
+                *query.text_mut(key).unwrap() = text();
             }
+            assert_eq!(query.q, text());
+            assert_eq!(Query::from_query(&query.to_query()), query, "{}", query.to_query());
+            let apart = Query { q: text(), value: "0.2".into(), ..Query::default() };
+            assert_eq!(Query::from_query(&apart.to_query()), apart, "{}", apart.to_query());
+        }
+    }
+
+    #[test]
+    fn a_value_is_one_of_those_there_are_or_none() {
+        let known = ["core", "-core", "rank", "region", "钢铁", "unknown"];
+        let read = |asked: &str| {
+            let query = Query { sort: asked.to_owned(), ..Query::default() };
+            query.among(|query| &mut query.sort, &known).map(|query| query.sort)
+        };
+        let is = |text: &str| Ok(text.to_owned());
+        for (asked, meant) in [
+            ("", ""),
+            ("core", "core"),
+            ("-core", "-core"),
+            ("-core。", "-core"),
+            ("Region.", "region"),
+            ("region）见下", "region"),
+            ("钢铁。", "钢铁"),
+            ("unknown#top", "unknown"),
+        ] {
+            assert_eq!(read(asked), is(meant), "{asked}");
+        }
+        for asked in ["cor", "-CORE.", "county", "钢", "。", "core,rank2"] {
+            let none = if asked == "core,rank2" { is("core") } else { Err(asked.to_owned()) };
+            assert_eq!(read(asked), none, "{asked}");
         }
     }
 
@@ -168,7 +217,7 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_passed_over() {
-        assert_eq!(Query::from_query("?view=globe&utm=1&q"), Query::default());
+        assert_eq!(Query::from_query("?utm=1&q"), Query::default());
         assert_eq!(Query::from_query("q=%E5%8C%85+x%zz").q, "包 x%zz");
     }
 }

@@ -170,7 +170,8 @@ async fn shown(lang: Lang, query: &str, [parks, seen]: [Value; 2]) -> Shown {
         view! { <Router>{pages::page(here, Page::Rankings)}</Router> }
     };
     let shown = Shown(Place::show(view));
-    until("the table, whole", || !shown.all("#ranking:not([aria-busy])").is_empty()).await;
+    let there = "#ranking:not([aria-busy]), [data-state=no-such-choice]";
+    until("the table, whole", || !shown.all(there).is_empty()).await;
     shown
 }
 
@@ -190,6 +191,35 @@ async fn equal_parks_share_a_rank_and_what_is_unknown_makes_it_a_range() {
     );
     assert!(page.text(".ranking-notes").contains("This is the first round"));
     assert!(page.all("#ranking .cell-moved").is_empty(), "nothing has moved before there were two rounds");
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_that_there_is_not_shows_nothing_in_its_place_and_a_spoilt_one_what_it_means() {
+    for (query, asked) in [
+        ("?league=ordoss", "ordoss"),
+        ("?grid=north", "north"),
+        ("?stage=finished", "finished"),
+        ("?industry=%E9%92%A2", "钢"),
+        ("?band=12", "12"),
+        ("?sort=colour", "colour"),
+        ("?page=seven", "seven"),
+        ("?level=county", "county"),
+    ] {
+        let page = shown(Lang::En, query, five()).await;
+        assert!(page.text("[data-state=no-such-choice]").contains(&format!("“{asked}”")), "{query}");
+        assert!(page.all("#ranking, .take-along").is_empty(), "{query}: nothing in its place");
+        let way = page.one("[data-state=no-such-choice] a").get_attribute("href");
+        assert_eq!(way.as_deref(), Some("/en/rankings/"), "{query}");
+    }
+    for (query, ranked) in [
+        ("?league=Ordos.", &["Ada", "Cyd"][..]),
+        ("?industry=%E5%86%B6%E9%87%91%E3%80%82", &["Dot", "Cyd"]),
+        ("?sort=-park%E3%80%82", &["Dot", "Cyd", "Bea", "Ada"]),
+        ("?level=national)", &["Ada", "Bea", "Dot", "Cyd"]),
+    ] {
+        let page = shown(Lang::En, query, five()).await;
+        assert_eq!(page.ranked(), ranked, "{query}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -22,7 +22,7 @@ use crate::pages::rankings::{level_key, level_of, level_tabs, no_standings, unpu
 use crate::parts::cite::page_citation_with;
 use crate::parts::filter::Choice;
 use crate::parts::heading::heading;
-use crate::parts::loading::{failure_notice, live, shown, shown_page};
+use crate::parts::loading::{failure_notice, live, no_such_choice, shown, shown_page};
 use crate::query::Query;
 use crate::view_context::ViewContext;
 
@@ -70,7 +70,10 @@ fn levels(here: ViewContext, files: Files, documents: Handle<Known<Vec<Document>
     view! {
         {level_tabs(here, choice, || Page::Compare)}
         {live(Box::new(move || {
-            let level = level.get();
+            let level = match level.get() {
+                Ok(level) => level,
+                Err(asked) => return no_such_choice(here, &asked, Page::Compare, here.words.pages.compare),
+            };
             untrack(|| of_level(here, &files, choice, level, documents.clone()))
         }))}
     }
@@ -145,6 +148,9 @@ fn radar(compared: &Compared, rows: &[usize]) -> AnyView {
 fn side_by_side(compared: &Compared, asked: &[String]) -> AnyView {
     let here = compared.here;
     let words = here.words.compare();
+    if let Some(unknown) = asked.iter().find(|id| compared.board.find(id).is_none()) {
+        return no_such_choice(here, unknown, Page::Compare, here.words.pages.compare);
+    }
     let rows = rows(&compared.board, asked);
     if rows.len() < 2 {
         return view! { <p class="empty">{(words.too_few)(2 - rows.len())}</p> }.into_any();

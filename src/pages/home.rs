@@ -158,7 +158,8 @@ fn map_section(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let edition = Arc::clone(opened);
     let words = here.words.map();
     let [_, tiles, table] = words.views;
-    let view = |view| here.href_with(Page::Map, Query { view, ..Query::default() });
+    let view =
+        |view: MapView| here.href_with(Page::Map, Query { view: view.key().to_owned(), ..Query::default() });
     view! {
         {shown(map, move |map| outlines(here, Extent::Column, &leagues_with_parks(&edition.edition), &map, None))}
         <div class="figure-foot">

@@ -9,7 +9,7 @@ use crate::address::Page;
 use crate::load::{Opened, Store};
 use crate::parts::heading::heading;
 use crate::parts::ladder::stage_key;
-use crate::parts::loading::{shown, shown_page};
+use crate::parts::loading::{no_such_choice, shown, shown_page};
 use crate::parts::map::{Extent, league_view, leagues_with_parks, ramp_key, table};
 use crate::parts::stage_counts::small;
 use crate::query::{MapView, Query};
@@ -20,15 +20,22 @@ pub fn map(here: ViewContext) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.map, move |opened| opened_map(here, opened))
 }
 
+/// The view that an address asks for, or what it asks for in place of one.
+fn view_of(query: Query) -> Result<MapView, String> {
+    let query = query.among(|query| &mut query.view, &["map", "tiles", "table"])?;
+    Ok(MapView::of(&query.view))
+}
+
 fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.map();
     let search = use_location().search;
-    let view = Memo::new(move |_| search.with(|search| Query::from_query(search).view));
+    let asked = Memo::new(move |_| search.with(|search| view_of(Query::from_query(search))));
+    let view = move || asked.with(|asked| asked.as_ref().copied().unwrap_or_default());
     let tabs = MapView::ALL.map(|tab| {
-        let href = here.href_with(Page::Map, Query { view: tab, ..Query::default() });
+        let href = here.href_with(Page::Map, Query { view: tab.key().to_owned(), ..Query::default() });
         view! {
             <li>
-                <a href=href data-noscroll="" aria-current=move || (view.get() == tab).then_some("true")>
+                <a href=href data-noscroll="" aria-current=move || asked.with(|asked| *asked == Ok(tab)).then_some("true")>
                     {words.views[tab as usize]}
                 </a>
             </li>
@@ -38,7 +45,10 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let map = Store::of().map(&opened);
     let drawing = move || {
         let edition = Arc::clone(&edition);
-        let view = view.get();
+        let view = match asked.get() {
+            Ok(view) => view,
+            Err(asked) => return no_such_choice(here, &asked, Page::Map, here.words.pages.map),
+        };
         shown(map.clone(), move |map| {
             league_view(here, view, Extent::Page, &leagues_with_parks(&edition.edition), &map)
         })
@@ -47,7 +57,7 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let key = {
         let opened = Arc::clone(&opened);
         move || {
-            (view.get() != MapView::Table).then(|| {
+            (view() != MapView::Table).then(|| {
                 view! {
                     <div class="figure-foot">
                         {ramp_key(here)} {stage_key(here, opened.edition.stages(), &opened.edition.parks)}
@@ -61,7 +71,7 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let twin = {
         let opened = Arc::clone(&opened);
         move || {
-            (view.get() != MapView::Table).then(|| {
+            (view() != MapView::Table).then(|| {
                 view! {
                     <h2>{words.table_twin}</h2>
                     {table(here, &leagues_with_parks(&opened.edition))}
@@ -76,7 +86,7 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
             <nav class="tabs" aria-label=words.views_label>
                 <ul>{tabs.collect_view()}</ul>
             </nav>
-            <section class="figure" class:map-figure=move || view.get() == MapView::Map aria-label=words.label>
+            <section class="figure" class:map-figure=move || view() == MapView::Map aria-label=words.label>
                 {drawing}
                 {key}
             </section>

@@ -26,7 +26,7 @@ use crate::address::Page;
 use crate::load::{Opened, Store};
 use crate::parts::filter::Choice;
 use crate::parts::heading::heading;
-use crate::parts::loading::{live, shown, shown_page};
+use crate::parts::loading::{live, no_such_choice, shown, shown_page};
 use crate::query::Query;
 use crate::view_context::ViewContext;
 use ranking_rows::RankingRows;
@@ -63,9 +63,10 @@ fn opened_rankings(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-/// The level that an address names; national where it names none.
-pub fn level_of(query: &Query) -> Level {
-    if query.level == level_key(Level::Region) { Level::Region } else { Level::National }
+/// The level that an address names, national where it names none; or what it names in place of one.
+pub fn level_of(query: &Query) -> Result<Level, String> {
+    let query = query.clone().among(|query| &mut query.level, &["national", "region"])?;
+    Ok(if query.level == level_key(Level::Region) { Level::Region } else { Level::National })
 }
 
 /// Value of a level in the address.
@@ -93,7 +94,7 @@ pub fn level_tabs(here: ViewContext, choice: Choice, page: fn() -> Page) -> AnyV
             };
             here.href_with(page(), query)
         };
-        let current = move || (level_of(&choice.query()) == level).then_some("true");
+        let current = move || (level_of(&choice.query()) == Ok(level)).then_some("true");
         view! { <li><a href=href data-noscroll="" aria-current=current>{level_words(here, level)}</a></li> }
     });
     view! {
@@ -110,7 +111,10 @@ fn levels(here: ViewContext, files: Files) -> AnyView {
     view! {
         {level_tabs(here, choice, || Page::Rankings)}
         {live(Box::new(move || {
-            let level = level.get();
+            let level = match level.get() {
+                Ok(level) => level,
+                Err(asked) => return no_such_choice(here, &asked, Page::Rankings, here.words.pages.rankings),
+            };
             // Whatever else the address says chooses among rows and never reckons them anew.
             untrack(|| of_level(here, &files, choice, level))
         }))}
@@ -133,16 +137,34 @@ fn of_level(here: ViewContext, files: &Files, choice: Choice, level: Level) -> A
     view! {
         {finding(&state)}
         {filters::filters(&state)}
-        {table::table(&state)}
-        {sheets::sheets(&state)}
-        {chosen::chosen(&state)}
-        {table::notes(&state)}
-        {apart::apart(&state)}
+        {chosen_rows(&state)}
         {about::about(&state)}
-        {steady::steady(&state)}
-        {downloads::downloads(&state)}
     }
     .into_any()
+}
+
+/// The rows that are asked for and what is told of them; nothing in their place where there is no such choice.
+fn chosen_rows(state: &RankingState) -> AnyView {
+    let state = state.clone();
+    let no_such = Memo::new({
+        let state = state.clone();
+        move |_| state.query.with(|query| query.as_ref().err().cloned())
+    });
+    live(Box::new(move || match no_such.get() {
+        Some(asked) => no_such_choice(state.here, &asked, Page::Rankings, state.here.words.pages.rankings),
+        None => untrack(|| {
+            view! {
+                {table::table(&state)}
+                {sheets::sheets(&state)}
+                {chosen::chosen(&state)}
+                {table::notes(&state)}
+                {apart::apart(&state)}
+                {steady::steady(&state)}
+                {downloads::downloads(&state)}
+            }
+            .into_any()
+        }),
+    }))
 }
 
 /// Why there is nothing to rank by.

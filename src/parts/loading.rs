@@ -116,10 +116,26 @@ pub fn failed(here: ViewContext, fault: Fault, retry: Retry) -> AnyView {
 /// What the address names was never published: nothing is shown in its place, and the way to what there is.
 fn no_such_state(here: ViewContext, fault: &Fault, asked: &str) -> AnyView {
     let now = here.at(Moment::default());
+    nothing_there(here, fault.key(), asked, now.href(Page::Home), here.words.shell.to_latest)
+}
+
+/// What the address chooses on a page is none of its choices: nothing is shown in its place, and the way to the page
+/// without it, by the page's name.
+pub fn no_such_choice(here: ViewContext, asked: &str, page: Page, name: &'static str) -> AnyView {
+    nothing_there(here, "no-such-choice", asked, here.href(page), name)
+}
+
+fn nothing_there(
+    here: ViewContext,
+    state: &'static str,
+    asked: &str,
+    href: String,
+    way: &'static str,
+) -> AnyView {
     view! {
-        <div class="state state-failed" data-state=fault.key() role="alert">
+        <div class="state state-failed" data-state=state role="alert">
             <p>{(here.words.load.no_such_state)(asked)}</p>
-            <p><a href=now.href(Page::Home)>{here.words.shell.to_latest}</a></p>
+            <p><a href=href>{way}</a></p>
         </div>
     }
     .into_any()

@@ -42,9 +42,6 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         since: "Compared with",
         no_rounds: "No evaluation round is published, so there is nothing to compare.",
         first_round: |day| format!("Up to {} there is no earlier round to compare with.", said(day)),
-        unknown_since: |day| {
-            format!("The round in the address cannot be compared with; {} is taken instead.", said(day))
-        },
         finding: |moved| {
             let mut sentence = format!(
                 "From {} to {}: {}, {}",

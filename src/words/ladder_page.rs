@@ -29,7 +29,6 @@ groups! {
         since: W,
         no_rounds: W,
         first_round: fn(Date) -> String,
-        unknown_since: fn(Date) -> String,
         finding: fn(&Moved) -> String,
         nobody: W,
         picture: W,

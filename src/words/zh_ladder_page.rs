@@ -27,7 +27,6 @@ pub(super) static LADDER_PAGE: LadderPage = LadderPage {
         since: "与哪一轮相比",
         no_rounds: "没有公布评估轮次，无从比较前后。",
         first_round: |day| format!("到{}为止，没有更早的轮次可比。", said(day)),
-        unknown_since: |day| format!("地址里写的轮次不在可比之列，改与{}相比。", said(day)),
         finding: |moved| {
             let mut sentence = format!(
                 "{}至{}：{}个园区变动，{}个没有变动",

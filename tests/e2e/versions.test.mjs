@@ -41,6 +41,30 @@ for (const [spoilt, edition] of [
   });
 }
 
+for (const [at, unknown, page] of [
+  ["rankings/?level=county", "county", "rankings"],
+  ["rankings/?league=baotouu", "baotouu", "rankings"],
+  ["en/rankings/?stage=finished&sort=core", "finished", "en/rankings"],
+  ["compare/?parks=demo-haoyuan,demo-nobody", "demo-nobody", "compare"],
+  ["ladder/?since=2019-h1", "2019-h1", "ladder"],
+  ["progress/?department=finance-bureau", "finance-bureau", "progress"],
+  ["map/?view=globe", "globe", "map"],
+]) {
+  test(`${at} says that there is no such choice and shows no other in its place`, async () => {
+    const { page: tab, context, problems } = await visit(site, at);
+    const said = tab.locator('main [data-state="no-such-choice"]');
+    await said.waitFor();
+    assert.match(await said.innerText(), new RegExp(unknown));
+    assert.equal(await tab.locator("#ranking, .comparison, .task-group, .map-figure svg").count(), 0);
+    await said.getByRole("link").click();
+    await settled(tab);
+    assert.match(tab.url(), new RegExp(`/${page}/$`));
+    assert.equal(await said.count(), 0);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
+
 for (const [unknown, asked] of [
   ["edition=publishedd", "publishedd"],
   ["as-of=2031-h1", "2031-h1"],

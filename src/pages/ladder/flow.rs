@@ -14,9 +14,10 @@ use super::common::{act_links, act_on, long_sheet, park_link};
 use super::conditions::{truth_mark, ways_answered};
 use super::rules::anchor;
 use super::streams::{Bearing, Node, lay_out};
+use crate::address::Page;
 use crate::load::{Handle, Opened, Store};
 use crate::parts::filter::Choice;
-use crate::parts::loading::{failure_notice, shown};
+use crate::parts::loading::{failure_notice, no_such_choice, shown};
 use crate::parts::original::original;
 use crate::parts::sheet::Row;
 use crate::parts::source::source_line;
@@ -46,10 +47,11 @@ pub fn flow(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     .into_any()
 }
 
-/// The round that the address names, and whether it names one that cannot be compared with.
-fn chosen<'a>(earlier: &'a [RoundSummary], asked: &str) -> (Option<&'a RoundSummary>, bool) {
-    let found = earlier.iter().find(|round| round.id == asked);
-    (found.or(earlier.last()), found.is_none() && !asked.is_empty())
+/// The round that the address names, the last one where it names none; or what it names that cannot be compared with.
+fn chosen(earlier: &[RoundSummary], query: Query) -> Result<Option<&RoundSummary>, String> {
+    let known: Vec<&str> = earlier.iter().map(|round| round.id.as_str()).collect();
+    let query = query.among(|query| &mut query.since, &known)?;
+    Ok(earlier.iter().find(|round| round.id == query.since).or(earlier.last()))
 }
 
 fn compared(here: ViewContext, opened: &Arc<Opened>, earlier: Vec<RoundSummary>) -> AnyView {
@@ -63,14 +65,13 @@ fn compared(here: ViewContext, opened: &Arc<Opened>, earlier: Vec<RoundSummary>)
     let since = {
         let earlier = Arc::clone(&earlier);
         Memo::new(move |_| {
-            let asked = choice.query().since;
-            let (round, unknown) = chosen(&earlier, &asked);
-            (round.map(|round| (round.id.clone(), round.dated)), unknown)
+            let round = chosen(&earlier, choice.query());
+            round.map(|round| round.map(|round| (round.id.clone(), round.dated)))
         })
     };
     let options = earlier.iter().rev().map(|round| {
         let id = round.id.clone();
-        let selected = move || since.with(|(chosen, _)| chosen.as_ref().is_some_and(|(on, _)| *on == id));
+        let selected = move || since.with(|chosen| matches!(chosen, Ok(Some((on, _))) if *on == id));
         view! {
             <option value=round.id.clone() selected=selected>
                 {here.text(&round.title)}
@@ -78,11 +79,9 @@ fn compared(here: ViewContext, opened: &Arc<Opened>, earlier: Vec<RoundSummary>)
         }
     });
     let opened = Arc::clone(opened);
-    let shown = move || {
-        let (round, unknown) = since.get();
-        let (_, day) = round?;
-        let note = unknown.then(|| view! { <p role="status">{(words.unknown_since)(day)}</p> });
-        Some(view! { {note} {between(here, &opened, day)} })
+    let shown = move || match since.get() {
+        Ok(round) => round.map(|(_, day)| between(here, &opened, day)),
+        Err(asked) => Some(no_such_choice(here, &asked, Page::Ladder, here.words.pages.ladder)),
     };
     view! {
         <div class="filter no-print">
@@ -365,11 +364,11 @@ mod tests {
     #[test]
     fn the_round_before_is_compared_with_unless_the_address_names_another() {
         let earlier = [round("a", 1), round("b", 2)];
-        let id = |asked| chosen(&earlier, asked).0.map(|round| round.id.as_str());
-        assert_eq!((id(""), id("a")), (Some("b"), Some("a")));
-        // A round that is not known, or not earlier, is said to be so.
-        assert_eq!((id("z"), chosen(&earlier, "z").1), (Some("b"), true));
-        assert!(!chosen(&earlier, "").1);
-        assert_eq!(chosen(&[], "a").0, None);
+        let since = |asked: &str| Query { since: asked.to_owned(), ..Query::default() };
+        let id = |asked| chosen(&earlier, since(asked)).map(|round| round.map(|round| round.id.as_str()));
+        assert_eq!((id(""), id("a"), id("a。")), (Ok(Some("b")), Ok(Some("a")), Ok(Some("a"))));
+        // A round that is not known, or not earlier: no other stands in its place.
+        assert_eq!(id("z"), Err("z".to_owned()));
+        assert_eq!(chosen(&[], since("")), Ok(None));
     }
 }

@@ -13,6 +13,7 @@ use crate::load::Handle;
 use crate::parts::basis::clause_link;
 use crate::parts::filter::Choice;
 use crate::parts::finding::finding_mark;
+use crate::parts::loading::no_such_choice;
 use crate::parts::sheet::{Row, sheet};
 use crate::query::Query;
 use crate::view_context::ViewContext;
@@ -33,7 +34,15 @@ pub fn tasks(
 ) -> AnyView {
     let words = here.words.progress();
     let choice = Choice::of();
-    let chosen = Memo::new(move |_| choice.query().department);
+    let asked = {
+        let known: Vec<String> = plan.departments.iter().map(|unit| unit.id.clone()).collect();
+        Memo::new(move |_| {
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            let query = choice.query().among(|query| &mut query.department, &known);
+            query.map(|query| query.department)
+        })
+    };
+    let chosen = move |is: &str| asked.with(|asked| asked.as_ref().is_ok_and(|chosen| chosen == is));
     let choose = move |ev| {
         choice.set(&Query { department: event_target_value(&ev), ..choice.query() });
     };
@@ -44,18 +53,21 @@ pub fn tasks(
         .map(|unit| {
             let (id, is) = (unit.id.clone(), unit.id.clone());
             let name = (words.option)(&here.text(&unit.name), takes_part(&plan, &unit.id));
-            view! { <option value=id selected=move || chosen.with(|chosen| *chosen == is)>{name}</option> }
+            view! { <option value=id selected=move || chosen(&is)>{name}</option> }
         })
         .collect();
     let shown = move || {
         let recorded = Recorded { background: background.ready(), on };
-        chosen.with(|chosen| groups(here, &plan, chosen, &recorded))
+        asked.with(|asked| match asked {
+            Ok(chosen) => groups(here, &plan, chosen, &recorded),
+            Err(asked) => no_such_choice(here, asked, Page::Progress, here.words.pages.progress),
+        })
     };
     view! {
         <div class="filter">
             <label for="department">{words.department}</label>
             <select id="department" on:change=choose>
-                <option value="" selected=move || chosen.with(String::is_empty)>{words.all_departments}</option>
+                <option value="" selected=move || chosen("")>{words.all_departments}</option>
                 {options}
             </select>
         </div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ranking_rows::{Sort, UNKNOWN, band_key, grid_key};
 use super::ranking_state::RankingState;
 use super::table::{column_word, columns};
-use crate::query::Query;
+use crate::query::Field;
 use disclosure::model::Grid;
 
 /// One choice among several.
@@ -13,7 +13,7 @@ struct Select {
     id: &'static str,
     label: &'static str,
     options: Vec<(String, String)>,
-    field: fn(&mut Query) -> &mut String,
+    field: Field,
 }
 
 /// The filters, with what they leave of how much.
@@ -121,8 +121,8 @@ fn order(state: &RankingState) -> Select {
 
 fn one(state: &RankingState, select: Select, class: &'static str) -> AnyView {
     let Select { id, label, options, field } = select;
-    let choice = state.choice;
-    let chosen = Memo::new(move |_| field(&mut choice.query()).clone());
+    let query = state.query;
+    let chosen = Memo::new(move |_| field(&mut query.get().unwrap_or_default()).clone());
     // The order has no "all": by rank is one of its own.
     let any = (id != "sort").then(|| (String::new(), state.here.words.rankings().any.to_owned()));
     let options: Vec<_> = any

@@ -9,7 +9,7 @@ use disclosure::model::{Grid, Industry, League, ParkSummary};
 use disclosure::rank_changes::Movement;
 use disclosure::ranking_table::{Row, Standings};
 
-use crate::query::Query;
+use crate::query::{Field, Query};
 use crate::search::matching::fold;
 
 /// Value in the address for what is not published.
@@ -121,7 +121,7 @@ impl Column {
 }
 
 impl Sort {
-    /// What an address says; by rank where it says nothing that can be understood.
+    /// What an address says, read among what there is; by rank where it says nothing.
     pub fn of(text: &str) -> Sort {
         let (descending, key) = text.strip_prefix('-').map_or((false, text), |key| (true, key));
         let column = Column::ALL.into_iter().find(|column| column.key() == key);
@@ -207,6 +207,40 @@ impl RankingRows {
         });
         let entries = entries.collect();
         RankingRows { parks, leagues, industries, standings, bands, entries }
+    }
+
+    /// A query with each of its choices read among what there is to choose, mended where it was spoilt on its way.
+    ///
+    /// # Errors
+    /// The first choice that there is not, as it was written.
+    pub fn among(&self, query: Query, table: &StageTable) -> Result<Query, String> {
+        let leagues = self.leagues.iter().map(|league| league.id.as_str()).collect();
+        let grids = vec![grid_key(Grid::West), grid_key(Grid::East)];
+        let groups = table.groups.iter().map(|group| group.id.as_str());
+        let stages = groups.chain(table.stages.iter().map(|row| row.id.as_str())).chain([UNKNOWN]).collect();
+        let industries = self.industries.iter().map(|industry| industry.name.zh.as_str()).collect();
+        let bands: Vec<String> = self.bands.iter().map(band_key).collect();
+        let bands = bands.iter().map(String::as_str).chain([UNKNOWN]).collect();
+        let columns = Column::ALL.map(|column| [column.key().to_owned(), format!("-{}", column.key())]);
+        let columns = columns.iter().flatten().map(String::as_str).collect();
+        let known: [(Field, Vec<&str>); 6] = [
+            (|query| &mut query.league, leagues),
+            (|query| &mut query.grid, grids),
+            (|query| &mut query.stage, stages),
+            (|query| &mut query.industry, industries),
+            (|query| &mut query.band, bands),
+            (|query| &mut query.sort, columns),
+        ];
+        let mut read =
+            known.into_iter().try_fold(query, |query, (field, known)| query.among(field, &known))?;
+        // A page beyond the last is the last: rows become fewer as a reader filters.
+        let page = read.page.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        if !page.is_empty() && page.parse::<usize>().is_ok_and(|page| page > 0) {
+            read.page = page.to_owned();
+        } else if !read.page.is_empty() {
+            return Err(read.page);
+        }
+        Ok(read)
     }
 
     /// A row.

@@ -48,6 +48,8 @@ pub struct RankingState {
     pub level: Level,
     /// The board.
     pub board: Arc<RankingRows>,
+    /// What the address chooses, each of it one of what there is; or what it names that there is not.
+    pub query: Memo<Result<Query, String>>,
     /// How the rows are sorted.
     pub sort: Memo<Sort>,
     /// What is asked for.
@@ -72,8 +74,13 @@ impl RankingState {
         board: RankingRows,
     ) -> RankingState {
         let board = Arc::new(board);
-        let sort = Memo::new(move |_| Sort::of(&choice.query().sort));
-        let asked = Memo::new(move |_| Asked::of(&choice.query(), choice.words()));
+        let query = {
+            let (board, table) = (Arc::clone(&board), files.opened.edition.stages().clone());
+            Memo::new(move |_| board.among(choice.query(), &table))
+        };
+        let said = move || query.with(|query| query.clone().unwrap_or_default());
+        let sort = Memo::new(move |_| Sort::of(&said().sort));
+        let asked = Memo::new(move |_| Asked::of(&said(), choice.words()));
         let moved = moved(&files, level, &board);
         let order = {
             let board = Arc::clone(&board);
@@ -90,11 +97,11 @@ impl RankingState {
             Memo::new(move |_| Arc::new(board.filter(&order.get(), &asked.get())))
         };
         let page = Memo::new(move |_| {
-            let asked = choice.query().page.parse::<usize>().unwrap_or(1).saturating_sub(1);
+            let asked = said().page.parse::<usize>().unwrap_or(1).saturating_sub(1);
             asked.min(kept.with(|kept| kept.len().saturating_sub(1)) / ROWS)
         });
         let printing = printing();
-        RankingState { here, choice, files, level, board, sort, asked, moved, kept, page, printing }
+        RankingState { here, choice, files, level, board, query, sort, asked, moved, kept, page, printing }
     }
 
     /// The rows to draw: a page of them, and all of them on paper; tracked.

@@ -74,8 +74,8 @@ impl Entries {
 pub fn read(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Entries> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let text = text::decode(name, bytes, findings)?;
-    let lines = Lines { text, starts: text::line_starts(text) };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let lines = Lines { text: &text, starts: text::line_starts(&text) };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
         Err(error) => {

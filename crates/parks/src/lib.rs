@@ -22,6 +22,7 @@ pub mod finding;
 pub mod import;
 pub mod lang;
 mod listed;
+mod meant;
 mod media;
 pub mod new;
 mod outlines;

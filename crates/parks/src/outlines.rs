@@ -54,7 +54,7 @@ enum Geometry {
 /// Reads the outlines; `None` when a finding was made.
 pub fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Outlines> {
     let text = text::decode(FILE, bytes, findings)?;
-    let collection: Collection = match serde_json::from_str(text) {
+    let collection: Collection = match serde_json::from_str(&text) {
         Ok(collection) => collection,
         Err(error) => {
             let expected = words::geojson();
@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Outlines> {
             return None;
         }
     };
-    let line_starts = text::line_starts(text);
+    let line_starts = text::line_starts(&text);
     let before = findings.len();
     let mut outlines = Vec::new();
     for (index, Feature { properties: Properties { adcode }, geometry }) in

@@ -51,6 +51,8 @@ struct Broken {
     head: usize,
     /// It may have been a name that others refer to.
     is_name: bool,
+    /// It is the head of a table, and what it was to be can be told.
+    is_mended: bool,
 }
 
 impl TomlFile {
@@ -111,7 +113,9 @@ impl TomlFile {
     /// Whether a line that is no TOML stands in the table that begins at a line.
     pub fn breaks_off_near(&self, table: usize) -> bool {
         // What stands above all heads belongs to the file as a whole, which begins in its first line.
-        self.broken.iter().any(|broken| broken.head.max(1) == table || broken.line == table)
+        self.broken
+            .iter()
+            .any(|broken| !broken.is_mended && (broken.head.max(1) == table || broken.line == table))
     }
 }
 
@@ -139,7 +143,7 @@ pub fn read_with<T: DeserializeOwned>(
     findings: &mut Vec<Finding>,
     prepare: impl FnOnce(&mut TomlFile, &mut DeTable<'_>, &mut Vec<Finding>),
 ) -> Option<Read<T>> {
-    let mut text = text::decode(name, bytes, findings)?.to_owned();
+    let mut text = text::decode(name, bytes, findings)?.into_owned();
     let mut file = TomlFile {
         name: name.to_owned(),
         root: Node::default(),
@@ -158,7 +162,10 @@ pub fn read_with<T: DeserializeOwned>(
         if !broken(&mut file, &text, &errors, findings) {
             return None;
         }
-        text = blank(text, &file);
+        text = mended(&text, &file);
+        // No line has come or gone, but some are longer.
+        file.line_starts = text::line_starts(&text);
+        file.length = text.len();
     }
     let (mut table, _) = DeTable::parse_recoverable(&text);
     file.root = Node::from_table(&table);
@@ -167,38 +174,78 @@ pub fn read_with<T: DeserializeOwned>(
     Some(Read { file, value })
 }
 
-/// The text with spaces in the lines that are no TOML, so that everything else keeps its place.
-fn blank(text: String, file: &TomlFile) -> String {
+/// The text with the heads that can be told put right, and with spaces in the other lines that are no TOML, so that
+/// everything else keeps its place.
+fn mended(text: &str, file: &TomlFile) -> String {
     let line = |(index, line): (usize, &str)| {
-        let is_broken = file.is_broken(index + 1);
-        if is_broken { " ".repeat(line.trim_end_matches('\n').len()) + "\n" } else { line.to_owned() }
+        let content = line.trim_end_matches(['\n', '\r']);
+        let end = &line[content.len()..];
+        match file.broken.iter().find(|broken| broken.line == index + 1) {
+            None => line.to_owned(),
+            Some(broken) if broken.is_mended => head_meant(content, text).unwrap_or_default() + end,
+            Some(_) => " ".repeat(content.len()) + end,
+        }
     };
-    let mut blanked: String = text.split_inclusive('\n').enumerate().map(line).collect();
-    blanked.truncate(text.len());
-    blanked
+    text.split_inclusive('\n').enumerate().map(line).collect()
+}
+
+/// The head of a table that a line was to be: `[[parks]`, `[parks.balance`, `【【parks】】`. Whether it is one of a list
+/// is told by its brackets, or by the other heads of that name.
+fn head_meant(line: &str, text: &str) -> Option<String> {
+    let half_width = |c: char| match c {
+        '【' | '［' => '[',
+        '】' | '］' => ']',
+        c => c,
+    };
+    let line: String = line.chars().map(half_width).collect();
+    let line = line.split('#').next().unwrap_or_default().trim();
+    let opened = line.len() - line.trim_start_matches('[').len();
+    let closed = line.len() - line.trim_end_matches(']').len();
+    let name = line.trim_matches(['[', ']', ' ']);
+    let is_key = |key: &str| {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+    };
+    if opened == 0 || !name.split('.').all(is_key) {
+        return None;
+    }
+    let list = format!("[[{name}]]");
+    let is_list = opened > 1 || closed > 1 || text.lines().any(|other| other.trim().starts_with(&list));
+    Some(if is_list { list } else { format!("[{name}]") })
 }
 
 /// Tells each line that is no TOML; `false` where what stands in the others cannot be told: the head of a table is
-/// broken, nothing is TOML at all, or a mistake stands in no line.
+/// broken beyond telling, nothing is TOML at all, or a mistake stands in no line.
 fn broken(file: &mut TomlFile, text: &str, errors: &[toml::de::Error], findings: &mut Vec<Finding>) -> bool {
     /// After so many broken lines it is another kind of file.
     const MOST_BROKEN: usize = 40;
     let lines: Vec<&str> = text.lines().collect();
-    let is_head = |line: usize| lines.get(line - 1).is_some_and(|line| line.trim_start().starts_with('['));
+    let is_head = |line: usize| {
+        lines.get(line - 1).is_some_and(|line| line.trim_start().starts_with(['[', '【', '［']))
+    };
     let before = file.broken.len();
     let mut goes_on = true;
     for error in errors {
         let line = error.span().map_or(1, |span| file.line_at(span.start));
-        if file.is_broken(line) {
+        if let Some(known) = file.broken.iter().position(|broken| broken.line == line) {
+            // What was put in the place of a head is none either.
+            goes_on &= !file.broken[known].is_mended || known >= before;
             continue;
         }
-        let found = words::a_mistake(words::broken(error.message()));
-        findings.push(Finding::of_line(&file.name, line, "$", words::valid_toml(), found));
-        goes_on &= !is_head(line);
+        let text_of_line = lines.get(line - 1).map_or("", |line| line.trim_start());
+        let said = match text_of_line.starts_with(['【', '［']) {
+            true => words::wide_brackets(),
+            false => words::broken(error.message()),
+        };
+        findings.push(Finding::of_line(&file.name, line, "$", words::valid_toml(), words::a_mistake(said)));
+        let is_mended = is_head(line) && head_meant(text_of_line, text).is_some();
+        goes_on &= !is_head(line) || is_mended;
         let head = (1..line).rev().find(|line| is_head(*line)).unwrap_or_default();
-        let text = lines.get(line - 1).map_or("", |line| line.trim_start());
-        let is_name = NAMES.iter().any(|name| text.starts_with(name));
-        file.broken.push(Broken { line, head, is_name });
+        let is_name = NAMES.iter().any(|name| text_of_line.starts_with(name));
+        file.broken.push(Broken { line, head, is_name, is_mended });
+        // What is told of the lines below it may follow from it, and is told again where it does not.
+        if is_mended {
+            break;
+        }
     }
     goes_on && file.broken.len() > before && file.broken.len() <= MOST_BROKEN
 }

@@ -138,7 +138,8 @@ impl Node {
             Kind::Text(words) => visit(&path_text(steps), words),
             Kind::Other => {}
             Kind::Table(entries) => {
-                for entry in entries {
+                // What stands where its own key does was put there by a reader, and is told where it stands itself.
+                for entry in entries.iter().filter(|entry| entry.key_span != entry.value.span) {
                     steps.push(Step::Key(entry.key.clone()));
                     entry.value.texts_below(steps, visit);
                     steps.pop();

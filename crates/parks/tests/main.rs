@@ -17,6 +17,7 @@ mod frozen;
 mod import;
 mod known;
 mod lists;
+mod mistakes;
 mod one_truth;
 mod schema;
 mod templates;

@@ -11,6 +11,7 @@ use crate::address;
 use crate::fault::nearest;
 use crate::finding::Finding;
 use crate::tomlfile::TomlFile;
+use crate::unseen::is_unseen;
 use crate::words::findings::{self as words, Message};
 
 /// Collects findings against what is known.
@@ -52,12 +53,17 @@ impl Checker<'_> {
 
     /// An id that serves in an address.
     pub fn slug(&mut self, at: At<'_>, id: &str) {
+        if !Self::is_slug(id) {
+            self.wrong(at, words::a_slug(), words::quoted(id));
+        }
+    }
+
+    /// Whether an id serves in an address.
+    fn is_slug(id: &str) -> bool {
         let part = |part: &str| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         };
-        if !id.split('-').all(part) {
-            self.wrong(at, words::a_slug(), words::quoted(id));
-        }
+        id.split('-').all(part)
     }
 
     /// Slugs that must differ, at `LIST[i].id`.
@@ -76,10 +82,14 @@ impl Checker<'_> {
     /// The id of a file is the file's name.
     pub fn id_is_file_name(&mut self, file: &TomlFile, id: &str) {
         let at = At { file, path: "id" };
-        self.slug(at, id);
         let name = file.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
-        if id != name {
+        // What is wrong is told once: a copy has a name that is none, and the id of another file.
+        if id == name {
+            self.slug(at, id);
+        } else if Self::is_slug(name) {
             self.wrong(at, words::the_file_name(name), words::quoted(id));
+        } else {
+            self.wrong(At { path: "", ..at }, words::file_name_of_id(), words::quoted(name));
         }
     }
 
@@ -136,7 +146,9 @@ impl Checker<'_> {
 
     /// A web address without its scheme.
     pub fn address(&mut self, at: At<'_>, address: Option<&String>) {
-        if let Some(address) = address.filter(|address| !address::is_plain(address)) {
+        // Characters that are not seen are told of every text.
+        let is_seen = |address: &&String| !address.chars().any(|c| is_unseen(c) && c != '\n');
+        if let Some(address) = address.filter(is_seen).filter(|address| !address::is_plain(address)) {
             self.wrong(at, words::an_address(), words::quoted(address));
         }
     }

@@ -1,7 +1,7 @@
 //! Checks of what a round says that it covers: it forgets nothing of that, and says nothing beyond it.
 
 use disclosure::model::Park;
-use disclosure::round::{Coverage, Round};
+use disclosure::round::{Coverage, Round, Snapshot};
 
 use super::checker::{At, Checker};
 use super::rounds::words_of;
@@ -20,6 +20,14 @@ pub fn check(file: &TomlFile, round: &Round, edition: &EditionDraft, checker: &m
 /// A round that covers all parks forgets none.
 fn parks(file: &TomlFile, round: &Round, edition: &EditionDraft, checker: &mut Checker<'_>) {
     if round.covers != Coverage::All || file.doubts("parks") {
+        return;
+    }
+    // A name that is none, or that stands twice, may be that of a park that seems to be forgotten, and is told.
+    let is_misnamed = |snapshot: &Snapshot| {
+        let twice = round.parks.iter().filter(|other| other.park == snapshot.park).count() > 1;
+        twice || edition.parks.iter().all(|read| read.value.id != snapshot.park)
+    };
+    if round.parks.iter().any(is_misnamed) {
         return;
     }
     let known = |park: &&Park| park.events.first().is_some_and(|act| act.dated <= round.dated);

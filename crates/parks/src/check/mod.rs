@@ -16,6 +16,7 @@ use crate::draft::{self, Draft, EditionDraft};
 use crate::files::Files;
 use crate::finding::{Finding, Notice, Told, shown};
 use crate::lang::Lang;
+use crate::meant;
 use crate::publication;
 use crate::terminal::{self, progress, say, tell};
 use crate::words::findings as words;
@@ -104,6 +105,7 @@ pub fn check(files: &Files) -> Report {
         let folder = format!("editions/{}/", edition.folder);
         findings.retain(|finding| !finding.file.starts_with(&folder));
     }
+    let mut findings = meant::told(&draft, findings);
     findings.sort();
     findings.dedup();
     Report { draft, findings, notices: Vec::new() }

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use assessment::plausible::{self, CheckCode};
-use assessment::ruleset::Kind;
+use assessment::ruleset::{Indicator, Kind};
+use assessment::unit::ValueRange;
 use assessment::{Decimal, Ratio};
 use disclosure::correction::Change;
 use disclosure::model::Rulebook;
@@ -175,6 +176,11 @@ impl Asked<'_, '_, '_> {
             let ruleset = book.and_then(|book| book.requirements(&now.of, self.read.value.rules_day()));
             let indicator = ruleset.and_then(|set| set.indicator(&now.indicator));
             let indicator = indicator.filter(|indicator| indicator.kind != Kind::Core);
+            // What lies outside its range is told by that.
+            let range = indicator.map_or(ValueRange::SHARE, Indicator::values);
+            if !range.contains(value.into()) {
+                continue;
+            }
             let formula = indicator.and_then(|indicator| indicator.computed_by());
             let made =
                 formula.zip(accounts.as_ref()).and_then(|(formula, accounts)| (formula.value)(accounts));

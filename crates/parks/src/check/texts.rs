@@ -14,7 +14,7 @@ const LONGEST: usize = 20_000;
 pub fn check<'a>(files: impl Iterator<Item = &'a TomlFile>, checker: &mut Checker<'_>) {
     for file in files {
         file.root.texts(&mut |path, text| {
-            if let Some((expected, found)) = mistake(text) {
+            if let Some((expected, found)) = mistake(text).or_else(|| broken_name(path, text)) {
                 checker.wrong(At { file, path }, expected, found);
             }
         });
@@ -37,6 +37,19 @@ pub fn of_list(list: &ListDraft, checker: &mut Checker<'_>) {
             checker.findings.push(Finding::of_line(&list.csv, *line, column, expected, found));
         }
     }
+}
+
+/// What is wrong with a name or title: it stands in one line, without white space around.
+fn broken_name(path: &str, text: &str) -> Option<(Message, Message)> {
+    let is_name = ["name", "short", "title"].iter().any(|field| {
+        [".zh", ".en"].iter().any(|lang| {
+            let around = path.strip_suffix(lang).and_then(|path| path.strip_suffix(field));
+            around.is_some_and(|around| around.is_empty() || around.ends_with('.'))
+        })
+    });
+    let is_broken = text.contains('\n') || text.trim() != text;
+    (is_name && is_broken && !text.trim().is_empty())
+        .then(|| (words::one_line(), words::plain(format!("{text:?}"))))
 }
 
 /// What is wrong with a text, if anything is. It may have lines.

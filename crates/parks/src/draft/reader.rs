@@ -5,7 +5,7 @@ use assessment::ladder::Ladder;
 use assessment::ladder_amendment::{self, LadderFile};
 use assessment::ruleset::Ruleset;
 use disclosure::correction::Notice;
-use disclosure::model::WorkReport;
+use disclosure::model::{Park, WorkReport};
 use disclosure::round::Round;
 use json_tree::Tree;
 use serde::de::DeserializeOwned;
@@ -210,7 +210,7 @@ impl Reader<'_> {
                 &notice.id
             }),
             work: self.work(&below("work")),
-            parks: self.all_original(&below("parks")),
+            parks: named_by_files(self.all_original(&below("parks"))),
             lists: self.lists(&below("lists")),
             milestones: self.citing(&below("milestones.toml")),
             deliverables: self.citing(&below("deliverables.toml")),
@@ -249,6 +249,15 @@ impl Reader<'_> {
         let entries = bytes.and_then(|bytes| entries::read(&csv, &bytes, &mut self.findings));
         Some(ListDraft { head: head?, csv, entries: entries? })
     }
+}
+
+/// Parks of which one has another id than its file are not whole: which of the two is meant is not known.
+fn named_by_files(mut folder: Folder<Read<Park>>) -> Folder<Read<Park>> {
+    let is_named = |read: &Read<Park>| {
+        read.file.name.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")) == Some(&read.value.id)
+    };
+    folder.is_whole &= folder.read.iter().all(is_named);
+    folder
 }
 
 /// Files in the order of their ids; that of their names would put `2026-h2-c1.toml` before `2026-h2.toml`.

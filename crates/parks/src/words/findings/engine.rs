@@ -21,7 +21,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("at most 100 (per cent)", "不大于 100（%）"),
     ("at most {} digits after the point over its factors", "各系数的小数位合计最多 {} 位"),
     ("at most {} digits after the point", "小数点后最多 {} 位"),
-    ("a number written as digits[.digits]", "写作 数字[.数字] 的数"),
+    ("a number written as digits[.digits]", "只用数字和小数点写的数（不写万、千分位和单位）"),
     (
         "a number of at most {} digits before the point and {} after it",
         "小数点前最多 {} 位、后最多 {} 位的数",

@@ -3,15 +3,21 @@
 words! {
     expected_found(expected, found) { "expected {expected}, found {found}", "应为{expected}；现为{found}" }
     known_file() { "a file that the portal knows", "网站认识的文件" }
-    unread_file() { "one that it does not read", "它不读取的文件" }
+    unread_file() { "one that it does not read: take it out of the folder", "它不读取的文件（请删去或移出数据文件夹）" }
+    file_name_of_id() {
+        "a file name of lower-case letters, digits and hyphens; a copy is taken out of the folder",
+        "只含小写字母、数字和连字符的文件名；多余的副本请移出数据文件夹"
+    }
     utf8() { "text in UTF-8", "UTF-8 编码的文本（另存为“UTF-8”，表格另存为“CSV UTF-8”）" }
-    the_byte(byte) { "the byte {byte}", "字节 {byte}（可能是 GBK 编码）" }
+    the_byte(byte) { "the byte {byte}", "字节 {byte}（不是文字文件，或已损坏）" }
+    text_in_gbk() { "text in GBK", "GBK 编码的文本" }
     utf8_without_mark() { "UTF-8 without a byte order mark", "不带签名（BOM）的 UTF-8" }
     byte_order_mark() { "a byte order mark at its beginning", "文件开头有签名（BOM）" }
     content() { "content", "内容" }
     an_empty_file() { "an empty file", "空文件" }
     valid_toml() { "valid TOML", "正确的 TOML 写法" }
     a_mistake(what) { "a mistake in it ({what})", "写法有误（{what}）" }
+    wide_brackets() { "the head of a table stands in [ and ] of half width", "表头的方括号要用英文半角 [ ]" }
     mistake_in(what, line) { "a mistake in it ({what}): {line}", "写法有误（{what}）：{line}" }
     geojson() {
         "GeoJSON features with an adcode and a Polygon or MultiPolygon",
@@ -44,7 +50,7 @@ words! {
     fields(count) { "{count} fields", "{count} 格" }
     total_of(kind, count) { "{kind} of the entries above it, {count}", "{kind}等于上面的条目数 {count}" }
     no_name_no_content() { "nothing in a column without a name", "没有列名的列应空白" }
-    one_line() { "one line, without breaks", "一行，不换行" }
+    one_line() { "one line, without breaks or white space around", "一行，不换行，前后不留空格" }
     a_number() { "a number", "数字" }
     a_year() { "a year", "年份" }
     whole_or_part() {

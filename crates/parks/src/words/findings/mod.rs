@@ -52,6 +52,15 @@ impl Message {
             Lang::En => &self.en,
         }
     }
+
+    /// The same, and what is probably meant.
+    #[must_use]
+    pub fn meant(self, id: &str) -> Message {
+        let Message { code, en, zh } = self;
+        Message {
+            code, en: format!("{en} (did you mean “{id}”?)"), zh: format!("{zh}（是不是“{id}”？）")
+        }
+    }
 }
 
 /// What stands in a file, which is the same in every language.

@@ -77,8 +77,8 @@ words! {
     }
     number_in_quotes() { "a number in quotes", "带引号的数字" }
     printed_number() {
-        "a number, also with 万 or 亿, thousands separators, 约, full-width digits or its unit",
-        "一个数，可带万、亿、千分位、约、全角数字或单位"
+        "a number, also with 万 or 亿, thousands separators, 约, full-width digits or its unit, and no minus",
+        "一个不小于 0 的数，可带万、亿、千分位、约、全角数字或单位"
     }
     one_number() {
         "one number: a range or a limit is not compared; leave the value out and put what is printed into remark, or enter the figure that the department names",

@@ -9,8 +9,8 @@ words! {
     one_of_near(known, near) { "one of {known} (did you mean “{near}”?)", "下列之一：{known}（是不是“{near}”？）" }
     a_valid_value() { "a valid value", "有效的值" }
     a_text_in_quotes() { "a text in quotes", "带引号的文字" }
-    a_day_in_quotes() { "a day in quotes, written as YYYY-MM-DD", "带引号的日期，写作 YYYY-MM-DD" }
-    a_decimal_in_quotes() { "a number in quotes, written as digits[.digits]", "带引号的数，写作 数字[.数字]" }
+    a_day_in_quotes() { "a day in quotes, written as YYYY-MM-DD", "带引号的日期，写成 2026-01-31 的样子" }
+    a_decimal_in_quotes() { "a number in quotes, written as digits[.digits]", "带引号的数，只用数字和小数点" }
     a_decimal_of_size() {
         "a number of at most 15 digits before the point and 12 after it", "小数点前最多 15 位、后最多 12 位的数"
     }

@@ -89,6 +89,7 @@ fn who(here: ViewContext, site: &Site) -> AnyView {
         (words.public_security_number, site.public_security_number.clone()),
         (words.map_approval_number, site.map_approval_number.clone()),
         (words.address, site.address.clone()),
+        (words.licence, site.licence.as_ref().map(|licence| here.text(licence))),
     ];
     let filled: Vec<_> = slots
         .into_iter()

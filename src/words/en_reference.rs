@@ -413,6 +413,7 @@ pub(super) static ABOUT: About = About {
     public_security_number: "Public security record",
     map_approval_number: "Map approval",
     address: "Address",
+    licence: "Licence of the data",
     editions: "Editions",
     editions_text: [
         "Data are published in editions. A version is the fingerprint of its content: any change gives another one, so please cite it.",

@@ -235,6 +235,7 @@ groups! {
         public_security_number: W,
         map_approval_number: W,
         address: W,
+        licence: W,
         editions: W,
         editions_text: [W; 1],
         shown: W,

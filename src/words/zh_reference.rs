@@ -388,6 +388,7 @@ pub(super) static ABOUT: About = About {
     public_security_number: "公安备案号",
     map_approval_number: "审图号",
     address: "网址",
+    licence: "数据使用许可",
     editions: "版本",
     editions_text: ["数据按版本发布。版本号取自内容的指纹，内容有任何改动，版本号就不同；引用时请写明版本。"],
     shown: "当前显示",

@@ -21,8 +21,9 @@ use crate::check;
 use crate::draft::Folder;
 use crate::files::Files;
 use crate::lang::Lang;
-use crate::terminal::tell;
+use crate::terminal::{self, tell};
 use crate::tomlfile::Read;
+use crate::words::findings as words;
 use crate::words::mistakes::LINES_ARE_JSON;
 
 /// The rules that the program carries, so that a file can be judged anywhere.
@@ -89,8 +90,8 @@ impl Rules {
     ///
     /// # Errors
     /// As [`Rules::of_data`].
-    pub fn of(data: Option<&Path>) -> Result<Rules, String> {
-        data.map_or_else(|| Ok(Rules::carried()), Rules::of_data)
+    pub fn of(data: Option<&Path>, lang: Lang) -> Result<Rules, String> {
+        data.map_or_else(|| Ok(Rules::carried()), |folder| Rules::of_data(folder, lang))
     }
 
     /// Reads those that the program carries.
@@ -105,17 +106,21 @@ impl Rules {
     ///
     /// # Errors
     /// When the folder cannot be read, or its rules are not sound: one line a finding.
-    pub fn of_data(folder: &Path) -> Result<Rules, String> {
-        let files = Files::read(folder).map_err(|e| unreadable(folder, &e))?;
+    pub fn of_data(folder: &Path, lang: Lang) -> Result<Rules, String> {
+        let files = Files::read(folder).map_err(|e| unreadable(folder, &e, lang))?;
         let folder = folder.display();
         if ["rulesets/", "factors/"].iter().any(|below| !files.paths().any(|path| path.starts_with(below))) {
-            return Err(format!(
-                "{folder}: expected a data folder with rulesets/ and factors/, found no rules"
+            return Err(lang.of(
+                format!("{folder}：应为有 rulesets/ 和 factors/ 的数据文件夹；现为没有规则"),
+                format!("{folder}: expected a data folder with rulesets/ and factors/, found no rules"),
             ));
         }
         let (draft, findings) = check::rules_alone(&files);
         if !findings.is_empty() {
-            return Err(findings.iter().map(|finding| format!("{folder}/{finding}\n")).collect());
+            return Err(findings
+                .iter()
+                .map(|finding| format!("{folder}/{}\n", finding.line_in(lang)))
+                .collect());
         }
         Ok(Rules { rulesets: values(&draft.rulesets), factor_sets: values(&draft.factor_sets) })
     }
@@ -131,30 +136,32 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
     if options.lines && options.format == Format::Text {
         return fail(LINES_ARE_JSON.of(lang));
     }
-    let rules = match Rules::of(options.data.as_deref()) {
+    let rules = match Rules::of(options.data.as_deref(), lang) {
         Ok(rules) => rules,
         Err(errors) => return fail(&errors),
     };
     let out = BufWriter::new(io::stdout().lock());
     let done = if options.lines {
-        judge_lines(options, rules.library(), out)
+        judge_lines(options, lang, rules.library(), out)
     } else {
         judge(options, lang, rules.library(), out)
     };
     match done {
-        Ok(result) => written(result),
+        Ok(result) => written(result, lang),
         Err(errors) => fail(&errors),
     }
 }
 
 /// The end of a run: whether everything could be evaluated, or why it could not be written.
-fn written(result: io::Result<bool>) -> ExitCode {
+fn written(result: io::Result<bool>, lang: Lang) -> ExitCode {
     match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(2),
         // The reader has seen enough: `parks assess … | head`.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(e) => fail(&format!("the result could not be written: {e}")),
+        Err(e) => {
+            fail(&lang.of(format!("结果写不出来：{e}"), format!("the result could not be written: {e}")))
+        }
     }
 }
 
@@ -171,10 +178,10 @@ fn judge(
     mut out: impl io::Write,
 ) -> Result<io::Result<bool>, String> {
     let mut bytes = Vec::new();
-    opened(&options.file)?.read_to_end(&mut bytes).map_err(|e| unreadable(&options.file, &e))?;
+    opened(&options.file, lang)?.read_to_end(&mut bytes).map_err(|e| unreadable(&options.file, &e, lang))?;
     let read = reader::read_accounted(&bytes, library).map_err(|problems| {
         problems.iter().fold(String::new(), |mut lines, problem| {
-            let _ = writeln!(lines, "{problem}");
+            let _ = writeln!(lines, "{}", told(problem, lang));
             lines
         })
     })?;
@@ -191,6 +198,19 @@ fn judge(
     Ok(result.and_then(|()| out.flush()).map(|()| true))
 }
 
+/// A problem of a file as a line.
+fn told(problem: &Problem, lang: Lang) -> String {
+    match lang {
+        // The engine's own sentence, which programs have read since the first release.
+        Lang::En => problem.to_string(),
+        Lang::Zh => {
+            let (expected, found) = words::of_the_engine(problem);
+            let said = words::expected_found(expected, found);
+            one_line(&format!("{}: {}", problem.path, said.in_lang(lang)))
+        }
+    }
+}
+
 fn judged(read: Accounted<'_>, trace: bool) -> Judged<'_> {
     let Accounted { assessment, rules, accounts } = read;
     let report = assess_accounts(&assessment, accounts, rules);
@@ -205,15 +225,16 @@ fn judged(read: Accounted<'_>, trace: bool) -> Judged<'_> {
 /// are passed over and counted.
 fn judge_lines(
     options: &Options,
+    lang: Lang,
     library: Library<'_>,
     mut out: impl io::Write,
 ) -> Result<io::Result<bool>, String> {
-    let mut input = BufReader::new(opened(&options.file)?);
+    let mut input = BufReader::new(opened(&options.file, lang)?);
     let mut bytes = Vec::new();
     let mut all = true;
     for line in 1_u64.. {
         bytes.clear();
-        if input.read_until(b'\n', &mut bytes).map_err(|e| unreadable(&options.file, &e))? == 0 {
+        if input.read_until(b'\n', &mut bytes).map_err(|e| unreadable(&options.file, &e, lang))? == 0 {
             break;
         }
         if bytes.trim_ascii().is_empty() {
@@ -234,15 +255,19 @@ fn judge_lines(
     Ok(out.flush().map(|()| all))
 }
 
-fn opened(file: &Path) -> Result<Box<dyn io::Read>, String> {
+fn opened(file: &Path, lang: Lang) -> Result<Box<dyn io::Read>, String> {
     if file == Path::new("-") {
         return Ok(Box::new(io::stdin().lock()));
     }
-    Ok(Box::new(File::open(file).map_err(|e| unreadable(file, &e))?))
+    Ok(Box::new(File::open(file).map_err(|e| unreadable(file, &e, lang))?))
 }
 
-fn unreadable(file: &Path, e: &io::Error) -> String {
-    format!("{}: expected a readable file, found: {e}", one_line(&file.display().to_string()))
+fn unreadable(file: &Path, e: &io::Error, lang: Lang) -> String {
+    let path = one_line(&file.display().to_string());
+    lang.of(
+        format!("{path}：应为读得了的文件；{}", terminal::why(e, lang)),
+        format!("{path}: expected a readable file, found: {e}"),
+    )
 }
 
 fn values<T: Clone>(folder: &Folder<Read<T>>) -> Vec<T> {

@@ -30,7 +30,7 @@ pub struct Options {
 /// Runs the command.
 pub fn run(options: &Options, lang: Lang) -> ExitCode {
     diff(options, lang).unwrap_or_else(|error| {
-        terminal::fail("diff", error);
+        terminal::fail("diff", terminal::why(&error, lang));
         ExitCode::from(2)
     })
 }

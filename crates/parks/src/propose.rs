@@ -73,7 +73,7 @@ pub fn run(Options { name, data }: &Options, lang: Lang) -> ExitCode {
     let files = match Files::read_data(data, lang) {
         Ok(files) => files,
         Err(error) => {
-            terminal::fail("propose-id", error);
+            terminal::fail("propose-id", terminal::why(&error, lang));
             return ExitCode::from(2);
         }
     };

@@ -20,6 +20,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::assess::Rules;
+use crate::lang::Lang;
 use crate::terminal;
 
 /// What is asked for.
@@ -42,9 +43,9 @@ pub enum Which {
 }
 
 /// Prints a schema.
-pub fn run(options: &Options) -> ExitCode {
+pub fn run(options: &Options, lang: Lang) -> ExitCode {
     let schema = match options.which {
-        Which::Input => Rules::of(options.data.as_deref()).map(|rules| input(&rules)),
+        Which::Input => Rules::of(options.data.as_deref(), lang).map(|rules| input(&rules)),
         Which::Result => Ok(result()),
     };
     match schema {

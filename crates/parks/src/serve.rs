@@ -9,6 +9,7 @@ use clap::Args;
 use crate::lang::Lang;
 use crate::terminal::{self, say, tell};
 use crate::words::mistakes::{BASE_PATH, Expected};
+use crate::words::site;
 
 /// How many ports are tried from the one that is asked for, before any that is free is taken.
 const TRIES: u16 = 20;
@@ -36,7 +37,7 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
     match serve(options, lang) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            terminal::fail("serve", format_args!("{error:#}"));
+            terminal::fail("serve", site::why(&error, lang));
             ExitCode::from(2)
         }
     }

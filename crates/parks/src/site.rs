@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// Path of the file.
 pub const FILE: &str = "site.toml";
 
-/// The slots as they stand in the file; each must be there, empty or filled.
+/// The slots as they stand in the file; each must be there, empty or filled. The licence came later and may be absent.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SiteFile {
@@ -20,6 +20,12 @@ pub struct SiteFile {
     public_security_number: String,
     map_approval_number: String,
     address: String,
+    #[serde(default = "nothing")]
+    licence: Text,
+}
+
+fn nothing() -> Text {
+    Text { zh: String::new(), en: String::new() }
 }
 
 impl SiteFile {
@@ -55,10 +61,17 @@ impl SiteFile {
         let is_code = code.len() == 10 && code.bytes().all(|b| b.is_ascii_digit());
         require("identification_code", is_code, words::ten_digits(), code);
         require("address", address::is_complete(&self.address), words::https_address(), &self.address);
-        if self.organiser.zh.trim().is_empty() != self.organiser.en.trim().is_empty() {
-            mistakes.push(("organiser", words::both_languages(), words::one_of_them()));
+        for (path, text) in [("organiser", &self.organiser), ("licence", &self.licence)] {
+            if text.zh.trim().is_empty() != text.en.trim().is_empty() {
+                mistakes.push((path, words::both_languages(), words::one_of_them()));
+            }
         }
         mistakes
+    }
+
+    /// Whether it says on what terms the data may be used.
+    pub fn has_licence(&self) -> bool {
+        !self.licence.zh.trim().is_empty()
     }
 
     /// What is published: the filled slots.
@@ -72,6 +85,7 @@ impl SiteFile {
             public_security_number: filled(&self.public_security_number),
             map_approval_number: filled(&self.map_approval_number),
             address: filled(&self.address),
+            licence: self.has_licence().then(|| self.licence.clone()),
         }
     }
 }

@@ -116,11 +116,14 @@ const NOTICE_ANSWERS: [(&str, &str); 6] = [
 fn import(folder: &Path, file: &str, table: &str, kind: &str, answers: &[(&str, &str)]) {
     fs::write(folder.join(file), table).unwrap();
     let line = format!("parks import {file} --as {kind}");
+    let map = folder.join(format!("{file}.map.toml"));
+    let (code, _, told) = run(folder, &format!("{line} --dry-run"));
+    assert!(code == 2 && told.contains("--dry-run 什么也不写") && !map.exists(), "{told}");
     let (code, _, told) = run(folder, &line);
     assert!(code == 2 && told.contains("待确认"), "{told}");
     let head: String = answers.iter().map(|(id, answer)| format!("{id} = \"{answer}\"\n")).collect();
     let parks = "\"鄂尔多斯蒙苏经济开发区\" = \"ordos-mengsu\"\n\"包头稀土高新技术产业开发区\" = \"baotou-rare-earth\"\n";
-    fs::write(folder.join(format!("{file}.map.toml")), format!("[head]\n{head}\n[parks]\n{parks}")).unwrap();
+    fs::write(map, format!("[head]\n{head}\n[parks]\n{parks}")).unwrap();
     let shown = done(folder, &format!("{line} --dry-run"));
     assert!(shown.contains("鄂尔多斯蒙苏"), "{shown}");
     assert!(done(folder, &line).contains("已写入 data/editions/published/"));
@@ -160,7 +163,7 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     let site = folder.join("dist");
     let at = |path: &str| folder.join(path);
 
-    done(folder, "parks check --archive archive");
+    assert!(done(folder, "parks check --archive archive").contains("没有“archive”这个文件夹"));
     assert!(done(folder, "parks diff --archive archive").contains("公开事实：尚未公布过"));
     done(folder, "parks build --site preview");
     assert!(!at("archive").exists(), "a preview publishes nothing");
@@ -199,6 +202,7 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     assert!(!done(folder, PUBLISH).contains("第一次发布"));
     assert!(site.join("work/bulletin-2026-11/index.html").is_file());
     assert_eq!(versions(&site).len(), 2);
+    assert!(!done(folder, "parks check --archive archive").contains("这个文件夹"));
     assert!(done(folder, "parks diff --archive archive").contains("没有变化"));
 
     // An act that leaves the stage as it is, and a statement, are told before they are published.

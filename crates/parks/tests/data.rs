@@ -261,6 +261,16 @@ fn what_is_still_as_it_came_is_noticed_before_the_portal_is_public() {
     assert!(beside.iter().any(|line| line.contains("leave_out = [\"demonstration\"]")), "{beside:#?}");
     files.insert("catalogue.toml", "default_edition = \"published\"\nleave_out = [\"demonstration\"]\n");
     assert!(notices(&files).iter().all(|line| !line.starts_with("catalogue.toml")));
+    // The licence has a slot, which a site file of before may lack.
+    let site = String::from_utf8(files.get("site.toml").unwrap().to_vec()).unwrap();
+    files.insert("site.toml", format!("{site}\nlicence = {{ zh = \"可以自由使用，注明来源\", en = \"Free to use with the source named\" }}\n"));
+    let said = notices(&files);
+    assert!(said.iter().all(|line| !line.contains("licence")), "{said:#?}");
+    let report = check_on(&files, built_on());
+    assert_eq!(report.findings, []);
+    assert!(report.draft.site.unwrap().value.site().licence.is_some());
+    files.insert("site.toml", format!("{site}\nlicence = {{ zh = \"可以\", en = \"\" }}\n"));
+    assert!(check(&files).findings.iter().any(|finding| finding.path == "licence"));
 }
 
 #[test]

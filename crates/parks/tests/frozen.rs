@@ -13,6 +13,7 @@ use assessment::factors::FactorSet;
 use assessment::in_force::InForce;
 use assessment::ruleset::Ruleset;
 use parks::assess::Rules;
+use parks::lang::Lang;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -89,7 +90,7 @@ fn hold<T: InForce + Serialize>(frozen: &[T], published: &[T], checked_on: impl 
 
 #[test]
 fn rules_in_force_are_ended_and_never_edited() {
-    let rules = |data: &str| Rules::of_data(Path::new(data)).unwrap();
+    let rules = |data: &str| Rules::of_data(Path::new(data), Lang::En).unwrap();
     let frozen = rules(fixtures::DATA);
     let published = rules(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"));
     hold(&frozen.rulesets, &published.rulesets, |set: &Ruleset| set.checked_on);

@@ -85,6 +85,9 @@ pub struct Site {
     /// The portal's public address, for citations.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// On what terms the data may be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Text>,
 }
 
 /// The rules as they are loaded together.

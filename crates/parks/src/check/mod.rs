@@ -158,11 +158,16 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
                 let said = notice.line_in(lang);
                 say(format_args!("{}: {}/{said}", words::notice().in_lang(lang), data.display()));
             }
+            // Before the first publication there is none; later it is a name mistyped, and hides what was edited.
+            if let Some(folder) = archive.as_ref().filter(|folder| !folder.is_dir()) {
+                let said = words::no_archive(shown(&folder.display().to_string()));
+                say(format_args!("{}: {}", words::notice().in_lang(lang), said.in_lang(lang)));
+            }
             print(&report.findings, data, lang);
             code(&report.findings)
         }
         Err(error) => {
-            terminal::fail("check", error);
+            terminal::fail("check", terminal::why(&error, lang));
             ExitCode::from(2)
         }
     }

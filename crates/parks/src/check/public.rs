@@ -31,7 +31,9 @@ pub fn notices(draft: &Draft, today: Date) -> Vec<Notice> {
     if let Some(read) = &draft.site {
         let empty = read.value.empty_slots().into_iter();
         notices.extend(empty.map(|slot| Notice::at(&read.file, slot, words::slot_is_empty())));
-        notices.push(Notice::of_file(site::FILE, words::no_licence()));
+        if !read.value.has_licence() {
+            notices.push(Notice::of_file(site::FILE, words::no_licence()));
+        }
     }
     for edition in draft.editions.iter().filter(|edition| edition.is_demonstration() == Some(false)) {
         let (Some(head), Some(as_of)) = (&edition.head, edition.as_of()) else { continue };

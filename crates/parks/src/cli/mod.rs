@@ -79,7 +79,7 @@ impl Command {
             Command::Verify(options) => verify::run(&options, lang),
             Command::Assess(options) => assess::run(&options, lang),
             Command::ProposeId(options) => propose::run(&options, lang),
-            Command::Schema(options) => schema::run(&options),
+            Command::Schema(options) => schema::run(&options, lang),
             Command::Demo(options) => demo::run(&options, lang),
             Command::Completion { shell } => {
                 let mut script = Vec::new();

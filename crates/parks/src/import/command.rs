@@ -32,7 +32,7 @@ pub struct Options {
     /// The mapping; beside the file where none is named.
     #[arg(long)]
     pub map: Option<PathBuf>,
-    /// Shows what would be written, and writes no data.
+    /// Shows what would be written, and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -43,15 +43,16 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(2),
         Err(error) => {
-            terminal::fail("import", error);
+            terminal::fail("import", terminal::why(&error, lang));
             ExitCode::from(2)
         }
     }
 }
 
 fn imported(options: &Options, lang: Lang) -> io::Result<bool> {
-    let named =
-        |path: &Path, error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let named = |path: &Path, error: io::Error| {
+        io::Error::new(error.kind(), format!("{}: {}", path.display(), terminal::why(&error, lang)))
+    };
     let bytes = fs::read(&options.file).map_err(|error| named(&options.file, error))?;
     let files = Files::read(&options.data).map_err(|error| named(&options.data, error))?;
     let beside = options.map.clone().unwrap_or_else(|| beside(&options.file));
@@ -71,7 +72,7 @@ fn imported(options: &Options, lang: Lang) -> io::Result<bool> {
         lang,
         today: today(),
     });
-    if let Some(map) = &outcome.map {
+    if let Some(map) = outcome.map.as_ref().filter(|_| !options.dry_run) {
         put(&beside, map.as_bytes())?;
     }
     let done = outcome.problems.is_empty();
@@ -99,7 +100,11 @@ fn show(outcome: &Outcome, options: &Options, beside: &Path, lang: Lang) {
     if !outcome.problems.is_empty() {
         tell(words::nothing_written(lang, outcome.problems.len()));
         if outcome.map.is_some() {
-            tell(words::map_kept(lang, &beside.display().to_string()));
+            let path = beside.display().to_string();
+            match options.dry_run {
+                true => tell(words::map_not_kept(lang, &path)),
+                false => tell(words::map_kept(lang, &path)),
+            }
         }
         return;
     }

@@ -52,15 +52,16 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            terminal::fail("new", error);
+            terminal::fail("new", terminal::why(&error, lang));
             ExitCode::from(2)
         }
     }
 }
 
 fn written(options: &Options, lang: Lang) -> io::Result<PathBuf> {
-    let named =
-        |path: &Path, error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let named = |path: &Path, error: io::Error| {
+        io::Error::new(error.kind(), format!("{}: {}", path.display(), terminal::why(&error, lang)))
+    };
     let files = Files::read(&options.data).map_err(|error| named(&options.data, error))?;
     let shape = shape_of(&files, options.kind, options.edition.as_deref(), lang).map_err(io::Error::other)?;
     let (end, bytes) = if options.xlsx {

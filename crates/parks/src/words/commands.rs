@@ -115,8 +115,8 @@ pub const COMMANDS: &[CommandWords] = &[
                 id: "dry_run",
                 value: NONE,
                 help: Both::new(
-                    "只显示会写入什么；映射文件照写",
-                    "shows what would be written; the mapping is written",
+                    "只显示会写入什么，什么也不写",
+                    "shows what would be written, and writes nothing",
                 ),
             },
         ],

@@ -232,6 +232,8 @@ sentences! {
     was_otherwise(said: &str, known: &str) "“原公布”写 {said}，实际公布的是 {known}" "the table says that {said} was published; it was {known}";
     /// Nothing was written.
     nothing_written(count: usize) "{count} 处要改或要确认，没有写入任何数据" "{count} to put right or to answer; no data was written";
+    /// The mapping was not kept either.
+    map_not_kept(path: &str) "--dry-run 什么也不写；去掉它再运行，就可以在 {path} 里回答" "--dry-run writes nothing; without it the questions are put into {path}";
     /// The mapping was kept.
     map_kept(path: &str) "映射文件：{path}；回答后再次运行同一命令" "mapping: {path}; answer it and run the same command again";
 }

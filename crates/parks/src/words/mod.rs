@@ -8,6 +8,7 @@ pub mod headings;
 pub mod help;
 pub mod import;
 pub mod mistakes;
+pub mod site;
 pub mod template;
 pub mod verify;
 

@@ -202,12 +202,16 @@ pub fn of_the_engine(problem: &Problem) -> (Message, Message) {
 
 /// A sentence of the engine in both languages; what is none of its sentences is a value, and the same in both.
 pub fn said_by(code: &'static str, english: &str) -> Message {
-    let chinese = SENTENCES.iter().find_map(|(pattern, chinese)| {
+    let zh = translated(SENTENCES, english).unwrap_or_else(|| english.to_owned());
+    Message { code, en: english.to_owned(), zh }
+}
+
+/// The Chinese of an English sentence by a table of both; `None` where it is none of them.
+pub fn translated(sentences: &[(&str, &str)], english: &str) -> Option<String> {
+    sentences.iter().find_map(|(pattern, chinese)| {
         let given = fits(english, pattern)?;
         Some(given.iter().fold((*chinese).to_owned(), |text, given| text.replacen("{}", given, 1)))
-    });
-    let zh = chinese.unwrap_or_else(|| english.to_owned());
-    Message { code, en: english.to_owned(), zh }
+    })
 }
 
 /// What stands in the places of a pattern, where a text fits it.

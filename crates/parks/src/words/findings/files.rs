@@ -71,11 +71,15 @@ words! {
     }
     slot_is_empty() { "empty and not shown", "空着，不显示" }
     no_licence() {
-        "the portal states no licence of the data; before going public, decide under which conditions others may use it",
-        "网站没有写明数据的使用许可；正式上线前请确定他人使用数据的条件"
+        "the portal states no licence of the data; before going public, decide under which conditions others may use it, and write licence = {{ zh = \"…\", en = \"…\" }}",
+        "网站没有写明数据的使用许可；正式上线前请确定他人使用数据的条件，写入 licence = {{ zh = \"…\", en = \"…\" }}"
     }
     facts_are_old(day, days) {
         "the facts are of {day}, {days} days ago", "事实截至 {day}，距今 {days} 天"
+    }
+    no_archive(folder) {
+        "there is no folder {folder}, so nothing was held against what is published; right before the first publication, else look at --archive",
+        "没有“{folder}”这个文件夹，没有与已公布的内容比较；第一次发布以前正常，否则请检查 --archive 写得对不对"
     }
     notice() { "notice", "提示" }
     nothing_wrong(folder) { "{folder}: nothing wrong", "{folder}：没有发现问题" }

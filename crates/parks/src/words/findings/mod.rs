@@ -26,7 +26,7 @@ mod rounds;
 mod rules;
 mod serde;
 
-pub use self::engine::{of_the_engine, said_by};
+pub use self::engine::{of_the_engine, said_by, translated};
 pub use self::facts::*;
 pub use self::files::*;
 pub use self::plausible::*;

@@ -301,12 +301,18 @@ fn what_is_in_the_way_of_a_site_is_told_before_anything_is_made() {
     // Without the portal's files beside the program there is no site.
     fs::rename(at("portal"), at("elsewhere")).unwrap();
     let (code, _, told) = run(folder, "parks build --site dist --archive archive");
-    assert!(code == 2 && told.contains("portal"), "{told}");
+    assert!(code == 2 && told.contains("portal：应为门户的程序文件夹"), "{told}");
     assert!(!at("archive").exists() && !at("dist").exists());
     done(folder, "parks build --site dist --portal elsewhere");
     // And without a site nothing is shown.
     let (code, _, told) = run(folder, "parks serve papers");
     assert!(code == 2 && told.contains("parks build --site papers"), "{told}");
+    // What the engine and the machine say is said in Chinese too.
+    fs::write(at("park.json"), r#"{"format":"zcp.assessment/1","year":"2026"}"#).unwrap();
+    let (code, _, told) = run(folder, "parks assess park.json");
+    assert!(code == 2 && told.contains("year: 应为") && !told.contains("expected"), "{told}");
+    let (code, _, told) = run(folder, "parks import none.xlsx --as list");
+    assert!(code == 2 && told.contains("none.xlsx: 没有这个文件或文件夹"), "{told}");
     // A data folder that is not there is named, with the way out.
     let (code, _, told) = run(folder, "parks check --data nowhere");
     assert!(code == 2 && told.contains("nowhere") && told.contains("--data"), "{told}");

@@ -12,7 +12,9 @@ use parks::lang::Lang;
 use parks::new::workbook::{Filled, workbook};
 use parks::new::{shape_of, skeleton};
 
-use crate::import::{ROUND_MAP, confirmed, edition, imported, round, told, until_2027_h1, with};
+use crate::import::{
+    ROUND_MAP, confirmed, demonstration, edition, imported, round, told, until_2027_h1, with,
+};
 
 /// A template of the edition, filled in.
 fn template(files: &Files, kind: As, lang: Lang, filled: &Filled) -> Vec<u8> {
@@ -246,4 +248,37 @@ fn an_indicator_in_a_unit_of_its_own_is_asked_for_and_read_in_that_unit() {
     assert!(!told(&right).iter().any(|line| line.contains("单位")), "{:?}", told(&right));
     let wrong = imported(&files, As::Round, &csv("万千瓦时"), Some(&map));
     assert!(told(&wrong).iter().any(|line| line.starts_with("B1: 单位“万千瓦时”不是")), "{:?}", told(&wrong));
+}
+
+#[test]
+fn a_list_typed_into_its_template_is_imported_without_any_question() {
+    let files = demonstration(&["rounds/", "corrections/", "lists/region-built-2027"]);
+    for lang in [Lang::Zh, Lang::En] {
+        let filled = Filled {
+            head: cells(&[
+                ("id", "region-built-2027"),
+                ("title", "自治区建成零碳园区名单（演示）"),
+                ("dated", "2027-12-20"),
+                ("stage", lang.of("自治区建成", "built")),
+                ("document", "demo"),
+                ("meaning", "通过自治区验收。"),
+            ]),
+            rows: [
+                ("1", "示例·岚启数据算力园", "2030"),
+                ("2", "示例·星砾磁性材料园", "2027"),
+                ("3", "示例·澄冶低碳冶炼园", "2027"),
+                ("4", "示例·暖砾生物医药园", "2030"),
+            ]
+            .map(|(number, name, end)| {
+                cells(&[("number", number), ("name", name), ("start_year", "2025"), ("end_year", end)])
+            })
+            .to_vec(),
+            ..Filled::default()
+        };
+        let outcome = imported(&files, As::List, &template(&files, As::List, lang, &filled), None);
+        let draft = with(&files, &outcome);
+        let lists = edition(&draft).lists.whole().unwrap();
+        let list = lists.iter().find(|list| list.head.value.id == "region-built-2027").unwrap();
+        assert_eq!(list.entries.iter().count(), 4);
+    }
 }

@@ -186,3 +186,28 @@ fn a_reminder_an_order_and_its_lifting_in_one_table_stand_in_the_order_of_their_
     let places = ["予以提醒", "责令限期整改", "解除整改"].map(|words| text.find(words).unwrap());
     assert!(places.is_sorted(), "{text}");
 }
+
+/// A workbook of Excel 97, kept as it was saved.
+fn kept(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sheets").join(name)).unwrap()
+}
+
+#[test]
+fn a_workbook_of_excel_97_is_read_as_a_new_one() {
+    let files = demonstration(&["rounds/", "corrections/", "lists/region-built-2027"]);
+    let map = "[head]\nid = \"region-built-2027\"\nstage = \"built\"\ndocument = \"demo\"\ndated = \"2027-12-20\"\n";
+    let outcome = crate::import::imported(&files, As::List, &kept("list.xls"), Some(map));
+    assert_eq!(outcome.preview.len(), 2, "{outcome:#?}");
+    assert!(outcome.preview[0].starts_with("表1!B3  示例·岚启数据算力园（demo-lanqi）"), "{outcome:#?}");
+    assert!(outcome.preview[1].ends_with("建设期起始年 2025；建设期末年 2027"), "{outcome:#?}");
+}
+
+/// Such a workbook does not hand on that a cell is shown as per cent: whether 88.3% or 0.883% is meant is asked.
+#[test]
+fn a_share_whose_format_is_not_handed_on_is_asked_about() {
+    let files = crate::import::until_2027_h1();
+    let outcome = crate::import::imported(&files, As::Round, &kept("per-cent.xls"), None);
+    let asked = told(&outcome);
+    let line = asked.iter().find(|line| line.starts_with("表1!B1")).unwrap_or_else(|| panic!("{asked:#?}"));
+    assert!(line.contains("0.803表示80.3%") && line.contains("0.803%"), "{line}");
+}

@@ -19,7 +19,7 @@ const READING: &[(&str, &str)] = &[
     ("docs/publishing.zh.md", "docs/publishing.zh.html"),
     ("docs/data-format.zh.md", "docs/data-format.zh.html"),
     ("docs/publishing.en.md", "docs/publishing.en.html"),
-    ("data/README.md", "docs/data.html"),
+    ("docs/data-format.en.md", "docs/data-format.en.html"),
     ("docs/deployment.md", "docs/deployment.html"),
     ("docs/assessment-format.md", "docs/assessment-format.html"),
 ];
@@ -101,8 +101,6 @@ fn page(markdown: &str) -> String {
 fn linked(address: &str) -> String {
     let (path, place) = address.split_once('#').map_or((address, None), |(path, place)| (path, Some(place)));
     let path = match path {
-        "../data/README.md" => "data.html".to_owned(),
-        "data/README.md" => "docs/data.html".to_owned(),
         path if path.contains("://") => path.to_owned(),
         path => match path.strip_suffix(".md") {
             Some(name) => format!("{}.html", name.strip_prefix("../docs/").unwrap_or(name)),
@@ -168,10 +166,10 @@ mod tests {
     #[test]
     fn a_text_is_a_page_in_its_language() {
         let page = page(
-            "# 怎样发布\n\n见 [数据](../data/README.md)、[格式](assessment-format.md)。\n\n| a |\n|---|\n| b |\n",
+            "# 怎样发布\n\n见 [数据](data-format.en.md)、[格式](assessment-format.md)。\n\n| a |\n|---|\n| b |\n",
         );
         assert!(page.contains("<html lang=\"zh-CN\">") && page.contains("<title>怎样发布</title>"), "{page}");
-        assert!(page.contains("<a href=\"data.html\">数据</a>"), "{page}");
+        assert!(page.contains("<a href=\"data-format.en.html\">数据</a>"), "{page}");
         assert!(page.contains("<a href=\"assessment-format.html\">"), "{page}");
         assert!(page.contains("<td>b</td>"), "{page}");
     }

@@ -9,11 +9,12 @@ use clap::error::ErrorKind;
 
 use crate::cli::is_call;
 
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 10] = [
     "README.md",
     "data/README.md",
     "docs/architecture.md",
     "docs/assessment-format.md",
+    "docs/data-format.en.md",
     "docs/data-format.zh.md",
     "docs/deployment.md",
     "docs/publishing.en.md",

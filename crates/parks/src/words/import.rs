@@ -223,9 +223,9 @@ sentences! {
     /// Nothing that holds now.
     nothing_is() "“更正为”是空的；撤回公布的数值写“撤回”" "it does not say what it is now; write 撤回 to take a value back";
     /// A core that is taken back.
-    core_withdrawn() "核心指标的撤回请在更正文件里手写（data/README.md）" "a core that is taken back is typed by hand (data/README.md)";
+    core_withdrawn() "核心指标的撤回请在更正文件里手写（写法：parks new correction）" "a core that is taken back is typed by hand (parks new correction shows how)";
     /// A balance to be corrected.
-    balance_by_hand() "这个园区公布的是能源平衡表，更正要写整张表，请在更正文件里手写（data/README.md）" "a balance is published of this park; it is corrected as a whole, by hand (data/README.md)";
+    balance_by_hand() "这个园区公布的是能源平衡表，更正要写整张表，请在更正文件里手写（写法：parks new correction）" "a balance is published of this park; it is corrected as a whole, by hand (parks new correction shows how)";
     /// No quality.
     no_quality() "没有写数据质量（实测、上报或待核）" "it does not say the quality (measured, reported or pending)";
     /// What was published was something else.

@@ -231,6 +231,21 @@ fn rows_that_changed_their_places_are_asked_about_once() {
 }
 
 #[test]
+fn rows_of_parks_that_are_much_alike_are_asked_about_too() {
+    let mut files = unseeded();
+    let path = "editions/demonstration/rounds/2030-h2.toml";
+    let text = String::from_utf8(files.get(path).unwrap().to_vec()).unwrap();
+    let exchanged = text
+        .replace("park = \"demo-yuzhao\"", "park = \"-\"")
+        .replace("park = \"demo-feilan\"", "park = \"demo-yuzhao\"")
+        .replace("park = \"-\"", "park = \"demo-feilan\"");
+    files.insert(path, exchanged);
+    let lines: Vec<String> = check(&files).findings.iter().map(ToString::to_string).collect();
+    let [line] = &lines[..] else { panic!("{lines:#?}") };
+    assert!(line.contains("two rows exchanged"), "{line}");
+}
+
+#[test]
 fn a_day_to_come_and_old_facts_are_told_by_the_day_of_the_check() {
     let files = published();
     let on = |year, month, day| check_on(&files, Date::new(year, month, day).unwrap());

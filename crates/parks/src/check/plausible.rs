@@ -252,9 +252,9 @@ impl Asked<'_, '_, '_> {
     /// Two parks of which each has what the other had.
     fn rows(&mut self, before: &Before<'_>) {
         /// Rows farther apart than this are of different parks, or of one that has changed altogether.
-        const APART: f64 = 0.2;
+        const APART: f64 = 0.05;
         /// Rows nearer than this, and nearer by this many times than to their own, are of one park.
-        const TIMES: f64 = 4.0;
+        const TIMES: f64 = 3.0;
         let parks = self.read.value.parks.iter().enumerate();
         let moved: Vec<(usize, &Snapshot, &Snapshot, f64)> = parks
             .filter_map(|(i, now)| {

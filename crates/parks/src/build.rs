@@ -22,7 +22,6 @@ use crate::publication;
 use crate::site_build::NewSite;
 use crate::terminal::{self, progress};
 use crate::words::mistakes::{Expected, SITE_ADDRESS};
-use crate::words::site;
 
 /// What is asked for.
 #[derive(Debug, Args)]
@@ -63,7 +62,7 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
     match build(options, lang) {
         Ok(code) => code,
         Err(error) => {
-            terminal::fail("build", site::why(&error, lang));
+            terminal::fail("build", format_args!("{error:#}"));
             ExitCode::from(2)
         }
     }

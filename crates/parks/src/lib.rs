@@ -22,7 +22,6 @@ pub mod finding;
 pub mod import;
 pub mod lang;
 mod listed;
-mod meant;
 mod media;
 pub mod new;
 mod outlines;

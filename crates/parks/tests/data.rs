@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod mistakes;
+
 use std::fs;
 use std::path::Path;
 
@@ -73,7 +75,7 @@ const SEED: u64 = 2025;
 const DEMONSTRATION: &str = "editions/demonstration/";
 
 /// Without the demonstration, which takes long to read.
-pub(crate) fn published() -> Files {
+fn published() -> Files {
     let mut files = all();
     let invented: Vec<String> =
         files.paths().filter(|path| path.starts_with(DEMONSTRATION)).map(str::to_owned).collect();
@@ -171,7 +173,7 @@ fn english_may_be_left_out_of_what_an_edition_publishes() {
 }
 
 /// What is told in Chinese has no sentence in English in it, whatever stands in the file.
-pub(crate) fn told_in_chinese(finding: &Finding) {
+fn told_in_chinese(finding: &Finding) {
     let said = [&finding.expected, &finding.found].map(|message| message.in_lang(Lang::Zh));
     for said in said {
         // What is quoted is what stands in the file.

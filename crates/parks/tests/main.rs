@@ -17,7 +17,6 @@ mod frozen;
 mod import;
 mod known;
 mod lists;
-mod mistakes;
 mod one_truth;
 mod schema;
 mod templates;

@@ -13,7 +13,7 @@ use parks::finding::Finding;
 use parks::lang::Lang;
 use serde::Deserialize;
 
-use crate::data::{published, told_in_chinese};
+use super::{published, told_in_chinese};
 
 /// A case of a table.
 #[derive(Deserialize)]

@@ -83,7 +83,7 @@ fn crates(project: &Project, package: &[&str]) -> Result<Vec<Part>> {
         parts.push(Part { name, terms, folder: package.manifest_path.parent().map(Path::to_owned) });
     }
     parts.push(Part {
-        name: "The standard library of Rust".into(),
+        name: "the standard library of Rust".into(),
         terms: "MIT OR Apache-2.0".into(),
         folder: None,
     });
@@ -206,7 +206,7 @@ mod tests {
     fn what_is_handed_on_comes_with_its_terms() {
         let project = Project::locate();
         let list = texts(&project, &crates(&project, PORTAL).unwrap()).unwrap();
-        for said in ["\nleptos 0", "\nwasm-bindgen 0", "The standard library of Rust"] {
+        for said in ["\nleptos 0", "\nwasm-bindgen 0", "the standard library of Rust"] {
             assert!(list.contains(said), "{said}");
         }
         // What only runs while compiling is not handed on, and neither is what is ours.

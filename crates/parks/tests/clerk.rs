@@ -267,6 +267,7 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
         "nothing is left lying about"
     );
 
+    assert!(done(folder, "parks verify dist --site dist").contains("都是发布的内容"));
     preview(folder);
 }
 

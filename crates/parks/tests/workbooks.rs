@@ -176,13 +176,18 @@ fn a_reminder_an_order_and_its_lifting_in_one_table_stand_in_the_order_of_their_
     let files = demonstration(&["rounds/", "corrections/"]);
     let table = "园区,日期,阶段,事项,整改期限,整改原因,文件\n\
                  demo-shupo,2026/11/27,培育建设,解除整改。,,,demo\n\
-                 demo-shupo,2026-11-21,提醒督促,予以提醒。,,,demo\n\
+                 demo-shupo,2026-11-21,提醒,予以提醒。,,,demo\n\
                  demo-shupo,2026年11月24日,限期整改,责令限期整改。,2027-03-31,未达进度,demo\n";
     let outcome = crate::import::imported(&files, As::Act, table.as_bytes(), None);
     let mut with = files.clone();
     put(&mut with, &outcome);
     assert_eq!(check(&with).findings, []);
     let text = &outcome.files[0].text;
+    assert!(text.contains("stage = \"reminded\""), "{text}");
+    // Of several stages none is taken.
+    let several = table.replace("提醒,", "验收,");
+    let refused = crate::import::imported(&files, As::Act, several.as_bytes(), None);
+    assert!(told(&refused)[0].contains("“验收”不在可选范围"), "{:?}", told(&refused));
     let places = ["予以提醒", "责令限期整改", "解除整改"].map(|words| text.find(words).unwrap());
     assert!(places.is_sorted(), "{text}");
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use assessment::Date;
+use assessment::stages::StageRow;
 
 use super::mapping::quoted;
 use super::park::address;
@@ -57,7 +58,7 @@ impl Import<'_> {
                 None
             }
             Some((said, at)) => {
-                let stage = self.stage_called(&said);
+                let stage = self.stage_called(&said).or_else(|| self.stage_in_short(&said));
                 if stage.is_none() {
                     let names: Vec<String> =
                         self.stages().iter().map(|stage| stage.name.zh.clone()).collect();
@@ -105,6 +106,13 @@ impl Import<'_> {
         );
         self.out.preview.push(line);
         Some((park.id.clone(), Act { dated, lines, place }))
+    }
+
+    /// The stage of which words are a part of the name, where they are of one only: 提醒 is 提醒督促, 验收 is of two. The
+    /// preview shows which was understood.
+    fn stage_in_short(&self, said: &str) -> Option<StageRow> {
+        let mut named = self.stages().into_iter().filter(|row| row.name.zh.contains(said));
+        named.next().filter(|_| said.chars().count() > 1 && named.next().is_none())
     }
 
     /// The day of a row in a field; what is none is told.

@@ -25,9 +25,9 @@ pub mod theme;
 pub mod view_context;
 pub mod words;
 
-use leptos::mount::mount_to_body;
+use leptos::mount::mount_to;
 
-use browser::{document, fetch};
+use browser::{document, fetch, takeover};
 use shell::Place;
 
 /// Starts the portal in the present document.
@@ -41,5 +41,9 @@ pub fn run() {
     let host = &browser::Browser;
     theme::Theme::remembered(host).show();
     let store = fetch::store(format!("{root}data/"));
-    mount_to_body(move || shell::portal(Place { root, links: root, host }, store));
+    // Drawn beside the page that is there, and put in its place when nothing is on its way any more.
+    let next = takeover::body_beside();
+    let place = Place { root, links: root, host, draw: pages::page };
+    mount_to(next.clone(), move || shell::portal(place, store)).forget();
+    takeover::take_over(&next);
 }

@@ -5,31 +5,49 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
+use crate::address::{Address, Page};
 use crate::host::Sheet;
-use crate::load::{Fault, Files, Store, Waiting};
+use crate::load::{self, Fault, Store, Waiting};
+use crate::pages;
+use crate::parts::heading::heading_titled;
+use crate::query::Query;
 use crate::shell::{Place, portal};
+use crate::view_context::ViewContext;
+use crate::words::words;
 
 /// The compiled files, which are all there.
 #[derive(Debug)]
-pub struct Compiled {
-    /// By path below the data folder; `catalog.json` among them.
-    pub files: BTreeMap<String, Vec<u8>>,
-    /// The way from the page that is drawn to the data folder is the page's root and this.
-    pub folder: &'static str,
+pub struct Files(BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    /// Files by path below the data folder, `catalog.json` among them.
+    pub fn new(files: BTreeMap<String, Vec<u8>>) -> Files {
+        Files(files)
+    }
 }
 
-impl Files for Compiled {
-    fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.folder)
-    }
-
+impl load::Files for Files {
     fn bytes<'a>(&'a self, path: &'a str, _mutable: bool) -> Waiting<'a, Result<Vec<u8>, Fault>> {
-        Box::pin(std::future::ready(self.files.get(path).cloned().ok_or(Fault::Missing)))
+        Box::pin(std::future::ready(self.0.get(path).cloned().ok_or(Fault::Missing)))
     }
 
     fn digest<'a>(&'a self, _bytes: &'a [u8]) -> Waiting<'a, Option<Vec<u8>>> {
         Box::pin(std::future::ready(None))
     }
+}
+
+/// How much of a page is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth<'a> {
+    /// All of it.
+    Full,
+    /// The frame, what it is about, and that the rest comes with the program.
+    Short {
+        /// Title of the document.
+        title: &'a str,
+        /// One sentence about the page.
+        said: &'a str,
+    },
 }
 
 /// A page as it is drawn.
@@ -41,15 +59,65 @@ pub struct Drawn {
     pub body: String,
 }
 
-/// Draws the page at an address below the root.
-pub fn draw(sheet: &'static Sheet, store: &Store, path: &str, links: &'static str) -> Drawn {
+/// Draws the page at an address below the root, of an edition that is not the one opened by default. Its links begin
+/// with `links`.
+pub fn draw(
+    sheet: &'static Sheet,
+    store: &Store,
+    path: &str,
+    edition: Option<&str>,
+    links: &str,
+    depth: Depth<'_>,
+) -> Drawn {
     let owner = Owner::new();
     let body = owner.with(|| {
         let slash = if path.is_empty() { "" } else { "/" };
-        provide_context(RequestUrl::new(&format!("/{path}{slash}")));
-        let place = Place { root: "/", links, host: sheet };
+        let query = Query { edition: edition.unwrap_or_default().to_owned(), ..Query::default() }.to_query();
+        provide_context(RequestUrl::new(&format!("/{path}{slash}{query}")));
+        let draw = match depth {
+            Depth::Full => pages::page,
+            Depth::Short { title, said } => {
+                provide_context(Short { title: title.to_owned(), said: said.to_owned() });
+                short
+            }
+        };
+        let place = Place { root: "/", links: way_up(links), host: sheet, draw };
         portal(place, store.clone()).into_view().to_html()
     });
     owner.cleanup();
-    Drawn { title: sheet.title(), body }
+    let lang = Address::parse(path, "").lang;
+    let no_scripts = words(lang).shell.no_scripts;
+    // Marks between texts are for a program that takes up what was drawn; this one draws its own.
+    let body = body.replace("<!>", "");
+    Drawn {
+        title: sheet.title(),
+        body: format!("<noscript><p class=\"boot-notice\">{no_scripts}</p></noscript>{body}"),
+    }
+}
+
+/// What a short page says.
+#[derive(Clone)]
+struct Short {
+    title: String,
+    said: String,
+}
+
+fn short(here: ViewContext, _: Page) -> AnyView {
+    let Short { title, said } = expect_context::<Short>();
+    let name = title.split(" · ").next().unwrap_or_default().to_owned();
+    view! {
+        <div class="page">
+            {heading_titled(here, Some(&name), name.clone().into_any())}
+            <p class="lead">{said}</p>
+            <p>{here.words.shell.drawn_short}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// There are few ways up, and each is kept for good, as in a browser its root is.
+fn way_up(links: &str) -> &'static str {
+    /// Deeper than any page lies.
+    const WAYS: [&str; 6] = ["./", "../", "../../", "../../../", "../../../../", "../../../../../"];
+    WAYS.into_iter().find(|way| *way == links).unwrap_or("./")
 }

@@ -1,7 +1,7 @@
 //! Where the reader is: language, words, the portal's root. Given to every component as one small value.
 
 use assessment::{Date, Text};
-use disclosure::model::OriginalText;
+use disclosure::model::{FileRef, OriginalText};
 use leptos::prelude::*;
 
 use crate::address::{Address, Lang, Page};
@@ -96,6 +96,11 @@ impl ViewContext {
     /// Link to a clause on the method page: `ndrc-910/annex3/core`.
     pub fn clause_href(self, clause: &str) -> String {
         format!("{}#{clause}", self.href(Page::Method))
+    }
+
+    /// Link to a file that is shown or taken along as it is: a picture, an attachment.
+    pub fn file_href(self, file: &FileRef) -> String {
+        format!("{}data/{}", self.root, file.path)
     }
 
     /// A day as the reader's language writes it in running text; tables keep the ISO form.

@@ -178,8 +178,12 @@ fn the_theme_is_shown_and_remembered_until_the_system_has_it_back() {
 async fn the_language_link_leads_to_the_same_page_in_the_other_language_and_back() {
     let root = document().document_element().unwrap();
     let before = window().location().href().unwrap();
-    let stage =
-        Place::show(|| portal(Shell { root: "/", links: "/", host: &Browser }, store("/data/".to_owned())));
+    let stage = Place::show(|| {
+        portal(
+            Shell { root: "/", links: "/", host: &Browser, draw: portal::pages::page },
+            store("/data/".to_owned()),
+        )
+    });
     let link = stage.one("a.language");
     assert_eq!(link.text_content().as_deref(), Some("English"));
     assert_eq!(link.get_attribute("lang").as_deref(), Some("en"));

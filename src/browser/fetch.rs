@@ -19,12 +19,8 @@ struct Fetched {
 }
 
 impl Files for Fetched {
-    fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.data)
-    }
-
     fn bytes<'a>(&'a self, path: &'a str, mutable: bool) -> Waiting<'a, Result<Vec<u8>, Fault>> {
-        Box::pin(async move { bytes(&self.address(path), mutable).await })
+        Box::pin(async move { bytes(&format!("{}{path}", self.data), mutable).await })
     }
 
     fn digest<'a>(&'a self, bytes: &'a [u8]) -> Waiting<'a, Option<Vec<u8>>> {

@@ -18,6 +18,7 @@ pub mod options;
 pub mod print;
 pub mod storage;
 pub mod tabs;
+pub mod takeover;
 pub mod timer;
 pub mod window;
 

@@ -48,9 +48,6 @@ pub type Waiting<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// The data folder, wherever it lies.
 pub trait Files: Send + Sync {
-    /// The address of a file, for a link or a picture.
-    fn address(&self, path: &str) -> String;
-
     /// The bytes of a file. `mutable` asks the server whether a kept copy is still the newest.
     fn bytes<'a>(&'a self, path: &'a str, mutable: bool) -> Waiting<'a, Result<Vec<u8>, Fault>>;
 

@@ -306,11 +306,6 @@ impl Store {
         handle
     }
 
-    /// The address of a file that is shown or taken along as it is: a picture, an attachment.
-    pub fn address(&self, file: &FileRef) -> String {
-        self.source.files.address(&file.path)
-    }
-
     /// The leagues' outlines.
     pub fn map(&self, opened: &Opened) -> Handle<LeagueMap> {
         self.file(&opened.catalogue.map)

@@ -10,7 +10,7 @@ use leptos_router::WildcardSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
-use crate::address::Address;
+use crate::address::{Address, Page};
 use crate::browser::{document, focus};
 use crate::host::Host;
 use crate::load::Store;
@@ -31,6 +31,8 @@ pub struct Place {
     pub links: &'static str,
     /// Who draws.
     pub host: &'static dyn Host,
+    /// What stands between header and footer.
+    pub draw: fn(ViewContext, Page) -> AnyView,
 }
 
 /// The whole portal, with what was brought of its data.
@@ -63,7 +65,7 @@ fn frame(place: Place) -> AnyView {
         Effect::new(move || document::set_language(here.lang.tag()));
         let page = move || {
             moves.left_for(&address.get());
-            pages::page(here, address.get().page)
+            (place.draw)(here, address.get().page)
         };
         view! {
             <a class="skip" href="#main" on:click=skip_to_main>

@@ -15,6 +15,8 @@ pub(super) static WORDS: Words = Words {
         format!("{} {month} {}", day.day(), day.year())
     },
     shell: Shell {
+        drawn_short: "Only a summary of this page was drawn beforehand; the rest appears once the program has loaded.",
+        no_scripts: "Scripts are off in this browser: this is the page as it was drawn; filters, calculations and other moments need scripts.",
         brand: ["Inner Mongolia Zero-Carbon Parks", "Public Assessment"],
         skip: "Skip to content",
         menu: "Menu",

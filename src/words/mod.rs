@@ -53,6 +53,7 @@ use assessment::evaluate::Verdict;
 use assessment::formulas::FormulaKey;
 use assessment::ladder::StageTable;
 use assessment::{Date, Decimal, Ratio};
+use disclosure::own_pages::OwnPage;
 use disclosure::round::Quality;
 use disclosure::stage_counts::Headline;
 
@@ -136,6 +137,31 @@ page_words! {
     about: About = zh_reference::ABOUT, en_reference::ABOUT;
 }
 
+impl Pages {
+    /// How one of the portal's own pages is called.
+    pub fn of(&self, page: OwnPage) -> &'static str {
+        match page {
+            OwnPage::Home => self.home,
+            OwnPage::Map => self.map,
+            OwnPage::Ladder => self.ladder,
+            OwnPage::Built => self.built,
+            OwnPage::Rectification => self.rectification,
+            OwnPage::Rankings => self.rankings,
+            OwnPage::Compare => self.compare,
+            OwnPage::Lists => self.lists,
+            OwnPage::Corrections => self.corrections,
+            OwnPage::Versions => self.versions,
+            OwnPage::Work => self.work,
+            OwnPage::Progress => self.progress,
+            OwnPage::Assess => self.assess,
+            OwnPage::Method => self.method,
+            OwnPage::Quotas => self.quotas,
+            OwnPage::Glossary => self.glossary,
+            OwnPage::About => self.about,
+        }
+    }
+}
+
 /// A part of the finding that opens Home.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingPart {
@@ -171,6 +197,8 @@ groups! {
     }
     /// The frame.
     Shell {
+        drawn_short: W,
+        no_scripts: W,
         brand: [W; 2],
         skip: W,
         menu: W,

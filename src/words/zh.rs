@@ -12,6 +12,8 @@ pub(super) static WORDS: Words = Words {
     list_comma: "、",
     day: |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day()),
     shell: Shell {
+        drawn_short: "这一页只生成了摘要；其余内容在程序载入后显示。",
+        no_scripts: "浏览器没有运行脚本：这里是本页生成时的内容，筛选、测算和切换时点需要脚本。",
         brand: ["内蒙古零碳园区", "公开评估"],
         skip: "跳到正文",
         menu: "目录",

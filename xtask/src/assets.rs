@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 use static_site::sums::sha256_hex;
-use static_site::{Assets, MANIFEST, PUBLIC, THEME};
+use static_site::{Asset, Assets, MANIFEST, PUBLIC, THEME};
 
 use crate::licences;
 use crate::project::{Project, filter, run};
@@ -78,11 +78,16 @@ fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let charts = charts(project)?;
     let charts_name = write_hashed(app, "charts", "js", &charts)?;
 
-    // Home is the first view, and needs nothing of what only other pages have.
-    let pages = folder_style(project, "src/styles/pages")? + &read(&project.path("src/styles/90-media.css"))?;
-    let pages = write_hashed(app, "pages", "css", &minify(project, "css", pages.as_bytes())?)?;
-
-    let assess = minify(project, "css", folder_style(project, "src/styles/assess")?.as_bytes())?;
+    // Home is the first view, and needs nothing of what only other pages have. A page has all its style in one file;
+    // what a reader's next page has beyond it comes alone.
+    let home = folder_style(project, "src/styles")?;
+    let more = folder_style(project, "src/styles/pages")? + &read(&project.path("src/styles/90-media.css"))?;
+    let most = folder_style(project, "src/styles/assess")?;
+    let sheet = |stem: &str, parts: &[&str]| {
+        let bytes = minify(project, "css", parts.concat().as_bytes())?;
+        let name = write_hashed(app, stem, "css", &bytes)?;
+        anyhow::Ok(Asset { name, integrity: integrity(&bytes) })
+    };
 
     let facts = json!({
         "glue": glue_name,
@@ -90,22 +95,21 @@ fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
         "integrity": integrity(&wasm),
         "charts": charts_name,
         "chartsIntegrity": integrity(&charts),
-        "assessStyle": write_hashed(app, "assess", "css", &assess)?,
-        "pagesStyle": pages,
+        "assessStyle": sheet("more-assess", &[&most])?.name,
+        "pagesStyle": sheet("more", &[&more])?.name,
     });
     let source = read(&project.path("web/main.js"))?;
     let Some((before, after)) = source.split_once("/* BUILD */ null") else {
         bail!("web/main.js: expected the mark `/* BUILD */ null`, found none");
     };
     let main = minify(project, "js", format!("{before}{facts}{after}").as_bytes())?;
-    let main = write_hashed(app, "main", "js", &main)?;
-    let style = write_hashed(app, "site", "css", &minify(project, "css", style(project)?.as_bytes())?)?;
-    Ok(Assets { main, style, pages })
-}
-
-/// `src/styles/*.css`, then the style of pages without the app.
-fn style(project: &Project) -> Result<String> {
-    Ok(folder_style(project, "src/styles")? + &read(&project.path("web/static.css"))?)
+    let main = Asset { name: write_hashed(app, "main", "js", &main)?, integrity: integrity(&main) };
+    Ok(Assets {
+        main,
+        home: sheet("site", &[&home])?,
+        pages: sheet("pages", &[&home, &more])?,
+        assess: sheet("assess", &[&home, &more, &most])?,
+    })
 }
 
 /// The style sheets of a folder, in the order of their names.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use static_site::{Portal, may_be_replaced};
+use static_site::may_be_replaced;
 
 use crate::assets;
 use crate::project::{Project, run, say};
@@ -42,21 +42,15 @@ impl Build {
         if staged.exists() {
             fs::remove_dir_all(&staged)?;
         }
-        fs::create_dir_all(&staged)?;
-
-        say("Checking and compiling the data");
-        let list = page_list(project);
-        let mut parks = project.cargo("run");
-        parks.args(["--quiet", "--package", "parks", "--", "build", "--data"]);
-        parks.arg(project.path("data")).arg("--out").arg(staged.join("data")).arg("--pages").arg(&list);
-        if let Some(archive) = &self.archive {
-            parks.arg("--archive").arg(project.path(archive));
-        }
-        parks.arg("--feeds").arg(staged.join("feeds"));
-        if self.public_url.contains("://") {
-            parks.arg("--public-url").arg(&self.public_url);
-        }
-        run(&mut parks).context("the data in data/ could not be compiled")?;
+        say("Checking the data");
+        let parks = || {
+            let mut parks = project.cargo("run");
+            parks.args(["--quiet", "--package", "parks", "--"]);
+            parks
+        };
+        // Before minutes are spent on the portal.
+        run(parks().args(["check", "--data"]).arg(project.path("data")))
+            .context("the data in data/ is refused")?;
 
         say(match self.profile {
             Profile::Shipping => {
@@ -66,17 +60,25 @@ impl Build {
         });
         let built = project.scratch().join(if shipping { "portal" } else { "portal-quick" });
         assets::portal(project, &built, shipping)?;
-        let pages = fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
-        let count = static_site::complete(&staged, &Portal::open(&built)?, &pages, &self.public_url)?;
-        if shipping {
-            static_site::seal(&staged)?;
+
+        say("Compiling the data and drawing the pages");
+        let mut build = parks();
+        build.args(["build", "--data"]).arg(project.path("data")).arg("--site").arg(&staged);
+        build.arg("--portal").arg(&built).arg("--pages").arg(page_list(project));
+        build.arg("--public-url").arg(&self.public_url);
+        if let Some(archive) = &self.archive {
+            build.arg("--archive").arg(project.path(archive));
         }
+        if !shipping {
+            build.arg("--uncompressed");
+        }
+        run(&mut build).context("the data in data/ could not be compiled")?;
 
         if out.exists() {
             fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
         }
         static_site::copy(&staged, &out)?;
-        say(&format!("Built {} ({count} pages)", self.out.display()));
+        say(&format!("Built {}", self.out.display()));
         Ok(out)
     }
 }

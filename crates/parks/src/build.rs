@@ -9,13 +9,13 @@ use std::time::SystemTime;
 use anyhow::Result;
 use assessment::Date;
 use clap::{ArgGroup, Args};
-use serde::Serialize;
+use static_site::{Contents, Feed};
 
 use crate::archive::Archive;
 use crate::check;
-use crate::compile::pages::Page;
 use crate::compile::{Compiled, compile};
 use crate::contradictions;
+use crate::drawing::Drawing;
 use crate::files::Files;
 use crate::lang::Lang;
 use crate::publication;
@@ -40,21 +40,25 @@ pub struct Options {
     #[arg(long)]
     pub out: Option<PathBuf>,
     /// The file that tells which pages there are.
-    #[arg(long, conflicts_with = "site")]
+    #[arg(long)]
     pub pages: Option<PathBuf>,
     /// The folder of the feeds, `feeds` below the site's root.
     #[arg(long, conflicts_with = "site")]
     pub feeds: Option<PathBuf>,
-    /// The site's address, ending in `/`; without it feeds lead from their own place.
+    /// The site's address, ending in `/`, or its path alone; without an address feeds lead from their own place.
     #[arg(long, value_parser = site_address)]
     pub public_url: Option<String>,
+    /// Leaves out the compressed copies, which a preview does without.
+    #[arg(long, hide = true, requires = "site")]
+    pub uncompressed: bool,
     /// The archive of all publications.
     #[arg(long)]
     pub archive: Option<PathBuf>,
 }
 
 fn site_address(text: &str) -> std::result::Result<String, Expected> {
-    if text.contains("://") && text.ends_with('/') { Ok(text.to_owned()) } else { Err(SITE_ADDRESS) }
+    let begins = text.contains("://") || text.starts_with('/');
+    if begins && text.ends_with('/') { Ok(text.to_owned()) } else { Err(SITE_ADDRESS) }
 }
 
 /// Runs the command.
@@ -112,13 +116,25 @@ fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
         archive.restore(&out)?;
     }
     write(&compiled, &out)?;
-    let pages = pages(&compiled)?;
+    let contents = contents(&compiled);
+    if let Some(list) = &options.pages {
+        create_parent(list)?;
+        fs::write(list, serde_json::to_string_pretty(&contents)?)?;
+    }
+    // A path alone is no address that could be sent to somebody.
+    let address = options.public_url.as_deref().filter(|url| url.contains("://"));
     let said = match site {
         Some(site) => {
             progress(lang.of("生成页面", "Writing the pages"));
-            write_feeds(&compiled, &site.folder().join("feeds"), options.public_url.as_deref())?;
+            write_feeds(&compiled, &site.folder().join("feeds"), address)?;
+            let mut drawing = Drawing::new(&compiled, address, today());
             let folder = options.site.as_deref().unwrap_or(&out).display();
-            let count = site.finish(&pages, options.public_url.as_deref().unwrap_or("/"))?;
+            let count = site.finish(
+                contents,
+                &mut drawing,
+                options.public_url.as_deref().unwrap_or("/"),
+                !options.uncompressed,
+            )?;
             lang.of(
                 format!("{folder}：网站已生成，{count} 个页面。预览：parks serve {folder}"),
                 format!("{folder}: the site is made, {count} pages. Preview: parks serve {folder}"),
@@ -126,12 +142,8 @@ fn build(options: &Options, lang: Lang) -> Result<ExitCode> {
         }
         None => {
             static_site::compress(&out, |_| true)?;
-            if let Some(list) = &options.pages {
-                create_parent(list)?;
-                fs::write(list, pages)?;
-            }
             if let Some(folder) = &options.feeds {
-                write_feeds(&compiled, folder, options.public_url.as_deref())?;
+                write_feeds(&compiled, folder, address)?;
             }
             let bytes: usize = compiled.files.values().map(Vec::len).sum();
             let (count, out) = (compiled.files.len() + 1, out.display());
@@ -158,31 +170,15 @@ fn write(compiled: &Compiled, out: &Path) -> io::Result<()> {
     fs::rename(staged, out.join("catalog.json"))
 }
 
-/// The list of pages and feeds.
-fn pages(compiled: &Compiled) -> serde_json::Result<String> {
-    #[derive(Serialize)]
-    struct Pages<'a> {
-        pages: &'a [Page],
-        feeds: Vec<FeedPlace<'a>>,
-    }
-    /// A feed, for the heads of the pages.
-    #[derive(Serialize)]
-    struct FeedPlace<'a> {
-        /// Below the site's root, without its ending: `.xml` is Atom, `.json` JSON Feed.
-        path: String,
-        lang: &'static str,
-        title: &'a str,
-        /// The edition, where it is not the one that opens by default.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        edition: Option<&'a str>,
-    }
-    let places = compiled.feeds.iter().map(|feed| FeedPlace {
+/// The pages and feeds of the site.
+fn contents(compiled: &Compiled) -> Contents {
+    let feeds = compiled.feeds.iter().map(|feed| Feed {
         path: feed.path(),
-        lang: feed.lang,
-        title: &feed.title,
-        edition: (!feed.is_default).then_some(feed.edition.as_str()),
+        lang: if feed.lang == "en" { static_site::Lang::En } else { static_site::Lang::Zh },
+        title: feed.title.clone(),
+        edition: (!feed.is_default).then(|| feed.edition.clone()),
     });
-    serde_json::to_string_pretty(&Pages { pages: &compiled.pages, feeds: places.collect() })
+    Contents { pages: compiled.pages.clone(), feeds: feeds.collect() }
 }
 
 fn write_feeds(compiled: &Compiled, folder: &Path, site: Option<&str>) -> io::Result<()> {

@@ -15,6 +15,7 @@ mod corrected;
 pub mod demo;
 pub mod diff;
 pub mod draft;
+pub mod drawing;
 mod entries;
 mod fault;
 pub mod files;

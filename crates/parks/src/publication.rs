@@ -12,11 +12,13 @@ use disclosure::model::{
     Catalogue, Document, Edition, FileRef, ListSummary, ParkSummary, Rulebook, WorkReports,
 };
 use disclosure::round::RoundSummary;
+use disclosure::stage_counts::headline;
+use portal::address::Lang;
+use portal::words::FindingPart;
 use serde_json::Value;
 
 use crate::archive::Archive;
 use crate::compile::Compiled;
-use crate::compile::pages::home_sentence;
 use crate::corrected;
 use crate::finding::Finding;
 use crate::words::findings::{self as words, Message};
@@ -76,6 +78,18 @@ pub fn changes(
 }
 
 /// `新增园区2个：甲、乙。`, the first five by name.
+/// The sentence that opens Home.
+fn home_sentence(edition: &Edition) -> Text {
+    let said = |lang| {
+        let parts = (portal::words::words(lang).home().finding)(&headline(edition), edition.stages());
+        let text = |part| match part {
+            FindingPart::Words(text) | FindingPart::Linked(text, _) => text,
+        };
+        parts.into_iter().map(text).collect::<String>()
+    };
+    Text { zh: said(Lang::Zh), en: said(Lang::En) }
+}
+
 fn named(zh: &str, en: &str, names: &[Text]) -> Text {
     const NAMED: usize = 5;
     let shown = &names[..names.len().min(NAMED)];

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use static_site::Portal;
+use static_site::{Contents, Draw, Portal};
 
 /// The folder of the portal's built files, beside the program.
 const PORTAL: &str = "portal";
@@ -44,13 +44,21 @@ impl NewSite {
         &self.staged
     }
 
-    /// Adds pages and portal and puts it in the place of the old one; how many pages there are.
+    /// Adds pages and portal, unless it is only looked at also sums and compressed copies, and puts it in the place of the old one; how many pages there are.
     ///
     /// # Errors
     /// When a file cannot be read or written; the old site then stands as it did.
-    pub fn finish(self, pages: &str, public_url: &str) -> Result<usize> {
-        let count = static_site::complete(&self.staged, &self.portal, pages, public_url)?;
-        static_site::seal(&self.staged)?;
+    pub fn finish(
+        self,
+        contents: Contents,
+        draw: &mut dyn Draw,
+        public_url: &str,
+        sealed: bool,
+    ) -> Result<usize> {
+        let count = static_site::complete(&self.staged, &self.portal, contents, draw, public_url)?;
+        if sealed {
+            static_site::seal(&self.staged)?;
+        }
         let old = beside(&self.site, "old")?;
         if old.exists() {
             fs::remove_dir_all(&old)?;

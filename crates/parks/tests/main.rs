@@ -12,6 +12,7 @@ mod data;
 mod data_only;
 mod demo;
 mod docs;
+mod drawn;
 mod feeds;
 mod frozen;
 mod import;

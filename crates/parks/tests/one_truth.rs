@@ -1,5 +1,5 @@
 //! One fact, one number: at every round of both editions, what Home, the ladder, the chart over time, the map, the
-//! leagues, the built page, the rectification, the lists and the static pages say of parks agrees.
+//! leagues, the built page, the rectification and the lists say of parks agrees.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -136,30 +136,4 @@ fn behind_is_who_the_rectification_names_as_open() {
         });
         assert_eq!(headline(&edition).behind.unwrap_or_default(), open.count(), "{at}");
     }
-}
-
-#[test]
-fn static_pages_say_the_same_on_the_editions_day() {
-    let catalogue = read_catalogue(&COMPILED.catalogue).unwrap();
-    let default = catalogue.editions.iter().find(|each| each.id == catalogue.default_edition).unwrap();
-    let edition = read_edition(&COMPILED.files[&default.index.path], &default.index).unwrap();
-    let page =
-        |path: &str| COMPILED.pages.iter().find(|page| page.path == path && page.edition.is_none()).unwrap();
-    let said = headline(&edition);
-    let accepted_count = said.accepted.unwrap().parks;
-    let home = page("").lines.join("\n");
-    assert!(home.contains(&format!("{}个园区，{accepted_count}个通过验收", said.named)), "{home}");
-    let built = &page("built").lines;
-    let named = accepted(&edition.parks, edition.stages());
-    for each in &named {
-        let line = built.iter().find(|line| line.contains(&each.park.name.zh)).map(String::as_str);
-        assert!(line.is_some_and(|line| line.contains("通过")), "{}: {line:?}", each.park.id);
-    }
-    let parks: Vec<_> =
-        edition.parks.iter().filter(|park| built.iter().any(|line| line.contains(&park.name.zh))).collect();
-    assert_eq!(parks.len(), accepted_count, "the static page names who was accepted and nobody else");
-    let rectification = &page("rectification").lines;
-    let behind =
-        edition.parks.iter().filter(|park| rectification.iter().any(|line| line.contains(&park.name.zh)));
-    assert_eq!(behind.count(), said.behind.unwrap());
 }

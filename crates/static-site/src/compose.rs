@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::compress::compress;
 use crate::headers;
-use crate::pages::{self, Assets, Site};
+use crate::pages::{self, Asset, Assets, Contents, Draw, Site};
 use crate::sums;
 
 /// Names the files that pages refer to; in the portal's folder.
@@ -41,7 +41,7 @@ impl Portal {
         })?;
         let assets: Assets =
             serde_json::from_slice(&bytes).with_context(|| format!("{}", manifest.display()))?;
-        for name in [&assets.main, &assets.style, &assets.pages] {
+        for Asset { name, .. } in assets.all() {
             let file = folder.join(APP).join(name);
             if !file.is_file() {
                 bail!("{}: expected the file that {MANIFEST} names, found none", file.display());
@@ -56,16 +56,22 @@ impl Portal {
 /// Makes a site of a folder that holds the compiled data: adds the portal, the pages and the headers. Returns how many
 /// pages there are.
 ///
-/// `pages` is the list that `parks build --pages` writes, `public_url` where the site will stand: a path (`/`,
+/// `public_url` says where the site will stand: a path (`/`,
 /// `/sub/`) or a full address, ending in `/`. Only 404.html, which cannot know how deep it is, and what search
 /// engines want absolute depend on it.
 ///
 /// # Errors
-/// When the list cannot be a site, or a file cannot be read or written.
-pub fn complete(folder: &Path, portal: &Portal, pages: &str, public_url: &str) -> Result<usize> {
-    let site = Site::parse(pages, portal.assets.clone(), public_url.to_owned())?;
+/// When the contents cannot be a site, or a file cannot be read or written.
+pub fn complete(
+    folder: &Path,
+    portal: &Portal,
+    contents: Contents,
+    draw: &mut dyn Draw,
+    public_url: &str,
+) -> Result<usize> {
+    let site = Site::new(contents, portal.assets.clone(), public_url.to_owned())?;
     copy(&portal.folder.join(APP), &folder.join(APP))?;
-    pages::write(&site, &portal.theme, folder)?;
+    pages::write(&site, draw, &portal.theme, folder)?;
     copy(&portal.folder.join(PUBLIC), folder)?;
     fs::write(folder.join(HEADERS), headers::file(site.base_path()))?;
     Ok(site.page_count())
@@ -128,20 +134,26 @@ mod tests {
         assert!(may_be_replaced(folder).is_ok());
     }
 
+    fn assets() -> Assets {
+        let [main, home, pages, assess] = ["m.js", "s.css", "p.css", "a.css"]
+            .map(|name| Asset { name: name.into(), integrity: "sha384-0".into() });
+        Assets { main, home, pages, assess }
+    }
+
     #[test]
     fn a_portal_that_lacks_what_it_names_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
         let told = || format!("{:#}", Portal::open(folder).unwrap_err());
         assert!(told().contains("expected the portal's built files"), "{}", told());
-        fs::write(folder.join(MANIFEST), r#"{"main":"m.js","style":"s.css","pages":"p.css"}"#).unwrap();
+        fs::write(folder.join(MANIFEST), serde_json::to_string(&assets()).unwrap()).unwrap();
         fs::create_dir_all(folder.join(APP)).unwrap();
         assert!(told().contains("m.js: expected the file that portal.json names"), "{}", told());
-        for name in ["m.js", "s.css", "p.css"] {
+        for name in ["m.js", "s.css", "p.css", "a.css"] {
             fs::write(folder.join(APP).join(name), "").unwrap();
         }
         assert!(told().contains("cannot read"), "{}", told());
         fs::write(folder.join(THEME), "").unwrap();
-        assert_eq!(Portal::open(folder).unwrap().assets.main, "m.js");
+        assert_eq!(Portal::open(folder).unwrap().assets.main.name, "m.js");
     }
 }

@@ -8,11 +8,12 @@ mod compose;
 mod compress;
 pub mod headers;
 mod pages;
+mod positions;
 pub mod serve;
 pub mod sums;
 mod types;
 
 pub use compose::{HEADERS, MANIFEST, PUBLIC, Portal, THEME, complete, copy, may_be_replaced, seal};
 pub use compress::{Encoding, compress, is_copy, list};
-pub use pages::Assets;
+pub use pages::{Asset, Assets, Contents, Draw, Feed, Lang, Page};
 pub use types::content_type;

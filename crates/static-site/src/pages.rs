@@ -1,131 +1,148 @@
-//! The pages' HTML: one folder for each address, which reads sensibly before and without the app.
+//! The pages' HTML: one folder for each address, which reads whole before and without the app.
 //!
-//! The site may stand below any path, and an address may come with or without its final slash. So
-//! a page names nothing absolute: it asks for `boot.js`, `boot.css` and `theme.js` by bare name,
-//! and every folder from which such a name can resolve holds its own three, which know how deep
-//! they lie.
+//! The site may stand below any path. So a page names nothing absolute: what it asks for begins with the way up to the
+//! site's root. An address may come without its final slash, from which that way is another: `theme.js`, which every
+//! folder holds, mends the address before anything else is asked for.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256, Sha384};
 
+use crate::compose::APP;
 use crate::headers::CONTENT_SECURITY_POLICY;
+use crate::positions::{Positions, has_any};
 
-/// Names of what the pages refer to, below `app/`.
+/// A file below `app/` that pages refer to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asset {
+    /// Its name.
+    pub name: String,
+    /// The value of an `integrity` attribute.
+    pub integrity: String,
+}
+
+impl Asset {
+    /// Writes a file below a site's `app/`, named by its content.
+    fn write(site: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Asset> {
+        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{stem}-{hash}.{ending}");
+        fs::write(site.join(APP).join(&name), bytes).with_context(|| format!("cannot write {name}"))?;
+        Ok(Asset { name, integrity: format!("sha384-{}", BASE64.encode(Sha384::digest(bytes))) })
+    }
+}
+
+/// What the pages refer to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assets {
     /// The boot module.
-    pub main: String,
-    /// The style.
-    pub style: String,
-    /// The style of what only pages other than Home have.
-    pub pages: String,
+    pub main: Asset,
+    /// The style of Home, which is what all pages have.
+    pub home: Asset,
+    /// The style of all other pages: the same with what only they have.
+    pub pages: Asset,
+    /// The style of the self-assessment: the same with what only it has.
+    pub assess: Asset,
+}
+
+impl Assets {
+    /// All of them.
+    pub fn all(&self) -> [&Asset; 4] {
+        [&self.main, &self.home, &self.pages, &self.assess]
+    }
 }
 
 /// Language of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Lang {
+pub enum Lang {
+    /// 中文.
     Zh,
+    /// English.
     En,
 }
 
-/// A page, as `parks build --pages` tells it.
-#[derive(Debug, Deserialize)]
+/// A page that the site has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Page {
+pub struct Page {
     /// Address below the site's root, without slashes at its ends: `en/parks/x`; empty for Home.
-    path: String,
-    lang: Lang,
-    /// Title of the document: the page's name, ` · `, the portal's.
-    title: String,
-    description: String,
-    /// What a reader without scripts reads.
-    lines: Vec<String>,
+    pub path: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Title of the document.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
     /// The same page in the other language.
-    alternate: String,
-    /// The edition that the page belongs to, where it is not the default one; the portal takes it from the
-    /// address.
-    #[serde(default)]
-    edition: Option<String>,
+    pub alternate: String,
+    /// The edition that the page belongs to, where it is not the default one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
 }
 
-/// A feed, as `parks build --pages` tells it.
-#[derive(Debug, Deserialize)]
+/// A feed that the site has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Feed {
+pub struct Feed {
     /// Below the site's root, without its ending: `feeds/published.zh`; `.xml` is Atom, `.json` JSON Feed.
-    path: String,
-    lang: Lang,
-    title: String,
+    pub path: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
     /// The edition, where it is not the default one.
-    #[serde(default)]
-    edition: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
 }
 
-#[derive(Deserialize)]
+/// What stands in the body of a page.
+pub trait Draw {
+    /// A page of the list. Links begin with `links`, the way to the site's root.
+    fn page(&mut self, page: &Page, links: &str) -> String;
+
+    /// The page for addresses that are none, with its title.
+    fn missing(&mut self, links: &str) -> (String, String);
+}
+
+/// All that a site has.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PageList {
-    pages: Vec<Page>,
+pub struct Contents {
+    /// Its pages.
+    pub pages: Vec<Page>,
+    /// Its feeds.
     #[serde(default)]
-    feeds: Vec<Feed>,
+    pub feeds: Vec<Feed>,
 }
 
 /// The site to write.
 pub struct Site {
-    pages: Vec<Page>,
-    feeds: Vec<Feed>,
+    contents: Contents,
     assets: Assets,
     public_url: String,
 }
 
-/// What the static page says in its own words.
-struct Words {
-    lang: &'static str,
-    portal: &'static str,
-    other_language: &'static str,
-    pages: &'static str,
-    waiting: &'static str,
-    no_script: &'static str,
-}
-
-const ZH: Words = Words {
-    lang: "zh-CN",
-    portal: "内蒙古零碳园区公开评估",
-    other_language: "English",
-    pages: "页面",
-    waiting: "正在打开本页。如果长时间没有变化，请确认浏览器允许运行脚本，且不早于 Chrome 97、Firefox 102 或 Safari 16。",
-    no_script: "浏览器没有运行脚本，这里只有本页摘要；地图、筛选和测算需要脚本。",
-};
-
-const EN: Words = Words {
-    lang: "en",
-    portal: "Inner Mongolia Zero-Carbon Parks: Public Assessment",
-    other_language: "中文",
-    pages: "Pages",
-    waiting: "Opening the page. If nothing changes for long, please check that the browser may run scripts \
-              and is not older than Chrome 97, Firefox 102 or Safari 16.",
-    no_script: "Scripts are off in this browser, so this is a summary of the page; maps, filters and \
-                calculations need scripts.",
-};
-
-impl Page {
-    /// The page's own name, without the portal's.
-    fn name(&self) -> &str {
-        let portal = self.lang.words().portal;
-        self.title.strip_suffix(portal).and_then(|rest| rest.strip_suffix(" · ")).unwrap_or(&self.title)
-    }
-}
-
 impl Lang {
-    fn words(self) -> &'static Words {
+    fn tag(self) -> &'static str {
         match self {
-            Lang::Zh => &ZH,
-            Lang::En => &EN,
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// What Open Graph calls it.
+    fn locale(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh_CN",
+            Lang::En => "en_US",
         }
     }
 
@@ -135,7 +152,17 @@ impl Lang {
             Lang::En => "en",
         }
     }
+
+    fn other(self) -> Lang {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
 }
+
+/// The page of the self-assessment, in either language.
+const ASSESS: [&str; 2] = ["assess", "en/assess"];
 
 /// The icon of the browser's tab: rising steps, drawn once and carried by every page, because a
 /// page cannot name a file outside its own folder.
@@ -144,14 +171,14 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
     %3Cpath d='M3 13v-3h3.5V7H10V4h3v9z' fill='%23fbfaf6'/%3E%3C/svg%3E";
 
 impl Site {
-    /// Reads a list of pages.
+    /// A site of contents.
     ///
     /// # Errors
-    /// When it is none, or cannot be a site: an address that is none, a page without its other language, no Home.
-    pub fn parse(text: &str, assets: Assets, public_url: String) -> Result<Site> {
-        let PageList { pages, feeds } = serde_json::from_str(text).context("expected a list of pages")?;
+    /// When they cannot be a site: an address that is none, a page without its other language, no Home.
+    pub fn new(contents: Contents, assets: Assets, public_url: String) -> Result<Site> {
+        let pages = &contents.pages;
         let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-        for page in &pages {
+        for page in pages {
             if !is_path(&page.path) {
                 bail!("{:?}: expected names of a-z, 0-9 and - with / between them", page.path);
             }
@@ -167,12 +194,12 @@ impl Site {
                 bail!("expected a page with the path {home:?}");
             }
         }
-        Ok(Site { pages, feeds, assets, public_url })
+        Ok(Site { contents, assets, public_url })
     }
 
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
-        self.pages.len()
+        self.contents.pages.len()
     }
 
     /// The path part of the public address.
@@ -191,98 +218,103 @@ impl Site {
     /// Every folder from which a page's bare names can resolve.
     fn folders(&self) -> BTreeSet<&str> {
         let mut folders = BTreeSet::from([""]);
-        for page in &self.pages {
+        for page in &self.contents.pages {
             folders.insert(&page.path);
             folders.extend(page.path.match_indices('/').map(|(slash, _)| &page.path[..slash]));
         }
         folders
     }
 
-    /// Pages that the static page leads to besides Home: the main ones of its language and those below
-    /// itself; from Home also those that lie below no page.
-    fn links(&self, from: &Page) -> Vec<&Page> {
-        let home = from.lang.home();
-        let parent = |path: &str| path.rsplit_once('/').map_or(String::new(), |(parent, _)| parent.into());
-        let has_page = |path: &str| self.pages.iter().any(|page| page.path == path);
-        let same_language = self.pages.iter().filter(|page| page.lang == from.lang);
-        same_language
-            .filter(|page| {
-                let parent = parent(&page.path);
-                let is_orphan = !has_page(&parent) && from.path == home;
-                let is_asked_for = parent == home || parent == from.path || is_orphan;
-                page.path != from.path && page.path != home && is_asked_for
-            })
-            .collect()
+    /// The name of the whole site, in a language.
+    fn name(&self, lang: Lang) -> &str {
+        let home = self.contents.pages.iter().find(|page| page.path == lang.home());
+        home.map_or("", |home| &home.title)
     }
 
-    fn page(&self, page: &Page) -> String {
-        let words = page.lang.words();
+    fn page(&self, page: &Page, body: &str, positions: Option<&Asset>) -> String {
         let up = up_from(&page.path);
-        let mut alternates = String::new();
-        for (lang, path) in [(words.lang, &page.path), (other(page.lang).words().lang, &page.alternate)] {
-            let href = self.origin().map_or_else(|| address(&up, path), |origin| address(origin, path));
-            alternates.push_str(&format!("\n<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\">"));
+        let mut links = String::new();
+        let place = |path: &str| address(self.origin().unwrap_or(&up), path);
+        if self.origin().is_some() {
+            links.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", place(&page.path)));
+        }
+        for (lang, path) in [(page.lang, &page.path), (page.lang.other(), &page.alternate)] {
+            let (tag, href) = (lang.tag(), place(path));
+            links.push_str(&format!("\n<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">"));
         }
         // The feeds of the page's edition in its language.
-        for feed in self.feeds.iter().filter(|feed| feed.lang == page.lang && feed.edition == page.edition) {
+        let own = |feed: &&Feed| feed.lang == page.lang && feed.edition == page.edition;
+        for feed in self.contents.feeds.iter().filter(own) {
             let root = self.origin().unwrap_or(&up);
             for (kind, ending) in [("application/atom+xml", "xml"), ("application/feed+json", "json")] {
                 let (title, path) = (escape(&feed.title), &feed.path);
-                alternates.push_str(&format!(
+                links.push_str(&format!(
                     "\n<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{root}{path}.{ending}\">"
                 ));
             }
         }
-        let lines: String = page.lines.iter().map(|line| format!("\n<p>{}</p>", escape(line))).collect();
-        let links = self.links(page).into_iter().map(|to| (address(&up, &to.path), to.name()));
-        let body = body(
-            words,
-            &Body {
-                home: address(&up, page.lang.home()),
-                other: address(&up, &page.alternate),
-                title: page.name(),
-                lines,
-                links: links.collect(),
-            },
-        );
-        let head = format!(
-            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">{alternates}",
-            escape(&page.title),
-            escape(&page.description)
-        );
-        document(words.lang, "", &head, &body)
+        let (title, said) = (escape(&page.title), escape(&page.description));
+        let mut graph = vec![
+            ("og:title", title.clone()),
+            ("og:description", said.clone()),
+            ("og:type", "website".to_owned()),
+            ("og:site_name", escape(self.name(page.lang))),
+            ("og:locale", page.lang.locale().to_owned()),
+            ("og:locale:alternate", page.lang.other().locale().to_owned()),
+        ];
+        if self.origin().is_some() {
+            graph.push(("og:url", place(&page.path)));
+        }
+        let graph: String = graph
+            .iter()
+            .map(|(name, value)| format!("\n<meta property=\"{name}\" content=\"{value}\">"))
+            .collect();
+        let head =
+            format!("<title>{title}</title>\n<meta name=\"description\" content=\"{said}\">{links}{graph}");
+        let edition = page.edition.as_deref();
+        let placed = positions.filter(|_| has_any(body)).map(|sheet| (sheet, "drawn"));
+        let styles = [self.style(&page.path)].into_iter().chain(placed).collect();
+        document(page.lang, edition, &head, &self.references(&up, styles), body)
+    }
+
+    /// The style sheet of a page, and which styles it brings.
+    fn style(&self, path: &str) -> (&Asset, &'static str) {
+        let Assets { home, pages, assess, .. } = &self.assets;
+        match path {
+            path if HOME.contains(&path) => (home, "site"),
+            path if ASSESS.contains(&path) => (assess, "site pages assess"),
+            _ => (pages, "site pages"),
+        }
+    }
+
+    fn references(&self, up: &str, styles: Vec<(&Asset, &'static str)>) -> String {
+        let mut text = String::new();
+        for (Asset { name, integrity }, brings) in styles {
+            text.push_str(&format!(
+                "<link rel=\"stylesheet\" href=\"{up}app/{name}\" integrity=\"{integrity}\" data-styles=\"{brings}\">\n"
+            ));
+        }
+        let Asset { name, integrity } = &self.assets.main;
+        text.push_str(&format!(
+            "<script type=\"module\" src=\"{up}app/{name}\" integrity=\"{integrity}\"></script>"
+        ));
+        text
     }
 
     /// The page for addresses that are none. Its addresses hang on `<base>`: the only place where
     /// the build must know where the site stands.
-    fn not_found(&self) -> String {
-        let lines = "\n<p>地址可能有误，或者页面已经移走。请从首页或下面的页面继续。</p>\
-                     \n<p lang=\"en\">There is no page at this address. It may be mistyped, or the page has \
-                     moved. Please go on from the <a href=\"en/\">home page</a> or one of these pages.</p>";
-        let main = self.pages.iter().filter(|page| page.lang == Lang::Zh && !page.path.contains('/'));
-        let links = main.filter(|page| page.path != Lang::Zh.home());
-        let body = body(
-            &ZH,
-            &Body {
-                home: "./".into(),
-                other: "en/".into(),
-                title: "没有这个页面",
-                lines: lines.into(),
-                links: links.map(|page| (address("./", &page.path), page.name())).collect(),
-            },
-        );
-        let base = format!("<base href=\"{}\">\n", escape(self.base_path()));
+    fn not_found(&self, (title, body): &(String, String)) -> String {
         let head = format!(
-            "<title>没有这个页面 · {}</title>\n<meta name=\"robots\" content=\"noindex\">",
-            escape(ZH.portal)
+            "<base href=\"{}\">\n<title>{}</title>\n<meta name=\"robots\" content=\"noindex\">",
+            escape(self.base_path()),
+            escape(title)
         );
-        document(ZH.lang, &base, &head, &body)
+        let references = self.references("./", vec![self.style("404")]);
+        document(Lang::Zh, None, &head, &references, body)
     }
 
     fn site_map(&self, origin: &str) -> String {
-        let urls: String = self
-            .pages
-            .iter()
+        let urls: String = (self.contents.pages.iter())
             .map(|page| format!("<url><loc>{}</loc></url>\n", address(origin, &page.path)))
             .collect();
         format!(
@@ -295,72 +327,43 @@ impl Site {
 /// The folders that Home stands in.
 const HOME: [&str; 2] = ["", "en"];
 
-/// Writes all pages and their boot files below `dist`.
-pub fn write(site: &Site, theme: &[u8], dist: &Path) -> Result<()> {
+/// Writes all pages and what stands beside them below `dist`.
+pub fn write(site: &Site, draw: &mut dyn Draw, theme: &[u8], dist: &Path) -> Result<()> {
     for folder in site.folders() {
-        let up = up_from(folder);
         let place = dist.join(folder);
         fs::create_dir_all(&place)?;
-        fs::write(place.join("boot.js"), format!("import \"{up}app/{}\";\n", site.assets.main))?;
-        let mut style = format!("@import url(\"{up}app/{}\");\n", site.assets.style);
-        if !HOME.contains(&folder) {
-            style += &format!("@import url(\"{up}app/{}\");\n", site.assets.pages);
-        }
-        fs::write(place.join("boot.css"), style)?;
         fs::write(place.join("theme.js"), theme)?;
     }
-    for page in &site.pages {
-        fs::write(dist.join(&page.path).join("index.html"), site.page(page))?;
+    let mut positions = Positions::default();
+    let draw_page = |page| positions.taken_out(&draw.page(page, &up_from(&page.path)));
+    let bodies: Vec<String> = site.contents.pages.iter().map(draw_page).collect();
+    let (title, missing) = draw.missing("./");
+    let missing = (title, positions.taken_out(&missing));
+    let sheet =
+        positions.sheet().map(|sheet| Asset::write(dist, "drawn", "css", sheet.as_bytes())).transpose()?;
+    for (page, body) in site.contents.pages.iter().zip(&bodies) {
+        let file = dist.join(&page.path).join("index.html");
+        fs::write(&file, site.page(page, body, sheet.as_ref()))
+            .with_context(|| format!("cannot write {}", file.display()))?;
     }
-    fs::write(dist.join("404.html"), site.not_found())?;
+    fs::write(dist.join("404.html"), site.not_found(&missing))?;
     if let Some(origin) = site.origin() {
         fs::write(dist.join("sitemap.xml"), site.site_map(origin))?;
     }
     Ok(())
 }
 
-struct Body<'a> {
-    home: String,
-    other: String,
-    title: &'a str,
-    lines: String,
-    links: Vec<(String, &'a str)>,
-}
-
-fn body(words: &Words, body: &Body) -> String {
-    let links: String = (body.links.iter())
-        .map(|(href, title)| format!("\n<li><a href=\"{href}\">{}</a></li>", escape(title)))
-        .collect();
-    let Words { portal, other_language, pages, waiting, no_script, .. } = words;
+fn document(lang: Lang, edition: Option<&str>, head: &str, references: &str, body: &str) -> String {
+    let edition = edition.map(|id| format!(" data-edition=\"{id}\"")).unwrap_or_default();
+    let lang = lang.tag();
     format!(
-        "<div id=\"static\">\n<header><a href=\"{}\">{portal}</a> <a href=\"{}\">{other_language}</a></header>\n\
-         <main>\n<h1>{}</h1>\n<noscript><p>{no_script}</p></noscript>{}\n\
-         <p id=\"static-notice\" role=\"status\">{waiting}</p>\n</main>\n\
-         <nav aria-label=\"{pages}\"><ul>{links}\n</ul></nav>\n</div>",
-        body.home,
-        body.other,
-        escape(body.title),
-        body.lines
-    )
-}
-
-fn document(lang: &str, base: &str, head: &str, body: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\"{edition}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{CONTENT_SECURITY_POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n{base}{head}\n\
-         <link rel=\"icon\" href=\"{ICON}\">\n<script src=\"theme.js\"></script>\n\
-         <link rel=\"stylesheet\" href=\"boot.css\">\n<script type=\"module\" src=\"boot.js\"></script>\n\
-         </head>\n<body>\n{body}\n</body>\n</html>\n"
+         <meta name=\"color-scheme\" content=\"light dark\">\n{head}\n\
+         <link rel=\"icon\" href=\"{ICON}\">\n<script src=\"theme.js\"></script>\n{references}\n\
+         </head>\n<body>{body}</body>\n</html>\n"
     )
-}
-
-fn other(lang: Lang) -> Lang {
-    match lang {
-        Lang::Zh => Lang::En,
-        Lang::En => Lang::Zh,
-    }
 }
 
 /// From a folder to the site's root: `./`, `../`, `../../`.
@@ -389,23 +392,32 @@ mod tests {
     use super::*;
 
     const LIST: &str = r#"{"pages":[
-        {"path":"","lang":"zh","title":"内蒙古零碳园区公开评估","description":"总览","lines":["两个园区。"],"alternate":"en"},
-        {"path":"en","lang":"en","title":"Overview","description":"All","lines":["Two parks."],"alternate":""},
-        {"path":"parks/x","lang":"zh","title":"<甲> · 内蒙古零碳园区公开评估","description":"\"甲\"","lines":[],"alternate":"en/parks/x"},
-        {"path":"en/parks/x","lang":"en","title":"X & Y","description":"x","lines":[],"alternate":"parks/x"}]}"#;
+        {"path":"","lang":"zh","title":"内蒙古零碳园区公开评估","description":"总览","alternate":"en"},
+        {"path":"en","lang":"en","title":"Overview","description":"All","alternate":""},
+        {"path":"parks/x","lang":"zh","title":"<甲> · 内蒙古零碳园区公开评估","description":"\"甲\"","alternate":"en/parks/x"},
+        {"path":"en/parks/x","lang":"en","title":"X & Y","description":"x","alternate":"parks/x","edition":"b"}]}"#;
 
-    fn site(list: &str, url: &str) -> Result<Site> {
-        let assets =
-            Assets { main: "main-1.js".into(), style: "site-1.css".into(), pages: "pages-1.css".into() };
-        Site::parse(list, assets, url.into())
+    fn asset(name: &str) -> Asset {
+        Asset { name: name.into(), integrity: format!("sha384-{name}") }
     }
 
-    fn page<'a>(site: &'a Site, path: &str) -> &'a Page {
-        site.pages.iter().find(|page| page.path == path).unwrap()
+    fn site(list: &str, url: &str) -> Result<Site> {
+        let [main, home, pages, assess] =
+            ["main-1.js", "site-1.css", "pages-1.css", "assess-1.css"].map(asset);
+        Site::new(serde_json::from_str(list)?, Assets { main, home, pages, assess }, url.into())
+    }
+
+    fn page(site: &Site, path: &str) -> String {
+        let page = site.contents.pages.iter().find(|page| page.path == path).unwrap();
+        site.page(page, "<h1>drawn</h1>", None)
+    }
+
+    fn missing(site: &Site) -> String {
+        site.not_found(&("None".into(), "<h1>none</h1>".into()))
     }
 
     #[test]
-    fn folders_between_hold_boot_files_too() {
+    fn folders_between_hold_the_first_script_too() {
         let site = site(LIST, "/").unwrap();
         let folders: Vec<&str> = site.folders().into_iter().collect();
         assert_eq!(folders, ["", "en", "en/parks", "en/parks/x", "parks", "parks/x"]);
@@ -419,36 +431,61 @@ mod tests {
             {"path":"feeds/b.zh","lang":"zh","title":"丙","edition":"b"}]}"#;
         let list = format!("{}{feeds}", LIST.strip_suffix('}').unwrap());
         let near = site(&list, "/").unwrap();
-        let html = near.page(page(&near, "parks/x"));
+        let html = page(&near, "parks/x");
         let link = r#"<link rel="alternate" type="application/atom+xml" title="甲 &amp; 乙" href="../../feeds/a.zh.xml">"#;
         assert!(html.contains(link), "{html}");
         assert!(html.contains(r#"type="application/feed+json""#));
         assert!(!html.contains("a.en.") && !html.contains("b.zh."), "{html}");
         let known = site(&list, "https://example.org/sub/").unwrap();
-        let html = known.page(page(&known, "en"));
+        let html = page(&known, "en");
         assert!(html.contains(r#"href="https://example.org/sub/feeds/a.en.json""#), "{html}");
     }
 
     #[test]
     fn text_is_escaped_and_no_page_names_an_absolute_address() {
         let site = site(LIST, "/").unwrap();
-        let html = site.page(page(&site, "parks/x"));
+        let html = page(&site, "parks/x");
         assert!(html.contains("<title>&lt;甲&gt; · 内蒙古零碳园区公开评估</title>"), "{html}");
-        assert!(html.contains("content=\"&quot;甲&quot;\""));
-        assert!(html.contains("<h1>&lt;甲&gt;</h1>"));
+        assert!(html.contains("name=\"description\" content=\"&quot;甲&quot;\""));
+        assert!(html.contains("<body><h1>drawn</h1></body>"));
         assert!(html.contains("hreflang=\"en\" href=\"../../en/parks/x/\""));
-        assert!(!html.contains("href=\"/") && !html.contains("src=\"/"));
+        assert!(html.contains("property=\"og:site_name\" content=\"内蒙古零碳园区公开评估\""));
+        assert!(!html.contains("href=\"/") && !html.contains("src=\"/") && !html.contains("canonical"));
+    }
+
+    #[test]
+    fn a_page_brings_its_styles_held_to_their_bytes() {
+        let site = site(LIST, "/").unwrap();
+        let styles = |html: &str| html.matches("rel=\"stylesheet\"").count();
+        assert_eq!([styles(&page(&site, "")), styles(&page(&site, "parks/x"))], [1, 1]);
+        let asked = r#"<link rel="stylesheet" href="../../app/pages-1.css" integrity="sha384-pages-1.css" data-styles="site pages">"#;
+        assert!(page(&site, "parks/x").contains(asked));
+        let boot = r#"<script type="module" src="../app/main-1.js" integrity="sha384-main-1.js"></script>"#;
+        assert!(page(&site, "en").contains(boot));
+        assert_eq!(site.style("en/assess").1, "site pages assess");
+        let (sheet, park) = (asset("drawn-1.css"), &site.contents.pages[2]);
+        let drawn = |body: &str| site.page(park, body, Some(&sheet)).contains("app/drawn-1.css");
+        assert!(drawn("<i data-at=\"0\"></i>") && !drawn("<i></i>"), "only where something is placed");
+    }
+
+    #[test]
+    fn a_page_of_another_edition_says_which() {
+        let site = site(LIST, "/").unwrap();
+        assert!(page(&site, "en/parks/x").contains("<html lang=\"en\" data-edition=\"b\">"));
+        assert!(!page(&site, "parks/x").contains("data-edition"));
     }
 
     #[test]
     fn only_the_page_for_unknown_addresses_depends_on_where_the_site_stands() {
         let (root, sub) = (site(LIST, "/").unwrap(), site(LIST, "/sub/").unwrap());
-        assert_eq!(root.page(page(&root, "en")), sub.page(page(&sub, "en")));
-        assert!(root.not_found().contains("<base href=\"/\">"));
-        assert!(sub.not_found().contains("<base href=\"/sub/\">"));
+        assert_eq!(page(&root, "en"), page(&sub, "en"));
+        assert!(missing(&root).contains("<base href=\"/\">"));
+        assert!(missing(&sub).contains("<base href=\"/sub/\">"));
         let full = site(LIST, "https://example.org/sub/").unwrap();
-        assert!(full.not_found().contains("<base href=\"/sub/\">"));
-        assert!(full.page(page(&full, "en")).contains("href=\"https://example.org/sub/en/\""));
+        assert!(missing(&full).contains("<base href=\"/sub/\">"));
+        let html = page(&full, "en");
+        assert!(html.contains("rel=\"canonical\" href=\"https://example.org/sub/en/\""));
+        assert!(html.contains("hreflang=\"en\" href=\"https://example.org/sub/en/\""));
         assert!(
             full.site_map("https://example.org/sub/")
                 .contains("<loc>https://example.org/sub/en/parks/x/</loc>")
@@ -456,15 +493,7 @@ mod tests {
     }
 
     #[test]
-    fn home_leads_to_pages_that_lie_below_no_page() {
-        let site = site(LIST, "/").unwrap();
-        let paths = |path| site.links(page(&site, path)).iter().map(|p| p.path.clone()).collect::<Vec<_>>();
-        assert_eq!(paths("en"), ["en/parks/x"]);
-        assert!(paths("en/parks/x").is_empty());
-    }
-
-    #[test]
-    fn a_list_that_cannot_be_a_site_is_refused() {
+    fn contents_that_cannot_be_a_site_are_refused() {
         for (from, to, expected) in [
             ("parks/x", "parks/../x", "expected names of"),
             ("\"alternate\":\"parks/x\"", "\"alternate\":\"parks/y\"", "expected its alternate"),
@@ -477,7 +506,7 @@ mod tests {
 
     #[test]
     fn nothing_is_inline() {
-        let html = site(LIST, "/").unwrap().not_found();
+        let html = missing(&site(LIST, "/").unwrap());
         assert!(!html.contains("style=") && !html.contains("<style") && !html.contains("onclick"));
         assert_eq!(html.matches("<script").count(), html.matches("<script src=").count() + 1);
     }

@@ -91,9 +91,12 @@ fn begun(
 ) -> (impl Fn() -> Vec<usize> + Send + Sync + 'static, impl Fn() -> bool + Copy + Send + Sync + 'static) {
     let completed = RwSignal::new(Vec::new());
     let state = state.clone();
+    // Nobody waits for paper, and nobody reads before a page is drawn.
+    let at_once = !state.here.host.has_reader();
     let printing = Memo::new(move |_| state.is_printing());
     let is_complete = move || {
-        printing.get()
+        at_once
+            || printing.get()
             || visible.with(|rows| rows.len() <= AT_ONCE || completed.with(|completed| completed == rows))
     };
     Effect::new(move || {

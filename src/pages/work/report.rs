@@ -133,7 +133,7 @@ fn picture(here: ViewContext, picture: &Picture) -> AnyView {
     view! {
         <figure>
             <img
-                src=Store::of().address(&picture.file)
+                src=here.file_href(&picture.file)
                 alt=here.text(&picture.alt)
                 lang=language(here, &picture.alt)
                 width=width
@@ -158,7 +158,7 @@ fn attachments(here: ViewContext, attachments: &[Attachment]) -> AnyView {
         let name = format!("{title}.{ending}");
         view! {
             <li>
-                <a href=Store::of().address(file) download=name lang=language(here, &attachment.title)>{title}</a>
+                <a href=here.file_href(file) download=name lang=language(here, &attachment.title)>{title}</a>
                 " " <span class="quiet small">{size}</span>
             </li>
         }

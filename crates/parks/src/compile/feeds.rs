@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use assessment::{Date, Text};
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{Edition, Publication, Subject};
+use portal::address::Lang;
+use portal::words::words;
 use serde::Serialize;
-
-use super::pages::PORTAL;
 
 /// Entries of a feed: enough for a reader who was away for a year.
 const LONGEST: usize = 100;
@@ -47,7 +47,7 @@ struct Entry {
 pub fn feeds(edition: &Edition, published: &[Publication], is_default: bool) -> [Feed; 2] {
     ["zh", "en"].map(|lang| {
         let in_language = |text: &Text| if lang == "zh" { text.zh.clone() } else { text.en.clone() };
-        let portal = PORTAL[usize::from(lang == "en")];
+        let portal = words(if lang == "en" { Lang::En } else { Lang::Zh }).portal;
         let latest = if lang == "zh" { "最近公布" } else { "Published last" };
         let title = if edition.demonstration {
             let said = if lang == "zh" { "演示数据，虚构" } else { "demonstration data, invented" };

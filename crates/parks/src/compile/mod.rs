@@ -16,6 +16,7 @@ use disclosure::model::{
 use disclosure::round::{Round, RoundSummary};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use static_site::Page;
 
 use crate::draft::{CatalogueFile, Draft, EditionDraft, ListDraft};
 use crate::listed;
@@ -43,7 +44,7 @@ pub struct Compiled {
     /// `catalog.json`, the one file that changes in place.
     pub catalogue: Vec<u8>,
     /// The addresses of the portal: those of its default edition, then what other editions have beyond them.
-    pub pages: Vec<pages::Page>,
+    pub pages: Vec<Page>,
     /// The feeds: those of the default edition first.
     pub feeds: Vec<feeds::Feed>,
 }
@@ -276,7 +277,7 @@ impl<'a> Shared<'a> {
             quotas: Some(self.quotas.clone()),
             search: compiled.add(&stem("search"), &search_index::index(&sources)),
         };
-        let own = pages::pages(&index, &parks, &lists, &publications, &reports, terms, &rulebook.rulesets);
+        let own = pages::pages(&index, &parks, &lists, &reports);
         compiled.feeds.extend(feeds::feeds(&index, &publications, compiled.pages.is_empty()));
         if compiled.pages.is_empty() {
             compiled.pages = own;

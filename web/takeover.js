@@ -1,0 +1,142 @@
+// The program takes the place of the drawn page: it draws itself beside it, and once nothing is on its way any more
+// the two change places in one step. What the reader did meanwhile (scrolled, opened, typed, chose) stays.
+
+/** Elements that hold what a reader types or chooses. */
+const FIELDS = "input, textarea, select";
+
+const html = document.documentElement;
+
+/** The way to an element: the nearest id above it, and the places of the children below that. */
+function wayTo(element, body) {
+  const steps = [];
+  let at = element;
+  while (at !== body && !at.id) {
+    steps.unshift(Array.prototype.indexOf.call(at.parentElement.children, at));
+    at = at.parentElement;
+  }
+  return { id: at === body ? "" : at.id, steps, tag: element.tagName };
+}
+
+/** The element at the end of a way, if it is of the same kind. */
+function at(way, body) {
+  let found = way.id ? body.querySelector(`#${CSS.escape(way.id)}`) : body;
+  for (const step of way.steps) found = found?.children[step];
+  return found?.tagName === way.tag ? found : null;
+}
+
+function ofField(field) {
+  if (field.tagName === "SELECT") {
+    const first = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+    return field.selectedOptions[0] === first ? null : field.value;
+  }
+  if (field.type === "checkbox" || field.type === "radio") {
+    return field.checked === field.defaultChecked ? null : field.checked;
+  }
+  return field.value === field.defaultValue ? null : field.value;
+}
+
+function setField(field, value) {
+  if (typeof value === "boolean") field.checked = value;
+  else field.value = value;
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
+/** How far into an element's text a place lies. */
+function offset(element, node, within) {
+  const range = document.createRange();
+  range.setStart(element, 0);
+  range.setEnd(node, within);
+  return range.toString().length;
+}
+
+/** The place in an element's text that lies so far in. */
+function placeIn(element, far) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = far;
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (left <= node.data.length) return [node, left];
+    left -= node.data.length;
+  }
+  return [element, element.childNodes.length];
+}
+
+function selection(body) {
+  const chosen = getSelection();
+  if (!chosen || chosen.isCollapsed || !body.contains(chosen.anchorNode)) return null;
+  const range = chosen.getRangeAt(0);
+  let whole = range.commonAncestorContainer;
+  if (whole.nodeType !== Node.ELEMENT_NODE) whole = whole.parentElement;
+  const ends = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]];
+  return { way: wayTo(whole, body), ends: ends.map(([node, within]) => offset(whole, node, within)) };
+}
+
+/** What the reader did with a page that the program has not yet drawn. */
+function remember(body) {
+  const focused = document.activeElement;
+  const fields = [...body.querySelectorAll(FIELDS)].map((field) => [wayTo(field, body), ofField(field)]);
+  return {
+    scroll: [scrollX, scrollY],
+    focus: focused && focused !== body && body.contains(focused) ? wayTo(focused, body) : null,
+    caret: focused?.selectionStart == null ? null : [focused.selectionStart, focused.selectionEnd],
+    folds: [...body.querySelectorAll("details")].map((fold) => [wayTo(fold, body), fold.open]),
+    fields: fields.filter(([, value]) => value !== null),
+    selection: selection(body),
+  };
+}
+
+function restore(kept, body) {
+  for (const [way, open] of kept.folds) {
+    const fold = at(way, body);
+    if (fold && fold.open !== open) fold.open = open;
+  }
+  for (const [way, value] of kept.fields) {
+    const field = at(way, body);
+    if (field && !field.disabled) setField(field, value);
+  }
+  const focused = kept.focus && at(kept.focus, body);
+  if (focused) {
+    focused.focus({ preventScroll: true });
+    if (kept.caret && focused.setSelectionRange) focused.setSelectionRange(...kept.caret);
+  }
+  const whole = kept.selection && at(kept.selection.way, body);
+  if (whole) {
+    const [from, to] = kept.selection.ends.map((far) => placeIn(whole, far));
+    getSelection().setBaseAndExtent(...from, ...to);
+  }
+  scrollTo(...kept.scroll);
+}
+
+/** Whether a page shows only that something of it could not be had. */
+const failed = (body) => body.querySelector("main .state-failed");
+
+/**
+ * Puts `next` in the place of the page once nothing in it is on its way any more. Where a part cannot be had the
+ * drawn page stays, which has it, and says so; an address that asks for another state is answered as the program does.
+ */
+export function takeOver(next) {
+  const drawn = document.body;
+  const begun = location.pathname;
+  const take = () => {
+    const moved = location.pathname !== begun;
+    if (!next.querySelector("h1") || next.querySelector('[data-state="loading"]')) return;
+    if (failed(next) && !moved && !("asks" in html.dataset)) {
+      dispatchEvent(new CustomEvent("portal-broken"));
+      return;
+    }
+    watch.disconnect();
+    const kept = moved ? null : remember(drawn);
+    drawn.replaceWith(next);
+    delete html.dataset.asks;
+    if (kept) restore(kept, next);
+    else {
+      scrollTo(0, 0);
+      next.querySelector("#title")?.focus({ preventScroll: true });
+    }
+    html.dataset.portal = "live";
+    dispatchEvent(new CustomEvent("portal-live", { detail: { drawn, at: begun } }));
+  };
+  const watch = new MutationObserver(take);
+  watch.observe(next, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  take();
+}

@@ -1,9 +1,11 @@
 //! What was corrected: the words for it, beside what holds now.
 
+use std::cmp::Reverse;
+
 use assessment::applicability::Subject;
 use assessment::ruleset::{Indicator, Level};
 use assessment::unit::Unit;
-use disclosure::correction::{Amendment, Change, Corrected, Reading};
+use disclosure::correction::{Amended, Amendment, Change, Corrected, Reading, change_to};
 use disclosure::model::{Event, ListEntry, Rulebook, Scope, Statement};
 use disclosure::park_evaluation::judge;
 use disclosure::round::{PublishedCore, Quality, Round, RulesDay, Snapshot};
@@ -123,6 +125,62 @@ pub fn note(here: ViewContext, by: &Amendment, was: Option<&str>) -> AnyView {
             <a href=notice_href(here, &by.notice)>{(words.on)(by.dated)}</a>
             " " {was} " " {(words.because)(&here.text(&by.reason))}
         </span>
+    }
+    .into_any()
+}
+
+/// The line beside something that a correction made what it is now; nothing beside what stands as it was published.
+pub fn note_of<T: PartialEq>(
+    here: ViewContext,
+    changes: &[Amended<T>],
+    now: &T,
+    text: impl Fn(&T) -> String,
+) -> Option<AnyView> {
+    let change = change_to(changes, now)?;
+    Some(note(here, &change.by, change.was.as_ref().map(text).as_deref()))
+}
+
+/// Changes of one kind of thing in words, each with its notice.
+pub fn amended<'a, T>(
+    changes: &'a [Amended<T>],
+    what: &'static str,
+    text: impl Fn(&T) -> String + 'a,
+) -> impl Iterator<Item = (Amendment, Told)> + 'a {
+    changes.iter().map(move |change| {
+        let (was, is) = (change.was.as_ref().map(&text), change.is.as_ref().map(&text));
+        (change.by.clone(), Told { what: what.to_owned(), was, is })
+    })
+}
+
+/// All that was corrected of one thing, the latest first; nothing where nothing was.
+pub fn records(here: ViewContext, lead: &'static str, mut all: Vec<(Amendment, Told)>) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let words = here.words.corrections();
+    all.sort_by_key(|(by, _)| Reverse(by.dated));
+    let items = all.into_iter().map(|(by, told)| {
+        view! {
+            <li data-notice=by.notice.clone()>
+                <time datetime=by.dated.to_string()>
+                    <a href=notice_href(here, &by.notice)>{by.dated.to_string()}</a>
+                </time>
+                <div>
+                    <p>{told.what}</p>
+                    <p class="before-now">
+                        {cell(told.was, words.nothing)} " → " <strong>{cell(told.is, words.withdrawn)}</strong>
+                    </p>
+                    <p class="under">{(words.because)(&here.text(&by.reason))}</p>
+                </div>
+            </li>
+        }
+    });
+    view! {
+        <section aria-labelledby="corrections">
+            <h2 id="corrections">{words.of_park}</h2>
+            <p class="section-note">{lead}</p>
+            <ol class="dated course-acts">{items.collect_view()}</ol>
+        </section>
     }
     .into_any()
 }

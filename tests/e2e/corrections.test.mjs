@@ -62,7 +62,7 @@ test("the park's page says what stood before, from which day, and why", async ()
 test("the page of corrections has them all, each as known on the day", async () => {
   const { page, context } = await at("corrections");
   const ids = await page.locator(".correction-notice h2").evaluateAll((heads) => heads.map((head) => head.id));
-  assert.deepEqual(ids, ["2029-h1-c1", "2028-h2-c1", "2028-h1-c1", "2027-h2-c1", "2027-h1-c1", "2026-h2-c1"]);
+  assert.deepEqual(ids, ["2029-h1-c1", "2028-h2-c1", "2028-h1-c1", "2027-h2-c1", "2027-h1-c2", "2027-h1-c1", "2026-h2-c1"]);
   const withdrawn = page.locator(".correction-notice", { has: page.locator("#\\32 028-h1-c1") });
   assert.match(await withdrawn.innerText(), /77 %[^]*73\.6 %[^]*45\.2 %[^]*已撤回/);
   await context.close();
@@ -97,6 +97,20 @@ test("a park that a round does not cover keeps its last values, with their day",
 
 test("an address may name a day", async () => {
   const { page, context } = await at("corrections/?as-of=2028-03-01");
-  assert.equal(await page.locator(".correction-notice").count(), 3);
+  assert.equal(await page.locator(".correction-notice").count(), 4);
   await context.close();
+});
+
+test("an act and a statement say at their place what was published, from which day it is corrected and why", async () => {
+  const { page, context } = await at("en/parks/demo-shuanghe/?as-of=2027-h2");
+  const act = page.locator("#acts + ol li", { has: page.locator('[data-notice="2027-h1-c2"]') });
+  assert.match(await act.innerText(), /2028-06-30[^]*Corrected on 18 November 2027\. Before: [^]*3 June 2028[^]*Why: The last day is 30 June/);
+  const said = page.locator(".park-reports li", { has: page.locator('[data-notice="2027-h1-c2"]') });
+  assert.match(await said.innerText(), /26 km[^]*Before: [^]*36 km[^]*Why: The length/);
+  await context.close();
+  const earlier = await at("en/parks/demo-shuanghe/?as-of=2027-11-17");
+  assert.match(await earlier.page.locator("#acts + ol").innerText(), /2028-06-03/);
+  assert.match(await earlier.page.locator(".park-reports").innerText(), /36 km/);
+  assert.equal(await earlier.page.locator(".corrected-note").count(), 0);
+  await earlier.context.close();
 });

@@ -217,8 +217,15 @@ fn sources_of_park(park: &mut Park) -> impl Iterator<Item = &mut Source> {
     let events = park.events.iter_mut().map(|each| &mut each.source);
     let observations = park.observations.iter_mut().map(|each| &mut each.source);
     let rounds = park.rounds.iter_mut().flat_map(sources_of_round);
-    let acts = park.amended_acts.iter_mut().map(|change| &mut change.by.source);
-    let said = park.amended_statements.iter_mut().map(|change| &mut change.by.source);
+    let acts = park.amended_acts.iter_mut().flat_map(|change| {
+        let [was, is] = [&mut change.was, &mut change.is].map(|act| act.as_mut().map(|act| &mut act.source));
+        std::iter::once(&mut change.by.source).chain(was).chain(is)
+    });
+    let said = park.amended_statements.iter_mut().flat_map(|change| {
+        let [was, is] =
+            [&mut change.was, &mut change.is].map(|said| said.as_mut().map(|said| &mut said.source));
+        std::iter::once(&mut change.by.source).chain(was).chain(is)
+    });
     let amended = acts.chain(said);
     construction
         .chain(committed)

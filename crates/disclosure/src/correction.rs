@@ -312,6 +312,11 @@ pub struct Amended<T> {
     pub is: Option<T>,
 }
 
+/// The change that made something what it is now; `None` where it is as it was first published.
+pub fn change_to<'a, T: PartialEq>(changes: &'a [Amended<T>], now: &T) -> Option<&'a Amended<T>> {
+    changes.iter().rfind(|change| change.is.as_ref() == Some(now))
+}
+
 /// A change of an act as far as it moves a park on the ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

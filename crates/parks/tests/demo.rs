@@ -15,7 +15,8 @@ use assessment::reader;
 use assessment::report::assess;
 use assessment::ruleset::Level;
 use assessment::{Date, Decimal};
-use disclosure::correction::{Change, Reading};
+use disclosure::as_of::Known;
+use disclosure::correction::{Change, Reading, change_to};
 use disclosure::integrity::{read, read_catalogue, read_edition};
 use disclosure::model::{Background, Edition, FileRef, List, Park, ParkSummary, Rulebook};
 use disclosure::park_evaluation::{Judged, judge, standing};
@@ -266,6 +267,28 @@ fn a_correction_is_unknown_before_its_day() {
     assert_eq!((values, withdrawn, balances, filled, conditions), (4, 2, 2, 1, 1));
     let amended = DEMO.edition.lists.iter().flat_map(|list| &list.amended).count();
     assert_eq!(amended, 1, "an entry of a list is corrected");
+}
+
+#[test]
+fn an_act_and_a_statement_are_corrected_from_a_day_on_and_stand_as_published_before() {
+    let park = DEMO.parks.iter().find(|park| !park.amended_acts.is_empty()).unwrap();
+    let [of_act, of_statement] = [park.amended_acts[0].by.dated, park.amended_statements[0].by.dated];
+    let known = |on: Date| Known::on(park.clone(), on);
+    let due = |on| known(on).events.iter().rev().find_map(|act| act.due).unwrap().to_string();
+    let said = |on| known(on).statements[0].text.zh.clone();
+    let eve = of_act.previous().unwrap();
+    assert_eq!([due(eve), due(of_act)], ["2028-06-03", "2028-06-30"]);
+    assert_eq!(of_act, of_statement);
+    assert!(said(eve).contains("36公里") && said(of_act).contains("26公里"));
+    // The page finds the correction of what it shows, after whatever it forgot of later checks.
+    let now = known(of_act);
+    let act = now.events.iter().rev().find(|act| act.due.is_some()).unwrap();
+    assert_eq!(change_to(&now.amended_acts, act).unwrap().by.notice, "2027-h1-c2");
+    assert_eq!(change_to(&now.amended_statements, &now.statements[0]).unwrap().by.notice, "2027-h1-c2");
+    assert!(change_to(&now.amended_acts, &now.events[0]).is_none());
+    // Where it stands on the ladder follows.
+    let summary = DEMO.edition.parks.iter().find(|each| each.id == park.id).unwrap();
+    assert_eq!(summary.amended.len(), 1);
 }
 
 #[test]

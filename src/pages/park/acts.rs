@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Parts;
 use crate::address::Page;
 use crate::parts::basis::clause_link;
-use crate::parts::correction::entry_text;
+use crate::parts::correction::{act_text, entry_text, note_of};
 use crate::parts::original::original;
 use crate::parts::source::source_line;
 use crate::parts::stage::stage_mark;
@@ -29,7 +29,10 @@ pub fn acts(here: ViewContext, park: &Known<Park>, parts: &Parts) -> AnyView {
     let documents = parts.documents();
     // How a park is today was not known on an earlier day.
     let otherwise = if parts.opened.is_past() { &[][..] } else { &park.listed_otherwise };
-    let acts = park.events.iter().rev().map(|event| act(here, event, otherwise, parts.edition(), &documents));
+    let acts = park.events.iter().rev().map(|event| {
+        let corrected = note_of(here, &park.amended_acts, event, |act| act_text(here, act));
+        act(here, event, otherwise, (parts.edition(), &documents), corrected)
+    });
     let acts = if park.events.is_empty() {
         view! { <p class="empty">{words.no_acts}</p> }.into_any()
     } else {
@@ -48,8 +51,8 @@ fn act(
     here: ViewContext,
     act: &Event,
     otherwise: &[ListedOtherwise],
-    edition: &Known<Edition>,
-    documents: &[Document],
+    (edition, documents): (&Known<Edition>, &[Document]),
+    corrected: Option<AnyView>,
 ) -> AnyView {
     let words = here.words.park_history();
     let printed = otherwise.iter().filter(|each| act.list.as_ref() == Some(&each.list));
@@ -74,6 +77,7 @@ fn act(
                 {printed.collect_view()}
                 {cause}
                 {due}
+                {corrected}
                 <p class="under">{source_line(here, &act.source, documents)}</p>
             </div>
         </li>

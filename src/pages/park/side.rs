@@ -5,6 +5,7 @@ use disclosure::model::{Document, Park, Statement};
 use leptos::prelude::*;
 
 use super::Parts;
+use crate::parts::correction::{note_of, statement_text};
 use crate::parts::mark::{mark_badge, mark_key};
 use crate::parts::original::original;
 use crate::parts::source::source_line;
@@ -76,7 +77,10 @@ pub fn reports(here: ViewContext, park: &Known<Park>, documents: &[Document]) ->
     let statements = if park.statements.is_empty() {
         view! { <p class="empty">{words.no_statements}</p> }.into_any()
     } else {
-        let statements = park.statements.iter().rev().map(|said| statement(here, said, documents));
+        let statements = park.statements.iter().rev().map(|said| {
+            let corrected = note_of(here, &park.amended_statements, said, |said| statement_text(here, said));
+            statement(here, said, documents, corrected)
+        });
         view! { <ol class="dated">{statements.collect_view()}</ol> }.into_any()
     };
     view! {
@@ -120,13 +124,19 @@ fn announced(here: ViewContext, park: &Known<Park>, documents: &[Document]) -> O
     })
 }
 
-fn statement(here: ViewContext, statement: &Statement, documents: &[Document]) -> AnyView {
+fn statement(
+    here: ViewContext,
+    statement: &Statement,
+    documents: &[Document],
+    corrected: Option<AnyView>,
+) -> AnyView {
     view! {
         <li>
             <time datetime=statement.day_or_month()>{statement.day_or_month()}</time>
             <div>
                 <p>{original(here, &statement.text)}</p>
                 <p class="caveat">{original(here, &statement.caveat)}</p>
+                {corrected}
                 <p class="under">{source_line(here, &statement.source, documents)}</p>
             </div>
         </li>

@@ -74,6 +74,7 @@ pub fn files(seed: u64) -> BTreeMap<String, String> {
         files.insert(format!("rounds/{id}.toml"), round);
     }
     corrections.extend(write::misprint(&parks));
+    corrections.extend(write::misreport(&parks));
     for (id, correction) in corrections::files(corrections) {
         files.insert(format!("corrections/{id}.toml"), correction);
     }

@@ -135,6 +135,7 @@ fn value_change(park: &Cast<'_>, half: u8) -> String {
 fn misreported(park: &Cast<'_>, half: u8, corrects: u8, truth: &Flows) -> Correction {
     Correction {
         after: corrects - 1,
+        dated: None,
         reason: ("漏报了一台外购电计量表。", "A meter of bought power had been left out."),
         changes: format!(
             "{}change.kind = \"balance\"\nchange.quality = \"reported\"\n\n[values.change.is]\n{}\n",
@@ -148,6 +149,7 @@ fn misreported(park: &Cast<'_>, half: u8, corrects: u8, truth: &Flows) -> Correc
 fn filled(park: &Cast<'_>, half: u8, truth: &Flows) -> Correction {
     Correction {
         after: half,
+        dated: None,
         reason: ("补报该园区本轮的能源数据。", "The park's energy data of the round were handed in late."),
         changes: format!(
             "{}change.kind = \"balance\"\nchange.quality = \"reported\"\n\n[values.change.is]\n{}\n",
@@ -181,6 +183,7 @@ fn too_high(park: &Cast<'_>, half: u8, corrects: u8, values: &[Published]) -> Op
     }
     Some(Correction {
         after: corrects - 1,
+        dated: None,
         reason: ("更正取水量的统计口径。", "The water drawn is now counted as the method asks."),
         changes,
     })
@@ -190,6 +193,7 @@ fn too_high(park: &Cast<'_>, half: u8, corrects: u8, values: &[Published]) -> Op
 fn condition(park: &Cast<'_>, half: u8) -> Correction {
     Correction {
         after: half,
+        dated: None,
         reason: ("补充公布了该项基本条件的证明。", "Evidence of the basic condition was published later."),
         changes: format!(
             "{}change = {{ kind = \"condition\", number = 3, was = \"unknown\", is = \"yes\" }}\n",

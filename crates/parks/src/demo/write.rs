@@ -8,7 +8,7 @@ use assessment::ladder::Stage;
 use super::acts::Event;
 use super::career::Career;
 use super::cast::Character;
-use super::corrections::{self, Correction, MISPRINT};
+use super::corrections::{self, Correction, MISPRINT, MISREPORT};
 use super::course::targets;
 use super::lists::List;
 use super::text::{SOURCE, Words, decimal, words};
@@ -113,9 +113,19 @@ impl Cast<'_> {
             line(format!("\n[[tasks]]\nid = \"{id}\"\ntext = {}\nclause = \"{clause}\"", words(zh, en)));
         }
         for event in &self.events {
-            line(self.event(event));
+            line(format!("\n[[events]]\n{}", event_toml(event, self.printed_due(event))));
+        }
+        if self.who.id == MISREPORT.park {
+            line(format!("\n[[statements]]\n{}", MISREPORT.statement(false).trim_end()));
         }
         toml
+    }
+
+    /// The last day of an order as it was published.
+    fn printed_due(&self, event: &Event) -> Option<Date> {
+        let (year, month, day) = MISREPORT.due;
+        let is_misreported = self.who.id == MISREPORT.park && event.due.is_some();
+        if is_misreported { Date::new(year.into(), month, day) } else { event.due }
     }
 
     /// Committed targets: indicator, year, target.
@@ -126,29 +136,27 @@ impl Cast<'_> {
         committed.push(("direct_green_power", self.career.committed.3, "50".to_owned()));
         committed
     }
+}
 
-    fn event(&self, event: &Event) -> String {
-        let Event { dated, stage, list, due, cause, text, clause } = event;
-        let mut toml = format!(
-            "\n[[events]]\ndated = \"{dated}\"\nstage = \"{}\"\ntext = {}\n",
-            stage.as_str(),
-            words(text.0, text.1)
-        );
-        if let Some(list) = list {
-            let _ = writeln!(toml, "list = \"{list}\"");
-        }
-        if let Some(due) = due {
-            let _ = writeln!(toml, "due = \"{due}\"");
-        }
-        if *stage == Stage::RECTIFICATION && due.is_none() {
-            toml.push_str("not_stated = [\"due\"]\n");
-        }
-        if let Some((zh, en)) = cause {
-            let _ = writeln!(toml, "cause = {}", words(zh, en));
-        }
-        let _ = write!(toml, "clause = \"{clause}\"\nsource = {SOURCE}");
-        toml
+/// An act, with the last day that it bears.
+fn event_toml(event: &Event, due: Option<Date>) -> String {
+    let Event { dated, stage, list, cause, text, clause, .. } = event;
+    let mut toml =
+        format!("dated = \"{dated}\"\nstage = \"{}\"\ntext = {}\n", stage.as_str(), words(text.0, text.1));
+    if let Some(list) = list {
+        let _ = writeln!(toml, "list = \"{list}\"");
     }
+    if let Some(due) = due {
+        let _ = writeln!(toml, "due = \"{due}\"");
+    }
+    if *stage == Stage::RECTIFICATION && due.is_none() {
+        toml.push_str("not_stated = [\"due\"]\n");
+    }
+    if let Some((zh, en)) = cause {
+        let _ = writeln!(toml, "cause = {}", words(zh, en));
+    }
+    let _ = write!(toml, "clause = \"{clause}\"\nsource = {SOURCE}");
+    toml
 }
 
 /// The head and the entries of a list.
@@ -193,4 +201,12 @@ pub fn misprint(parks: &[Cast<'_>]) -> Option<Correction> {
     let (at, park) =
         named(MISPRINT.list, parks).enumerate().find(|(_, park)| park.who.id == MISPRINT.park)?;
     Some(corrections::misprint(at + 1, &park.name().0, park.scope(), park.career.construction))
+}
+
+/// The correction of the act and of the statement that were published wrongly.
+pub fn misreport(parks: &[Cast<'_>]) -> Option<Correction> {
+    let park = parks.iter().find(|park| park.who.id == MISREPORT.park)?;
+    let order = park.events.iter().find(|event| event.due.is_some())?;
+    let act = |due| format!("{}\n", event_toml(order, due));
+    Some(MISREPORT.correction([act(park.printed_due(order)), act(order.due)]))
 }

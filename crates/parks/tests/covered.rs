@@ -1,4 +1,5 @@
-//! A round that covers certain indicators, from the files that a clerk writes to what its pages are drawn from.
+//! Rounds as a clerk writes them, to what their pages are drawn from: one that covers certain indicators, and values
+//! with the unit of their own indicator behind them.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -84,5 +85,46 @@ fn a_round_of_one_indicator_leaves_the_rest_of_the_park_dated_as_it_was() {
     for snapshot in last_of(&files) {
         assert!(snapshot.observed(Level::National, "solid_waste_utilisation").is_none());
         assert!(snapshot.core.is_none());
+    }
+}
+
+/// The published data with an indicator of a named unit, and a round that gives a value of it.
+fn with_value(value: &str) -> Files {
+    let mut files = Files::read(Path::new(fixtures::DATA)).unwrap();
+    let invented: Vec<String> =
+        files.paths().filter(|path| path.starts_with("editions/demonstration")).map(str::to_owned).collect();
+    invented.iter().for_each(|path| files.remove(path));
+    files.insert("catalogue.toml", "default_edition = \"published\"\n");
+    let set = "rulesets/national-2025.toml";
+    let text = String::from_utf8(files.get(set).unwrap().to_vec()).unwrap();
+    let (before, water) = text.split_once("id = \"industrial_water_reuse\"").unwrap();
+    let unit = "unit = { zh = \"千克标准煤/吨\", en = \"kgce/t\" }";
+    let water = water.replacen("unit = \"percent\"", unit, 1);
+    files.insert(set, format!("{before}id = \"industrial_water_reuse\"{water}"));
+    let round = format!(
+        "id = \"2025-h2\"\ntitle = {{ zh = \"轮\", en = \"R\" }}\ndated = \"2025-12-31\"\n\
+         period = {{ zh = \"年\", en = \"Y\" }}\n\n[[parks]]\npark = \"ordos-mengsu\"\n\
+         source = {{ document = \"plan\", mark = \"A\", checked_on = \"2026-11-28\" }}\n\
+         values = [{{ of = \"national\", indicator = \"industrial_water_reuse\", value = \"{value}\", quality = \"reported\" }}]\n"
+    );
+    files.insert("editions/published/rounds/2025-h2.toml", round);
+    files
+}
+
+#[test]
+fn the_unit_behind_a_value_is_its_indicators_and_no_other() {
+    for printed in ["35千克标准煤/吨", "约 35 kgce/t", "３５千克标准煤／吨"] {
+        let report = check(&with_value(printed));
+        let told: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+        assert_eq!(told, Vec::<String>::new(), "{printed}");
+        let edition = report.draft.editions.iter().find(|edition| edition.folder == "published").unwrap();
+        let value = &edition.rounds.whole().unwrap()[0].value.parks[0].values[0];
+        assert_eq!(value.value.unwrap().to_string(), "35", "{printed}");
+        assert_eq!(value.published.as_deref(), Some(printed), "as it is printed");
+    }
+    for printed in ["35%", "35吨"] {
+        let told: Vec<String> =
+            check(&with_value(printed)).findings.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|line| line.contains("parks[0].values[0].value")), "{printed}: {told:?}");
     }
 }

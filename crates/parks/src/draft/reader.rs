@@ -28,7 +28,8 @@ use crate::work::{self, AttachmentFile, PictureFile, WorkDraft};
 /// Reads the data folder and says what cannot be read.
 pub fn read(files: &Files) -> (Draft, Vec<Finding>) {
     let rules = Rules { rulesets: Vec::new(), factor_sets: Vec::new() };
-    let mut reader = Reader { files, findings: Vec::new(), used: Vec::new(), rules };
+    let units = printed::Units::new();
+    let mut reader = Reader { files, findings: Vec::new(), used: Vec::new(), rules, units };
     let draft = reader.draft();
     let Reader { mut findings, used, .. } = reader;
     for path in files.paths().filter(|path| !used.iter().any(|used| used == path)) {
@@ -43,6 +44,8 @@ struct Reader<'a> {
     used: Vec<String>,
     /// The shared rules, for balances that cannot be read.
     rules: Rules,
+    /// The units of the indicators that are known so far, shared ones and an edition's own.
+    units: printed::Units,
 }
 
 impl Reader<'_> {
@@ -79,7 +82,7 @@ impl Reader<'_> {
         let bytes = self.bytes(path)?;
         tomlfile::read_with(path, &bytes, &mut self.findings, |file, table, findings| {
             confirmed::taken(file, table, findings);
-            printed::in_file(file, table, findings);
+            printed::in_file(file, table, &self.units, findings);
             untranslated::completed(table);
         })
     }
@@ -131,6 +134,7 @@ impl Reader<'_> {
             rulesets: rulesets.iter().map(|read| read.value.clone()).collect(),
             factor_sets: factor_sets.iter().map(|read| read.value.clone()).collect(),
         };
+        rulesets.iter().for_each(|read| printed::add_units(&mut self.units, &read.value));
         Draft {
             catalogue: self.one("catalogue.toml"),
             site: self.one(site::FILE),
@@ -200,10 +204,12 @@ impl Reader<'_> {
 
     fn edition(&mut self, folder: String) -> EditionDraft {
         let below = |name: &str| format!("editions/{folder}/{name}");
+        let rulesets = self.all::<Ruleset>(&below("rulesets"));
+        rulesets.iter().for_each(|read| printed::add_units(&mut self.units, &read.value));
         EditionDraft {
             head: self.one(&below("edition.toml")),
             documents: self.all_original(&below("documents")),
-            rulesets: self.all(&below("rulesets")),
+            rulesets,
             scorings: self.all(&below("scoring")),
             rounds: in_order_of_ids(self.rounds(&below("rounds")), |round: &Round| &round.id),
             corrections: in_order_of_ids(self.corrections(&below("corrections")), |notice: &Notice| {

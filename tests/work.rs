@@ -24,6 +24,11 @@ fn text(zh: &str, en: &str) -> Value {
 
 /// The page of the one report, of 2026-10-28, in an edition of a day.
 async fn shown(lang: Lang, as_of: &str) -> Place {
+    shown_with(lang, as_of, json!([])).await
+}
+
+/// The same, with what notices correct of its text.
+async fn shown_with(lang: Lang, as_of: &str, amended: Value) -> Place {
     address("");
     let source = json!({ "title": text("报", "Press"), "mark": "B", "checked_on": "2026-10-28" });
     let media = |name: &str| json!({ "path": name, "sha256": "", "bytes": 12_300 });
@@ -34,6 +39,7 @@ async fn shown(lang: Lang, as_of: &str) -> Place {
         "issuer": text("机制", "Mechanism"), "source": source, "departments": ["energy"],
         "sections": [{ "heading": text("进展", "Progress"), "paragraphs": [{ "zh": "甲<b>。" }] }],
         "pictures": [picture], "attachments": [{ "file": media("p/work-attachment-2.pdf"), "title": text("全文", "Full text") }],
+        "amended": amended,
     });
     let reports = json!({ "reports": [{
         "id": "r", "kind": "bulletin", "level": "region", "dated": "2026-10-28", "title": { "zh": "通报" },
@@ -84,6 +90,26 @@ async fn a_report_shows_its_text_and_files_and_marks_what_is_in_chinese_only() {
     assert_eq!(page.attributes(".files a", "download"), ["Full text.pdf"]);
     assert_eq!(page.texts(".files li"), ["Full text (PDF, 13 kB)"]);
     assert!(page.whole().contains("Energy Bureau"));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_corrected_says_what_stood_before_and_from_which_day() {
+    let by = json!({
+        "notice": "c1", "dated": "2026-11-02", "reason": text("多写了。", "Too much was written."),
+        "source": { "title": text("公告", "Notice"), "mark": "B", "checked_on": "2026-11-02" },
+    });
+    let amended = json!([{ "by": by, "was": { "zh": "甲<b>。" }, "is": text("乙。", "Second.") }]);
+    let page = shown_with(Lang::En, "2026-11-28", amended.clone()).await;
+    assert_eq!(page.texts(".report-text > p:not(.under)"), ["Second."]);
+    let note = page.text(".report-text .corrected-note");
+    assert!(
+        note.contains("2 November 2026") && note.contains("甲<b>。") && note.contains("Too much"),
+        "{note}"
+    );
+    assert!(page.text("#corrections ~ ol").contains("→"));
+    let before = shown_with(Lang::En, "2026-11-01", amended).await;
+    assert_eq!(before.texts(".report-text > p:not(.under)"), ["甲<b>。"]);
+    assert!(before.all(".corrected-note, #corrections").is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use assessment::Text;
 use disclosure::as_of::Known;
 use disclosure::correction::{Corrections, Notice, ValueChange};
-use disclosure::model::{Document, ParkSummary, Rulebook};
+use disclosure::model::{Document, OriginalText, ParkSummary, Rulebook, WorkReports};
 use disclosure::round::{RoundSummary, RulesDay};
 use leptos::prelude::*;
 
 use super::ladder::common::cited;
 use crate::address::Page;
-use crate::load::{Opened, Store};
+use crate::load::{Handle, Opened, Store};
 use crate::parts::correction::{self, Told, cell};
 use crate::parts::heading::heading;
 use crate::parts::loading::{failure_notice, shown, shown_page};
@@ -35,11 +35,14 @@ fn opened_corrections(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
         Some(known) => {
             let book = store.file_at::<Rulebook>(opened, &opened.edition.rulebook);
             let notices = store.file_at::<Corrections>(opened, &known.file);
+            let reports = opened.edition.work.as_ref().map(|file| store.file_at::<WorkReports>(opened, file));
             let (opened, documents) = (Arc::clone(opened), documents.clone());
             shown(notices, move |notices| {
-                let (opened, documents) = (Arc::clone(&opened), documents.clone());
+                let (opened, documents, reports) = (Arc::clone(&opened), documents.clone(), reports.clone());
                 shown(book.clone(), move |book| {
-                    all(here, &opened, &notices, &book, &documents.ready().unwrap_or_default())
+                    let reports = reports.as_ref().and_then(Handle::ready).unwrap_or_default();
+                    let texts = Texts { documents: documents.ready().unwrap_or_default(), reports };
+                    all(here, &opened, &notices, &book, &texts)
                 })
             })
         }
@@ -55,17 +58,23 @@ fn opened_corrections(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     .into_any()
 }
 
+/// What titles are taken from; as far as it is here, ids stand until then.
+struct Texts {
+    documents: Arc<Known<Vec<Document>>>,
+    reports: Arc<Known<WorkReports>>,
+}
+
 fn all(
     here: ViewContext,
     opened: &Opened,
     corrections: &Known<Corrections>,
     book: &Known<Rulebook>,
-    documents: &[Document],
+    texts: &Texts,
 ) -> AnyView {
     let words = here.words.corrections();
     let notices = &corrections.notices;
     let changes = notices.iter().map(Notice::len).sum();
-    let each = notices.iter().rev().map(|each| notice(here, opened, each, book, documents));
+    let each = notices.iter().rev().map(|each| notice(here, opened, each, book, texts));
     view! {
         <p class="lead">{(words.lead)(notices.len(), changes)}</p>
         {each.collect_view()}
@@ -78,7 +87,7 @@ fn notice(
     opened: &Opened,
     notice: &Notice,
     book: &Known<Rulebook>,
-    documents: &[Document],
+    texts: &Texts,
 ) -> AnyView {
     let words = here.words.corrections();
     let values = notice.values.iter().map(|change| value(here, opened, &notice.reason, change, book));
@@ -112,14 +121,23 @@ fn notice(
         let told = Told { what: words.statement.to_owned(), was, is };
         row(here, park_link(here, opened, &change.park), told, words.withdrawn)
     });
-    let rows: Vec<Row> = values.chain(entries).chain(acts).chain(statements).collect();
+    let reports = notice.reports.iter().map(|change| {
+        let said = |text: &OriginalText| here.text(text);
+        let (was, is) = (change.was.as_ref().map(said), change.is.as_ref().map(said));
+        let title = texts.reports.reports.iter().find(|report| report.id == change.report);
+        let title = title.map_or_else(|| change.report.clone(), |report| here.text(&report.title));
+        let link = view! { <a href=here.href(Page::WorkReport(change.report.clone()))>{title}</a> };
+        let told = Told { what: here.words.pages.work.to_owned(), was, is };
+        row(here, link.into_any(), told, words.withdrawn)
+    });
+    let rows: Vec<Row> = values.chain(entries).chain(acts).chain(statements).chain(reports).collect();
     view! {
         <section class="correction-notice" aria-labelledby=notice.id.clone()>
             <h2 id=notice.id.clone()>
                 <time datetime=notice.dated.to_string()>{here.day(notice.dated)}</time>
                 " " <span class="notice-reason">{here.text(&notice.reason)}</span>
             </h2>
-            <p class="under">{source_line(here, &notice.source, documents)}</p>
+            <p class="under">{source_line(here, &notice.source, &texts.documents)}</p>
             {sheet((words.caption)(&notice.id), "corrected", &words.heads, rows)}
         </section>
     }

@@ -38,6 +38,8 @@ groups! {
         of_park: W,
         of_park_lead: W,
         of_list: W,
+        of_report_lead: W,
+        report_text: W,
         older: fn(Date) -> String,
         partly_older: fn(Date) -> String,
         older_note: fn(usize) -> String,

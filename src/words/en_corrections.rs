@@ -56,6 +56,8 @@ pub static CORRECTIONS: Corrections = Corrections {
     of_park: "Corrections",
     of_park_lead: "What was corrected of what is published about this park, the latest first.",
     of_list: "Corrections of this list",
+    of_report_lead: "Corrections since it was published, the latest first; the text above is as corrected.",
+    report_text: "text",
     older: |day| format!("data of {day}"),
     partly_older: |day| format!("in part data of {day}"),
     older_note: |parks| {

@@ -50,6 +50,8 @@ pub static CORRECTIONS: Corrections = Corrections {
     of_park: "更正记录",
     of_park_lead: "本园区已公布内容的更正，新近的在前。",
     of_list: "名单更正",
+    of_report_lead: "这份材料公布以后的更正，新近的在前；上面的文字是更正后的。",
+    report_text: "文字",
     older: |day| format!("{}的数据", day),
     partly_older: |day| format!("部分为{day}的数据"),
     older_note: |parks| {

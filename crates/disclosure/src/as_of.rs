@@ -186,9 +186,16 @@ impl Dated for WorkReports {
     }
 }
 
-/// It is found through the reports that are known.
+/// It is found through the reports that are known; later than its day there are corrections only.
 impl Dated for WorkReport {
     fn known_on(mut self, on: Date) -> WorkReport {
+        self.amended.retain(|change| change.by.dated <= on);
+        let amended = std::mem::take(&mut self.amended);
+        for change in &amended {
+            self.amend(change.was.as_ref(), change.is.as_ref());
+        }
+        self.amended = amended;
+        self.amended.iter_mut().map(|change| &mut change.by.source).for_each(unchecked_after(on));
         unchecked_after(on)(&mut self.source);
         self
     }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use assessment::{Date, Decimal, Text};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Act, Event, FileRef, ListEntry, Source, Statement};
+use crate::model::{Act, Event, FileRef, ListEntry, OriginalText, Source, Statement};
 use crate::round::{
     Balance, Observed, ParkRound, PublishedCore, Quality, Requirements, Snapshot, Stated, TaskProgress,
 };
@@ -40,6 +40,9 @@ pub struct Notice<B = Balance> {
     /// Statements about parks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<StatementChange>,
+    /// Texts of reports of the work.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<ReportChange>,
 }
 
 /// A change of what a round says of a park.
@@ -255,6 +258,23 @@ pub struct StatementChange {
     pub reason: Option<Text>,
 }
 
+/// A change of a text of a report of the work: a paragraph, a heading, a caption or what a picture shows, as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportChange {
+    /// Id of the report.
+    pub report: String,
+    /// As it was published; absent where a paragraph is added at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<OriginalText>,
+    /// As it is known now; absent where it is withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is: Option<OriginalText>,
+    /// Why, where that is not the notice's reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
 /// A notice in an edition's index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -382,7 +402,7 @@ impl<B> Notice<B> {
     /// The correction with its balances read: `read` is told where each stands (`values[0].change.is.balance`). `None` where
     /// it could not read one; all are handed to it.
     pub fn with_balances<C>(self, mut read: impl FnMut(&str, B) -> Option<C>) -> Option<Notice<C>> {
-        let Notice { id, dated, reason, source, values, entries, acts, statements } = self;
+        let Notice { id, dated, reason, source, values, entries, acts, statements, reports } = self;
         let values = values.into_iter().enumerate().map(|(i, value)| {
             let ValueChange { round, park, change, reason } = value;
             let change = change
@@ -391,7 +411,7 @@ impl<B> Notice<B> {
         });
         let values: Vec<_> = values.collect();
         let values = values.into_iter().collect::<Option<_>>()?;
-        Some(Notice { id, dated, reason, source, values, entries, acts, statements })
+        Some(Notice { id, dated, reason, source, values, entries, acts, statements, reports })
     }
 }
 
@@ -427,7 +447,8 @@ impl Notice {
 
     /// How many changes it makes.
     pub fn len(&self) -> usize {
-        self.values.len() + self.entries.len() + self.acts.len() + self.statements.len()
+        let told = self.values.len() + self.entries.len() + self.acts.len();
+        told + self.statements.len() + self.reports.len()
     }
 
     /// Whether it changes nothing.

@@ -30,4 +30,4 @@ pub use plan::{
 };
 pub use quota::{Feedstock, QuotaLimit, QuotaStandard, QuotaState, QuotaUnit, Quotas};
 pub use source::{Clause, Document, OriginalText, Source};
-pub use work::{Attachment, Picture, Section, WorkMention, WorkReport, WorkReports, WorkSummary};
+pub use work::{Attachment, Described, Picture, Section, WorkMention, WorkReport, WorkReports, WorkSummary};

@@ -20,6 +20,7 @@ pub fn in_words(notice: &Notice, edition: &Edition, book: &Rulebook) -> Text {
     others(notice.entries.len(), "名单条目", "entries of lists");
     others(notice.acts.len(), "园区事项", "official acts");
     others(notice.statements.len(), "有关说法", "statements");
+    others(notice.reports.len(), "工作动态的文字", "texts of reports");
     let reason = &notice.reason;
     if !reason.en.is_empty() {
         parts.push(reason.clone());

@@ -197,6 +197,7 @@ pub fn edited_in_place(archive: &Archive, compiled: &Compiled) -> io::Result<Vec
         for list in &before.lists {
             edits.list(list, now.lists.iter().find(|other| other.id == list.id))?;
         }
+        edits.reports(before.work.as_ref(), now.work.as_ref())?;
         for park in &before.parks {
             edits.park(park, now.parks.iter().find(|other| other.id == park.id))?;
         }
@@ -236,6 +237,28 @@ impl Edits<'_> {
             self.compare(&file, field, &before[field], &now[field]);
         }
         self.entries(&file, "entries", "number", &before["entries"], &now["entries"]);
+        Ok(())
+    }
+
+    /// Reports of the work that were published read as they did.
+    fn reports(&mut self, before: Option<&FileRef>, now: Option<&FileRef>) -> io::Result<()> {
+        let before: WorkReports = before.map(|file| self.archive.read(file)).transpose()?.unwrap_or_default();
+        let now: WorkReports = now.map(|file| self.compiled.read(file)).unwrap_or_default();
+        for report in &before.reports {
+            let file = format!("{}/work/{}.toml", self.folder, report.id);
+            let of_now = now.reports.iter().find(|other| other.id == report.id);
+            let Some((mut before, mut now)) =
+                self.both(&file, &report.file, of_now.map(|report| &report.file))?
+            else {
+                continue;
+            };
+            for fields in [&mut before, &mut now].into_iter().filter_map(Value::as_object_mut) {
+                fields.remove("amended");
+            }
+            for (at, was, is) in differences(&before, &now) {
+                self.told(&file, at.trim_start_matches('.').to_owned(), short(&was), short(&is));
+            }
+        }
         Ok(())
     }
 

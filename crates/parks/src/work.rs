@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use disclosure::model::{OriginalText, WorkReport};
+use disclosure::model::{Described, OriginalText, WorkReport};
 use serde::Deserialize;
 
 use crate::files::Files;
@@ -22,6 +22,12 @@ pub struct PictureFile {
     /// What stands below it.
     #[serde(default)]
     pub caption: Option<OriginalText>,
+}
+
+impl Described for PictureFile {
+    fn described(&mut self) -> (&mut OriginalText, &mut Option<OriginalText>) {
+        (&mut self.alt, &mut self.caption)
+    }
 }
 
 /// An attachment as it is named in a report's file.

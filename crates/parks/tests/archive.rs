@@ -6,8 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use assessment::Date;
+use disclosure::as_of::Known;
 use disclosure::integrity::verify;
-use disclosure::model::{Edition, FileRef, Version};
+use disclosure::model::{Edition, FileRef, Version, WorkReport, WorkReports};
 use parks::archive::Archive;
 use parks::check::check;
 use parks::compile::{Compiled, compile};
@@ -219,6 +220,65 @@ fn a_list_and_an_act_are_not_edited_in_their_files() {
         found(|files| changed(files, park, "dated = \"2025-12-26\"", "dated = \"2025-12-25\""));
     let [finding] = &found_in_park[..] else { panic!("{found_in_park:?}") };
     assert_eq!((finding.file.as_str(), finding.path.as_str()), (park, "events[0]"));
+}
+
+#[test]
+fn a_report_of_the_work_is_not_edited_in_its_file_but_corrected() {
+    let report = "editions/demonstration/work/bulletin-2027-10.toml";
+    let edited = found(|files| changed(files, report, "9月8日责令限期整改", "9月9日责令限期整改"));
+    let [finding] = &edited[..] else { panic!("{edited:?}") };
+    assert_eq!((finding.file.as_str(), finding.path.as_str()), (report, "sections[0].paragraphs[1].zh"));
+    assert!(finding.line_in(Lang::Zh).contains("请另写更正"), "{}", finding.line_in(Lang::Zh));
+    let gone = found(|mut files| {
+        files.remove(report);
+        files
+    });
+    assert!(gone.iter().any(|finding| finding.file == report), "{gone:?}");
+
+    const WAS: &str = r#"was = { zh = "示例·星砾已组织评估验收。", en = "The assessment of Demo · Xingli for acceptance has begun." }"#;
+    let notice = |was: &str| {
+        format!(
+            "id = \"2027-h1-c3\"\ndated = \"2027-11-20\"\nreason = {{ zh = \"名称有误。\", en = \"Another park.\" }}\n\
+             source = {{ document = \"demo\", mark = \"D\" }}\n\n[[reports]]\nreport = \"bulletin-2027-10\"\n{was}\n\
+             is = {{ zh = \"示例·芷桓已组织评估验收。\" }}\n"
+        )
+    };
+    let path = "editions/demonstration/corrections/2027-h1-c3.toml";
+    let corrected = |was: &str| {
+        let mut files = folder();
+        files.insert(path, notice(was));
+        files
+    };
+    assert_eq!(
+        found(|_| changed(
+            corrected(WAS),
+            "editions/demonstration/edition.toml",
+            "demonstration = true",
+            "demonstration = false"
+        )),
+        []
+    );
+    let told = |was: &str| -> Vec<String> {
+        let findings = check(&corrected(was)).findings.into_iter().map(|finding| finding.to_string());
+        findings.filter(|line| line.contains("reports[0]")).collect()
+    };
+    assert_eq!(told(WAS), Vec::<String>::new());
+    let other = &told("was = { zh = \"示例·星砾已通过验收。\" }")[0];
+    assert!(other.contains("reports[0].was: expected a paragraph, heading, caption"), "{other}");
+    assert!(other.contains("just as it was published"), "{other}");
+
+    let compiled = compiled(&corrected(WAS));
+    let catalogue = compiled.catalogue();
+    let invented = catalogue.editions.iter().find(|edition| edition.id == "demonstration").unwrap();
+    let index: Edition = compiled.read(&invented.index);
+    let reports: WorkReports = compiled.read(&index.work.unwrap());
+    let summary = reports.reports.iter().find(|each| each.id == "bulletin-2027-10").unwrap();
+    let first = |on: &str| {
+        let known = Known::on(compiled.read::<WorkReport>(&summary.file), on.parse().unwrap());
+        (known.sections[0].paragraphs[0].zh.clone(), known.amended.len())
+    };
+    assert_eq!(first("2027-11-19"), ("示例·星砾已组织评估验收。".to_owned(), 0));
+    assert_eq!(first("2027-11-20"), ("示例·芷桓已组织评估验收。".to_owned(), 1));
 }
 
 #[test]

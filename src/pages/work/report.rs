@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use disclosure::as_of::Known;
+use disclosure::correction::Amended;
 use disclosure::model::{
     Attachment, Document, OriginalText, Picture, Plan, Section, WorkReport, WorkReports, WorkSummary,
 };
@@ -14,6 +15,7 @@ use crate::pages::list::level;
 use crate::pages::not_found::not_in_edition;
 use crate::parts::basis::clause_link;
 use crate::parts::cite::{citation, cite_text};
+use crate::parts::correction::{amended, note_of, records};
 use crate::parts::heading::{heading, heading_titled};
 use crate::parts::loading::{failure_notice, live, shown, shown_page};
 use crate::parts::original::{language, note, original};
@@ -68,6 +70,8 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, report: &Arc<Known<WorkReport
         let report = Arc::clone(report);
         live(Box::new(move || head(here, &report, &documents.ready().unwrap_or_default())))
     };
+    let what = here.words.corrections().report_text;
+    let corrections = amended(&report.amended, what, |text| here.text(text)).collect();
     let title = here.text(&report.title);
     let issuer = here.text(&report.issuer);
     let page = Page::WorkReport(report.id.clone());
@@ -77,11 +81,12 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, report: &Arc<Known<WorkReport
         {note}
         {head}
         <div class="report-text">
-            {report.sections.iter().map(|each| section(here, each)).collect_view()}
+            {report.sections.iter().map(|each| section(here, each, &report.amended)).collect_view()}
             {report.pictures.iter().map(|each| picture(here, each)).collect_view()}
         </div>
         {attachments(here, &report.attachments)}
         {concerned(here, opened, report)}
+        {records(here, here.words.corrections().of_report_lead, corrections)}
         <section class="take-along" aria-labelledby="cite">
             <h2 id="cite">{here.words.park().cite}</h2>
             {citation(here, cited)}
@@ -117,10 +122,14 @@ fn head(here: ViewContext, report: &WorkReport, documents: &[Document]) -> AnyVi
     view! { <dl class="facts-table">{facts.collect_view()}</dl> }.into_any()
 }
 
-fn section(here: ViewContext, section: &Section) -> AnyView {
+fn section(here: ViewContext, section: &Section, amended: &[Amended<OriginalText>]) -> AnyView {
     let heading = section.heading.as_ref().map(|heading| view! { <h2>{original(here, heading)}</h2> });
     let paragraphs = section.paragraphs.iter().map(|paragraph| {
-        view! { <p lang=language(here, paragraph)>{here.text(paragraph)}</p> }
+        let corrected = note_of(here, amended, paragraph, |was| here.text(was));
+        view! {
+            <p lang=language(here, paragraph)>{here.text(paragraph)}</p>
+            {corrected.map(|note| view! { <p class="under">{note}</p> })}
+        }
     });
     view! { {heading} {paragraphs.collect_view()} }.into_any()
 }

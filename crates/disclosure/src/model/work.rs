@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::edition::FileRef;
 use super::plan::WorkKind;
 use super::source::{OriginalText, Source};
+use crate::correction::Amended;
 
 /// A report of the work on the parks as it is published: a file of an edition's folder `work`.
 ///
@@ -53,6 +54,9 @@ pub struct WorkReport<P = Picture, A = Attachment> {
     /// Files that belong to it.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<A>,
+    /// Corrections of its text, oldest first. Compiled from the notices, never edited here.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub amended: Vec<Amended<OriginalText>>,
 }
 
 /// A part of a text: plain words, never HTML.
@@ -110,7 +114,61 @@ impl<P, A> WorkReport<P, A> {
             sections: self.sections,
             pictures,
             attachments,
+            amended: self.amended,
         }
+    }
+}
+
+/// What is said of a picture, edited or compiled.
+pub trait Described {
+    /// What it shows, and what stands below it.
+    fn described(&mut self) -> (&mut OriginalText, &mut Option<OriginalText>);
+}
+
+impl Described for Picture {
+    fn described(&mut self) -> (&mut OriginalText, &mut Option<OriginalText>) {
+        (&mut self.alt, &mut self.caption)
+    }
+}
+
+impl<P: Described, A> WorkReport<P, A> {
+    /// Makes a correction of its text: a text that stands in it is replaced or, without `is`, taken out; without `was` a
+    /// paragraph is added at the end. Tells whether there was such a text. Its title and the names of its attachments
+    /// are not corrected: it is known by them.
+    pub fn amend(&mut self, was: Option<&OriginalText>, is: Option<&OriginalText>) -> bool {
+        let Some(was) = was else {
+            let Some(is) = is else { return false };
+            let is_there = self.sections.iter().any(|section| section.paragraphs.contains(is));
+            match self.sections.last_mut() {
+                _ if is_there => {}
+                Some(last) => last.paragraphs.push(is.clone()),
+                None => self.sections.push(Section { heading: None, paragraphs: vec![is.clone()] }),
+            }
+            return true;
+        };
+        let optional = std::iter::once(&mut self.caveat)
+            .chain(self.sections.iter_mut().map(|section| &mut section.heading))
+            .chain(self.pictures.iter_mut().map(|picture| picture.described().1));
+        if let Some(text) = optional.into_iter().find(|text| text.as_ref() == Some(was)) {
+            *text = is.cloned();
+            return true;
+        }
+        for section in &mut self.sections {
+            if let Some(at) = section.paragraphs.iter().position(|text| text == was) {
+                match is {
+                    Some(is) => section.paragraphs[at] = is.clone(),
+                    None => drop(section.paragraphs.remove(at)),
+                }
+                return true;
+            }
+        }
+        // What a picture shows is said in other words; it is never left unsaid.
+        let shown = self.pictures.iter_mut().map(|picture| picture.described().0).find(|alt| *alt == was);
+        match (shown, is) {
+            (Some(alt), Some(is)) => alt.clone_from(is),
+            _ => return false,
+        }
+        true
     }
 }
 

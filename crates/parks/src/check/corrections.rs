@@ -4,18 +4,20 @@ use std::collections::HashMap;
 
 use assessment::ruleset::{Indicator, Kind};
 use assessment::unit::ValueRange;
-use disclosure::correction::{Change, Corrected, Notice, Reading, ValueChange};
-use disclosure::model::{Event, ListEntry, Park, Rulebook, Statement};
+use disclosure::correction::{Change, Corrected, Notice, Reading, ReportChange, ValueChange};
+use disclosure::model::{Event, ListEntry, Park, Rulebook, Statement, WorkReport};
 use disclosure::round::{ParkRound, PublishedCore, Quality, Requirements, Round, Snapshot, Stated};
 
 use super::checker::{At, Checker};
 use super::known::KnownInEdition;
 use super::rounds::{self, key};
+use super::work::tag;
 use crate::balance::as_written;
 use crate::draft::{Draft, EditionDraft};
 use crate::listed;
 use crate::tomlfile::Read;
 use crate::words::findings::{self as words, Message};
+use crate::work::{AttachmentFile, PictureFile};
 
 /// What is known at a point of the notices, which are gone through oldest first.
 struct Known<'a> {
@@ -28,6 +30,8 @@ struct Known<'a> {
     acts: HashMap<&'a str, Vec<Event>>,
     /// By park.
     statements: HashMap<&'a str, Vec<Statement>>,
+    /// By id.
+    reports: HashMap<&'a str, WorkReport<PictureFile, AttachmentFile>>,
     /// A notice before could not be read whole: what it left is not known.
     is_doubtful: bool,
 }
@@ -57,6 +61,13 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
             .collect(),
         statements: sound_parks(true)
             .map(|park| (park.value.id.as_str(), park.value.statements.clone()))
+            .collect(),
+        reports: edition
+            .work
+            .iter()
+            .map(|work| &work.report)
+            .filter(|report| report.file.is_sound())
+            .map(|report| (report.value.id.as_str(), report.value.clone()))
             .collect(),
         is_doubtful: false,
     };
@@ -140,11 +151,54 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
                 replaced(At { file, path: &path("") }, words::a_statement_of_park(), said, change, checker);
             }
         }
+        for (i, change) in notice.reports.iter().enumerate() {
+            report(At { file, path: &format!("reports[{i}]") }, notice, change, edition, &mut known, checker);
+        }
         if !file.is_sound() {
+            known.reports.clear();
             known.entries.clear();
             known.acts.clear();
             known.statements.clear();
             known.is_doubtful = true;
+        }
+    }
+}
+
+/// The text that is corrected stands in the report, just so, and what takes its place is plain words.
+fn report(
+    at: At<'_>,
+    notice: &Notice,
+    change: &ReportChange,
+    edition: &EditionDraft,
+    known: &mut Known<'_>,
+    checker: &mut Checker<'_>,
+) {
+    let path = |field: &str| format!("{}.{field}", at.path);
+    let (report, was, is) = (path("report"), path("was"), path("is"));
+    let ids = edition.work.whole().map(|all| all.iter().map(|work| work.report.value.id.as_str()).collect());
+    checker.reference(At { path: &report, ..at }, words::a_report(), ids.as_ref(), &change.report);
+    let all = edition.work.iter().map(|work| &work.report.value);
+    if let Some(later) = all.into_iter().find(|each| each.id == change.report && notice.dated < each.dated) {
+        let expected = words::report_published_by(notice.dated);
+        checker.wrong(At { path: &report, ..at }, expected, words::of_day(&later.id, later.dated));
+        return;
+    }
+    if let Some(tag) = change.is.iter().flat_map(|is| is.en.iter().chain([&is.zh])).find_map(|text| tag(text))
+    {
+        checker.wrong(At { path: &is, ..at }, words::plain_words(), words::quoted(tag));
+    }
+    match (&change.was, &change.is) {
+        (None, None) => {
+            let expected = words::as_published_or_added(words::a_text_of_report());
+            checker.wrong(At { path: &was, ..at }, expected, words::nothing());
+        }
+        (was, is) if was == is => checker.wrong(at, words::a_difference(), words::none()),
+        (said, is) => {
+            let Some(report) = known.reports.get_mut(change.report.as_str()) else { return };
+            if !report.amend(said.as_ref(), is.as_ref()) {
+                let expected = words::just_as_published(words::a_text_of_report());
+                checker.wrong(At { path: &was, ..at }, expected, words::another_or_none());
+            }
         }
     }
 }

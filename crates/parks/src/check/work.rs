@@ -31,6 +31,9 @@ pub fn check(draft: &Draft, edition: &EditionDraft, checker: &mut Checker<'_>) {
         each_once(file, "parks", words::a_park(), in_edition.parks.as_ref(), &report.parks, checker);
         each_once(file, "tasks", words::a_task(), tasks.as_ref(), &report.tasks, checker);
         shared::departments(At { file, path: "departments" }, &report.departments, checker);
+        if !report.amended.is_empty() {
+            checker.wrong(At { file, path: "amended" }, words::no_corrections_here(), words::some());
+        }
         if report.sections.is_empty() {
             checker.wrong(At { file, path: "sections" }, words::a_section(), words::none());
         }
@@ -68,7 +71,7 @@ fn each_once(
 }
 
 /// The first thing in a text that looks like a tag of HTML: `<` before a letter, `/` or `!`.
-fn tag(words: &str) -> Option<&str> {
+pub(super) fn tag(words: &str) -> Option<&str> {
     let is_tag = |rest: &str| {
         rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') && rest.contains('>')
     };

@@ -5,7 +5,7 @@ use assessment::{Date, Text};
 use disclosure::correction::{
     Amended, Amendment, Change, Corrected, Corrections, CorrectionsRef, Notice, NoticeDay,
 };
-use disclosure::model::{FileRef, List, ListCount, ListEntry, Park};
+use disclosure::model::{FileRef, List, ListCount, ListEntry, OriginalText, Park};
 use disclosure::round::{ParkRound, Round, Snapshot};
 
 /// The changes of a round, oldest first.
@@ -137,6 +137,13 @@ pub fn into_parks(parks: &mut [Park], notices: &[Notice]) {
             notice.statements.iter().map(|each| (&each.park, &each.was, &each.is, &each.reason))
         });
     }
+}
+
+/// The corrections of a report of the work.
+pub fn of_report(notices: &[Notice], report: &str) -> Vec<Amended<OriginalText>> {
+    amendments(notices, report, |notice| {
+        notice.reports.iter().map(|each| (&each.report, &each.was, &each.is, &each.reason))
+    })
 }
 
 /// The notices, each core with the one that it takes the place of.

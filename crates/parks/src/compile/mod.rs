@@ -211,7 +211,7 @@ impl<'a> Shared<'a> {
         corrections::into_lists(&mut lists, &notices);
         let mut parks = values(edition.parks.whole()?);
         corrections::into_parks(&mut parks, &notices);
-        let reports = work::reports(edition.work.whole()?, &stem("work"), compiled)?;
+        let reports = work::reports(edition.work.whole()?, &notices, &stem("work"), compiled)?;
         work::into_parks(&mut parks, &reports);
         for park in &mut parks {
             park.rounds = corrections::course_of(&park.id, &rounds);

@@ -2,13 +2,14 @@
 //! else they stand.
 
 use assessment::Text;
+use disclosure::correction::Notice;
 use disclosure::integrity::sha256_hex;
 use disclosure::model::{
     Attachment, FileRef, Mechanism, Park, Picture, WorkAct, WorkKind, WorkMention, WorkReport, WorkReports,
     WorkSummary,
 };
 
-use super::Compiled;
+use super::{Compiled, corrections};
 use crate::work::{Media, WorkDraft};
 
 /// What a kind of report is called, in pages without scripts, in the search and in feeds.
@@ -23,8 +24,13 @@ pub fn kind_name(kind: WorkKind) -> Text {
     Text { zh: zh.to_owned(), en: en.to_owned() }
 }
 
-/// The reports with their files stored, oldest first. `None` where a file is not there, which the check says.
-pub fn reports(drafts: &[WorkDraft], stem: &str, compiled: &mut Compiled) -> Option<Vec<WorkReport>> {
+/// The reports with their files stored and their corrections beside them, oldest first. `None` where a file is not there, which the check says.
+pub fn reports(
+    drafts: &[WorkDraft],
+    notices: &[Notice],
+    stem: &str,
+    compiled: &mut Compiled,
+) -> Option<Vec<WorkReport>> {
     let mut reports = Vec::new();
     for draft in drafts {
         let mut stored = |what: &str, name: &str| {
@@ -56,7 +62,9 @@ pub fn reports(drafts: &[WorkDraft], stem: &str, compiled: &mut Compiled) -> Opt
                 Some(Attachment { file, title: attachment.title.clone() })
             })
             .collect();
-        reports.push(draft.report.value.clone().with_files(pictures?, attachments?));
+        let report = draft.report.value.clone().with_files(pictures?, attachments?);
+        let amended = corrections::of_report(notices, &report.id);
+        reports.push(WorkReport { amended, ..report });
     }
     reports.sort_by(|one, other| (one.dated, &one.id).cmp(&(other.dated, &other.id)));
     Some(reports)

@@ -248,6 +248,11 @@ fn correction(shape: &Shape) -> String {
         .bare("# park = \"\"")
         .bare("# was = { dated = \"\", text = { zh = \"\" }, caveat = { zh = \"\" }, source = { document = \"\", mark = \"A\", checked_on = \"\" } }")
         .bare("# is = { dated = \"\", text = { zh = \"\" }, caveat = { zh = \"\" }, source = { document = \"\", mark = \"A\", checked_on = \"\" } }")
+        .bare("")
+        .line("# [[reports]]", "工作动态的文字，was、is 都写整段", "a text of a report of the work, both whole")
+        .bare("# report = \"\"")
+        .bare("# was = { zh = \"\" }")
+        .bare("# is = { zh = \"\" }")
         .text
 }
 

@@ -102,6 +102,14 @@ words! {
     an_entry_of_list() { "an entry of the list", "名单条目" }
     an_act_of_park() { "an act of the park", "园区的决定" }
     a_statement_of_park() { "a statement about the park", "关于园区的表述" }
+    a_report() { "a report of the work", "工作动态" }
+    a_text_of_report() {
+        "a paragraph, heading, caption, caveat or description of a picture of the report",
+        "该工作动态的段落、小标题、图注、图片说明或提示"
+    }
+    report_published_by(day) {
+        "a report published by {day}, the day of the correction", "更正日期（{day}）之前公布的工作动态"
+    }
     as_published_or_added(what) {
         "{what} as it was published, or what is added", "已公布的{what}（was），或新增的内容（is）"
     }

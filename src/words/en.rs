@@ -73,7 +73,7 @@ pub(super) static WORDS: Words = Words {
         },
         no_such_state: |id| {
             format!(
-                "“{id}”, as the address has it, is no edition, version, round, correction or day that this portal has published; so nothing is shown."
+                "“{id}”, as the address has it, does not exist here, or not yet on the day looked at; so nothing is shown."
             )
         },
         retry: "Try again",

@@ -66,9 +66,7 @@ pub(super) static WORDS: Words = Words {
         rules_contradict: |first, second, on| {
             format!("规则{first}和{second}在{on}同时生效，互相矛盾，因此不作判断。")
         },
-        no_such_state: |id| {
-            format!("地址中的“{id}”不是本站公布过的版次、版本、轮次、更正或日期，因此这里什么也不显示。")
-        },
+        no_such_state: |id| format!("地址中的“{id}”在这里没有，或到所看的这一天还没有，因此什么也不显示。"),
         retry: "重试",
     },
     not_found: NotFound {

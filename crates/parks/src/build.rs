@@ -22,6 +22,7 @@ use crate::publication;
 use crate::site_build::NewSite;
 use crate::terminal::{self, progress};
 use crate::words::mistakes::{Expected, SITE_ADDRESS};
+use crate::words::site;
 
 /// What is asked for.
 #[derive(Debug, Args)]
@@ -66,7 +67,7 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
     match build(options, lang) {
         Ok(code) => code,
         Err(error) => {
-            terminal::fail("build", format_args!("{error:#}"));
+            terminal::fail("build", site::why(&error, lang));
             ExitCode::from(2)
         }
     }

@@ -302,7 +302,7 @@ fn what_is_in_the_way_of_a_site_is_told_before_anything_is_made() {
     // Without the portal's files beside the program there is no site.
     fs::rename(at("portal"), at("elsewhere")).unwrap();
     let (code, _, told) = run(folder, "parks build --site dist --archive archive");
-    assert!(code == 2 && told.contains("portal"), "{told}");
+    assert!(code == 2 && told.contains("portal：应为门户的程序文件夹"), "{told}");
     assert!(!at("archive").exists() && !at("dist").exists());
     done(folder, "parks build --site dist --portal elsewhere");
     // And without a site nothing is shown.

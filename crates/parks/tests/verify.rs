@@ -207,10 +207,12 @@ fn what_cannot_be_compared_is_said() {
     assert!(code == 2 && said.contains("没有文件清单"), "{said}");
     let (code, said) = verify(empty.path().to_str().unwrap(), Some(empty.path()), "zh");
     assert!(code == 2 && said.contains("这里没有网站"), "{said}");
+    let published = site();
+    let (code, said) = verify("no-such-folder", Some(published.path()), "zh");
+    assert!(code == 2 && said.trim_end().ends_with("no-such-folder：这里没有网站"), "{said}");
     // A port that was free a moment ago.
     let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
-    let site = site();
-    for against in [None, Some(site.path())] {
+    for against in [None, Some(published.path())] {
         let (code, said) = verify(&format!("http://127.0.0.1:{port}/"), against, "zh");
         assert!(code == 2 && said.contains("连不上") && said.lines().count() == 1, "{said}");
     }

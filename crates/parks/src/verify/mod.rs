@@ -10,7 +10,7 @@ use static_site::sums::{self, SUMS, Sums};
 
 use crate::lang::Lang;
 use crate::terminal::{self, say, tell};
-use crate::words::verify as words;
+use crate::words::{site, verify as words};
 
 mod fault;
 mod folder;
@@ -60,7 +60,7 @@ pub fn run(options: &Options, lang: Lang) -> ExitCode {
     match verify(options, lang) {
         Ok(code) => code,
         Err(error) => {
-            terminal::fail("verify", format_args!("{error:#}"));
+            terminal::fail("verify", site::why(&error, lang));
             ExitCode::from(2)
         }
     }
@@ -78,6 +78,9 @@ fn verify(options: &Options, lang: Lang) -> Result<ExitCode> {
         host.verify(&published, lang)?
     } else {
         let folder = Path::new(&options.place);
+        if !folder.is_dir() {
+            bail!(words::no_site(lang, folder));
+        }
         let published = match site {
             Some(site) => of_site(site, lang)?,
             None => folder::published(folder, lang)?,

@@ -1,6 +1,7 @@
 //! The portal on paper: its pages drawn in full when a site is built, from the compiled files, without a browser.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -8,6 +9,7 @@ use leptos_router::location::RequestUrl;
 use crate::address::{Address, Page};
 use crate::host::Sheet;
 use crate::load::{self, Fault, Store, Waiting};
+use crate::moment::Moment;
 use crate::pages;
 use crate::parts::heading::heading_titled;
 use crate::query::Query;
@@ -17,18 +19,33 @@ use crate::words::words;
 
 /// The compiled files, which are all there.
 #[derive(Debug)]
-pub struct Files(BTreeMap<String, Vec<u8>>);
+pub struct Files {
+    files: BTreeMap<String, Vec<u8>>,
+    /// What the page that is being drawn has asked for.
+    asked: Mutex<BTreeSet<String>>,
+}
 
 impl Files {
     /// Files by path below the data folder, `catalog.json` among them.
     pub fn new(files: BTreeMap<String, Vec<u8>>) -> Files {
-        Files(files)
+        Files { files, asked: Mutex::default() }
+    }
+
+    /// What was asked for since this was called last.
+    fn take_asked(&self) -> BTreeSet<String> {
+        self.asked.lock().map(|mut asked| std::mem::take(&mut *asked)).unwrap_or_default()
     }
 }
 
 impl load::Files for Files {
     fn bytes<'a>(&'a self, path: &'a str, _mutable: bool) -> Waiting<'a, Result<Vec<u8>, Fault>> {
-        Box::pin(std::future::ready(self.0.get(path).cloned().ok_or(Fault::Missing)))
+        Box::pin(std::future::ready(self.files.get(path).cloned().ok_or(Fault::Missing)))
+    }
+
+    fn asked(&self, path: &str) {
+        if let Ok(mut asked) = self.asked.lock() {
+            asked.insert(path.to_owned());
+        }
     }
 
     fn digest<'a>(&'a self, _bytes: &'a [u8]) -> Waiting<'a, Option<Vec<u8>>> {
@@ -57,18 +74,35 @@ pub struct Drawn {
     pub title: String,
     /// What stands in its body.
     pub body: String,
+    /// Paths of the files that it was drawn from, below the data folder.
+    pub files: BTreeSet<String>,
+}
+
+/// What pages are drawn on, and from.
+#[derive(Clone)]
+pub struct Desk {
+    sheet: &'static Sheet,
+    files: &'static Files,
+    store: Store,
+}
+
+impl Desk {
+    /// A desk with a sheet and the compiled files.
+    pub fn new(sheet: &'static Sheet, files: &'static Files) -> Desk {
+        Desk { sheet, files, store: Store::open(files, sheet) }
+    }
 }
 
 /// Draws the page at an address below the root, of an edition that is not the one opened by default. Its links begin
 /// with `links`.
 pub fn draw(
-    sheet: &'static Sheet,
-    store: &Store,
+    Desk { sheet, files, store }: &Desk,
     path: &str,
     edition: Option<&str>,
     links: &str,
     depth: Depth<'_>,
 ) -> Drawn {
+    files.take_asked();
     let owner = Owner::new();
     let body = owner.with(|| {
         let slash = if path.is_empty() { "" } else { "/" };
@@ -81,9 +115,14 @@ pub fn draw(
                 short
             }
         };
-        let place = Place { root: "/", links: way_up(links), host: sheet, draw };
+        let place = Place { root: "/", links: way_up(links), host: *sheet, draw };
         portal(place, store.clone()).into_view().to_html()
     });
+    let mut asked = files.take_asked();
+    let moment = Moment::in_edition(edition);
+    if let Some(opened) = store.opened_at(moment).ready() {
+        asked.insert(opened.listed.index.path.clone());
+    }
     owner.cleanup();
     let lang = Address::parse(path, "").lang;
     let no_scripts = words(lang).shell.no_scripts;
@@ -91,6 +130,7 @@ pub fn draw(
     let body = body.replace("<!>", "");
     Drawn {
         title: sheet.title(),
+        files: asked,
         body: format!("<noscript><p class=\"boot-notice\">{no_scripts}</p></noscript>{body}"),
     }
 }

@@ -4,6 +4,9 @@
 /** Elements that hold what a reader types or chooses. */
 const FIELDS = "input, textarea, select";
 
+/** How long what was open last is waited for, ms. */
+const PATIENCE = 400;
+
 const html = document.documentElement;
 
 /** The way to an element: the nearest id above it, and the places of the children below that. */
@@ -107,6 +110,35 @@ function restore(kept, body) {
   scrollTo(...kept.scroll);
 }
 
+const shown = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+/** The figures of a body by what they are: each says it, and of which park it is. */
+function figures(body) {
+  const found = new Map();
+  for (const element of body.querySelectorAll("[data-figure]")) {
+    const park = element.closest("[data-park]")?.dataset.park ?? "";
+    let key = `${park} ${element.dataset.figure}`;
+    // A figure may stand in a page more than once.
+    while (found.has(key)) key += "'";
+    found.set(key, element);
+  }
+  return found;
+}
+
+/** Says whether the figures that were worked out here are those that the site was built with; marks those that are not. */
+function compare(drawn, next) {
+  const notice = next.querySelector("[data-recomputed]");
+  const built = figures(drawn);
+  const here = [...figures(next)].filter(([key]) => built.has(key));
+  if (!notice || here.length === 0) return;
+  const { saidAgrees: agrees, saidDiffers: differs, saidWas: was } = notice.dataset;
+  const others = here.filter(([key, element]) => shown(element) !== shown(built.get(key)));
+  for (const [key, element] of others) element.dataset.differs = was.replace("{was}", shown(built.get(key)) || "—");
+  notice.textContent = others.length === 0 ? agrees.replace("{n}", here.length) : differs.replace("{n}", others.length);
+  notice.dataset.recomputed = others.length === 0 ? "agrees" : "differs";
+  if (others.length > 0) console.error(`figures that differ: ${others.map(([key]) => key.trim()).join(", ")}`);
+}
+
 /** Whether a page shows only that something of it could not be had. */
 const failed = (body) => body.querySelector("main .state-failed");
 
@@ -117,15 +149,25 @@ const failed = (body) => body.querySelector("main .state-failed");
 export function takeOver(next) {
   const drawn = document.body;
   const begun = location.pathname;
+  let waited = false;
   const take = () => {
     const moved = location.pathname !== begun;
-    if (!next.querySelector("h1") || next.querySelector('[data-state="loading"]')) return;
+    if (!next.querySelector("h1") || next.querySelector('[data-state="loading"]:not([data-opening])')) return;
+    // What a reader had open last mostly comes at once; where it does not, the page says that it is on its way.
+    if (next.querySelector("[data-opening]") && !waited) {
+      setTimeout(() => {
+        waited = true;
+        if (!next.isConnected) take();
+      }, PATIENCE);
+      return;
+    }
     if (failed(next) && !moved && !("asks" in html.dataset)) {
       dispatchEvent(new CustomEvent("portal-broken"));
       return;
     }
     watch.disconnect();
     const kept = moved ? null : remember(drawn);
+    if (!moved && !("asks" in html.dataset)) compare(drawn, next);
     drawn.replaceWith(next);
     delete html.dataset.asks;
     if (kept) restore(kept, next);

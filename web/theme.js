@@ -9,6 +9,12 @@
   } catch (_) {
     // Storage can be forbidden; the system's choice then stands.
   }
+  // The program's first file may not come: only this script can notice.
+  addEventListener("error", function (event) {
+    if (!event.target || event.target.tagName !== "SCRIPT") return;
+    html.removeAttribute("data-asks");
+    html.setAttribute("data-boot", "failed");
+  }, true);
   var path = location.pathname, search = location.search;
   // 404.html is shown at any address, and has a base.
   if (document.querySelector("base")) return;

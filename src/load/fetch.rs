@@ -51,6 +51,9 @@ pub trait Files: Send + Sync {
     /// The bytes of a file. `mutable` asks the server whether a kept copy is still the newest.
     fn bytes<'a>(&'a self, path: &'a str, mutable: bool) -> Waiting<'a, Result<Vec<u8>, Fault>>;
 
+    /// A page asks for a file, whether or not an earlier one has brought it.
+    fn asked(&self, _path: &str) {}
+
     /// The SHA-256 of bytes, where somebody else works it out beside the page's own work.
     fn digest<'a>(&'a self, bytes: &'a [u8]) -> Waiting<'a, Option<Vec<u8>>>;
 }

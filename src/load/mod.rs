@@ -23,6 +23,9 @@ use crate::view_context::ViewContext;
 
 pub use fetch::{Fault, Files, Waiting};
 
+/// The file that names all others.
+const CATALOGUE: &str = "catalog.json";
+
 /// What a resource is at the moment.
 #[derive(Debug)]
 pub enum Loaded<T> {
@@ -238,6 +241,7 @@ impl Store {
     /// An edition at a moment. Another moment of an edition that is here already needs no network.
     pub fn opened_at(&self, moment: Moment) -> Handle<Opened> {
         let key = moment.query().to_query();
+        self.source.files.asked(CATALOGUE);
         let (handle, new) = kept(&self.opened, key, || Handle {
             state: ArcRwSignal::new(self.at_moment(moment).unwrap_or(Loaded::Loading)),
             source: self.source,
@@ -274,6 +278,7 @@ impl Store {
     /// A file without a past, fetched at the first call and kept. Its type is the one that the model names beside
     /// the reference; a path is always asked for as the same type.
     fn file<T: DeserializeOwned + Send + Sync + 'static>(&self, file: &FileRef) -> Handle<T> {
+        self.source.files.asked(&file.path);
         let (handle, new) = kept(&self.files, file.path.clone(), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             source: self.source,
@@ -294,6 +299,7 @@ impl Store {
     /// A file as it was known on a day, which is the reader's or an earlier one: for what was known when an act
     /// was done.
     pub fn file_on<T: File>(&self, file: &FileRef, day: Date) -> Handle<Known<T>> {
+        self.source.files.asked(&file.path);
         let (handle, new) = kept(&self.files, format!("{} {day}", file.path), || Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             source: self.source,
@@ -345,7 +351,7 @@ fn load_opened(handle: Handle<Opened>) {
 }
 
 async fn open_catalogue(files: &dyn Files, moment: Moment) -> Result<Opened, Fault> {
-    let bytes = files.bytes("catalog.json", true).await?;
+    let bytes = files.bytes(CATALOGUE, true).await?;
     let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
     let (listed, superseded) = match moment.version {
         None => (edition_asked(&catalogue, moment)?, None),

@@ -63,7 +63,9 @@ fn sheet(here: ViewContext, opened: Arc<Opened>, rulebook: Arc<Known<Rulebook>>)
     };
     // A file that is dropped anywhere here must not take the page's place.
     view! {
+        // On paper there is nobody to take what is typed.
         <div
+            inert=!here.host.has_reader()
             on:dragover=move |ev| ev.prevent_default()
             on:drop=move |ev| files::dropped(incoming, &ev)
         >

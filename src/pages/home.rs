@@ -80,7 +80,9 @@ fn finding_of(here: ViewContext, edition: &Known<Edition>) -> AnyView {
     let parts = (here.words.home().finding)(&headline(edition), edition.stages());
     let set = |part: FindingPart| match part {
         FindingPart::Words(words) => words.into_any(),
-        FindingPart::Linked(number, page) => view! { <a href=here.href(page)>{number}</a> }.into_any(),
+        FindingPart::Linked(number, page) => {
+            view! { <a href=here.href(page) data-figure="headline">{number}</a> }.into_any()
+        }
     };
     parts.into_iter().map(set).collect_view().into_any()
 }

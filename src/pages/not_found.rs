@@ -12,9 +12,15 @@ use crate::view_context::ViewContext;
 pub fn not_found(here: ViewContext) -> AnyView {
     let words = &here.words.not_found;
     let pages = &here.words.pages;
+    // One page answers every such address of a host, before anything knows its reader's language.
+    let other = ViewContext::new(here.lang.other(), here.root);
     let ways = [(Page::Home, pages.home), (Page::Map, pages.map), (Page::Lists, pages.lists)]
         .map(|(page, name)| view! { <li><a href=here.href(page)>{name}</a></li> });
-    absent(here, words.title, words.sentence, ways.collect_view().into_any())
+    let ways = view! {
+        {ways.collect_view()}
+        <li lang=other.lang.tag()>{other.words.not_found.title} ": " <a href=other.href(Page::Home)>{other.words.pages.home}</a></li>
+    };
+    absent(here, words.title, words.sentence, ways.into_any())
 }
 
 /// Says that the edition has no such park or list at the reader's moment, and leads to the same address in the

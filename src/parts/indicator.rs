@@ -169,7 +169,7 @@ fn value_cell(here: ViewContext, row: &Row<'_>, documents: &[Document]) -> AnyVi
         view! { <span class="value-note">{quality} " " {row.year} " " {source}</span> }
     });
     view! {
-        <span class="value">{value} " " <span class="unit">{unit(here, &indicator.unit)}</span></span>
+        <span class="value" data-figure=indicator.id.clone()>{value} " " <span class="unit">{unit(here, &indicator.unit)}</span></span>
         {note}
         {verbatim(here, row)}
         {wanting}

@@ -23,7 +23,7 @@ pub fn ladder(here: ViewContext, edition: &Edition, parks: &[ParkSummary]) -> An
         parks.sort_by_key(|park| park.stage.map(|stage| urgency(table, stage)));
         let known = counts.on_step(table, step);
         let count = match known {
-            Some(n) => view! { <span class="step-count">{n}</span> }.into_any(),
+            Some(n) => view! { <span class="step-count" data-figure="step">{n}</span> }.into_any(),
             None => view! { <span class="step-none">{words.none_published}</span> }.into_any(),
         };
         view! {

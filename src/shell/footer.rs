@@ -15,6 +15,15 @@ pub fn footer(here: ViewContext, address: Memo<Address>) -> AnyView {
     view! {
         <footer class="colophon">
             {move || opened.ready().map(|opened| edition(here, opened))}
+            // Filled in by web/takeover.js, which has both the drawn figures and those that were worked out here.
+            <p
+                class="recomputed"
+                role="status"
+                data-recomputed=""
+                data-said-agrees=here.words.shell.recomputed[0]
+                data-said-differs=here.words.shell.recomputed[1]
+                data-said-was=here.words.shell.recomputed[2]
+            ></p>
             <p>
                 {here.words.shell.every_number} " " <a href=here.href(Page::Glossary)>{here.words.pages.glossary}</a> "\u{a0}· "
                 <a href=here.href(Page::About)>{here.words.pages.about}</a> "\u{a0}· " {report_link(here, address)}

@@ -16,6 +16,11 @@ pub(super) static WORDS: Words = Words {
     },
     shell: Shell {
         drawn_short: "Only a summary of this page was drawn beforehand; the rest appears once the program has loaded.",
+        recomputed: [
+            "The {n} figures of this page were worked out again in your browser and agree.",
+            "{n} figures of this page come out differently in your browser; they are marked where they stand.",
+            "the page said {was}",
+        ],
         no_scripts: "Scripts are off in this browser: this is the page as it was drawn; filters, calculations and other moments need scripts.",
         brand: ["Inner Mongolia Zero-Carbon Parks", "Public Assessment"],
         skip: "Skip to content",

@@ -198,6 +198,7 @@ groups! {
     /// The frame.
     Shell {
         drawn_short: W,
+        recomputed: [W; 3],
         no_scripts: W,
         brand: [W; 2],
         skip: W,

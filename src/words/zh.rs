@@ -13,6 +13,11 @@ pub(super) static WORDS: Words = Words {
     day: |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day()),
     shell: Shell {
         drawn_short: "这一页只生成了摘要；其余内容在程序载入后显示。",
+        recomputed: [
+            "这一页的{n}个数在您的浏览器里重新算过，与网站一致。",
+            "这一页的{n}个数在您的浏览器里重新算出来与网站不一致，已在数旁标出。",
+            "网站上原为{was}",
+        ],
         no_scripts: "浏览器没有运行脚本：这里是本页生成时的内容，筛选、测算和切换时点需要脚本。",
         brand: ["内蒙古零碳园区", "公开评估"],
         skip: "跳到正文",

@@ -41,8 +41,8 @@ test("the 404 page reads without scripts, in both languages", async () => {
   const { page, context } = await open(browser, site, { allow, javaScriptEnabled: false });
   await page.goto(`${site.origin}/no/such/page`);
   const text = await page.locator("main").innerText();
-  assert.match(text, /没有这个页面/);
-  assert.match(text, /no page at this address/);
+  assert.match(text, /没有这一页/);
+  assert.match(text, /There is no such page/);
   await context.close();
 
   const still = await open(browser, site, { allow });

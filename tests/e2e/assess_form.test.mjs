@@ -155,7 +155,7 @@ const holdStore = (prompt) => {
 };
 
 /** What can be typed into on the form. */
-const editable = (page) => page.locator(".assess-form :is(input, textarea, select):enabled").count();
+const editable = (page) => page.locator(".assess-form :is(input, textarea, select):enabled:not([inert] *)").count();
 
 // The store may be slow from the start, or between the list of what is kept and what was open last.
 for (const prompt of [0, 1]) {
@@ -166,7 +166,7 @@ for (const prompt of [0, 1]) {
     await page.addInitScript(holdStore, prompt);
     await page.clock.install();
     await page.reload();
-    await page.locator("#means").waitFor();
+    await page.waitForFunction(() => document.documentElement.dataset.portal === "live");
     // Either there is nowhere to type, or what is typed stays.
     const typed = (await editable(page)) > 0;
     if (typed) await page.locator(OTHER).fill("999");

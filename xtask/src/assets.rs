@@ -90,7 +90,7 @@ fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     };
 
     let facts = json!({
-        "glue": glue_name,
+        "glue": &glue_name,
         "wasm": wasm_name,
         "integrity": integrity(&wasm),
         "charts": charts_name,
@@ -106,6 +106,7 @@ fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     let main = Asset { name: write_hashed(app, "main", "js", &main)?, integrity: integrity(&main) };
     Ok(Assets {
         main,
+        glue: Asset { name: glue_name, integrity: integrity(&glue) },
         home: sheet("site", &[&home])?,
         pages: sheet("pages", &[&home, &more])?,
         assess: sheet("assess", &[&home, &more, &most])?,

@@ -29,9 +29,10 @@ cargo xtask <command>
 
   serve [--port N] [--base /sub/] [--release]
         build, then serve the portal on this machine with production's headers
-  test  [--quick | STEP…]
+  test  [--quick | [--all] STEP…]
         everything that has to be green; --quick leaves out what needs a browser
-        or a build, for daily work; with names, only those steps
+        or a build, for daily work; with names, only those steps; --all walks
+        through every page and not one of each kind, for the night
   build [--out dist] [--public-url URL] [--archive DIR]
         make the folder to put on a static host; URL is the site's address, or
         its path when it is not the root of its host (used by 404.html; a full
@@ -54,7 +55,7 @@ Each command does its own set-up.
 #[derive(Debug, PartialEq)]
 enum Task {
     Serve { port: Option<u16>, build: Build },
-    Test { only: Vec<String>, quick: bool },
+    Test { only: Vec<String>, quick: bool, all: bool },
     Bench { parks: Option<usize> },
     Build(Build),
     Dist { out: PathBuf },
@@ -67,7 +68,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut words = Vec::new();
     let (mut port, mut base, mut out, mut url, mut release) = (None, None, None, None, false);
-    let (mut archive, mut quick) = (None, false);
+    let (mut archive, mut quick, mut all) = (None, false, false);
     let mut parks = None;
     while let Some(argument) = parser.next()? {
         let command = words.first().map(String::as_str);
@@ -77,6 +78,7 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             (Some("serve"), Long("base")) => base = Some(parser.value()?.string()?),
             (Some("serve"), Long("release")) => release = true,
             (Some("test"), Long("quick")) => quick = true,
+            (Some("test"), Long("all")) => all = true,
             (Some("bench"), Long("parks")) => parks = Some(bench::size(&parser.value()?.string()?)?),
             (Some("build" | "dist"), Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             (Some("build"), Long("archive")) => archive = Some(PathBuf::from(parser.value()?)),
@@ -110,7 +112,10 @@ fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Task
             if quick && !only.is_empty() {
                 bail!("--quick: expected no steps beside it, found {}", only.join(" "));
             }
-            Task::Test { only, quick }
+            if quick && all {
+                bail!("expected one of --quick and --all, found both");
+            }
+            Task::Test { only, quick, all }
         }
         "bench" => Task::Bench { parks },
         "sizes" => Task::Sizes,
@@ -153,7 +158,11 @@ fn run() -> Result<()> {
                 say(&format!("Serving at http://{address}{} (stop with Ctrl-C)", build.public_url));
             })?;
         }
-        Task::Test { only, quick } => tests::run_steps(&project, &only, quick)?,
+        Task::Test { only, quick, all } => {
+            let mut project = project;
+            project.every_page = all;
+            tests::run_steps(&project, &only, quick)?;
+        }
         Task::Bench { parks } => bench::run_sizes(&project, parks)?,
         Task::Sizes => tests::accept_sizes(&project)?,
     }
@@ -209,8 +218,10 @@ mod argument_tests {
         assert_eq!(task("dist --out x").unwrap(), Task::Dist { out: "x".into() });
         assert_eq!(task("bench --parks 100").unwrap(), Task::Bench { parks: Some(100) });
         let only = vec!["fmt".into(), "check".into()];
-        assert_eq!(task("test fmt check").unwrap(), Task::Test { only, quick: false });
-        assert_eq!(task("test --quick").unwrap(), Task::Test { only: Vec::new(), quick: true });
+        assert_eq!(task("test fmt check").unwrap(), Task::Test { only, quick: false, all: false });
+        assert_eq!(task("test --quick").unwrap(), Task::Test { only: Vec::new(), quick: true, all: false });
+        assert!(matches!(task("test --all e2e").unwrap(), Task::Test { all: true, .. }));
+        assert!(task("test --quick --all").is_err());
         assert!(task("test --quick fmt").is_err() && task("build --quick").is_err());
         assert!(task("surf").unwrap_err().to_string().contains("found surf"));
     }

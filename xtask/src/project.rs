@@ -13,13 +13,15 @@ use anyhow::{Context, Result, bail};
 /// The checkout.
 pub struct Project {
     root: PathBuf,
+    /// Whether end-to-end tests walk through every page and not one of each kind.
+    pub every_page: bool,
 }
 
 impl Project {
     /// The checkout that this program was compiled from.
     pub fn locate() -> Project {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace");
-        Project { root: root.to_path_buf() }
+        Project { root: root.to_path_buf(), every_page: false }
     }
 
     /// A path in the checkout; an absolute one stays itself.

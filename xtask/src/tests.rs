@@ -260,6 +260,9 @@ fn node(project: &Project) -> Result<Command> {
     let mut node = project.command("node");
     node.env("DIST", project.path("dist")).env("PAGES", page_list(project));
     node.env("CHROMIUM", setup::chromium().context("expected Chromium")?);
+    if project.every_page {
+        node.env("ALL", "1");
+    }
     Ok(node)
 }
 

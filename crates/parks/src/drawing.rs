@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use assessment::Date;
 use portal::host::Sheet;
-use portal::load::Store;
-use portal::paper::{self, Depth, Files};
-use static_site::{Draw, Page};
+use portal::paper::{self, Depth, Desk, Files};
+use static_site::{Draw, Drawn, Page};
 
 use crate::compile::Compiled;
 
@@ -16,8 +15,7 @@ pub const DRAWN_PARKS: usize = 300;
 
 /// What draws the pages of one build.
 pub struct Drawing {
-    sheet: &'static Sheet,
-    store: Store,
+    desk: Desk,
     /// Addresses of the pages that say only what they are about.
     short: HashSet<String>,
 }
@@ -32,7 +30,7 @@ impl Drawing {
         let mut files = compiled.files.clone();
         files.insert("catalog.json".to_owned(), compiled.catalogue.clone());
         let files = &*Box::leak(Box::new(Files::new(files)));
-        Drawing { sheet, store: Store::open(files, sheet), short: short(&compiled.pages) }
+        Drawing { desk: Desk::new(sheet, files), short: short(&compiled.pages) }
     }
 }
 
@@ -51,17 +49,18 @@ fn short(pages: &[Page]) -> HashSet<String> {
 }
 
 impl Draw for Drawing {
-    fn page(&mut self, page: &Page, links: &str) -> String {
+    fn page(&mut self, page: &Page, links: &str) -> Drawn {
         let edition = page.edition.as_deref();
         let depth = match self.short.contains(&page.path) {
             true => Depth::Short { title: &page.title, said: &page.description },
             false => Depth::Full,
         };
-        paper::draw(self.sheet, &self.store, &page.path, edition, links, depth).body
+        let drawn = paper::draw(&self.desk, &page.path, edition, links, depth);
+        Drawn { title: drawn.title, body: drawn.body, files: drawn.files.into_iter().collect() }
     }
 
-    fn missing(&mut self, links: &str) -> (String, String) {
-        let drawn = paper::draw(self.sheet, &self.store, "404", None, links, Depth::Full);
-        (drawn.title, drawn.body)
+    fn missing(&mut self, links: &str) -> Drawn {
+        let drawn = paper::draw(&self.desk, "404", None, links, Depth::Full);
+        Drawn { title: drawn.title, body: drawn.body, files: Vec::new() }
     }
 }

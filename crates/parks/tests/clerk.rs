@@ -19,10 +19,16 @@ fn handed_over() -> TempDir {
     fs::copy(env!("CARGO_BIN_EXE_parks"), at("parks")).unwrap();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data"), &at("data"));
     for (path, text) in [
-        ("portal/portal.json", r#"{"main":"main-1.js","style":"site-1.css","pages":"pages-1.css"}"#),
+        (
+            "portal/portal.json",
+            r#"{"main":{"name":"main-1.js","integrity":"sha384-0"},"glue":{"name":"portal-1.js","integrity":"sha384-0"},"home":{"name":"site-1.css","integrity":"sha384-0"},
+                "pages":{"name":"pages-1.css","integrity":"sha384-0"},"assess":{"name":"assess-1.css","integrity":"sha384-0"}}"#,
+        ),
         ("portal/app/main-1.js", "main"),
+        ("portal/app/portal-1.js", "portal"),
         ("portal/app/site-1.css", "site"),
         ("portal/app/pages-1.css", "pages"),
+        ("portal/app/assess-1.css", "assess"),
         ("portal/public/robots.txt", "User-agent: *\n"),
         ("portal/theme.js", "theme"),
     ] {
@@ -178,7 +184,7 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
         "_headers",
         "sitemap.xml",
         "robots.txt",
-        "boot.js",
+        "parks/theme.js",
         "app/main-1.js",
         "feeds/published.zh.xml",
         "parks/ordos-mengsu/index.html",
@@ -190,6 +196,10 @@ fn a_clerks_day_from_the_first_publication_to_taking_one_back() {
     ] {
         assert!(site.join(path).is_file(), "{path}");
     }
+    // A page is whole before any program runs.
+    let park = fs::read_to_string(site.join("en/parks/ordos-mengsu/index.html")).unwrap();
+    assert!(park.contains("<h1 id=\"title\"") && park.contains("2025–2028"), "{park}");
+    assert!(park.contains("<link rel=\"canonical\" href=\"https://example.org/en/parks/ordos-mengsu/\">"));
     assert!(fs::read_to_string(site.join("sitemap.xml")).unwrap().contains("https://example.org/en/"));
     assert_eq!(versions(&site).len(), 1);
     copy(&at("data"), &at("data-kept"));

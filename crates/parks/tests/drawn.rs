@@ -37,7 +37,7 @@ static DRAWN: LazyLock<BTreeMap<String, Drawn>> = LazyLock::new(|| {
     let mut drawing = Drawing::new(&COMPILED, None, built_on());
     let drawn = COMPILED.pages.iter().map(|page| {
         let up = if page.path.is_empty() { "./".into() } else { "../".repeat(page.path.split('/').count()) };
-        let body = drawing.page(page, &up);
+        let body = drawing.page(page, &up).body;
         (page.path.clone(), Drawn { page: page.clone(), body })
     });
     drawn.collect()

@@ -15,5 +15,5 @@ mod types;
 
 pub use compose::{HEADERS, MANIFEST, PUBLIC, Portal, THEME, complete, copy, may_be_replaced, seal};
 pub use compress::{Encoding, compress, is_copy, list};
-pub use pages::{Asset, Assets, Contents, Draw, Feed, Lang, Page};
+pub use pages::{Asset, Assets, Contents, Draw, Drawn, Feed, Lang, Page};
 pub use types::content_type;

@@ -44,6 +44,8 @@ impl Asset {
 pub struct Assets {
     /// The boot module.
     pub main: Asset,
+    /// What it asks for first: the program's JavaScript.
+    pub glue: Asset,
     /// The style of Home, which is what all pages have.
     pub home: Asset,
     /// The style of all other pages: the same with what only they have.
@@ -54,8 +56,8 @@ pub struct Assets {
 
 impl Assets {
     /// All of them.
-    pub fn all(&self) -> [&Asset; 4] {
-        [&self.main, &self.home, &self.pages, &self.assess]
+    pub fn all(&self) -> [&Asset; 5] {
+        [&self.main, &self.glue, &self.home, &self.pages, &self.assess]
     }
 }
 
@@ -103,13 +105,24 @@ pub struct Feed {
     pub edition: Option<String>,
 }
 
-/// What stands in the body of a page.
-pub trait Draw {
-    /// A page of the list. Links begin with `links`, the way to the site's root.
-    fn page(&mut self, page: &Page, links: &str) -> String;
+/// A page as it was drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// Title of the document.
+    pub title: String,
+    /// What stands in its body.
+    pub body: String,
+    /// Paths of the files below `data/` that it was drawn from, and that the program will ask for.
+    pub files: Vec<String>,
+}
 
-    /// The page for addresses that are none, with its title.
-    fn missing(&mut self, links: &str) -> (String, String);
+/// Draws what stands in the body of a page. Links begin with `links`, the way to the site's root.
+pub trait Draw {
+    /// A page of the list.
+    fn page(&mut self, page: &Page, links: &str) -> Drawn;
+
+    /// The page for addresses that are none.
+    fn missing(&mut self, links: &str) -> Drawn;
 }
 
 /// All that a site has.
@@ -231,7 +244,7 @@ impl Site {
         home.map_or("", |home| &home.title)
     }
 
-    fn page(&self, page: &Page, body: &str, positions: Option<&Asset>) -> String {
+    fn page(&self, page: &Page, Drawn { body, files, .. }: &Drawn, positions: Option<&Asset>) -> String {
         let up = up_from(&page.path);
         let mut links = String::new();
         let place = |path: &str| address(self.origin().unwrap_or(&up), path);
@@ -274,7 +287,13 @@ impl Site {
         let edition = page.edition.as_deref();
         let placed = positions.filter(|_| has_any(body)).map(|sheet| (sheet, "drawn"));
         let styles = [self.style(&page.path)].into_iter().chain(placed).collect();
-        document(page.lang, edition, &head, &self.references(&up, styles), body)
+        let mut references = self.references(&up, styles);
+        for file in files {
+            // What the program will ask for comes at once, and not one after the other.
+            let link = "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\"";
+            references.push_str(&format!("\n{link} href=\"{up}data/{file}\">"));
+        }
+        document(page.lang, edition, &head, &references, body)
     }
 
     /// The style sheet of a page, and which styles it brings.
@@ -294,6 +313,10 @@ impl Site {
                 "<link rel=\"stylesheet\" href=\"{up}app/{name}\" integrity=\"{integrity}\" data-styles=\"{brings}\">\n"
             ));
         }
+        let Asset { name, integrity } = &self.assets.glue;
+        text.push_str(&format!(
+            "<link rel=\"modulepreload\" href=\"{up}app/{name}\" integrity=\"{integrity}\">\n"
+        ));
         let Asset { name, integrity } = &self.assets.main;
         text.push_str(&format!(
             "<script type=\"module\" src=\"{up}app/{name}\" integrity=\"{integrity}\"></script>"
@@ -303,7 +326,7 @@ impl Site {
 
     /// The page for addresses that are none. Its addresses hang on `<base>`: the only place where
     /// the build must know where the site stands.
-    fn not_found(&self, (title, body): &(String, String)) -> String {
+    fn not_found(&self, Drawn { title, body, .. }: &Drawn) -> String {
         let head = format!(
             "<base href=\"{}\">\n<title>{}</title>\n<meta name=\"robots\" content=\"noindex\">",
             escape(self.base_path()),
@@ -335,10 +358,10 @@ pub fn write(site: &Site, draw: &mut dyn Draw, theme: &[u8], dist: &Path) -> Res
         fs::write(place.join("theme.js"), theme)?;
     }
     let mut positions = Positions::default();
-    let draw_page = |page| positions.taken_out(&draw.page(page, &up_from(&page.path)));
-    let bodies: Vec<String> = site.contents.pages.iter().map(draw_page).collect();
-    let (title, missing) = draw.missing("./");
-    let missing = (title, positions.taken_out(&missing));
+    let mut placed = |drawn: Drawn| Drawn { body: positions.taken_out(&drawn.body), ..drawn };
+    let pages = &site.contents.pages;
+    let bodies: Vec<Drawn> = pages.iter().map(|page| placed(draw.page(page, &up_from(&page.path)))).collect();
+    let missing = placed(draw.missing("./"));
     let sheet =
         positions.sheet().map(|sheet| Asset::write(dist, "drawn", "css", sheet.as_bytes())).transpose()?;
     for (page, body) in site.contents.pages.iter().zip(&bodies) {
@@ -402,18 +425,22 @@ mod tests {
     }
 
     fn site(list: &str, url: &str) -> Result<Site> {
-        let [main, home, pages, assess] =
-            ["main-1.js", "site-1.css", "pages-1.css", "assess-1.css"].map(asset);
-        Site::new(serde_json::from_str(list)?, Assets { main, home, pages, assess }, url.into())
+        let [main, glue, home, pages, assess] =
+            ["main-1.js", "portal-1.js", "site-1.css", "pages-1.css", "assess-1.css"].map(asset);
+        Site::new(serde_json::from_str(list)?, Assets { main, glue, home, pages, assess }, url.into())
     }
 
     fn page(site: &Site, path: &str) -> String {
         let page = site.contents.pages.iter().find(|page| page.path == path).unwrap();
-        site.page(page, "<h1>drawn</h1>", None)
+        site.page(page, &drawn("<h1>drawn</h1>"), None)
+    }
+
+    fn drawn(body: &str) -> Drawn {
+        Drawn { title: "X".into(), body: body.into(), files: vec!["catalog.json".into()] }
     }
 
     fn missing(site: &Site) -> String {
-        site.not_found(&("None".into(), "<h1>none</h1>".into()))
+        site.not_found(&Drawn { title: "None".into(), ..drawn("<h1>none</h1>") })
     }
 
     #[test]
@@ -448,6 +475,8 @@ mod tests {
         assert!(html.contains("<title>&lt;甲&gt; · 内蒙古零碳园区公开评估</title>"), "{html}");
         assert!(html.contains("name=\"description\" content=\"&quot;甲&quot;\""));
         assert!(html.contains("<body><h1>drawn</h1></body>"));
+        let file = "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\" href=\"../../data/catalog.json\">";
+        assert!(html.contains(file), "{html}");
         assert!(html.contains("hreflang=\"en\" href=\"../../en/parks/x/\""));
         assert!(html.contains("property=\"og:site_name\" content=\"内蒙古零碳园区公开评估\""));
         assert!(!html.contains("href=\"/") && !html.contains("src=\"/") && !html.contains("canonical"));
@@ -464,8 +493,8 @@ mod tests {
         assert!(page(&site, "en").contains(boot));
         assert_eq!(site.style("en/assess").1, "site pages assess");
         let (sheet, park) = (asset("drawn-1.css"), &site.contents.pages[2]);
-        let drawn = |body: &str| site.page(park, body, Some(&sheet)).contains("app/drawn-1.css");
-        assert!(drawn("<i data-at=\"0\"></i>") && !drawn("<i></i>"), "only where something is placed");
+        let placed = |body: &str| site.page(park, &drawn(body), Some(&sheet)).contains("app/drawn-1.css");
+        assert!(placed("<i data-at=\"0\"></i>") && !placed("<i></i>"), "only where something is placed");
     }
 
     #[test]

@@ -81,7 +81,7 @@ impl RankingState {
         let said = move || query.with(|query| query.clone().unwrap_or_default());
         let sort = Memo::new(move |_| Sort::of(&said().sort));
         let asked = Memo::new(move |_| Asked::of(&said(), choice.words()));
-        let moved = moved(&files, level, &board);
+        let moved = moved(here, &files, level, &board);
         let order = {
             let board = Arc::clone(&board);
             Memo::new(move |_| {
@@ -179,8 +179,9 @@ pub fn picked(query: &Query) -> Vec<String> {
 
 /// The movements since the round before. They complete the table and need as much work as the table itself,
 /// so they come after it was first drawn.
-fn moved(files: &Files, level: Level, board: &Arc<RankingRows>) -> Memo<Option<Moved>> {
-    let drawn = RwSignal::new(false);
+fn moved(here: ViewContext, files: &Files, level: Level, board: &Arc<RankingRows>) -> Memo<Option<Moved>> {
+    // Nobody waits for what is drawn before there is a reader.
+    let drawn = RwSignal::new(!here.host.has_reader());
     let rounds = &files.opened.edition.rounds;
     let before =
         rounds.len().checked_sub(2).map(|at| Store::of().file_at::<Round>(&files.opened, &rounds[at].file));

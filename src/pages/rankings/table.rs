@@ -171,13 +171,13 @@ fn row(state: &RankingState, at: usize) -> AnyView {
     });
     view! {
         <tr role="row" data-park=park.id.clone()>
-            <td role="cell" class="cell-rank">{row.ranks.map(|ranks| rank(here, ranks))}</td>
+            <td role="cell" class="cell-rank" data-figure="rank">{row.ranks.map(|ranks| rank(here, ranks))}</td>
             <th scope="row" role="rowheader" class="cell-park">{name(state, at)}</th>
-            <td role="cell" class="cell-index" data-label=words.index>{index}</td>
+            <td role="cell" class="cell-index" data-label=words.index data-figure="index">{index}</td>
             <td role="cell" class="cell-known" data-label=words.known>
                 {known.map(|known| format!("{}%", known.to_fixed(0)))}
             </td>
-            <td role="cell" class="cell-core" data-label=words.core_short>{core(here, row)}</td>
+            <td role="cell" class="cell-core" data-label=words.core_short data-figure="core">{core(here, row)}</td>
             <td role="cell" class="cell-stage" data-label=words.stage>{stage_marks(here, state.files.opened.edition.stages(), park)}</td>
             {moved}
             <td role="cell" class="cell-pick">{chosen::pick(state, park)}</td>

@@ -44,17 +44,17 @@ export async function open(browser, site, { allow = () => false, ...options } = 
 }
 
 /**
- * Keeps the portal from starting, so that the static page stays. Unlike a browser whose scripts are
+ * Keeps the portal from starting, so that the drawn page stays. Unlike a browser whose scripts are
  * off, axe still runs in it.
  */
 export const withoutPortal = (page) =>
-  page.route("**/boot.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  page.route("**/app/portal-*.js", () => {});
 
 /** Waits until the portal has started and everything that it loads has come or failed. */
 export async function settled(page) {
   await page.waitForFunction(
     () =>
-      !document.querySelector("#static") &&
+      document.documentElement.dataset.portal === "live" &&
       document.querySelector("main h1")?.textContent.trim() &&
       !document.querySelector('[data-state="loading"], [aria-busy="true"]'),
     undefined,

@@ -10,7 +10,7 @@ const WORDS = {
     old: "您的浏览器版本较旧，筛选、测算和切换时点用不了。请使用 Chrome 97、Firefox 102、Safari 16 或更新的浏览器。",
     off: "浏览器关闭了 WebAssembly，筛选、测算和切换时点用不了。",
     failed: "本页的程序没有完整加载，筛选、测算和切换时点暂时用不了。可能是网络中断，或站点正在更新。",
-    broken: "有一部分数据没有取到，本页是生成网站时的样子。",
+    broken: "有一部分数据或程序没有取到，本页是生成网站时的样子。",
     stopped: "程序出错，已经停止。本页是生成网站时的样子。",
     asks: "地址要求的时点、筛选或排序没有显示出来，这里是默认的样子。",
     retry: "重新加载",
@@ -19,7 +19,7 @@ const WORDS = {
     old: "This browser is too old for filters, calculations and other moments. Please use Chrome 97, Firefox 102, Safari 16 or newer.",
     off: "WebAssembly is switched off in this browser: filters, calculations and other moments do not work.",
     failed: "The program of this page did not load completely: filters, calculations and other moments do not work for now. The network may be down, or the site is being updated.",
-    broken: "Some of the data could not be had. This is the page as it was when the site was built.",
+    broken: "Part of the data or of the program could not be had. This is the page as it was when the site was built.",
     stopped: "The program has stopped by an error of its own. This is the page as it was when the site was built.",
     asks: "The moment, filter or order that the address asks for is not shown; this is the default.",
     retry: "Reload",
@@ -67,7 +67,12 @@ function tell(state, retry) {
 /** The drawn page, once the program stands in its place, and the address that it belongs to. */
 let drawn = null;
 addEventListener("portal-live", (event) => { drawn = event.detail; });
-addEventListener("portal-broken", () => tell("broken", true));
+const title = document.title;
+addEventListener("portal-broken", () => {
+  // The program has named the document by what it could not show.
+  document.title = title;
+  tell("broken", true);
+});
 
 /** After an error of its own the program answers nothing any more: the page is one without it again. */
 function stopped() {

@@ -148,9 +148,6 @@ fn radar(compared: &Compared, rows: &[usize]) -> AnyView {
 fn side_by_side(compared: &Compared, asked: &[String]) -> AnyView {
     let here = compared.here;
     let words = here.words.compare();
-    if let Some(unknown) = asked.iter().find(|id| compared.board.find(id).is_none()) {
-        return no_such_choice(here, unknown, Page::Compare, here.words.pages.compare);
-    }
     let rows = rows(&compared.board, asked);
     if rows.len() < 2 {
         return view! { <p class="empty">{(words.too_few)(2 - rows.len())}</p> }.into_any();

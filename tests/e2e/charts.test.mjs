@@ -16,6 +16,7 @@ const { browser, site } = await started();
 
 /** Goes to each chart of the page in turn, until it is drawn. */
 async function lookAtAll(page) {
+  await settled(page);
   const figures = page.locator(".chart");
   await figures.first().waitFor();
   for (const figure of await figures.all()) {
@@ -132,6 +133,7 @@ for (const [what, damage] of Object.entries({
     const { page, context } = await open(browser, site);
     await page.route(SCRIPT, damage);
     await page.goto(site.url(PARK));
+    await settled(page);
     await page.locator(".chart-flow .chart-place").scrollIntoViewIfNeeded();
     const failed = page.locator(".chart-flow [data-state=missing]");
     await failed.waitFor();

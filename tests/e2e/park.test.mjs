@@ -113,7 +113,7 @@ test("the rank alone fails when the round cannot be had", async () => {
   const { page, context } = await open(browser, site);
   await page.route("**/*2030-h2*", (route) => route.fulfill({ status: 404, body: "" }));
   const [pathname] = site.url("parks/demo-qingsui").split("?");
-  await page.goto(pathname);
+  await page.goto(`${pathname}?asking`);
   await page.locator(".park-rank .state-failed").waitFor();
   assert.ok(await page.locator(".course-wide").isVisible());
   assert.ok(await page.locator("#acts").isVisible());

@@ -45,7 +45,6 @@ for (const [at, unknown, page] of [
   ["rankings/?level=county", "county", "rankings"],
   ["rankings/?league=baotouu", "baotouu", "rankings"],
   ["en/rankings/?stage=finished&sort=core", "finished", "en/rankings"],
-  ["compare/?parks=demo-haoyuan,demo-nobody", "demo-nobody", "compare"],
   ["ladder/?since=2019-h1", "2019-h1", "ladder"],
   ["progress/?department=finance-bureau", "finance-bureau", "progress"],
   ["map/?view=globe", "globe", "map"],

@@ -30,7 +30,9 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let words = here.words.map();
     let search = use_location().search;
     let asked = Memo::new(move |_| search.with(|search| view_of(Query::from_query(search))));
-    let view = move || asked.with(|asked| asked.as_ref().copied().unwrap_or_default());
+    // Nothing is drawn where the address asks for no view that there is.
+    let view = move || asked.with(|asked| asked.as_ref().ok().copied());
+    let is_drawn = move || view().is_some_and(|view| view != MapView::Table);
     let tabs = MapView::ALL.map(|tab| {
         let href = here.href_with(Page::Map, Query { view: tab.key().to_owned(), ..Query::default() });
         view! {
@@ -57,7 +59,7 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let key = {
         let opened = Arc::clone(&opened);
         move || {
-            (view() != MapView::Table).then(|| {
+            is_drawn().then(|| {
                 view! {
                     <div class="figure-foot">
                         {ramp_key(here)} {stage_key(here, opened.edition.stages(), &opened.edition.parks)}
@@ -71,7 +73,7 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
     let twin = {
         let opened = Arc::clone(&opened);
         move || {
-            (view() != MapView::Table).then(|| {
+            is_drawn().then(|| {
                 view! {
                     <h2>{words.table_twin}</h2>
                     {table(here, &leagues_with_parks(&opened.edition))}
@@ -86,7 +88,7 @@ fn opened_map(here: ViewContext, opened: Arc<Opened>) -> AnyView {
             <nav class="tabs" aria-label=words.views_label>
                 <ul>{tabs.collect_view()}</ul>
             </nav>
-            <section class="figure" class:map-figure=move || view() == MapView::Map aria-label=words.label>
+            <section class="figure" class:map-figure=move || view() == Some(MapView::Map) aria-label=words.label>
                 {drawing}
                 {key}
             </section>

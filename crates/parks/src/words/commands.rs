@@ -202,6 +202,14 @@ pub const COMMANDS: &[CommandWords] = &[
                 help: Both::new("页面清单写到哪个文件", "the file for the list of pages"),
             },
             Argument {
+                id: "uncompressed",
+                value: NONE,
+                help: Both::new(
+                    "不生成压缩副本，预览用不着",
+                    "leaves out the compressed copies, which a preview does without",
+                ),
+            },
+            Argument {
                 id: "feeds",
                 value: FOLDER,
                 help: Both::new(

@@ -113,7 +113,9 @@ pub fn incoming_dialog(here: ViewContext, session: Session) -> AnyView {
     let incoming = expect_context::<Incoming>();
     let steps = expect_context::<Steps>();
     let location = use_location();
-    let by_link = Memo::new(move |_| location.hash.with(|hash| link::sheet(hash)));
+    // A link carries what was filled in behind its `#`, which only a browser has.
+    let read = here.host.has_reader();
+    let by_link = Memo::new(move |_| if read { location.hash.with(|hash| link::sheet(hash)) } else { None });
     let asks = Memo::new(move |_| {
         by_link.get().is_some() || incoming.state.with(|state| matches!(state, State::Asks(_)))
     });

@@ -28,6 +28,16 @@ pub struct Told {
     pub is: Option<String>,
 }
 
+/// A correction in the list of all that concern one thing.
+pub struct Record {
+    /// By what.
+    pub by: Amendment,
+    /// What it changed.
+    pub told: Told,
+    /// Whether it is told at what it changed, too; paper has it there alone.
+    pub beside: bool,
+}
+
 /// The address of a notice on the page of corrections.
 pub fn notice_href(here: ViewContext, notice: &str) -> String {
     format!("{}#{notice}", here.href(Page::Corrections))
@@ -141,27 +151,29 @@ pub fn note_of<T: PartialEq>(
 }
 
 /// Changes of one kind of thing in words, each with its notice.
-pub fn amended<'a, T>(
+pub fn amended<'a, T: PartialEq>(
     changes: &'a [Amended<T>],
     what: &'static str,
+    now: &'a [T],
     text: impl Fn(&T) -> String + 'a,
-) -> impl Iterator<Item = (Amendment, Told)> + 'a {
+) -> impl Iterator<Item = Record> + 'a {
     changes.iter().map(move |change| {
         let (was, is) = (change.was.as_ref().map(&text), change.is.as_ref().map(&text));
-        (change.by.clone(), Told { what: what.to_owned(), was, is })
+        let beside = change.is.as_ref().is_some_and(|is| now.contains(is));
+        Record { by: change.by.clone(), told: Told { what: what.to_owned(), was, is }, beside }
     })
 }
 
 /// All that was corrected of one thing, the latest first; nothing where nothing was.
-pub fn records(here: ViewContext, lead: &'static str, mut all: Vec<(Amendment, Told)>) -> AnyView {
+pub fn records(here: ViewContext, lead: &'static str, mut all: Vec<Record>) -> AnyView {
     if all.is_empty() {
         return ().into_any();
     }
     let words = here.words.corrections();
-    all.sort_by_key(|(by, _)| Reverse(by.dated));
-    let items = all.into_iter().map(|(by, told)| {
+    all.sort_by_key(|record| Reverse(record.by.dated));
+    let items = all.into_iter().map(|Record { by, told, beside }| {
         view! {
-            <li data-notice=by.notice.clone()>
+            <li data-notice=by.notice.clone() class:told-beside=beside>
                 <time datetime=by.dated.to_string()>
                     <a href=notice_href(here, &by.notice)>{by.dated.to_string()}</a>
                 </time>

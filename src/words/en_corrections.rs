@@ -45,13 +45,15 @@ pub static CORRECTIONS: Corrections = Corrections {
     act: "Official act",
     act_text: |day, text, due| {
         let due = due.map(|due| format!(", by {}", (en::WORDS.day)(due))).unwrap_or_default();
+        // The text is a sentence of its own elsewhere.
+        let text = text.trim_end_matches('.');
         format!("{}: {text}{due}", (en::WORDS.day)(day))
     },
     statement: "Public statement",
     mark: "corrected",
     mark_title: |day, reason| format!("Corrected on {}: {reason}", (en::WORDS.day)(day)),
     on: |day| format!("Corrected on {}.", (en::WORDS.day)(day)),
-    before: |was| format!("Before: {was}."),
+    before: |was| format!("Before: {}.", was.trim_end_matches('.')),
     because: |reason| format!("Why: {reason}"),
     of_park: "Corrections",
     of_park_lead: "What was corrected of what is published about this park, the latest first.",

@@ -513,6 +513,20 @@ mod tests {
         assert_eq!(grouped(Decimal::from_integer(-1000)), "−1,000");
     }
 
+    #[test]
+    fn a_sentence_inside_another_keeps_one_full_stop() {
+        let (day, due) = ("2027-09-08".parse().unwrap(), "2028-06-30".parse().unwrap());
+        for (lang, text, said) in [
+            (Lang::Zh, "责令限期整改。", "2027年9月8日：责令限期整改，期限2028年6月30日"),
+            (Lang::En, "Ordered to rectify.", "8 September 2027: Ordered to rectify, by 30 June 2028"),
+        ] {
+            let words = words(lang).corrections();
+            assert_eq!((words.act_text)(day, text, Some(due)), said);
+            assert!(!(words.before)(&(words.act_text)(day, text, None)).contains(".."));
+        }
+        assert_eq!((words(Lang::En).corrections().before)("Second."), "Before: Second.");
+    }
+
     fn said(lang: Lang, headline: &Headline) -> String {
         let parts = (words(lang).home().finding)(headline, &fixtures::stage_table());
         let text = |part| match part {

@@ -39,6 +39,8 @@ pub static CORRECTIONS: Corrections = Corrections {
     act: "认定事项",
     act_text: |day, text, due| {
         let due = due.map(|due| format!("，期限{}", (zh::WORDS.day)(due))).unwrap_or_default();
+        // The text is a sentence of its own elsewhere.
+        let text = text.trim_end_matches('。');
         format!("{}：{text}{due}", (zh::WORDS.day)(day))
     },
     statement: "公开表述",

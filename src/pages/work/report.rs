@@ -71,7 +71,7 @@ fn loaded(here: ViewContext, opened: &Arc<Opened>, report: &Arc<Known<WorkReport
         live(Box::new(move || head(here, &report, &documents.ready().unwrap_or_default())))
     };
     let what = here.words.corrections().report_text;
-    let corrections = amended(&report.amended, what, |text| here.text(text)).collect();
+    let corrections = amended(&report.amended, what, &[], |text| here.text(text)).collect();
     let title = here.text(&report.title);
     let issuer = here.text(&report.issuer);
     let page = Page::WorkReport(report.id.clone());

@@ -18,7 +18,8 @@
   var path = location.pathname, search = location.search;
   // 404.html is shown at any address, and has a base.
   if (document.querySelector("base")) return;
-  // The page's links count their way up from its folder.
+  // The page's links count their way up from its folder: a slash too many would be a folder too many.
+  path = path.replace(/\/{2,}/g, "/");
   if (!/(\/|\.html)$/.test(path)) path += "/";
   // A page that only another edition than the default one has is that edition's.
   var edition = html.getAttribute("data-edition");

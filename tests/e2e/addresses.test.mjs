@@ -53,6 +53,20 @@ test("the 404 page reads without scripts, in both languages", async () => {
   site.close();
 });
 
+for (const address of ["en//", "en//ladder/", "/parks//demo-chengye/"]) {
+  test(`a slash too many in ${address} is mended`, async () => {
+    const site = await serve({ base: "/some/path/" });
+    const { page, context, problems } = await open(browser, site);
+    await page.goto(`${site.origin}/some/path/${address}`);
+    await settled(page);
+    assert.equal(new URL(page.url()).pathname, `/some/path/${address}`.replace(/\/+/g, "/"));
+    assert.equal(await page.locator("main .not-found").count(), 0);
+    assert.deepEqual(problems, []);
+    await context.close();
+    site.close();
+  });
+}
+
 for (const slash of ["redirect", "serve"]) {
   test(`links work from an address without its slash on a host that would ${slash}`, async () => {
     const site = await serve({ base: "/some/path/", slash });

@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 
 import { open, settled } from "./lib/browser.mjs";
 import { parks } from "./lib/parks.mjs";
-import { dist, root, serve } from "./lib/site.mjs";
+import { dist, portal, root, serve } from "./lib/site.mjs";
 import { started } from "./lib/start.mjs";
 
 const { browser, site } = await started();
@@ -111,14 +111,12 @@ test("a citation carries the version in full, and no full stop touches its addre
 // A site whose published edition has been published twice, with other words in between.
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), "versions-"));
 after(() => fs.rmSync(copy, { recursive: true, force: true }));
-fs.cpSync(dist, path.join(copy, "dist"), { recursive: true });
 fs.cpSync(path.join(root, "data"), path.join(copy, "data"), { recursive: true });
 const archive = path.join(copy, "archive");
 const publish = (day) => {
-  // A build of its own: what an earlier one wrote is emptied, as a publisher's is.
-  fs.rmSync(path.join(copy, "dist/data"), { recursive: true, force: true });
   const SOURCE_DATE_EPOCH = String(Date.parse(day) / 1000);
-  parks(["build", "--data", path.join(copy, "data"), "--out", path.join(copy, "dist/data"), "--archive", archive], {
+  const [data, made] = [path.join(copy, "data"), path.join(copy, "dist")];
+  parks(["build", "--data", data, "--site", made, "--portal", portal, "--archive", archive], {
     env: { ...process.env, SOURCE_DATE_EPOCH },
   });
   return JSON.parse(fs.readFileSync(path.join(copy, "dist/data/catalog.json"), "utf8"));

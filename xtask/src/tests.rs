@@ -259,6 +259,7 @@ fn end_to_end(project: &Project, tally: &mut Tally) -> Result<()> {
 fn node(project: &Project) -> Result<Command> {
     let mut node = project.command("node");
     node.env("DIST", project.path("dist")).env("PAGES", page_list(project));
+    node.env("PORTAL", project.scratch().join("portal"));
     node.env("CHROMIUM", setup::chromium().context("expected Chromium")?);
     if project.every_page {
         node.env("ALL", "1");

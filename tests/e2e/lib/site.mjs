@@ -10,6 +10,8 @@ export const root = path.resolve(import.meta.dirname, "../../..");
 
 /** The build under test. */
 export const dist = path.resolve(process.env.DIST ?? path.join(root, "dist"));
+/** The portal's built files, without data and pages: what a publisher is handed. */
+export const portal = path.resolve(process.env.PORTAL ?? path.join(root, "target/xtask/portal"));
 
 /** Every page, as `parks build --pages` lists them: a page that is added is tested from then on. */
 export const pages = JSON.parse(

@@ -74,6 +74,8 @@ pub struct Drawn {
     pub title: String,
     /// What stands in its body.
     pub body: String,
+    /// The group of pages whose part of the program it needs.
+    pub group: Option<&'static str>,
     /// Paths of the files that it was drawn from, below the data folder.
     pub files: BTreeSet<String>,
 }
@@ -124,12 +126,13 @@ pub fn draw(
         asked.insert(opened.listed.index.path.clone());
     }
     owner.cleanup();
-    let lang = Address::parse(path, "").lang;
+    let Address { lang, page, .. } = Address::parse(path, "");
     let no_scripts = words(lang).shell.no_scripts;
     // Marks between texts are for a program that takes up what was drawn; this one draws its own.
     let body = body.replace("<!>", "");
     Drawn {
         title: sheet.title(),
+        group: pages::group(&page),
         files: asked,
         body: format!("<noscript><p class=\"boot-notice\">{no_scripts}</p></noscript>{body}"),
     }

@@ -46,7 +46,10 @@ pub fn told(name: &str) -> Option<String> {
 pub fn bring_style(name: &str) {
     let (document, id) = (document(), format!("{name}-style"));
     let Some(style) = told(&id) else { return };
-    if document.get_element_by_id(&id).is_some() {
+    let brings = format!("link[data-styles~=\"{name}\"]");
+    if document.get_element_by_id(&id).is_some()
+        || document.query_selector(&brings).is_ok_and(|here| here.is_some())
+    {
         return;
     }
     let link = document.create_element("link").ok();

@@ -115,6 +115,18 @@ impl Chunk {
         }
     }
 
+    /// Its name in the build, which is that of the function that brings it.
+    fn name(self) -> &'static str {
+        match self {
+            Chunk::Home => "home",
+            Chunk::Places => "places",
+            Chunk::Park => "park",
+            Chunk::Standing => "standing",
+            Chunk::Assess => "assess",
+            Chunk::Reference => "reference",
+        }
+    }
+
     async fn fetch(self) -> Result<Draw, Fault> {
         match self {
             Chunk::Home => home().await,
@@ -126,6 +138,11 @@ impl Chunk {
         }
         .map_err(fault)
     }
+}
+
+/// The name of the group of pages that a page comes with, where it is one.
+pub fn group(page: &Page) -> Option<&'static str> {
+    Chunk::of(page).map(Chunk::name)
 }
 
 /// The chunks that were asked for since the portal was opened.

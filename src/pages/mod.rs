@@ -22,4 +22,4 @@ mod rectification;
 mod versions;
 mod work;
 
-pub use chunks::{Chunks, page};
+pub use chunks::{Chunks, group, page};

@@ -10,7 +10,7 @@ import { started } from "./lib/start.mjs";
 
 const { browser, site } = await started();
 
-const CHUNKS = "**/app/chunk-*.wasm";
+const CHUNKS = "**/app/pack-*.bin";
 const park = pages.find((page) => page.path.startsWith("parks/"));
 
 const DAMAGE = {
@@ -62,7 +62,7 @@ test("a page brings its own part and no other, and once it is here none is asked
   const { page, context, problems } = await open(browser, site);
   let asked = [];
   page.on("request", (request) => {
-    if (/\/chunk-.*\.wasm$/.test(request.url())) asked.push(request.url());
+    if (/\/pack-.*\.bin$/.test(request.url())) asked.push(request.url());
   });
   await page.goto(site.url("glossary"));
   await settled(page);

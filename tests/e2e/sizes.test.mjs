@@ -19,6 +19,9 @@ const KILOBYTE = 1000;
 const BUDGETS = { wasm: 250 * KILOBYTE, charts: 200 * KILOBYTE, usable: 380 * KILOBYTE };
 /** Until something is seen: the page, its styles and the script before them; longer for what is a document. */
 const FIRST_PAINT = { bytes: 60 * KILOBYTE, document: 90 * KILOBYTE, requests: 4 };
+/** Requests of a page until it can be used, and one of each kind of page. */
+const REQUESTS = 20;
+const KINDS = ["", "map", "ladder", "rankings", "parks/demo-chengye", "lists", "progress", "method", "assess", "compare", "latest"];
 const DOCUMENTS = /^(en\/)?(method|progress|glossary|about)(\/|$)/;
 const GROWTH = 1.02;
 const ACCEPTED = path.resolve(import.meta.dirname, "../../sizes.json");
@@ -27,22 +30,30 @@ const ACCEPTED = path.resolve(import.meta.dirname, "../../sizes.json");
 const sent = (file, ending) => (fs.statSync(file + ending, { throwIfNoEntry: false }) ?? fs.statSync(file)).size;
 const gzipped = (file) => sent(file, ".gz");
 
+/** The files that a page asks for until it can be used, by the page's address, in their order. */
+const asks = new Map();
 let sizes;
 let asked;
 before(async () => {
   const browser = await launch();
   const site = await serve();
-  const { page } = await open(browser, site);
-  const files = new Set();
-  page.on("request", (request) => {
-    if (request.url().startsWith(site.origin)) files.add(fileOf(new URL(request.url()).pathname));
-  });
-  await page.goto(site.url(""));
-  await settled(page);
-  await page.waitForLoadState("networkidle");
+  for (const address of KINDS.filter((kind) => pages.some((page) => page.path === kind))) {
+    const { page, context } = await open(browser, site);
+    const files = [];
+    page.on("request", (request) => {
+      if (request.url().startsWith(site.origin)) files.push(fileOf(new URL(request.url()).pathname));
+    });
+    await page.goto(site.url(address));
+    await settled(page);
+    // Home is counted with all that comes after.
+    if (address === "") await page.waitForLoadState("networkidle");
+    asks.set(address, files);
+    await context.close();
+  }
   await browser.close();
   site.close();
 
+  const files = new Set(asks.get(""));
   asked = [...files];
 
   const app = fs.readdirSync(path.join(dist, "app"));
@@ -50,7 +61,7 @@ before(async () => {
   sizes = {
     wasm: named(/^portal-.*\.wasm$/),
     // The parts that come with a page, all pages together.
-    chunks: named(/^chunk-.*\.wasm$/),
+    packs: named(/^pack-.*\.bin$/),
     charts: named(/^charts-.*\.js$/),
     script: named(/^(?!charts-).*\.js$/),
     style: named(/\.css$/),
@@ -78,6 +89,16 @@ test("every page is seen after its HTML, its styles and one script", () => {
     const bytes = files.reduce((sum, one) => sum + gzipped(one), 0);
     const budget = DOCUMENTS.test(address) ? FIRST_PAINT.document : FIRST_PAINT.bytes;
     if (bytes > budget || files.length > FIRST_PAINT.requests) over.push(`/${address}: ${bytes} bytes in ${files.length} requests`);
+  }
+  assert.deepEqual(over, []);
+});
+
+test(`a page asks for no file twice, and for no more than ${REQUESTS} until it can be used`, () => {
+  const over = [];
+  for (const [address, files] of asks) {
+    console.log(`/${address}: ${files.length} requests`);
+    const again = files.filter((file, i) => files.indexOf(file) < i);
+    if (files.length > REQUESTS || again.length > 0) over.push(`/${address}: ${files.length}, again ${again}`);
   }
   assert.deepEqual(over, []);
 });

@@ -1,12 +1,14 @@
 //! The files below `app/`: WebAssembly, its JavaScript, the boot module, the charts and the style, each
 //! named by its content.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::Serialize;
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 use static_site::sums::sha256_hex;
@@ -60,8 +62,9 @@ pub fn portal(project: &Project, folder: &Path, shipping: bool) -> Result<()> {
 fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
     fs::create_dir_all(app)?;
     let staged = project.scratch().join(if shipping { "ship" } else { "trunk" });
+    let mut parts = BTreeMap::new();
     if shipping {
-        ship::build(project, &staged, app)?;
+        parts = ship::build(project, &staged, app)?;
     } else {
         let mut trunk = project.command("trunk");
         trunk
@@ -91,7 +94,7 @@ fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
 
     let facts = json!({
         "glue": &glue_name,
-        "wasm": wasm_name,
+        "wasm": &wasm_name,
         "integrity": integrity(&wasm),
         "charts": charts_name,
         "chartsIntegrity": integrity(&charts),
@@ -99,18 +102,25 @@ fn build(project: &Project, app: &Path, shipping: bool) -> Result<Assets> {
         "pagesStyle": sheet("more", &[&more])?.name,
     });
     let source = read(&project.path("web/main.js"))?;
-    let Some((before, after)) = source.split_once("/* BUILD */ null") else {
-        bail!("web/main.js: expected the mark `/* BUILD */ null`, found none");
-    };
-    let main = minify(project, "js", format!("{before}{facts}{after}").as_bytes())?;
+    let main = minify(project, "js", filled(&source, &facts)?.as_bytes())?;
     let main = Asset { name: write_hashed(app, "main", "js", &main)?, integrity: integrity(&main) };
     Ok(Assets {
         main,
         glue: Asset { name: glue_name, integrity: integrity(&glue) },
+        wasm: Asset { name: wasm_name, integrity: integrity(&wasm) },
+        parts,
         home: sheet("site", &[&home])?,
         pages: sheet("pages", &[&home, &more])?,
         assess: sheet("assess", &[&home, &more, &most])?,
     })
+}
+
+/// A script with what only the build knows.
+pub fn filled(script: &str, facts: &impl Serialize) -> Result<String> {
+    let Some((before, after)) = script.split_once("/* BUILD */ null") else {
+        bail!("expected the mark `/* BUILD */ null` in a script, found none:\n{script}");
+    };
+    Ok(format!("{before}{}{after}", serde_json::to_string(facts)?))
 }
 
 /// The style sheets of a folder, in the order of their names.

@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod dist;
 mod licences;
+mod packs;
 mod project;
 mod setup;
 mod ship;

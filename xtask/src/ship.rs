@@ -1,16 +1,20 @@
 //! The WebAssembly as it is shipped: in parts, the first of them small.
 //!
 //! Trunk has no code splitting, so the shipping build does in five steps what Trunk does in three:
-//! cargo, split, wasm-bindgen, wasm-opt on each part, and names with integrity. Every part is named by its
+//! cargo, split, wasm-bindgen, wasm-opt on each part, and packs with integrity. Every pack is named by its
 //! content, and is refused by the browser when its bytes are others.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use static_site::Asset;
+use wasm_split_cli_support::SplitWasm;
 
-use crate::assets::{short_integrity, write_hashed};
+use crate::assets::{filled, short_integrity, write_hashed};
+use crate::packs::{Pack, Part, pack};
 use crate::project::{Project, each_in_parallel, run};
 
 /// What the oldest supported browsers know (Chrome 97, Firefox 102, Safari 16), and Rust uses.
@@ -26,9 +30,23 @@ const FEATURES: [&str; 7] = [
 /// Where wasm-bindgen's JavaScript finds the loader of the chunks.
 const LINK: &str = "./__wasm_split.js";
 
+/// Files with parts that a page may wait for, beside the first part.
+const MOST_PACKS: usize = 6;
+
+/// How much a byte counts that a group of pages brings in vain: more on Home, which most readers open first, and less
+/// where a chart has come into view and the page stands already.
+fn weight(group: &str) -> usize {
+    match group {
+        "home" => 12,
+        "chart_options" => 1,
+        _ => 3,
+    }
+}
+
 /// Compiles, splits and optimises the portal below `staged`: `portal_bg.wasm`, `portal.js` with what it
-/// imports. The chunks are written below `app` under their final names, which the JavaScript asks for.
-pub fn build(project: &Project, staged: &Path, app: &Path) -> Result<()> {
+/// imports. The parts are written below `app` in packs under their final names, which the JavaScript asks for. Returns
+/// the packs of each group of pages.
+pub fn build(project: &Project, staged: &Path, app: &Path) -> Result<BTreeMap<String, Vec<Asset>>> {
     fs::create_dir_all(staged)?;
     let whole = fs::read(compile(project)?).context("expected portal.wasm from cargo")?;
     let main = staged.join("portal.wasm");
@@ -48,27 +66,85 @@ pub fn build(project: &Project, staged: &Path, app: &Path) -> Result<()> {
     parts.extend(split.split_modules.iter().cloned());
     each_in_parallel(&parts, |part| optimise(project, part))?;
 
+    let chunks = chunks(&split)?;
+    let packs = write_packs(&chunks, app)?;
+
     let link = staged.join(LINK);
     let mut loader = fs::read_to_string(&link).with_context(|| format!("expected {LINK} from the split"))?;
-    for chunk in &split.split_modules {
-        let bytes = fs::read(chunk)?;
-        let Some(file) = chunk.file_name().and_then(|name| name.to_str()) else {
-            bail!("{}: expected a chunk's file name", chunk.display());
-        };
-        let name = write_hashed(app, "chunk", "wasm", &bytes)?;
-        let asked = format!("fetch(new URL(\"./{file}\", import.meta.url))");
-        let checked = format!(
-            "fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})",
-            short_integrity(&bytes)
-        );
-        loader = replaced(&loader, &asked, &checked)?;
+    for (number, Packed { chunks, .. }) in packs.iter().enumerate() {
+        for (file, from, to) in chunks {
+            let asked = format!("fetch(new URL(\"./{file}.wasm\", import.meta.url))");
+            loader = replaced(&loader, &asked, &format!("part({number}, {from}, {to})"))?;
+        }
     }
     // Plain hosts may not know the type of WebAssembly, which streaming insists on.
     let streaming = "WebAssembly.instantiateStreaming(src, imports)";
-    let buffered = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
-    loader = replaced(&loader, streaming, buffered)?;
-    fs::write(link, loader)?;
-    Ok(())
+    loader = replaced(&loader, streaming, "WebAssembly.instantiate(await src, imports)")?;
+    let names: Vec<_> = packs.iter().map(|pack| [&pack.asset.name, &pack.asset.integrity]).collect();
+    let reader = fs::read_to_string(project.path("web/packs.js")).context("cannot read web/packs.js")?;
+    fs::write(link, loader + &filled(&reader, &names)?)?;
+
+    let mut parts = BTreeMap::<String, Vec<Asset>>::new();
+    for Packed { asset, needed_by, .. } in &packs {
+        for group in needed_by {
+            parts.entry(group.clone()).or_default().push(asset.clone());
+        }
+    }
+    Ok(parts)
+}
+
+/// A part as the split leaves it.
+struct Chunk {
+    /// Its file's name without the ending.
+    stem: String,
+    bytes: Vec<u8>,
+    part: Part,
+}
+
+fn chunks(split: &SplitWasm) -> Result<Vec<Chunk>> {
+    let mut chunks = Vec::new();
+    for path in &split.split_modules {
+        let Some(stem) = path.file_stem().and_then(|name| name.to_str()) else {
+            bail!("{}: expected a chunk's file name", path.display());
+        };
+        let needed_by: BTreeSet<String> = (split.prefetch_map.iter())
+            .filter(|(_, files)| files.iter().any(|file| file == stem))
+            .map(|(group, _)| group.clone())
+            .collect();
+        if !needed_by.is_empty() {
+            let bytes = fs::read(path)?;
+            let part = Part { needed_by, length: bytes.len() };
+            chunks.push(Chunk { stem: stem.to_owned(), bytes, part });
+        }
+    }
+    // The split's own order is another each time.
+    chunks.sort_by(|a, b| a.part.needed_by.cmp(&b.part.needed_by).then_with(|| a.bytes.cmp(&b.bytes)));
+    Ok(chunks)
+}
+
+/// A pack as it was written.
+struct Packed {
+    asset: Asset,
+    needed_by: BTreeSet<String>,
+    /// Name, beginning and end of each part in it.
+    chunks: Vec<(String, usize, usize)>,
+}
+
+fn write_packs(chunks: &[Chunk], app: &Path) -> Result<Vec<Packed>> {
+    let parts: Vec<Part> = chunks.iter().map(|chunk| chunk.part.clone()).collect();
+    let mut packs = Vec::new();
+    for Pack { needed_by, parts } in pack(&parts, MOST_PACKS, weight) {
+        let mut bytes = Vec::new();
+        let mut places = Vec::new();
+        for Chunk { stem, bytes: part, .. } in parts.into_iter().map(|part| &chunks[part]) {
+            places.push((stem.clone(), bytes.len(), bytes.len() + part.len()));
+            bytes.extend_from_slice(part);
+        }
+        let asset =
+            Asset { name: write_hashed(app, "pack", "bin", &bytes)?, integrity: short_integrity(&bytes) };
+        packs.push(Packed { asset, needed_by, chunks: places });
+    }
+    Ok(packs)
 }
 
 /// Every place of `from`, of which there has to be one.

@@ -56,11 +56,16 @@ impl Draw for Drawing {
             false => Depth::Full,
         };
         let drawn = paper::draw(&self.desk, &page.path, edition, links, depth);
-        Drawn { title: drawn.title, body: drawn.body, files: drawn.files.into_iter().collect() }
+        Drawn {
+            title: drawn.title,
+            body: drawn.body,
+            group: drawn.group.map(str::to_owned),
+            files: drawn.files.into_iter().collect(),
+        }
     }
 
     fn missing(&mut self, links: &str) -> Drawn {
         let drawn = paper::draw(&self.desk, "404", None, links, Depth::Full);
-        Drawn { title: drawn.title, body: drawn.body, files: Vec::new() }
+        Drawn { title: drawn.title, body: drawn.body, group: None, files: Vec::new() }
     }
 }

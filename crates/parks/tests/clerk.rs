@@ -21,11 +21,12 @@ fn handed_over() -> TempDir {
     for (path, text) in [
         (
             "portal/portal.json",
-            r#"{"main":{"name":"main-1.js","integrity":"sha384-0"},"glue":{"name":"portal-1.js","integrity":"sha384-0"},"home":{"name":"site-1.css","integrity":"sha384-0"},
+            r#"{"main":{"name":"main-1.js","integrity":"sha384-0"},"glue":{"name":"portal-1.js","integrity":"sha384-0"},"wasm":{"name":"portal-1.wasm","integrity":"sha384-0"},"home":{"name":"site-1.css","integrity":"sha384-0"},
                 "pages":{"name":"pages-1.css","integrity":"sha384-0"},"assess":{"name":"assess-1.css","integrity":"sha384-0"}}"#,
         ),
         ("portal/app/main-1.js", "main"),
         ("portal/app/portal-1.js", "portal"),
+        ("portal/app/portal-1.wasm", "wasm"),
         ("portal/app/site-1.css", "site"),
         ("portal/app/pages-1.css", "pages"),
         ("portal/app/assess-1.css", "assess"),

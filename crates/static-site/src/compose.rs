@@ -135,9 +135,9 @@ mod tests {
     }
 
     fn assets() -> Assets {
-        let [main, glue, home, pages, assess] = ["m.js", "g.js", "s.css", "p.css", "a.css"]
+        let [main, glue, wasm, home, pages, assess] = ["m.js", "g.js", "w.wasm", "s.css", "p.css", "a.css"]
             .map(|name| Asset { name: name.into(), integrity: "sha384-0".into() });
-        Assets { main, glue, home, pages, assess }
+        Assets { main, glue, wasm, parts: Default::default(), home, pages, assess }
     }
 
     #[test]
@@ -149,7 +149,7 @@ mod tests {
         fs::write(folder.join(MANIFEST), serde_json::to_string(&assets()).unwrap()).unwrap();
         fs::create_dir_all(folder.join(APP)).unwrap();
         assert!(told().contains("m.js: expected the file that portal.json names"), "{}", told());
-        for name in ["m.js", "g.js", "s.css", "p.css", "a.css"] {
+        for name in ["m.js", "g.js", "w.wasm", "s.css", "p.css", "a.css"] {
             fs::write(folder.join(APP).join(name), "").unwrap();
         }
         assert!(told().contains("cannot read"), "{}", told());

@@ -4,7 +4,7 @@
 //! site's root. An address may come without its final slash, from which that way is another: `theme.js`, which every
 //! folder holds, mends the address before anything else is asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -46,6 +46,12 @@ pub struct Assets {
     pub main: Asset,
     /// What it asks for first: the program's JavaScript.
     pub glue: Asset,
+    /// And the program's first part, which all pages need.
+    pub wasm: Asset,
+    /// The files with the parts that only some pages need, by the name of their group; none where the program is in one
+    /// piece.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, Vec<Asset>>,
     /// The style of Home, which is what all pages have.
     pub home: Asset,
     /// The style of all other pages: the same with what only they have.
@@ -56,8 +62,16 @@ pub struct Assets {
 
 impl Assets {
     /// All of them.
-    pub fn all(&self) -> [&Asset; 5] {
-        [&self.main, &self.glue, &self.home, &self.pages, &self.assess]
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        let own = [&self.main, &self.glue, &self.wasm, &self.home, &self.pages, &self.assess];
+        own.into_iter().chain(self.parts.values().flatten())
+    }
+
+    /// The parts that a group of pages needs beside the first.
+    fn of_group(&self, group: Option<&str>) -> Result<&[Asset]> {
+        let Some(group) = group.filter(|_| !self.parts.is_empty()) else { return Ok(&[]) };
+        let parts = self.parts.get(group);
+        parts.map(Vec::as_slice).with_context(|| format!("expected the parts of {group}, found none"))
     }
 }
 
@@ -112,6 +126,8 @@ pub struct Drawn {
     pub title: String,
     /// What stands in its body.
     pub body: String,
+    /// The group of pages that it belongs to, whose parts of the program it needs.
+    pub group: Option<String>,
     /// Paths of the files below `data/` that it was drawn from, and that the program will ask for.
     pub files: Vec<String>,
 }
@@ -183,6 +199,10 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
     %3Crect width='16' height='16' rx='3' fill='%232f5d3a'/%3E\
     %3Cpath d='M3 13v-3h3.5V7H10V4h3v9z' fill='%23fbfaf6'/%3E%3C/svg%3E";
 
+/// What the program will ask for comes at once, and not one after the other; and after what the page is read with.
+/// Without integrity, which browsers do not know here: the program's own request carries it.
+const AHEAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\"";
+
 impl Site {
     /// A site of contents.
     ///
@@ -244,7 +264,8 @@ impl Site {
         home.map_or("", |home| &home.title)
     }
 
-    fn page(&self, page: &Page, Drawn { body, files, .. }: &Drawn, positions: Option<&Asset>) -> String {
+    fn page(&self, page: &Page, drawn: &Drawn, positions: Option<&Asset>) -> Result<String> {
+        let Drawn { body, files, group, .. } = drawn;
         let up = up_from(&page.path);
         let mut links = String::new();
         let place = |path: &str| address(self.origin().unwrap_or(&up), path);
@@ -288,12 +309,13 @@ impl Site {
         let placed = positions.filter(|_| has_any(body)).map(|sheet| (sheet, "drawn"));
         let styles = [self.style(&page.path)].into_iter().chain(placed).collect();
         let mut references = self.references(&up, styles);
-        for file in files {
-            // What the program will ask for comes at once, and not one after the other.
-            let link = "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\"";
-            references.push_str(&format!("\n{link} href=\"{up}data/{file}\">"));
+        for Asset { name, integrity } in self.assets.of_group(group.as_deref())? {
+            references.push_str(&format!("\n{AHEAD} href=\"{up}app/{name}\" integrity=\"{integrity}\">"));
         }
-        document(page.lang, edition, &head, &references, body)
+        for file in files {
+            references.push_str(&format!("\n{AHEAD} href=\"{up}data/{file}\">"));
+        }
+        Ok(document(page.lang, edition, &head, &references, body))
     }
 
     /// The style sheet of a page, and which styles it brings.
@@ -317,6 +339,8 @@ impl Site {
         text.push_str(&format!(
             "<link rel=\"modulepreload\" href=\"{up}app/{name}\" integrity=\"{integrity}\">\n"
         ));
+        let name = &self.assets.wasm.name;
+        text.push_str(&format!("{AHEAD} href=\"{up}app/{name}\">\n"));
         let Asset { name, integrity } = &self.assets.main;
         text.push_str(&format!(
             "<script type=\"module\" src=\"{up}app/{name}\" integrity=\"{integrity}\"></script>"
@@ -366,7 +390,7 @@ pub fn write(site: &Site, draw: &mut dyn Draw, theme: &[u8], dist: &Path) -> Res
         positions.sheet().map(|sheet| Asset::write(dist, "drawn", "css", sheet.as_bytes())).transpose()?;
     for (page, body) in site.contents.pages.iter().zip(&bodies) {
         let file = dist.join(&page.path).join("index.html");
-        fs::write(&file, site.page(page, body, sheet.as_ref()))
+        fs::write(&file, site.page(page, body, sheet.as_ref())?)
             .with_context(|| format!("cannot write {}", file.display()))?;
     }
     fs::write(dist.join("404.html"), site.not_found(&missing))?;
@@ -425,18 +449,21 @@ mod tests {
     }
 
     fn site(list: &str, url: &str) -> Result<Site> {
-        let [main, glue, home, pages, assess] =
-            ["main-1.js", "portal-1.js", "site-1.css", "pages-1.css", "assess-1.css"].map(asset);
-        Site::new(serde_json::from_str(list)?, Assets { main, glue, home, pages, assess }, url.into())
+        let [main, glue, wasm, home, pages, assess] =
+            ["main-1.js", "portal-1.js", "portal-1.wasm", "site-1.css", "pages-1.css", "assess-1.css"]
+                .map(asset);
+        let parts = [("park".to_owned(), vec![asset("pack-1.bin"), asset("pack-2.bin")])].into();
+        let assets = Assets { main, glue, wasm, parts, home, pages, assess };
+        Site::new(serde_json::from_str(list)?, assets, url.into())
     }
 
     fn page(site: &Site, path: &str) -> String {
         let page = site.contents.pages.iter().find(|page| page.path == path).unwrap();
-        site.page(page, &drawn("<h1>drawn</h1>"), None)
+        site.page(page, &drawn("<h1>drawn</h1>"), None).unwrap()
     }
 
     fn drawn(body: &str) -> Drawn {
-        Drawn { title: "X".into(), body: body.into(), files: vec!["catalog.json".into()] }
+        Drawn { title: "X".into(), body: body.into(), group: None, files: vec!["catalog.json".into()] }
     }
 
     fn missing(site: &Site) -> String {
@@ -493,8 +520,21 @@ mod tests {
         assert!(page(&site, "en").contains(boot));
         assert_eq!(site.style("en/assess").1, "site pages assess");
         let (sheet, park) = (asset("drawn-1.css"), &site.contents.pages[2]);
-        let placed = |body: &str| site.page(park, &drawn(body), Some(&sheet)).contains("app/drawn-1.css");
+        let placed =
+            |body: &str| site.page(park, &drawn(body), Some(&sheet)).unwrap().contains("app/drawn-1.css");
         assert!(placed("<i data-at=\"0\"></i>") && !placed("<i></i>"), "only where something is placed");
+    }
+
+    #[test]
+    fn a_page_names_the_parts_of_the_program_that_it_needs() {
+        let site = site(LIST, "/").unwrap();
+        let park = &site.contents.pages[2];
+        let of = |group: &str| site.page(park, &Drawn { group: Some(group.into()), ..drawn("") }, None);
+        let first = "crossorigin fetchpriority=\"low\" href=\"../../app/portal-1.wasm\"";
+        let own = "crossorigin fetchpriority=\"low\" href=\"../../app/pack-2.bin\"";
+        assert!(of("park").unwrap().contains(first) && of("park").unwrap().contains(own));
+        assert!(page(&site, "").contains("app/portal-1.wasm") && !page(&site, "").contains("pack-"));
+        assert!(of("parks").unwrap_err().to_string().contains("the parts of parks"));
     }
 
     #[test]

@@ -22,9 +22,11 @@ pub fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// Whether a file is text or WebAssembly. The others, pictures and documents, are compressed by what they are.
+/// Whether a file is text or WebAssembly, of which a pack (`.bin`) is made too. The others, pictures and documents, are
+/// compressed by what they are.
 pub fn is_compressible(path: &str) -> bool {
     let kind = content_type(path);
     kind.starts_with("text/")
+        || path.ends_with(".bin")
         || ["application/json", "application/wasm", "application/xml", "image/svg+xml"].contains(&kind)
 }

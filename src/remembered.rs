@@ -9,11 +9,13 @@ pub enum Key {
     Worksheet,
     /// What was typed into it in the last moment before the page went.
     Draft,
+    /// Day on which the newest data that were seen here were compiled.
+    Release,
 }
 
 impl Key {
     /// All of them.
-    pub const ALL: [Key; 3] = [Key::Theme, Key::Worksheet, Key::Draft];
+    pub const ALL: [Key; 4] = [Key::Theme, Key::Worksheet, Key::Draft, Key::Release];
 
     /// Its name in the browser's storage.
     pub fn name(self) -> &'static str {
@@ -21,6 +23,7 @@ impl Key {
             Key::Theme => "zcp.theme",
             Key::Worksheet => "zcp.worksheet",
             Key::Draft => "zcp.draft",
+            Key::Release => "zcp.release",
         }
     }
 }

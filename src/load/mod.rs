@@ -10,6 +10,7 @@ use std::sync::Arc;
 use assessment::Date;
 use disclosure::as_of::{self, Dated, Known};
 use disclosure::asked::{bare, meant};
+use disclosure::integrity::verify_seal;
 use disclosure::model::{
     CATALOGUE_FORMAT, Catalogue, EDITION_FORMAT, Edition, EditionRef, FileRef, LeagueMap, Version,
 };
@@ -353,6 +354,7 @@ fn load_opened(handle: Handle<Opened>) {
 async fn open_catalogue(files: &dyn Files, moment: Moment) -> Result<Opened, Fault> {
     let bytes = files.bytes(CATALOGUE, true).await?;
     let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
+    verify_seal(&bytes).map_err(|_| Fault::HashMismatch)?;
     let (listed, superseded) = match moment.version {
         None => (edition_asked(&catalogue, moment)?, None),
         Some(version) => version_asked(files, &catalogue, version).await?,

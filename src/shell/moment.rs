@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use assessment::Date;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -9,9 +10,11 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use super::focus;
 use crate::address::{Address, Page};
+use crate::browser::storage;
 use crate::load::{Opened, Store};
 use crate::moment::Moment;
 use crate::query::Query;
+use crate::remembered::Key;
 use crate::view_context::ViewContext;
 
 /// Id of the choice, which takes the focus back when everything was drawn anew.
@@ -88,10 +91,29 @@ pub fn choice(here: ViewContext) -> AnyView {
     .into_any()
 }
 
-/// Says that the past is shown, or that the address names a moment that there is not.
+/// Says that the past is shown, or data that are older than what was seen here before.
 pub fn notice(here: ViewContext) -> AnyView {
     let opened = Store::of().opened();
-    (move || opened.ready().and_then(|opened| notice_of(here, &opened))).into_any()
+    let seen = here.host.remembered(Key::Release).and_then(|day| day.parse::<Date>().ok());
+    let compiled = opened.clone();
+    Effect::new(move || {
+        let day = compiled.ready().and_then(|opened| opened.catalogue.built_on);
+        if let Some(day) = day.filter(|day| seen.is_none_or(|seen| *day > seen)) {
+            storage::write(Key::Release, Some(&day.to_string()));
+        }
+    });
+    (move || {
+        let opened = opened.ready()?;
+        let release = older_release(here, seen, &opened);
+        Some((release, notice_of(here, &opened)))
+    })
+    .into_any()
+}
+
+fn older_release(here: ViewContext, seen: Option<Date>, opened: &Opened) -> Option<AnyView> {
+    let (day, seen) = opened.catalogue.built_on.zip(seen).filter(|(day, seen)| day < seen)?;
+    let said = (here.words.shell.older_release)(here.day(day), here.day(seen));
+    Some(view! { <p class="notice" data-notice="release" role="status">{said}</p> }.into_any())
 }
 
 fn notice_of(here: ViewContext, opened: &Arc<Opened>) -> Option<AnyView> {

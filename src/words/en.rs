@@ -40,6 +40,11 @@ pub(super) static WORDS: Words = Words {
         superseded: |day, version| {
             format!("You see version {version}, published on {day}; newer ones have been published since.")
         },
+        older_release: |day, seen| {
+            format!(
+                "These data were compiled on {day}, and this browser has seen data compiled on {seen}: this may be an old copy."
+            )
+        },
         switch_to: |edition| format!("Switch to: {edition}"),
         fingerprint: "Fingerprint ",
         organiser: "Run by ",

@@ -24,6 +24,7 @@ fn forgotten(what: &Forgotten) -> String {
         Key::Theme => "your choice of colours",
         Key::Worksheet => "the number of the one that was open last",
         Key::Draft => "a draft",
+        Key::Release => "the day of the newest data seen",
     };
     let keys = what.remembered.iter().flatten().map(|each| key(each).to_owned());
     let gone: Vec<String> = assessments.into_iter().chain(keys).collect();
@@ -425,7 +426,7 @@ pub(super) static ABOUT: About = About {
     checked: "How the data are checked",
     checked_text: [
         "Before publication every file is checked: fields, days, clauses cited, places on the map. One mistake and nothing is published.",
-        "On reading, the browser compares the SHA-256 of every data file with the published one, and the WebAssembly parts of the program and the script of the charts with fingerprints of their own, and uses none that differs. The catalogue (catalog.json), the pages, the style and the scripts that start the program are not compared: the fingerprints stand in them.",
+        "On reading, the browser compares the SHA-256 of every data file with the published one, the catalogue (catalog.json) carries a fingerprint of its own, and so have the parts of the program, the style, the scripts that start it and the script of the charts; none that differs is used. The pages themselves are not compared, for the fingerprints stand in them: their figures are worked out again from the data, and one that differs is marked. A browser that has seen newer data says so when it is given older ones.",
         "This finds damage on the way or in storage, and old files among new ones. It does not protect against someone who can change the whole site, for what is published is not signed yet. Scores and verdicts are computed anew in the browser by the same program.",
     ],
     privacy: "Privacy",
@@ -440,8 +441,9 @@ pub(super) static ABOUT: About = About {
             "your self-assessments, with name, entries, notes and scenarios, in the browser's database",
             "the number of the one that was open last, so that you can go on with it",
             "a draft of what could not be kept before you left the page",
+            "the day of the newest data that were seen, so that you are told when you are given older ones",
         ],
-        beside: "The browser also caches the site's files as it does for any site; nothing that you entered is in them. The button below deletes all four. Close other tabs with a self-assessment first: one that is filled in further is kept again.",
+        beside: "The browser also caches the site's files as it does for any site; nothing that you entered is in them. The button below deletes all five. Close other tabs with a self-assessment first: one that is filled in further is kept again.",
         delete: "Delete all",
         sure: "This cannot be undone. A self-assessment that you want to keep should be saved as a file first, on its page. Delete all of it?",
         yes: "Yes, delete all",

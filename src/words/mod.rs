@@ -216,6 +216,7 @@ groups! {
         past: fn(String) -> String,
         to_latest: W,
         superseded: fn(String, &str) -> String,
+        older_release: fn(String, String) -> String,
         switch_to: fn(&str) -> String,
         fingerprint: W,
         organiser: W,

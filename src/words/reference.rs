@@ -264,7 +264,7 @@ groups! {
     /// What the browser keeps, and deleting it.
     Kept {
         lead: W,
-        what: [W; 4],
+        what: [W; 5],
         beside: W,
         delete: W,
         sure: W,

@@ -35,6 +35,9 @@ pub(super) static WORDS: Words = Words {
         past: |day| format!("正在看{day}当天已知的情况，之后公布的内容都不显示。"),
         to_latest: "回到最新",
         superseded: |day, version| format!("正在看{day}公布的版本{version}，此后已有更新的版本。"),
+        older_release: |day, seen| {
+            format!("这里的数据生成于{day}，而这个浏览器见过{seen}生成的数据：现在看到的可能是旧版本。")
+        },
         switch_to: |edition| format!("切换到{edition}"),
         fingerprint: "内容指纹 ",
         organiser: "主办：",

@@ -118,6 +118,48 @@ test("a catalogue in a newer format says so", async () => {
   await context.close();
 });
 
+test("a catalogue with another digit somewhere is not believed", async () => {
+  const { page, context } = await open(browser, site);
+  await page.route(`**/data/${CATALOG}`, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const other = text.replace(/"built_on":"(\d{4})/, (_, year) => `"built_on":"${Number(year) - 1}`);
+    assert.notEqual(other, text);
+    await route.fulfill({ response, body: other });
+  });
+  await page.goto(asking("lists"));
+  await shownState(page, "hash-mismatch").waitFor();
+  await context.close();
+});
+
+test("data older than what this browser has seen are said to be so, and no others", async () => {
+  const { page, context, problems } = await open(browser, site);
+  const notice = page.locator('[data-notice="release"]');
+  let days = 0;
+  const seal = (text) => {
+    const open = text.replace(/"seal":"[0-9a-f]{64}"/, `"seal":"${"0".repeat(64)}"`);
+    return open.replace("0".repeat(64), createHash("sha256").update(open).digest("hex"));
+  };
+  await page.route(`**/data/${CATALOG}`, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const moved = text.replace(/"built_on":"([\d-]{10})"/, (_, day) => {
+      const other = new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+      return `"built_on":"${other}"`;
+    });
+    await route.fulfill({ response, body: seal(moved) });
+  });
+  for (const [moved, told] of [[-2, false], [0, false], [0, false], [-1, true], [1, false], [0, true]]) {
+    days = moved;
+    await page.goto(site.url("lists"));
+    await settled(page);
+    assert.equal(await notice.count(), told ? 1 : 0, `${moved} days`);
+  }
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test("an edition in a newer format says so, although its hash is right", async () => {
   const { page, context } = await open(browser, site);
   const catalog = await (await fetch(`${site.origin}/data/${CATALOG}`)).json();
@@ -126,6 +168,7 @@ test("an edition in a newer format says so, although its hash is right", async (
   const body = Buffer.from(JSON.stringify({ ...edition, format: edition.format.replace(/\d+$/, "99") }));
   index.sha256 = createHash("sha256").update(body).digest("hex");
   index.bytes = body.length;
+  delete catalog.seal;
   await page.route(`**/data/${CATALOG}`, (route) => route.fulfill({ json: catalog }));
   await page.route(`**/data/${index.path}`, (route) => route.fulfill({ contentType: "application/json", body }));
   await page.goto(asking(""));

@@ -1,6 +1,7 @@
 //! Bytes into values that can be trusted: the hash first, then the format, then the fields.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -103,12 +104,54 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8], file: &FileRef) -> Result<T, Read
     parse(bytes)
 }
 
-/// Reads the catalogue, the one file that no hash protects.
+/// What stands before the digits of a catalogue's seal, and after them.
+const SEAL: (&[u8], &[u8]) = (b"\"seal\":\"", b"\"}");
+/// The digits while they are worked out.
+const UNSEALED: &[u8; 64] = &[b'0'; 64];
+
+/// Where the digits of a catalogue's seal stand, if it has one.
+fn digits(bytes: &[u8]) -> Option<Range<usize>> {
+    let end = bytes.strip_suffix(SEAL.1)?.len();
+    let begin = end.checked_sub(UNSEALED.len())?;
+    bytes[..begin].ends_with(SEAL.0).then_some(begin..end)
+}
+
+fn seal_of(bytes: &[u8], digits: Range<usize>) -> String {
+    let parts = [&bytes[..digits.start], UNSEALED, &bytes[digits.end..]];
+    hex(&Sha256::new_with_prefix(parts.concat()).finalize())
+}
+
+/// A catalogue as it is published, with its seal.
+pub fn sealed(catalogue: &Catalogue) -> Vec<u8> {
+    let unsealed = String::from_utf8(UNSEALED.to_vec()).ok();
+    let catalogue = Catalogue { seal: unsealed, ..catalogue.clone() };
+    let mut bytes =
+        serde_json::to_vec(&catalogue).expect("the model has string keys and finite numbers only");
+    let digits = digits(&bytes).expect("the seal is the last field");
+    let seal = seal_of(&bytes, digits.clone());
+    bytes[digits].copy_from_slice(seal.as_bytes());
+    bytes
+}
+
+/// Whether a catalogue is as it was published, by its own seal. One without a seal, from before there were any, cannot
+/// be held to anything.
 ///
 /// # Errors
-/// [`ReadError::Format`] or [`ReadError::Malformed`].
+/// [`ReadError::Hash`].
+pub fn verify_seal(bytes: &[u8]) -> Result<(), ReadError> {
+    let Some(digits) = digits(bytes) else { return Ok(()) };
+    let (expected, found) =
+        (String::from_utf8_lossy(&bytes[digits.clone()]).into_owned(), seal_of(bytes, digits));
+    if found == expected { Ok(()) } else { Err(ReadError::Hash { expected, found }) }
+}
+
+/// Reads the catalogue, the one file whose hash no other file names: it carries its own.
+///
+/// # Errors
+/// [`ReadError::Format`], [`ReadError::Hash`] or [`ReadError::Malformed`].
 pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, ReadError> {
     expect_format(bytes, CATALOGUE_FORMAT)?;
+    verify_seal(bytes)?;
     parse(bytes)
 }
 
@@ -190,5 +233,38 @@ mod tests {
         let ours = br#"{"format":"zcp.catalogue/1","tomorrow":[]}"#;
         assert!(matches!(read_catalogue(ours), Err(ReadError::Malformed { .. })));
         assert!(matches!(read_catalogue(b"<!doctype html>"), Err(ReadError::Malformed { .. })));
+    }
+
+    #[test]
+    fn every_change_of_a_catalogue_is_seen() {
+        let file = FileRef { path: "map.json".to_owned(), sha256: "0".repeat(64), bytes: 7 };
+        let catalogue = Catalogue {
+            format: CATALOGUE_FORMAT.to_owned(),
+            default_edition: "published".to_owned(),
+            built_on: None,
+            editions: Vec::new(),
+            map: file,
+            versions: None,
+            seal: None,
+        };
+        let bytes = sealed(&catalogue);
+        let read = read_catalogue(&bytes).unwrap();
+        assert_eq!(Catalogue { seal: None, ..read.clone() }, catalogue);
+        assert_eq!(sealed(&read), bytes, "sealed anew, it is the same");
+        for place in 0..bytes.len() {
+            for bit in 0..8 {
+                let mut other = bytes.clone();
+                other[place] ^= 1 << bit;
+                assert!(read_catalogue(&other).is_err(), "bit {bit} of byte {place}");
+            }
+            assert!(read_catalogue(&bytes[..place]).is_err(), "cut off after {place}");
+        }
+    }
+
+    #[test]
+    fn a_catalogue_from_before_there_were_seals_is_read() {
+        let text = br#"{"format":"zcp.catalogue/1","default_edition":"a","editions":[],
+            "map":{"path":"m.json","sha256":"0","bytes":1}}"#;
+        assert_eq!(read_catalogue(text).unwrap().seal, None);
     }
 }

@@ -229,6 +229,10 @@ pub struct Catalogue {
     /// of publications is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub versions: Option<FileRef>,
+    /// SHA-256 of the file's own bytes with 64 zeros in this place, hex: no other file names the catalogue's hash. The
+    /// last field, and absent in what was published before it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
 }
 
 /// An edition as it was published once. Its index and every file that it names stay where they were, so that it can

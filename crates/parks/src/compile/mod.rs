@@ -7,7 +7,7 @@ use assessment::Date;
 use assessment::ladder::{Ladder, StageTable};
 use disclosure::as_of;
 use disclosure::correction::{AmendedAct, Notice};
-use disclosure::integrity::sha256_hex;
+use disclosure::integrity::{sealed, sha256_hex};
 use disclosure::model::{
     Act, Background, CATALOGUE_FORMAT, Catalogue, Commitment, Document, EDITION_FORMAT, Edition, EditionRef,
     FileRef, LATEST, LadderStages, List, ListSummary, Park, ParkSummary, Plan, Quotas, Rulebook, Term,
@@ -60,7 +60,7 @@ impl Compiled {
 
     /// Puts a catalogue in the place of the one that was compiled.
     pub fn set_catalogue(&mut self, catalogue: &Catalogue) {
-        self.catalogue = json(catalogue);
+        self.catalogue = sealed(catalogue);
     }
 
     /// A compiled file, read back.
@@ -106,8 +106,9 @@ pub fn compile(draft: &Draft, built_on: Date) -> Option<Compiled> {
         editions,
         map: shared.map,
         versions: None,
+        seal: None,
     };
-    compiled.catalogue = json(&catalogue);
+    compiled.set_catalogue(&catalogue);
     Some(compiled)
 }
 

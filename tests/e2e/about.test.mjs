@@ -50,7 +50,7 @@ test("all that the browser keeps is deleted, said, and not there after a reload"
   assert.equal((await kept(page)).rows.length, 1, "asking deletes nothing");
 
   const said = await deleteAll(page);
-  assert.equal(said, "已删除：1份自评、配色、最近打开的自评的编号。");
+  assert.equal(said, "已删除：1份自评、配色、最近打开的自评的编号、见过的最新数据的生成日期。");
   assert.deepEqual(await kept(page), { rows: [], keys: [] });
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), undefined, "what is seen follows");
   assert.equal(await page.locator(".theme select").inputValue(), "system");

@@ -2,7 +2,6 @@
 //! Chromium's WebAssembly, how that grows, and how long a reader waits for the ranked table. Prints; asserts
 //! nothing.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -75,7 +74,7 @@ pub fn run_sizes(project: &Project, only: Option<usize>) -> Result<()> {
     let release = ["--quiet", "--release", "--package", "bench"];
     run(project.cargo("build").args(release).args(["--bin", "bench"]))?;
     run(project.cargo("build").args(release).args(["--lib", "--target", "wasm32-unknown-unknown"]))?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
+    let target = project.target();
     let package = project.scratch().join("bench/package");
     fs::create_dir_all(&package)?;
     let mut bindgen = project.command("wasm-bindgen");

@@ -43,13 +43,8 @@ impl Build {
             fs::remove_dir_all(&staged)?;
         }
         say("Checking the data");
-        let parks = || {
-            let mut parks = project.cargo("run");
-            parks.args(["--quiet", "--package", "parks", "--"]);
-            parks
-        };
         // Before minutes are spent on the portal.
-        run(parks().args(["check", "--data"]).arg(project.path("data")))
+        run(project.parks().args(["check", "--data"]).arg(project.path("data")))
             .context("the data in data/ is refused")?;
 
         say(match self.profile {
@@ -62,7 +57,7 @@ impl Build {
         assets::portal(project, &built, shipping)?;
 
         say("Compiling the data and drawing the pages");
-        let mut build = parks();
+        let mut build = project.parks();
         build.args(["build", "--data"]).arg(project.path("data")).arg("--site").arg(&staged);
         build.arg("--portal").arg(&built).arg("--pages").arg(page_list(project));
         build.arg("--public-url").arg(&self.public_url);

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
@@ -31,7 +31,7 @@ const BESIDE: &[&str] =
 pub fn make(project: &Project, out: &Path) -> Result<()> {
     say("Compiling the program");
     run(project.cargo("build").args(["--release", "--package", "parks"]))?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
+    let target = project.target();
     let program = target.join("release").join(PROGRAM).with_extension(env::consts::EXE_EXTENSION);
     let out_folder = project.path(out);
     fill(project, &out_folder, &program, |portal| {

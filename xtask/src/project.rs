@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -15,13 +16,15 @@ pub struct Project {
     root: PathBuf,
     /// Whether end-to-end tests walk through every page and not one of each kind.
     pub every_page: bool,
+    /// The publisher's program, once the tests have compiled it.
+    tested: OnceLock<PathBuf>,
 }
 
 impl Project {
     /// The checkout that this program was compiled from.
     pub fn locate() -> Project {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace");
-        Project { root: root.to_path_buf(), every_page: false }
+        Project { root: root.to_path_buf(), every_page: false, tested: OnceLock::new() }
     }
 
     /// A path in the checkout; an absolute one stays itself.
@@ -51,6 +54,35 @@ impl Project {
         let machine = env::var_os("PATH").unwrap_or_default();
         env::join_paths(ours.into_iter().chain(env::split_paths(&machine)))
             .expect("directories that came out of PATH fit into PATH")
+    }
+
+    /// The folder that cargo compiles into.
+    pub fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), |folder| self.path(folder))
+    }
+
+    /// The tests have compiled the publisher's program: from now on it is that one. Cargo alone would compile it and
+    /// the portal again, for the tests want other features of what both stand on.
+    pub fn keep_tested(&self) {
+        // Said twice, it is the same.
+        let _kept = self.tested.set(self.target().join("debug/parks"));
+    }
+
+    /// The publisher's program.
+    pub fn parks(&self) -> Command {
+        match self.tested.get() {
+            Some(program) => self.command(&program.to_string_lossy()),
+            None => {
+                let mut cargo = self.cargo("run");
+                cargo.args(["--quiet", "--package", "parks", "--"]);
+                cargo
+            }
+        }
+    }
+
+    /// Where the publisher's program lies that the tests have compiled.
+    pub fn tested(&self) -> Option<&Path> {
+        self.tested.get().map(PathBuf::as_path)
     }
 
     /// A command of cargo, as it runs us. What is built is what Cargo.lock names: where it is out of date, that is an

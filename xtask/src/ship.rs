@@ -161,8 +161,7 @@ fn compile(project: &Project) -> Result<PathBuf> {
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     let flags = format!("{} -Clink-args=--emit-relocs", without_local_paths(project));
     run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
-    Ok(target.join("wasm32-unknown-unknown/release/portal.wasm"))
+    Ok(project.target().join("wasm32-unknown-unknown/release/portal.wasm"))
 }
 
 fn optimise(project: &Project, wasm: &Path) -> Result<()> {

@@ -211,7 +211,9 @@ fn deny(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn native(project: &Project, tally: &mut Tally) -> Result<()> {
-    run_watched(project.cargo("test").arg("--workspace"), |line| tally.read(line))
+    run_watched(project.cargo("test").arg("--workspace"), |line| tally.read(line))?;
+    project.keep_tested();
+    Ok(())
 }
 
 fn component(project: &Project, tally: &mut Tally) -> Result<()> {
@@ -223,7 +225,7 @@ fn component(project: &Project, tally: &mut Tally) -> Result<()> {
 }
 
 fn data(project: &Project, _: &mut Tally) -> Result<()> {
-    run(project.cargo("run").args(["--quiet", "--package", "parks", "--", "check", "--data", "data"]))
+    run(project.parks().args(["check", "--data", "data"]))
 }
 
 fn build(project: &Project, _: &mut Tally) -> Result<()> {
@@ -263,6 +265,9 @@ fn node(project: &Project) -> Result<Command> {
     node.env("CHROMIUM", setup::chromium().context("expected Chromium")?);
     if project.every_page {
         node.env("ALL", "1");
+    }
+    if let Some(parks) = project.tested() {
+        node.env("PARKS", parks);
     }
     Ok(node)
 }

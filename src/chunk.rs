@@ -25,7 +25,7 @@ pub(crate) use chunk;
 /// What the loader knows of a failure stands in the console; a reader needs to know what to do.
 #[cfg(feature = "split")]
 pub fn fault(_: wasm_split_helpers::SplitLoaderError) -> Fault {
-    if crate::browser::is_online() { Fault::Missing } else { Fault::Offline }
+    if crate::browser::is_online() { Fault::Program } else { Fault::Offline }
 }
 
 /// In one piece nothing can fail.

@@ -47,9 +47,9 @@ pub async fn script() -> Result<(), Fault> {
     if is_here() {
         return Ok(());
     }
-    let html = document().document_element().ok_or(Fault::Missing)?;
-    let source = html.get_attribute("data-charts").ok_or(Fault::Missing)?;
-    let element = document().create_element("script").map_err(|_| Fault::Missing)?;
+    let html = document().document_element().ok_or(Fault::Program)?;
+    let source = html.get_attribute("data-charts").ok_or(Fault::Program)?;
+    let element = document().create_element("script").map_err(|_| Fault::Program)?;
     let element: HtmlScriptElement = element.unchecked_into();
     if let Some(integrity) = html.get_attribute("data-charts-integrity") {
         // Setting an attribute of valid name cannot fail.
@@ -60,14 +60,14 @@ pub async fn script() -> Result<(), Fault> {
         element.set_onload(Some(&done));
         element.set_onerror(Some(&failed));
     });
-    document().head().ok_or(Fault::Missing)?.append_child(&element).map_err(|_| Fault::Missing)?;
+    document().head().ok_or(Fault::Program)?.append_child(&element).map_err(|_| Fault::Program)?;
     let came = JsFuture::from(came).await.is_ok();
     // Once it has run, or failed, the element is of no more use.
     element.remove();
     match came && is_here() {
         true => Ok(()),
         false if !is_online() => Err(Fault::Offline),
-        false => Err(Fault::Missing),
+        false => Err(Fault::Program),
     }
 }
 

@@ -17,6 +17,12 @@ pub fn on(name: &'static str, act: impl Fn(Event) + 'static) {
     });
 }
 
+/// Loads the page anew; what is typed is kept as it is when a page is left.
+pub fn reload() {
+    // Refused only while the page is already being left.
+    let _asked = leptos::prelude::window().location().reload();
+}
+
 /// The same for an event of a known kind.
 pub fn on_typed<E>(event: E, act: impl Fn(E::EventType) + 'static)
 where

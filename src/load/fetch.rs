@@ -16,6 +16,8 @@ pub enum Fault {
     Offline,
     /// The server has no such file.
     Missing,
+    /// A part of the program does not come as it was built: mostly the site was updated after the page was opened.
+    Program,
     /// The bytes are not those that the catalogue names.
     HashMismatch,
     /// The bytes are not what the format says.
@@ -34,6 +36,7 @@ impl Fault {
         match self {
             Fault::Offline => "offline",
             Fault::Missing => "missing",
+            Fault::Program => "program-missing",
             Fault::HashMismatch => "hash-mismatch",
             Fault::Malformed => "malformed",
             Fault::NewerFormat => "newer-format",

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::heading::{heading, reach_anchor};
 use crate::address::Page;
+use crate::browser::window;
 use crate::load::{Fault, Handle, Loaded};
 use crate::moment::Moment;
 use crate::view_context::ViewContext;
@@ -96,17 +97,21 @@ pub fn failed(here: ViewContext, fault: Fault, retry: Retry) -> AnyView {
     let sentence = match &fault {
         Fault::Offline => words.offline.to_owned(),
         Fault::Missing => words.missing.to_owned(),
+        Fault::Program => words.program.to_owned(),
         Fault::HashMismatch => words.hash_mismatch.to_owned(),
         Fault::Malformed => words.malformed.to_owned(),
         Fault::NewerFormat => words.newer_format.to_owned(),
         Fault::Unsound(problem) => (words.unsound)(problem),
         Fault::NoSuchState(asked) => return no_such_state(here, &fault, asked),
     };
+    // The part that this page was built with may be gone for good: only a new page knows the new one.
+    let anew = fault == Fault::Program;
+    let act = move |_| if anew { window::reload() } else { retry() };
     view! {
         <div class="state state-failed" data-state=fault.key() role="alert">
             <p>{sentence}</p>
-            <button type="button" class="button" on:click=move |_| retry()>
-                {words.retry}
+            <button type="button" class="button" on:click=act>
+                {if anew { words.reload } else { words.retry }}
             </button>
         </div>
     }

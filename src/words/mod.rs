@@ -248,6 +248,7 @@ groups! {
         loading: W,
         offline: W,
         missing: W,
+        program: W,
         hash_mismatch: W,
         malformed: W,
         newer_format: W,
@@ -255,6 +256,7 @@ groups! {
         rules_contradict: fn(&str, &str, Date) -> String,
         no_such_state: fn(&str) -> String,
         retry: W,
+        reload: W,
     }
     /// The page for an unknown address.
     NotFound {

@@ -67,6 +67,7 @@ pub(super) static WORDS: Words = Words {
         loading: "正在读取数据……",
         offline: "数据没有取到：网络或服务器没有回应。",
         missing: "服务器上没有这份数据文件，可能正在更新。",
+        program: "这一部分程序没有取到，或与本页不是同一版；网站可能已经更新，请重新加载。自评里填写的内容会保留。",
         hash_mismatch: "这份数据与目录登记的指纹不符，因此没有采用。",
         malformed: "这份数据的内容不合格式，无法读取。",
         newer_format: "数据的格式比本页的程序新，请刷新页面。",
@@ -76,6 +77,7 @@ pub(super) static WORDS: Words = Words {
         },
         no_such_state: |id| format!("地址中的“{id}”在这里没有，或到所看的这一天还没有，因此什么也不显示。"),
         retry: "重试",
+        reload: "重新加载",
     },
     not_found: NotFound {
         title: "没有这一页",

@@ -14,10 +14,10 @@ const CHUNKS = "**/app/pack-*.bin";
 const park = pages.find((page) => page.path.startsWith("parks/"));
 
 const DAMAGE = {
-  missing: { state: "missing", do: (route) => route.fulfill({ status: 404, body: "" }) },
-  unreachable: { state: "missing", do: (route) => route.abort("connectionfailed") },
+  missing: { state: "program-missing", do: (route) => route.fulfill({ status: 404, body: "" }) },
+  unreachable: { state: "program-missing", do: (route) => route.abort("connectionfailed") },
   changed: {
-    state: "missing",
+    state: "program-missing",
     do: async (route) => {
       const response = await route.fetch();
       const body = await response.body();

@@ -41,6 +41,12 @@ pub trait Host: Sync {
 
     /// Does something that may wait for the network. On paper nothing has to wait: all files are there.
     fn spawn(&self, task: Task);
+
+    /// Lets a reader's scroll or key, and the next frame, go before what is left of a long task. On paper nobody does
+    /// anything.
+    fn pause(&self) -> Task {
+        Box::pin(std::future::ready(()))
+    }
 }
 
 /// A sheet that pages are drawn on, one after the other; nobody reads it yet.

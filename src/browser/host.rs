@@ -3,8 +3,11 @@
 use std::cmp::Ordering;
 
 use assessment::Date;
+use js_sys::Promise;
+use leptos::prelude::window;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{clock, document, storage};
 use crate::address::Lang;
@@ -50,5 +53,15 @@ impl Host for Browser {
 
     fn spawn(&self, task: Task) {
         spawn_local(task);
+    }
+
+    fn pause(&self) -> Task {
+        let later = Promise::new(&mut |then, _| {
+            // Without a timer nothing would go on: then it does at once.
+            if window().set_timeout_with_callback(&then).is_err() {
+                let _nothing = then.call0(&JsValue::UNDEFINED);
+            }
+        });
+        Box::pin(async { _ = JsFuture::from(later).await })
     }
 }

@@ -4,8 +4,7 @@
 mod fetch;
 
 use std::any::Any;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use assessment::Date;
 use disclosure::as_of::{self, Dated, Known};
@@ -197,68 +196,43 @@ struct Source {
     host: &'static dyn Host,
 }
 
-/// Everything that was asked for since the portal was opened.
+/// What was asked for since the portal was opened, as far as it is kept.
 #[derive(Clone)]
 pub struct Store {
     source: Source,
-    opened: Kept,
-    files: Kept,
+    opened: Arc<Mutex<Kept>>,
+    files: Arc<Mutex<Kept>>,
 }
 
-/// Handles by what was asked for.
-type Kept = Arc<std::sync::Mutex<HashMap<String, Box<dyn Any + Send + Sync>>>>;
+/// Moments that are kept.
+const MOMENTS: usize = 12;
+/// Files that are kept, each as known on a day.
+const FILES: usize = 160;
+/// Bytes that they have together, as published: two rounds of ten thousand parks, and what goes with them.
+const BYTES: u64 = 64_000_000;
 
-/// The handle that is kept under a key, or a new one that is kept from now on, and whether it is new.
-fn kept<T: Send + Sync + 'static>(
-    kept: &Kept,
+/// Handles by what was asked for. Those that were asked for last are kept; a page goes on holding what it shows.
+struct Kept {
+    /// The one that was asked for last stands last.
+    handles: Vec<KeptHandle>,
+    most: usize,
+}
+
+/// A handle under its key, with the bytes that its file has.
+struct KeptHandle {
     key: String,
-    new: impl FnOnce() -> Handle<T>,
-) -> (Handle<T>, bool) {
-    let mut handles = kept.lock().expect("one thread never poisons its lock");
-    if let Some(handle) = handles.get(&key).and_then(|handle| handle.downcast_ref::<Handle<T>>()) {
-        return (handle.clone(), false);
-    }
-    let handle = new();
-    handles.insert(key, Box::new(handle.clone()));
-    (handle, true)
+    bytes: u64,
+    handle: Box<dyn Any + Send + Sync>,
 }
 
-impl Store {
-    /// A store of the files of a data folder, for pages that are drawn at a place.
-    pub fn open(files: &'static dyn Files, host: &'static dyn Host) -> Store {
-        Store { source: Source { files, host }, opened: Kept::default(), files: Kept::default() }
-    }
-
-    /// The store of this portal.
-    pub fn of() -> Store {
-        expect_context::<Store>()
-    }
-
-    /// The edition at the reader's moment.
-    pub fn opened(&self) -> Handle<Opened> {
-        self.opened_at(ViewContext::of().moment)
-    }
-
-    /// An edition at a moment. Another moment of an edition that is here already needs no network.
-    pub fn opened_at(&self, moment: Moment) -> Handle<Opened> {
-        let key = moment.query().to_query();
-        self.source.files.asked(CATALOGUE);
-        let (handle, new) = kept(&self.opened, key, || Handle {
-            state: ArcRwSignal::new(self.at_moment(moment).unwrap_or(Loaded::Loading)),
-            source: self.source,
-            origin: Origin::Catalogue(moment),
-            load: load_opened,
-        });
-        if new && matches!(handle.state.get_untracked(), Loaded::Loading) {
-            load_opened(handle.clone());
-        }
-        handle
+impl Kept {
+    fn new(most: usize) -> Arc<Mutex<Kept>> {
+        Arc::new(Mutex::new(Kept { handles: Vec::new(), most }))
     }
 
     /// The moment of an edition that another moment has already brought.
     fn at_moment(&self, moment: Moment) -> Option<Loaded<Opened>> {
-        let handles = self.opened.try_lock().ok()?;
-        let here = handles.values().filter_map(|handle| handle.downcast_ref::<Handle<Opened>>());
+        let here = self.handles.iter().filter_map(|each| each.handle.downcast_ref::<Handle<Opened>>());
         let mut here = here.filter_map(|handle| match handle.state.get_untracked() {
             Loaded::Ready(opened) => Some(opened),
             Loaded::Loading | Loaded::Failed(_) => None,
@@ -276,11 +250,74 @@ impl Store {
         Some(opened.map_or_else(Loaded::Failed, |opened| Loaded::Ready(Arc::new(opened))))
     }
 
+    /// Lets go of what was not asked for the longest, but never of what was asked for last.
+    fn forget(&mut self) {
+        let bytes = |handles: &[KeptHandle]| handles.iter().map(|each| each.bytes).sum::<u64>();
+        while self.handles.len() > self.most || (self.handles.len() > 1 && bytes(&self.handles) > BYTES) {
+            self.handles.remove(0);
+        }
+    }
+}
+
+/// The handle that is kept under a key, or a new one that is kept from now on, and whether it is new.
+fn kept<T: Send + Sync + 'static>(
+    kept: &Mutex<Kept>,
+    key: String,
+    bytes: u64,
+    new: impl FnOnce(&Kept) -> Handle<T>,
+) -> (Handle<T>, bool) {
+    let mut kept = kept.lock().expect("one thread never poisons its lock");
+    let at = kept.handles.iter().position(|each| each.key == key && each.handle.is::<Handle<T>>());
+    if let Some(at) = at {
+        kept.handles[at..].rotate_left(1);
+        if let Some(handle) = kept.handles.last().and_then(|each| each.handle.downcast_ref::<Handle<T>>()) {
+            return (handle.clone(), false);
+        }
+    }
+    let handle = new(&kept);
+    kept.handles.push(KeptHandle { key, bytes, handle: Box::new(handle.clone()) });
+    kept.forget();
+    (handle, true)
+}
+
+impl Store {
+    /// A store of the files of a data folder, for pages that are drawn at a place.
+    pub fn open(files: &'static dyn Files, host: &'static dyn Host) -> Store {
+        let (opened, kept) = (Kept::new(MOMENTS), Kept::new(FILES));
+        Store { source: Source { files, host }, opened, files: kept }
+    }
+
+    /// The store of this portal.
+    pub fn of() -> Store {
+        expect_context::<Store>()
+    }
+
+    /// The edition at the reader's moment.
+    pub fn opened(&self) -> Handle<Opened> {
+        self.opened_at(ViewContext::of().moment)
+    }
+
+    /// An edition at a moment. Another moment of an edition that is here already needs no network.
+    pub fn opened_at(&self, moment: Moment) -> Handle<Opened> {
+        let key = moment.query().to_query();
+        self.source.files.asked(CATALOGUE);
+        let (handle, new) = kept(&self.opened, key, 0, |others| Handle {
+            state: ArcRwSignal::new(others.at_moment(moment).unwrap_or(Loaded::Loading)),
+            source: self.source,
+            origin: Origin::Catalogue(moment),
+            load: load_opened,
+        });
+        if new && matches!(handle.state.get_untracked(), Loaded::Loading) {
+            load_opened(handle.clone());
+        }
+        handle
+    }
+
     /// A file without a past, fetched at the first call and kept. Its type is the one that the model names beside
     /// the reference; a path is always asked for as the same type.
     fn file<T: DeserializeOwned + Send + Sync + 'static>(&self, file: &FileRef) -> Handle<T> {
         self.source.files.asked(&file.path);
-        let (handle, new) = kept(&self.files, file.path.clone(), || Handle {
+        let (handle, new) = kept(&self.files, file.path.clone(), file.bytes, |_| Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             source: self.source,
             origin: Origin::File(file.clone(), None),
@@ -301,7 +338,7 @@ impl Store {
     /// was done.
     pub fn file_on<T: File>(&self, file: &FileRef, day: Date) -> Handle<Known<T>> {
         self.source.files.asked(&file.path);
-        let (handle, new) = kept(&self.files, format!("{} {day}", file.path), || Handle {
+        let (handle, new) = kept(&self.files, format!("{} {day}", file.path), file.bytes, |_| Handle {
             state: ArcRwSignal::new(Loaded::Loading),
             source: self.source,
             origin: Origin::File(file.clone(), Some(day)),
@@ -322,36 +359,49 @@ impl Store {
 fn load_file<T: DeserializeOwned + Send + Sync + 'static>(handle: Handle<T>) {
     let Origin::File(file, _) = &handle.origin else { return };
     let (source, file) = (handle.source, file.clone());
-    fetch_file(
-        source,
-        file,
-        Box::new(move |bytes| handle.settle(bytes.and_then(|bytes| fetch::read(&bytes)))),
-    );
+    let then = move |bytes: Result<Vec<u8>, Fault>| -> Then {
+        let read = bytes.and_then(|bytes| fetch::read(&bytes));
+        Box::new(move || handle.settle(read))
+    };
+    fetch_file(source, file, Box::new(then));
 }
+
+/// What is left to do once a file is read.
+type Then = Box<dyn FnOnce()>;
+
+/// Bytes from which on what is made of a file comes in a task of its own, behind the reading.
+const LONG: u64 = 1 << 18;
 
 /// Fetches a file and hands its bytes on. Boxed, so that the machinery of fetching is compiled once and not once for
 /// each type of file.
-fn fetch_file(source: Source, file: FileRef, then: Box<dyn FnOnce(Result<Vec<u8>, Fault>)>) {
-    source.host.spawn(Box::pin(async move { then(fetch::file(source.files, &file).await) }));
+fn fetch_file(source: Source, file: FileRef, read: Box<dyn FnOnce(Result<Vec<u8>, Fault>) -> Then>) {
+    source.host.spawn(Box::pin(async move {
+        let then = read(fetch::file(source.files, &file).await);
+        if file.bytes >= LONG {
+            source.host.pause().await;
+        }
+        then();
+    }));
 }
 
 fn load_dated<T: File>(handle: Handle<Known<T>>) {
     let Origin::File(file, Some(day)) = &handle.origin else { return };
     let (source, file, day) = (handle.source, file.clone(), *day);
-    let settle = move |bytes: Result<Vec<u8>, Fault>| {
+    let then = move |bytes: Result<Vec<u8>, Fault>| -> Then {
         let read = bytes.and_then(|bytes| fetch::read_checked::<T>(&bytes));
-        handle.settle(read.map(|value| Known::on(value, day)));
+        Box::new(move || handle.settle(read.map(|value| Known::on(value, day))))
     };
-    fetch_file(source, file, Box::new(settle));
+    fetch_file(source, file, Box::new(then));
 }
 
 fn load_opened(handle: Handle<Opened>) {
     let Origin::Catalogue(moment) = handle.origin else { return };
     let source = handle.source;
-    source.host.spawn(Box::pin(async move { handle.settle(open_catalogue(source.files, moment).await) }));
+    source.host.spawn(Box::pin(async move { handle.settle(open_catalogue(source, moment).await) }));
 }
 
-async fn open_catalogue(files: &dyn Files, moment: Moment) -> Result<Opened, Fault> {
+async fn open_catalogue(source: Source, moment: Moment) -> Result<Opened, Fault> {
+    let files = source.files;
     let bytes = files.bytes(CATALOGUE, true).await?;
     let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
     verify_seal(&bytes).map_err(|_| Fault::HashMismatch)?;
@@ -364,6 +414,9 @@ async fn open_catalogue(files: &dyn Files, moment: Moment) -> Result<Opened, Fau
         return Err(Fault::NoSuchState(asked));
     }
     let edition = fetch::read_format(&fetch::file(files, &listed.index).await?, EDITION_FORMAT)?;
+    if listed.index.bytes >= LONG {
+        source.host.pause().await;
+    }
     Opened::at(Arc::new(catalogue), listed, superseded, Arc::new(edition), moment)
 }
 
@@ -389,4 +442,128 @@ async fn version_asked(
     let versions: Vec<Version> = fetch::read(&fetch::file(files, file).await?)?;
     let found = versions.into_iter().find(|version| version.edition.is_version(asked));
     found.map(|found| (found.edition, Some(found.published))).ok_or(Fault::NoSuchState(asked))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::Sheet;
+    use disclosure::integrity::sha256_hex;
+    use disclosure::model::{CATALOGUE_FORMAT, Document};
+    use serde_json::json;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    static SHEET: Sheet = Sheet::new(None, None);
+
+    /// A data folder of one edition, which counts how often its files are brought.
+    struct Folder {
+        catalogue: Vec<u8>,
+        index: Vec<u8>,
+        file: Vec<u8>,
+        brought: AtomicUsize,
+    }
+
+    fn named(path: &str, bytes: &[u8]) -> FileRef {
+        FileRef { path: path.to_owned(), sha256: sha256_hex(bytes), bytes: bytes.len() as u64 }
+    }
+
+    fn folder() -> &'static Folder {
+        let file = b"[]".to_vec();
+        let mut edition = fixtures::edition(Vec::new());
+        edition.as_of = "2030-12-31".parse().unwrap();
+        edition.documents = named("documents.json", &file);
+        let index = serde_json::to_vec(&edition).unwrap();
+        let catalogue = json!({
+            "format": CATALOGUE_FORMAT, "default_edition": edition.id, "map": edition.documents,
+            "editions": [{ "id": edition.id, "title": edition.title, "demonstration": true,
+                           "index": named("index.json", &index) }],
+        });
+        let catalogue = serde_json::to_vec(&catalogue).unwrap();
+        Box::leak(Box::new(Folder { catalogue, index, file, brought: AtomicUsize::new(0) }))
+    }
+
+    impl Files for Folder {
+        fn bytes<'a>(&'a self, path: &'a str, _: bool) -> Waiting<'a, Result<Vec<u8>, Fault>> {
+            self.brought.fetch_add(1, Ordering::Relaxed);
+            let bytes = match path {
+                CATALOGUE => &self.catalogue,
+                "index.json" => &self.index,
+                _ => &self.file,
+            };
+            Box::pin(async { Ok(bytes.clone()) })
+        }
+
+        fn digest<'a>(&'a self, _: &'a [u8]) -> Waiting<'a, Option<Vec<u8>>> {
+            Box::pin(async { None })
+        }
+    }
+
+    /// Days from 2026 to 2028, which an address may ask for.
+    fn moments() -> impl Iterator<Item = Moment> {
+        let days = (2026..2029)
+            .flat_map(|year| (1..13).flat_map(move |month| (1..10).map(move |day| (year, month, day))));
+        days.map(|(year, month, day)| {
+            Moment::default().as_of_round(Some(&format!("{year}-{month:02}-{day:02}")))
+        })
+    }
+
+    fn ready<T: Send + Sync + 'static>(handle: &Handle<T>) -> Arc<T> {
+        match handle.state.get_untracked() {
+            Loaded::Ready(value) => value,
+            other => panic!("{:?}", std::mem::discriminant(&other)),
+        }
+    }
+
+    #[test]
+    fn three_hundred_moments_add_nothing_that_stays() {
+        let owner = Owner::new();
+        owner.set();
+        let folder = folder();
+        let store = Store::open(folder, &SHEET);
+        let (mut opened_at, mut files_at) = (Vec::new(), Vec::new());
+        for moment in moments() {
+            let opened = ready(&store.opened_at(moment));
+            let documents = ready(&store.file_at::<Vec<Document>>(&opened, &opened.edition.documents));
+            opened_at.push(Arc::downgrade(&opened));
+            files_at.push(Arc::downgrade(&documents));
+        }
+        assert!(opened_at.len() > 300);
+        assert_eq!(opened_at.iter().filter(|opened| opened.strong_count() > 0).count(), MOMENTS);
+        assert_eq!(files_at.iter().filter(|file| file.strong_count() > 0).count(), FILES);
+        let last = moments().last().unwrap();
+        let again = store.opened_at(last);
+        let kept = opened_at.last().and_then(std::sync::Weak::upgrade);
+        assert!(kept.is_some_and(|kept| Arc::ptr_eq(&kept, &ready(&again))));
+    }
+
+    #[test]
+    fn another_moment_of_an_edition_that_is_here_brings_nothing_anew() {
+        let owner = Owner::new();
+        owner.set();
+        let folder = folder();
+        let store = Store::open(folder, &SHEET);
+        let now = ready(&store.opened_at(Moment::default()));
+        let brought = folder.brought.load(Ordering::Relaxed);
+        let then = ready(&store.opened_at(moments().next().unwrap()));
+        assert_eq!(folder.brought.load(Ordering::Relaxed), brought);
+        assert!(then.is_past() && Arc::ptr_eq(&then.whole, &now.whole));
+    }
+
+    #[test]
+    fn large_files_leave_room_for_each_other_and_the_last_always_stays() {
+        let mut kept = Kept { handles: Vec::new(), most: 5 };
+        for (key, bytes) in [("a", 1), ("b", BYTES - 2), ("c", 1), ("d", 1), ("e", BYTES + 1)] {
+            kept.handles.push(KeptHandle { key: key.to_owned(), bytes, handle: Box::new(()) });
+            kept.forget();
+            let keys: String = kept.handles.iter().map(|each| each.key.as_str()).collect();
+            let expected = match key {
+                "a" => "a",
+                "b" => "ab",
+                "c" => "abc",
+                "d" => "bcd",
+                _ => "e",
+            };
+            assert_eq!(keys, expected);
+        }
+    }
 }

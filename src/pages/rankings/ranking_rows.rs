@@ -1,6 +1,8 @@
 //! The parks of a round as a table that can be filtered and sorted: plain values, computed once.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use assessment::applicability::IndustryId;
 use assessment::ladder::{Group, StageTable};
@@ -30,12 +32,13 @@ pub struct RankingRows {
     pub bands: Vec<Band>,
     /// What each row is filtered by.
     entries: Vec<Entry>,
+    /// What words are looked for in, one a row: nobody waits for it before somebody types.
+    texts: OnceLock<Vec<String>>,
 }
 
 /// What a row is filtered by.
 #[derive(Debug)]
 struct Entry {
-    text: String,
     grid: Option<Grid>,
     group: Option<Group>,
     /// Place of its stage in the order of the ladder.
@@ -191,12 +194,8 @@ impl RankingRows {
         let entries = standings.rows.iter().map(|row| {
             let park = &parks[row.park];
             let league = leagues.iter().find(|league| league.id == park.league);
-            let place =
-                league.map(|league| format!("{} {}", league.name.zh, league.name.en)).unwrap_or_default();
-            let names = format!("{} {} {} {}", park.name.zh, park.name.en, park.short.zh, park.short.en);
             let energy = row.energy;
             Entry {
-                text: fold(&format!("{names} {place} {}", park.id)),
                 grid: league.map(|league| league.grid),
                 group: park.stage.and_then(|stage| stages.get(stage)).map(|row| row.group),
                 rank: park.stage.map(|stage| stages.rank(stage)),
@@ -206,7 +205,26 @@ impl RankingRows {
             }
         });
         let entries = entries.collect();
-        RankingRows { parks, leagues, industries, standings, bands, entries }
+        RankingRows { parks, leagues, industries, standings, bands, entries, texts: OnceLock::new() }
+    }
+
+    /// What words are looked for in. Folded at the first call, which whoever has time for it makes beforehand.
+    pub fn texts(&self) -> &[String] {
+        self.texts.get_or_init(|| {
+            let places = self
+                .leagues
+                .iter()
+                .map(|league| (league.id.as_str(), fold(&format!("{} {}", league.name.zh, league.name.en))));
+            let places: HashMap<&str, String> = places.collect();
+            let text = |row: &Row| {
+                let park = &self.parks[row.park];
+                let [name, short] = [&park.name, &park.short];
+                let place = places.get(park.league.as_str()).map_or("", String::as_str);
+                let names = [&name.zh, &name.en, &short.zh, &short.en].map(|name| fold(name));
+                format!("{} {place} {}", names.join(" "), fold(&park.id))
+            };
+            self.standings.rows.iter().map(text).collect()
+        })
     }
 
     /// A query with each of its choices read among what there is to choose, mended where it was spoilt on its way.
@@ -328,6 +346,7 @@ impl RankingRows {
     pub fn filter(&self, rows: &[usize], asked: &Asked) -> Vec<usize> {
         let words = fold(&asked.words);
         let words: Vec<&str> = words.split_whitespace().collect();
+        let texts = if words.is_empty() { &[][..] } else { self.texts() };
         let band = self.bands.iter().position(|band| band_key(band) == asked.band);
         let industry =
             self.industries.iter().find(|each| each.name.zh == asked.industry).map(|each| &each.id);
@@ -340,7 +359,7 @@ impl RankingRows {
                 && (asked.band.is_empty()
                     || (asked.band == UNKNOWN && entry.band.is_none())
                     || (band.is_some() && entry.band == band))
-                && words.iter().all(|word| entry.text.contains(word))
+                && words.iter().all(|word| texts[**at].contains(word))
         };
         rows.iter().filter(of).copied().collect()
     }

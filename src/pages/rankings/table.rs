@@ -1,6 +1,7 @@
 //! The table of the ranked parks.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use assessment::ranking::RankRange;
 use disclosure::model::ParkSummary;
@@ -58,6 +59,7 @@ pub fn table(state: &RankingState) -> AnyView {
         Memo::new(move |_| state.visible())
     };
     let (begun, is_complete) = begun(state, visible);
+    ready_to_filter(state);
     // A row that stays is moved, not drawn anew: a key in the filter costs only the rows that it brings.
     let rows = view! { <For each=begun key=|at| *at children=move |at| row(&drawn, at) /> };
     let empty = {
@@ -80,38 +82,64 @@ pub fn table(state: &RankingState) -> AnyView {
     .into_any()
 }
 
-/// Rows that are drawn at once.
-const AT_ONCE: usize = 40;
+/// Rows that are drawn at once, and with each frame after: about as many as a screen has room for.
+const AT_ONCE: usize = 20;
 
-/// The visible rows as far as they are drawn, and whether that is all of them. The rest of a long page comes behind
-/// the next frame, so that a key in the filter is answered at once. Paper waits for nothing.
+/// The visible rows as far as they are drawn, and whether that is all of them. The rest of a long page comes frame by
+/// frame, so that a key in the filter is answered at once and the next is never waited with. Paper waits for nothing.
 fn begun(
     state: &RankingState,
     visible: Memo<Vec<usize>>,
 ) -> (impl Fn() -> Vec<usize> + Send + Sync + 'static, impl Fn() -> bool + Copy + Send + Sync + 'static) {
-    let completed = RwSignal::new(Vec::new());
+    let drawn = RwSignal::new(Drawn::default());
     let state = state.clone();
     // Nobody waits for paper, and nobody reads before a page is drawn.
     let at_once = !state.here.host.has_reader();
     let printing = Memo::new(move |_| state.is_printing());
-    let is_complete = move || {
-        at_once
-            || printing.get()
-            || visible.with(|rows| rows.len() <= AT_ONCE || completed.with(|completed| completed == rows))
-    };
-    Effect::new(move || {
-        let rows = visible.get();
-        let rest = move || {
-            // The page may have been left by then.
-            let _left = completed.try_set(rows);
-        };
-        timer::once_shown(rest);
-    });
+    let most = move |rows: &Vec<usize>| drawn.with(|drawn| drawn_of(drawn, rows));
+    let is_complete = move || at_once || printing.get() || visible.with(|rows| rows.len() <= most(rows));
+    Effect::new(move || grow(visible, drawn, visible.get()));
     let begun = move || {
-        let most = if is_complete() { usize::MAX } else { AT_ONCE };
-        visible.with(|rows| rows.iter().take(most).copied().collect())
+        let is_complete = is_complete();
+        visible.with(|rows| {
+            let most = if is_complete { usize::MAX } else { most(rows) };
+            rows.iter().take(most).copied().collect()
+        })
     };
     (begun, is_complete)
+}
+
+/// Draws some more of the rows once those that are drawn are shown, until other rows are visible or none is left.
+fn grow(visible: Memo<Vec<usize>>, drawn: RwSignal<Drawn>, rows: Vec<usize>) {
+    let already = move |rows: &Vec<usize>| drawn.try_with_untracked(|drawn| drawn_of(drawn, rows));
+    let Some(before) = already(&rows).filter(|before| *before < rows.len()) else { return };
+    timer::once_shown(move || {
+        // Other rows, or these by an earlier turn, grow by themselves. The page may have been left by then, too.
+        let is_due = already(&rows) == Some(before);
+        if is_due && visible.try_with_untracked(|now| *now == rows) == Some(true) {
+            drawn.set((rows.clone(), before + AT_ONCE));
+            grow(visible, drawn, rows);
+        }
+    });
+}
+
+/// Which rows were visible when some more were drawn, and how many of them are.
+type Drawn = (Vec<usize>, usize);
+
+/// How many of the visible rows are drawn.
+fn drawn_of((of, most): &Drawn, rows: &[usize]) -> usize {
+    if of == rows { *most } else { AT_ONCE }
+}
+
+/// Prepares what words are looked for in, once the table is shown: the first key then only compares.
+fn ready_to_filter(state: &RankingState) {
+    let board = Arc::clone(&state.board);
+    Effect::new(move || {
+        let board = Arc::clone(&board);
+        timer::once_shown(move || {
+            board.texts();
+        });
+    });
 }
 
 /// What stands in place of an empty result, with the way back to everything. A board on which no park is ranked

@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use super::mark::{checked, mark_badge, meaning};
 use crate::view_context::ViewContext;
 
-/// A link that leaves the portal. Data hold addresses without the scheme.
-pub fn external(address: &str, words: String) -> AnyView {
+/// A link that leaves the portal: it opens beside, so that nothing is lost that was typed here. Data hold addresses
+/// without the scheme.
+pub fn external(here: ViewContext, address: &str, words: String) -> AnyView {
     view! {
-        <a href=format!("https://{address}") rel="external noopener noreferrer">
+        <a class="external" href=format!("https://{address}") rel="external noopener noreferrer" target="_blank">
             {words}
+            <span class="vh">{here.words.basis.beside}</span>
         </a>
     }
     .into_any()
@@ -22,7 +24,7 @@ pub fn external(address: &str, words: String) -> AnyView {
 pub fn document_page(here: ViewContext, document: &Document) -> Option<AnyView> {
     let words = &here.words.basis;
     let said = if document.mark == Mark::A { words.original } else { words.reprint };
-    document.address.as_ref().map(|address| external(address, said.to_owned()))
+    document.address.as_ref().map(|address| external(here, address, said.to_owned()))
 }
 
 /// One line: who says it, where, how sure it is, and when it was last looked at.
@@ -35,8 +37,8 @@ pub fn source_line(here: ViewContext, source: &Source, documents: &[Document]) -
     };
     let address = source.address.as_deref().or_else(|| document?.address.as_deref());
     let name = match (title, address) {
-        (Some(title), Some(address)) => external(address, title),
-        (None, Some(address)) => external(address, host(address).to_owned()),
+        (Some(title), Some(address)) => external(here, address, title),
+        (None, Some(address)) => external(here, address, host(address).to_owned()),
         (Some(title), None) => title.into_any(),
         (None, None) => here.words.basis.unnamed.into_any(),
     };

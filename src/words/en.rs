@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = Words {
         format!("{} {month} {}", day.day(), day.year())
     },
     shell: Shell {
+        disturbed: "A translation or an extension keeps changing this page. Figures are drawn anew with every input; if in doubt, switch it off and reload.",
         drawn_short: "Only a summary of this page was drawn beforehand; the rest appears once the program has loaded.",
         recomputed: [
             "The {n} figures of this page were worked out again in your browser and agree.",
@@ -46,6 +47,7 @@ pub(super) static WORDS: Words = Words {
             )
         },
         switch_to: |edition| format!("Switch to: {edition}"),
+        other_edition: |title| format!("This is the edition “{title}”."),
         fingerprint: "Fingerprint ",
         organiser: "Run by ",
         identification_code: "Site code ",
@@ -93,8 +95,11 @@ pub(super) static WORDS: Words = Words {
     not_found: NotFound {
         title: "There is no such page",
         sentence: "The address may be mistyped, or the page never existed. You can go on from here:",
-        not_in_edition: "This edition has no such page",
-        may_be_elsewhere: "It may stand in another edition, or not be published by the day you look at. Look it up in:",
+        not_yet: "Not yet known on that day",
+        not_yet_on: |day| {
+            format!("What this page shows was published after {day}; it was not public on that day.")
+        },
+        now_known: "See what is published now",
     },
     marks: Marks {
         key: "How sure",
@@ -137,6 +142,7 @@ pub(super) static WORDS: Words = Words {
         no_quote: "The clause's own words were not read.",
         original: "Original page",
         reprint: "Reprint or report",
+        beside: " (opens in a new window)",
         unnamed: "Unnamed source",
         checked: "checked ",
     },

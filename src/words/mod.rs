@@ -198,6 +198,7 @@ groups! {
     /// The frame.
     Shell {
         drawn_short: W,
+        disturbed: W,
         recomputed: [W; 3],
         no_scripts: W,
         brand: [W; 2],
@@ -218,6 +219,7 @@ groups! {
         superseded: fn(String, &str) -> String,
         older_release: fn(String, String) -> String,
         switch_to: fn(&str) -> String,
+        other_edition: fn(&str) -> String,
         fingerprint: W,
         organiser: W,
         identification_code: W,
@@ -262,8 +264,9 @@ groups! {
     NotFound {
         title: W,
         sentence: W,
-        not_in_edition: W,
-        may_be_elsewhere: W,
+        not_yet: W,
+        not_yet_on: fn(String) -> String,
+        now_known: W,
     }
     /// How sure a fact is.
     Marks {
@@ -307,6 +310,7 @@ groups! {
         no_quote: W,
         original: W,
         reprint: W,
+        beside: W,
         unnamed: W,
         checked: W,
     }

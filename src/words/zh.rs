@@ -12,6 +12,7 @@ pub(super) static WORDS: Words = Words {
     list_comma: "、",
     day: |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day()),
     shell: Shell {
+        disturbed: "浏览器的翻译或某个扩展反复改动本页。数字会随您的输入重新显示；如有疑问，请关闭翻译或扩展后重新加载。",
         drawn_short: "这一页只生成了摘要；其余内容在程序载入后显示。",
         recomputed: [
             "这一页的{n}个数在您的浏览器里重新算过，与网站一致。",
@@ -39,6 +40,7 @@ pub(super) static WORDS: Words = Words {
             format!("这里的数据生成于{day}，而这个浏览器见过{seen}生成的数据：现在看到的可能是旧版本。")
         },
         switch_to: |edition| format!("切换到{edition}"),
+        other_edition: |title| format!("这里打开的是“{title}”。"),
         fingerprint: "内容指纹 ",
         organiser: "主办：",
         identification_code: "网站标识码 ",
@@ -82,8 +84,9 @@ pub(super) static WORDS: Words = Words {
     not_found: NotFound {
         title: "没有这一页",
         sentence: "地址可能写错了，或者这一页从未有过。可以从这些页面继续：",
-        not_in_edition: "这一版里没有这一页",
-        may_be_elsewhere: "它可能在另一版里，也可能到所看的这一天还没有公布。可以到另一版查看：",
+        not_yet: "到这一天还没有公布",
+        not_yet_on: |day| format!("这一页的内容是{day}以后才公布的，那一天还没有公开。"),
+        now_known: "查看现在公布的内容",
     },
     marks: Marks {
         key: "可靠程度",
@@ -119,6 +122,7 @@ pub(super) static WORDS: Words = Words {
         no_quote: "没有读到条款原文。",
         original: "原文网页",
         reprint: "转载或报道",
+        beside: "（在新窗口打开）",
         unnamed: "来源未具名",
         checked: "核对于 ",
     },

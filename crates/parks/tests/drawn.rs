@@ -222,3 +222,28 @@ fn a_page_says_its_language_and_is_there_in_both() {
         assert_eq!(path, drawn.page.alternate);
     }
 }
+
+#[test]
+fn a_link_that_leaves_the_portal_opens_beside_and_says_so() {
+    let mut links = 0;
+    for (drawn, html) in parsed() {
+        let path = &drawn.page.path;
+        let beside = if drawn.page.lang == Lang::Zh { "在新窗口打开" } else { "opens in a new window" };
+        for link in html.select(&Selector::parse("a[href]").unwrap()) {
+            let (href, target) = (link.value().attr("href").unwrap(), link.value().attr("target"));
+            if !href.contains("://") {
+                assert_eq!(target, None, "{path}: {href}");
+                continue;
+            }
+            links += 1;
+            let rel: Vec<&str> = link.value().attr("rel").unwrap_or_default().split(' ').collect();
+            assert_eq!(target, Some("_blank"), "{path}: {href}");
+            assert!(
+                rel.contains(&"noopener") && link.value().classes().any(|class| class == "external"),
+                "{path}: {href}"
+            );
+            assert!(said(link).contains(beside), "{path}: {href} does not say where it opens");
+        }
+    }
+    assert!(links > 40, "{links} links");
+}

@@ -20,14 +20,23 @@ use crate::view_context::ViewContext;
 /// Id of the choice, which takes the focus back when everything was drawn anew.
 const CHOICE: &str = "as-of";
 
-/// Says that an edition is invented, with the way to another one.
+/// Says that an edition is invented, or that it is not the one that an address without an edition opens, with the way
+/// to another one.
 pub fn banner(here: ViewContext, address: Memo<Address>) -> AnyView {
     let opened = Store::of().opened();
     (move || {
-        let opened = opened.ready().filter(|opened| opened.edition.demonstration)?;
+        let opened = opened.ready()?;
+        let title = here.text(&opened.edition.title);
+        let (class, said) = if opened.edition.demonstration {
+            ("banner", here.words.shell.demonstration.to_owned())
+        } else if opened.listed.id != opened.catalogue.default_edition {
+            ("other-edition no-print", (here.words.shell.other_edition)(&title))
+        } else {
+            return None;
+        };
         Some(view! {
-            <aside class="banner" aria-label=here.text(&opened.edition.title)>
-                <span>{here.words.shell.demonstration}</span>
+            <aside class=class aria-label=title>
+                <span>{said}</span>
                 {editions(here, &opened, &address.get().page)}
             </aside>
         })
@@ -128,7 +137,9 @@ fn notice_of(here: ViewContext, opened: &Arc<Opened>) -> Option<AnyView> {
     let location = use_location();
     let href = move || {
         let query = location.search.with(|search| latest.moment.in_query(Query::from_query(search)));
-        format!("{}{}", location.pathname.get(), query.to_query())
+        // What the address points at may be known now and was not then. On paper there is no place in the page yet.
+        let place = if here.host.has_reader() { location.hash.get() } else { String::new() };
+        format!("{}{}{place}", location.pathname.get(), query.to_query())
     };
     Some(
         view! {

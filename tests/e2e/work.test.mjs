@@ -101,8 +101,3 @@ test("progress leads to the acts that have a page", async () => {
   await context.close();
 });
 
-test("before its day a report is no page", async () => {
-  const { page, context } = await at("work/bulletin-2027-10/?as-of=2026-h2");
-  assert.equal(await page.locator('[data-state="not-found"]').count(), 1);
-  await context.close();
-});

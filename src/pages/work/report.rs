@@ -26,16 +26,15 @@ use crate::view_context::ViewContext;
 /// The page of the report with this id.
 pub fn report(here: ViewContext, id: String) -> AnyView {
     shown_page(Store::of().opened(), here.words.pages.work, move |opened| {
-        let absent = not_in_edition;
         let Some(file) = &opened.edition.work else {
-            return absent(here, &opened, &Page::WorkReport(id.clone()));
+            return not_in_edition(here, &opened, &Page::WorkReport(id.clone()));
         };
         let reports = Store::of().file_at::<WorkReports>(&opened, file);
         let (opened, id) = (Arc::clone(&opened), id.clone());
         shown_page(reports, here.words.pages.work, move |reports| {
             match reports.reports.iter().find(|report| report.id == id) {
                 Some(summary) => found(here, &opened, summary),
-                None => absent(here, &opened, &Page::WorkReport(id.clone())),
+                None => not_in_edition(here, &opened, &Page::WorkReport(id.clone())),
             }
         })
     })

@@ -27,7 +27,7 @@ pub mod words;
 
 use leptos::mount::mount_to;
 
-use browser::{document, fetch, takeover};
+use browser::{document, fetch, scroll, takeover};
 use shell::Place;
 
 /// Starts the portal in the present document.
@@ -45,5 +45,6 @@ pub fn run() {
     let next = takeover::body_beside();
     let place = Place { root, links: root, host, draw: pages::page };
     mount_to(next.clone(), move || shell::portal(place, store)).forget();
+    scroll::keep_place();
     takeover::take_over(&next);
 }

@@ -83,7 +83,9 @@ function remember(body) {
     focus: focused && focused !== body && body.contains(focused) ? wayTo(focused, body) : null,
     caret: focused?.selectionStart == null ? null : [focused.selectionStart, focused.selectionEnd],
     folds: [...body.querySelectorAll("details")].map((fold) => [wayTo(fold, body), fold.open]),
-    fields: fields.filter(([, value]) => value !== null),
+    // A page that is not shown has nothing that a reader typed: what its fields hold the browser remembers of another
+    // state of the page.
+    fields: "asks" in html.dataset ? [] : fields.filter(([, value]) => value !== null),
     selection: selection(body),
   };
 }

@@ -1,6 +1,7 @@
 //! Title, focus and scrolling of the document.
 
 use leptos::prelude::{document, request_animation_frame, window};
+use percent_encoding::percent_decode_str;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -21,9 +22,7 @@ pub fn arrive_at(id: &'static str, title: String) {
 /// is in the document.
 pub fn reach_fragment(then: impl FnOnce() + 'static) {
     request_animation_frame(move || {
-        let hash = window().location().hash().unwrap_or_default();
-        let id = hash.trim_start_matches('#');
-        let Some(target) = (!id.is_empty()).then(|| document().get_element_by_id(id)).flatten() else {
+        let Some(target) = fragment().and_then(|id| document().get_element_by_id(&id)) else {
             return;
         };
         then();
@@ -33,6 +32,13 @@ pub fn reach_fragment(then: impl FnOnce() + 'static) {
         target.scroll_into_view();
         element(&target.unchecked_into());
     });
+}
+
+/// The id that the address points at. Messengers write one in percent signs.
+fn fragment() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    let id = percent_decode_str(hash.trim_start_matches('#')).decode_utf8_lossy().into_owned();
+    (!id.is_empty()).then_some(id)
 }
 
 /// Focuses an element without scrolling to it.

@@ -16,6 +16,7 @@ pub mod in_view;
 pub mod keys;
 pub mod options;
 pub mod print;
+pub mod scroll;
 pub mod storage;
 pub mod tabs;
 pub mod takeover;

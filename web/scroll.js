@@ -1,0 +1,72 @@
+// Where the reader was in a page: kept in the page's entry of the history, and found again by back, forward and
+// reload once everything is there that the page waits for. The browser's own memory ends where data come late.
+
+/** How long the reader has to rest before a place is kept, ms: browsers allow only so many changes of an entry. */
+const PAUSE = 200;
+
+/** What a reader does who does not want to be moved any more. */
+const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
+
+const html = document.documentElement;
+
+/** The place that is being gone back to. */
+let wanted = null;
+let resting = 0;
+
+const isWhole = () =>
+  html.dataset.portal === "live" && document.querySelector("main h1") && !document.querySelector('main [data-state="loading"]');
+
+function keep() {
+  clearTimeout(resting);
+  if (wanted) return;
+  const place = [Math.round(scrollX), Math.round(scrollY)];
+  const kept = history.state?.scroll;
+  if (kept?.[0] !== place[0] || kept?.[1] !== place[1]) history.replaceState({ ...history.state, scroll: place }, "");
+}
+
+const watch = new MutationObserver(() => requestAnimationFrame(reach));
+
+function giveUp() {
+  wanted = null;
+  watch.disconnect();
+}
+
+/** Goes to the place that is wanted; what is still to come may make room for it. */
+function reach() {
+  if (!wanted || !isWhole()) return;
+  scrollTo(...wanted);
+  if (Math.abs(scrollY - wanted[1]) <= 1) giveUp();
+}
+
+function seek(place) {
+  giveUp();
+  if (!place) return;
+  wanted = place;
+  watch.observe(html, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  // The first frame draws the page that the address means.
+  requestAnimationFrame(() => requestAnimationFrame(reach));
+}
+
+/** Keeps the reader's place from now on, and goes back to the one that is kept of this page. */
+export function keepPlace() {
+  // The drawn page is not shown where the address asks for another state, so that the browser finds no place in it.
+  const hidden = "asks" in html.dataset;
+  let begun = false;
+  for (const act of ACTS) {
+    addEventListener(act, () => {
+      begun = true;
+      giveUp();
+    }, { capture: true, passive: true });
+  }
+  addEventListener("portal-live", () => {
+    if (!begun && (hidden || scrollY === 0)) seek(history.state?.scroll);
+  }, { once: true });
+  addEventListener("popstate", (event) => seek(event.state?.scroll));
+  addEventListener("scroll", () => {
+    clearTimeout(resting);
+    resting = setTimeout(keep, PAUSE);
+  }, { passive: true });
+  // Before a link is followed, and before the page goes.
+  addEventListener("click", keep, { capture: true });
+  addEventListener("pagehide", keep);
+}

@@ -26,8 +26,9 @@ pub mod view_context;
 pub mod words;
 
 use leptos::mount::mount_to;
+use leptos::prelude::provide_context;
 
-use browser::{document, fetch, scroll, takeover};
+use browser::{document, fetch, guard, scroll, takeover};
 use shell::Place;
 
 /// Starts the portal in the present document.
@@ -36,6 +37,7 @@ use shell::Place;
 /// the root of its host.
 pub fn run() {
     console_error_panic_hook::set_once();
+    guard::draw_guarded();
     // The root outlives everything, and is one string for the life of the page.
     let root: &'static str = document::told("root").unwrap_or_else(|| "/".to_owned()).leak();
     let host = &browser::Browser;
@@ -44,7 +46,14 @@ pub fn run() {
     // Drawn beside the page that is there, and put in its place when nothing is on its way any more.
     let next = takeover::body_beside();
     let place = Place { root, links: root, host, draw: pages::page };
-    mount_to(next.clone(), move || shell::portal(place, store)).forget();
+    let body = next.clone();
+    let portal = move || {
+        let disturbed = guard::Disturbed::new();
+        provide_context(disturbed);
+        guard::begin(&body, disturbed);
+        shell::portal(place, store)
+    };
+    mount_to(next.clone(), portal).forget();
     scroll::keep_place();
     takeover::take_over(&next);
 }

@@ -129,13 +129,57 @@ pub fn draw(
     let Address { lang, page, .. } = Address::parse(path, "");
     let no_scripts = words(lang).shell.no_scripts;
     // Marks between texts are for a program that takes up what was drawn; this one draws its own.
-    let body = body.replace("<!>", "");
+    let body = untranslated(&body.replace("<!>", ""));
     Drawn {
         title: sheet.title(),
         group: pages::group(&page),
         files: asked,
         body: format!("<noscript><p class=\"boot-notice\">{no_scripts}</p></noscript>{body}"),
     }
+}
+
+/// Elements that hold nothing.
+const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
+
+/// The body with its figures, verdicts and computed values kept out of a browser's translation. The page that the
+/// program shows is marked by the same rule (web/guard.js).
+fn untranslated(body: &str) -> String {
+    let mut marked = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(begin) = rest.find('<') {
+        let end = begin + end_of_tag(&rest[begin..]);
+        let (tag, after) = (&rest[begin..end], &rest[end..]);
+        let text = after.split('<').next().unwrap_or_default();
+        let is_leaf = after[text.len()..].starts_with("</");
+        let name = tag[1..].split([' ', '>']).next().unwrap_or_default();
+        let opens = tag.ends_with('>') && !name.starts_with(['/', '!']) && !VOID.contains(&name);
+        let computed = || [" data-figure=", " data-outcome="].iter().any(|attribute| tag.contains(attribute));
+        if opens && (computed() || is_leaf && is_number(text)) {
+            marked.push_str(&rest[..end - 1]);
+            marked.push_str(" translate=\"no\">");
+        } else {
+            marked.push_str(&rest[..end]);
+        }
+        rest = after;
+    }
+    marked.push_str(rest);
+    marked
+}
+
+/// Where a tag at the beginning of a text ends. A `>` in the value of an attribute does not end it.
+fn end_of_tag(text: &str) -> usize {
+    let mut quoted = false;
+    let end = text.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        byte == b'>' && !quoted
+    });
+    end.map_or(text.len(), |end| end + 1)
+}
+
+/// Whether a text says a number and nothing else.
+fn is_number(text: &str) -> bool {
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }
 
 /// What a short page says.
@@ -163,4 +207,24 @@ fn way_up(links: &str) -> &'static str {
     /// Deeper than any page lies.
     const WAYS: [&str; 6] = ["./", "../", "../../", "../../../", "../../../../", "../../../../../"];
     WAYS.into_iter().find(|way| *way == links).unwrap_or("./")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_kept_out_of_translation_and_words_are_not() {
+        let of = |body: &str| untranslated(body);
+        assert_eq!(of("<td>0.991</td>"), "<td translate=\"no\">0.991</td>");
+        assert_eq!(of("<b title=\"a > b\">&lt; 5%</b>"), "<b title=\"a > b\" translate=\"no\">&lt; 5%</b>");
+        assert_eq!(
+            of("<p data-outcome=\"met\">达到 <i>x</i></p>"),
+            "<p data-outcome=\"met\" translate=\"no\">达到 <i>x</i></p>"
+        );
+        for plain in ["<td>5 个</td>", "<p>5<i>x</i></p>", "<label><input>5</label>", "<td>–</td>", "a", "<p"]
+        {
+            assert_eq!(of(plain), plain);
+        }
+    }
 }

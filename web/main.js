@@ -78,6 +78,7 @@ addEventListener("portal-broken", () => {
 function stopped() {
   removeEventListener("error", onError);
   removeEventListener("unhandledrejection", onError);
+  dispatchEvent(new CustomEvent("portal-stopped"));
   const here = drawn && drawn.at === location.pathname ? drawn.drawn : document.body.cloneNode(true);
   if (here !== document.body) document.body.replaceWith(here);
   // Links are plain links again.

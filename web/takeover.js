@@ -10,7 +10,7 @@ const PATIENCE = 400;
 const html = document.documentElement;
 
 /** The way to an element: the nearest id above it, and the places of the children below that. */
-function wayTo(element, body) {
+export function wayTo(element, body) {
   const steps = [];
   let at = element;
   while (at !== body && !at.id) {
@@ -21,7 +21,7 @@ function wayTo(element, body) {
 }
 
 /** The element at the end of a way, if it is of the same kind. */
-function at(way, body) {
+export function at(way, body) {
   let found = way.id ? body.querySelector(`#${CSS.escape(way.id)}`) : body;
   for (const step of way.steps) found = found?.children[step];
   return found?.tagName === way.tag ? found : null;
@@ -38,7 +38,7 @@ function ofField(field) {
   return field.value === field.defaultValue ? null : field.value;
 }
 
-function setField(field, value) {
+export function setField(field, value) {
   if (typeof value === "boolean") field.checked = value;
   else field.value = value;
   for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));

@@ -11,6 +11,7 @@ pub mod fetch;
 pub mod files;
 pub mod focus;
 pub mod folds;
+pub mod guard;
 mod host;
 pub mod in_view;
 pub mod keys;

@@ -11,6 +11,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
 use crate::address::{Address, Page};
+use crate::browser::guard::Disturbed;
 use crate::browser::{document, focus};
 use crate::host::Host;
 use crate::load::Store;
@@ -72,6 +73,7 @@ fn frame(place: Place) -> AnyView {
                 {here.words.shell.skip}
             </a>
             {header::header(here, address)}
+            {disturbed(here)}
             <main id="main" tabindex="-1">
                 {page}
             </main>
@@ -84,6 +86,18 @@ fn frame(place: Place) -> AnyView {
         .into_any()
     })
     .into_any()
+}
+
+/// Says that foreign hands change the page again and again; nobody's are on paper.
+fn disturbed(here: ViewContext) -> AnyView {
+    let disturbed = use_context::<Disturbed>();
+    let notice = move || {
+        let is_disturbed = disturbed.is_some_and(Disturbed::get);
+        is_disturbed.then(
+            || view! { <p class="notice" role="status" data-disturbed="">{here.words.shell.disturbed}</p> },
+        )
+    };
+    notice.into_any()
 }
 
 /// The skip link: focus without a change of address.

@@ -24,7 +24,7 @@ function outline(html) {
       for (const child of element.children) walk(child, depth);
       return;
     }
-    const kept = [...element.attributes].filter(({ name }) => /^(id|class|role|href|lang|scope|for|aria-(?!busy).*|d|points|x|y|cx|cy|r|width|height|viewBox|value)$/.test(name));
+    const kept = [...element.attributes].filter(({ name }) => /^(id|class|role|href|lang|scope|for|aria-(?!busy).*|d|points|x|y|cx|cy|r|width|height|viewBox|value|translate)$/.test(name));
     const said = kept.map(({ name, value }) => {
       const shown = name === "href" && element.localName === "a" ? new URL(value, location.href).href : value.trim().replace(/\s+/g, " ");
       return shown && `${name}=${shown}`;

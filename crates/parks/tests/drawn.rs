@@ -247,3 +247,31 @@ fn a_link_that_leaves_the_portal_opens_beside_and_says_so() {
     }
     assert!(links > 40, "{links} links");
 }
+
+#[test]
+fn figures_verdicts_and_computed_values_are_kept_out_of_translation() {
+    let kept = |element: ElementRef<'_>| {
+        let around = element.ancestors().filter_map(ElementRef::wrap);
+        std::iter::once(element).chain(around).any(|each| each.value().attr("translate") == Some("no"))
+    };
+    let mut figures = 0;
+    for (drawn, html) in parsed() {
+        let path = &drawn.page.path;
+        for element in html.select(&Selector::parse("body *:not(noscript)").unwrap()) {
+            let text = said(element);
+            let is_number =
+                text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
+            let is_leaf = element.children().all(|child| child.value().is_text());
+            let computed =
+                ["data-figure", "data-outcome"].iter().any(|name| element.value().attr(name).is_some());
+            if computed || is_leaf && is_number {
+                figures += 1;
+                assert!(kept(element), "{path}: {}", element.html());
+            } else {
+                // Words are for everybody: only what is inside a verdict is kept with it.
+                assert_eq!(element.value().attr("translate"), None, "{path}: {}", element.html());
+            }
+        }
+    }
+    assert!(figures > 20_000, "{figures} figures");
+}

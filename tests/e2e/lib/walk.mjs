@@ -44,6 +44,7 @@ export function walk(name, { base, slash, withSlash, colorScheme, axeWidth }) {
         assert.equal(await page.title(), entry.title);
         assert.equal(await page.evaluate(() => document.documentElement.lang), entry.lang === "en" ? "en" : "zh-CN");
         assert.equal(await page.locator("h1").count(), 1, "one first heading");
+        assert.equal(await page.locator("html[data-mended]").count(), 0, "the program's own changes were taken for another's");
         assert.equal(await page.locator("[data-state]:not([data-state=loading])").count(), 0, "a file did not load");
 
         const wide = [];

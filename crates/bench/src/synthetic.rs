@@ -5,7 +5,7 @@ use std::path::Path;
 
 use assessment::input::Assessment;
 use assessment::{Date, Decimal};
-use disclosure::integrity::sha256_hex;
+use disclosure::integrity::{sealed, sha256_hex};
 use disclosure::model::{Catalogue, Edition, FileRef};
 use disclosure::round::{Balance, PublishedCore, Round, Snapshot};
 use parks::compile::{Compiled, compile};
@@ -64,7 +64,7 @@ pub fn synthetic(data: &Path, parks: usize, seed: u64) -> Synthetic {
     edition.rounds = vec![disclosure::round::RoundSummary { file: round.clone(), ..last }];
     let index = add("bench/index.json", json(&edition));
     listed.index = index.clone();
-    made.push(("catalog.json".to_owned(), json(&catalogue)));
+    made.push(("catalog.json".to_owned(), sealed(&catalogue)));
     made.extend(base.files);
     Synthetic { files: made, steps: [index, round, edition.rulebook] }
 }

@@ -84,7 +84,12 @@ pub fn loading(here: ViewContext) -> AnyView {
 
 /// A page whose resource cannot be had.
 pub fn failed_page(here: ViewContext, title: &'static str, fault: Fault, retry: Retry) -> AnyView {
-    let state = failed(here, fault, retry);
+    let words = &here.words.load;
+    // The part that this page was built with may be gone for good: only a new page knows the new one.
+    let state = match fault {
+        Fault::Program => failed_with(here, fault, words.reload, Box::new(window::reload)),
+        _ => failed(here, fault, retry),
+    };
     view! { <div class="page">{heading(here, title)} {state}</div> }.into_any()
 }
 
@@ -93,6 +98,10 @@ pub type Retry = Box<dyn Fn() + Send + Sync>;
 
 /// Something that cannot be had: why, and a way to try again.
 pub fn failed(here: ViewContext, fault: Fault, retry: Retry) -> AnyView {
+    failed_with(here, fault, here.words.load.retry, retry)
+}
+
+fn failed_with(here: ViewContext, fault: Fault, way: &'static str, act: Retry) -> AnyView {
     let words = &here.words.load;
     let sentence = match &fault {
         Fault::Offline => words.offline.to_owned(),
@@ -104,14 +113,11 @@ pub fn failed(here: ViewContext, fault: Fault, retry: Retry) -> AnyView {
         Fault::Unsound(problem) => (words.unsound)(problem),
         Fault::NoSuchState(asked) => return no_such_state(here, &fault, asked),
     };
-    // The part that this page was built with may be gone for good: only a new page knows the new one.
-    let anew = fault == Fault::Program;
-    let act = move |_| if anew { window::reload() } else { retry() };
     view! {
         <div class="state state-failed" data-state=fault.key() role="alert">
             <p>{sentence}</p>
-            <button type="button" class="button" on:click=act>
-                {if anew { words.reload } else { words.retry }}
+            <button type="button" class="button" on:click=move |_| act()>
+                {way}
             </button>
         </div>
     }

@@ -4,6 +4,7 @@
 mod fetch;
 
 use std::any::Any;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use assessment::Date;
@@ -194,13 +195,16 @@ impl<T: Dated + DeserializeOwned + Send + Sync + 'static> File for T {}
 struct Source {
     files: &'static dyn Files,
     host: &'static dyn Host,
+    /// The moments that are open.
+    opened: &'static Mutex<Kept>,
+    /// Whether the catalogue is being read again.
+    renewing: &'static AtomicBool,
 }
 
 /// What was asked for since the portal was opened, as far as it is kept.
 #[derive(Clone)]
 pub struct Store {
     source: Source,
-    opened: Arc<Mutex<Kept>>,
     files: Arc<Mutex<Kept>>,
 }
 
@@ -226,14 +230,13 @@ struct KeptHandle {
 }
 
 impl Kept {
-    fn new(most: usize) -> Arc<Mutex<Kept>> {
-        Arc::new(Mutex::new(Kept { handles: Vec::new(), most }))
+    fn new(most: usize) -> Mutex<Kept> {
+        Mutex::new(Kept { handles: Vec::new(), most })
     }
 
     /// The moment of an edition that another moment has already brought.
     fn at_moment(&self, moment: Moment) -> Option<Loaded<Opened>> {
-        let here = self.handles.iter().filter_map(|each| each.handle.downcast_ref::<Handle<Opened>>());
-        let mut here = here.filter_map(|handle| match handle.state.get_untracked() {
+        let mut here = self.opened().into_iter().filter_map(|handle| match handle.state.get_untracked() {
             Loaded::Ready(opened) => Some(opened),
             Loaded::Loading | Loaded::Failed(_) => None,
         });
@@ -248,6 +251,11 @@ impl Kept {
         let (catalogue, whole) = (Arc::clone(&same.catalogue), Arc::clone(&same.whole));
         let opened = Opened::at(catalogue, same.listed.clone(), same.superseded, whole, moment);
         Some(opened.map_or_else(Loaded::Failed, |opened| Loaded::Ready(Arc::new(opened))))
+    }
+
+    /// The moments among them.
+    fn opened(&self) -> Vec<Handle<Opened>> {
+        self.handles.iter().filter_map(|each| each.handle.downcast_ref()).cloned().collect()
     }
 
     /// Lets go of what was not asked for the longest, but never of what was asked for last.
@@ -283,8 +291,11 @@ fn kept<T: Send + Sync + 'static>(
 impl Store {
     /// A store of the files of a data folder, for pages that are drawn at a place.
     pub fn open(files: &'static dyn Files, host: &'static dyn Host) -> Store {
-        let (opened, kept) = (Kept::new(MOMENTS), Kept::new(FILES));
-        Store { source: Source { files, host }, opened, files: kept }
+        // A store lives as long as what its pages are drawn on.
+        let opened = Box::leak(Box::new(Kept::new(MOMENTS)));
+        let renewing = Box::leak(Box::new(AtomicBool::new(false)));
+        let source = Source { files, host, opened, renewing };
+        Store { source, files: Arc::new(Kept::new(FILES)) }
     }
 
     /// The store of this portal.
@@ -301,7 +312,7 @@ impl Store {
     pub fn opened_at(&self, moment: Moment) -> Handle<Opened> {
         let key = moment.query().to_query();
         self.source.files.asked(CATALOGUE);
-        let (handle, new) = kept(&self.opened, key, 0, |others| Handle {
+        let (handle, new) = kept(self.source.opened, key, 0, |others| Handle {
             state: ArcRwSignal::new(others.at_moment(moment).unwrap_or(Loaded::Loading)),
             source: self.source,
             origin: Origin::Catalogue(moment),
@@ -376,7 +387,11 @@ const LONG: u64 = 1 << 18;
 /// each type of file.
 fn fetch_file(source: Source, file: FileRef, read: Box<dyn FnOnce(Result<Vec<u8>, Fault>) -> Then>) {
     source.host.spawn(Box::pin(async move {
-        let then = read(fetch::file(source.files, &file).await);
+        let bytes = fetch::file(source.files, &file).await;
+        if bytes == Err(Fault::Missing) {
+            renew(source).await;
+        }
+        let then = read(bytes);
         if file.bytes >= LONG {
             source.host.pause().await;
         }
@@ -400,11 +415,41 @@ fn load_opened(handle: Handle<Opened>) {
     source.host.spawn(Box::pin(async move { handle.settle(open_catalogue(source, moment).await) }));
 }
 
-async fn open_catalogue(source: Source, moment: Moment) -> Result<Opened, Fault> {
-    let files = source.files;
+/// A file that is gone was published by a release that another has taken the place of since the page was opened. The
+/// catalogue is read again, and what is open of an edition that has changed is opened as it is published now.
+async fn renew(source: Source) {
+    if source.renewing.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let catalogue = read_catalogue(source.files).await.map(Arc::new);
+    let handles = source.opened.lock().expect("one thread never poisons its lock").opened();
+    for handle in handles {
+        let Origin::Catalogue(moment) = handle.origin else { continue };
+        let (Loaded::Ready(before), Ok(catalogue)) = (handle.state.get_untracked(), &catalogue) else {
+            continue;
+        };
+        let now = open_moment(source, Arc::clone(catalogue), moment).await;
+        if let Some(now) = now.ok().filter(|now| now.listed.index != before.listed.index) {
+            handle.settle(Ok(now));
+        }
+    }
+    source.renewing.store(false, Ordering::Relaxed);
+}
+
+async fn read_catalogue(files: &dyn Files) -> Result<Catalogue, Fault> {
     let bytes = files.bytes(CATALOGUE, true).await?;
-    let catalogue: Catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
+    let catalogue = fetch::read_format(&bytes, CATALOGUE_FORMAT)?;
     verify_seal(&bytes).map_err(|_| Fault::HashMismatch)?;
+    Ok(catalogue)
+}
+
+async fn open_catalogue(source: Source, moment: Moment) -> Result<Opened, Fault> {
+    let catalogue = read_catalogue(source.files).await?;
+    open_moment(source, Arc::new(catalogue), moment).await
+}
+
+async fn open_moment(source: Source, catalogue: Arc<Catalogue>, moment: Moment) -> Result<Opened, Fault> {
+    let files = source.files;
     let (listed, superseded) = match moment.version {
         None => (edition_asked(&catalogue, moment)?, None),
         Some(version) => version_asked(files, &catalogue, version).await?,
@@ -417,7 +462,7 @@ async fn open_catalogue(source: Source, moment: Moment) -> Result<Opened, Fault>
     if listed.index.bytes >= LONG {
         source.host.pause().await;
     }
-    Opened::at(Arc::new(catalogue), listed, superseded, Arc::new(edition), moment)
+    Opened::at(catalogue, listed, superseded, Arc::new(edition), moment)
 }
 
 fn edition_asked(catalogue: &Catalogue, moment: Moment) -> Result<EditionRef, Fault> {
@@ -451,7 +496,8 @@ mod tests {
     use disclosure::integrity::sha256_hex;
     use disclosure::model::{CATALOGUE_FORMAT, Document};
     use serde_json::json;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::collections::BTreeMap;
+    use std::sync::atomic::AtomicUsize;
 
     static SHEET: Sheet = Sheet::new(None, None);
 
@@ -512,6 +558,70 @@ mod tests {
             Loaded::Ready(value) => value,
             other => panic!("{:?}", std::mem::discriminant(&other)),
         }
+    }
+
+    /// A data folder that is updated: of one release, later of another.
+    struct Updated {
+        releases: [BTreeMap<String, Vec<u8>>; 2],
+        release: AtomicUsize,
+        catalogues: AtomicUsize,
+    }
+
+    impl Files for Updated {
+        fn bytes<'a>(&'a self, path: &'a str, _: bool) -> Waiting<'a, Result<Vec<u8>, Fault>> {
+            if path == CATALOGUE {
+                self.catalogues.fetch_add(1, Ordering::Relaxed);
+            }
+            let found = self.releases[self.release.load(Ordering::Relaxed)].get(path).cloned();
+            Box::pin(async { found.ok_or(Fault::Missing) })
+        }
+
+        fn digest<'a>(&'a self, _: &'a [u8]) -> Waiting<'a, Option<Vec<u8>>> {
+            Box::pin(async { None })
+        }
+    }
+
+    fn release(documents: &str, day: &str) -> BTreeMap<String, Vec<u8>> {
+        let file = b"[]".to_vec();
+        let mut edition = fixtures::edition(Vec::new());
+        edition.as_of = day.parse().unwrap();
+        edition.documents = named(documents, &file);
+        let index = serde_json::to_vec(&edition).unwrap();
+        let catalogue = json!({
+            "format": CATALOGUE_FORMAT, "default_edition": edition.id, "map": edition.documents,
+            "editions": [{ "id": edition.id, "title": edition.title, "demonstration": true,
+                           "index": named(&format!("index-{day}.json"), &index) }],
+        });
+        BTreeMap::from([
+            (CATALOGUE.to_owned(), serde_json::to_vec(&catalogue).unwrap()),
+            (format!("index-{day}.json"), index),
+            (documents.to_owned(), file),
+        ])
+    }
+
+    #[test]
+    fn a_page_that_was_opened_before_an_update_goes_on_with_what_is_published_now() {
+        let owner = Owner::new();
+        owner.set();
+        let releases = [release("before.json", "2029-12-31"), release("after.json", "2030-12-31")];
+        let (release, catalogues) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let folder: &Updated = Box::leak(Box::new(Updated { releases, release, catalogues }));
+        let store = Store::open(folder, &SHEET);
+        let handle = store.opened_at(Moment::default());
+        let before = ready(&handle);
+        folder.release.store(1, Ordering::Relaxed);
+        let gone = store.file_at::<Vec<Document>>(&before, &before.edition.documents);
+        assert!(matches!(gone.state.get_untracked(), Loaded::Failed(Fault::Missing)));
+        let after = ready(&handle);
+        assert_eq!(after.day().to_string(), "2030-12-31");
+        ready(&store.file_at::<Vec<Document>>(&after, &after.edition.documents));
+
+        // What is gone although nothing was updated is missing, and asks for the catalogue once.
+        let asked = folder.catalogues.load(Ordering::Relaxed);
+        let nowhere = store.file_at::<Vec<Document>>(&after, &named("nowhere.json", b""));
+        assert!(matches!(nowhere.state.get_untracked(), Loaded::Failed(Fault::Missing)));
+        assert!(Arc::ptr_eq(&ready(&handle), &after));
+        assert_eq!(folder.catalogues.load(Ordering::Relaxed), asked + 1);
     }
 
     #[test]

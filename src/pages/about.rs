@@ -164,6 +164,8 @@ fn licences(here: ViewContext, opened: &Arc<Opened>) -> AnyView {
     let map = Store::of().map(opened);
     view! {
         {paragraphs(&words.licences_text)}
+        // A file of the site, which is no page of the portal.
+        <p><a href=format!("{}licenses.txt", here.root) rel="external">{words.licences_of_parts}</a></p>
         {shown(map, move |map: Arc<LeagueMap>| view! { <p>{here.text(&map.attribution)}</p> }.into_any())}
     }
     .into_any()

@@ -466,6 +466,7 @@ pub(super) static ABOUT: About = About {
         "The program is open under the MIT or the Apache-2.0 licence, at your choice.",
         "Official texts are quoted verbatim where they were read; where only a reprint was, its gist is given and said to be one. All other words are the portal's.",
     ],
+    licences_of_parts: "Terms of all that the program is made of, in full",
     access: "Accessibility",
     access_text: [
         "Everything can be used with the keyboard alone: Tab moves, / searches. The map has tiles and a table, and every drawing has words.",

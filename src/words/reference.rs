@@ -257,6 +257,7 @@ groups! {
         to_method: W,
         licences: W,
         licences_text: [W; 2],
+        licences_of_parts: W,
         access: W,
         access_text: [W; 2],
         report: W,

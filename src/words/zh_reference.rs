@@ -437,6 +437,7 @@ pub(super) static ABOUT: About = About {
         "程序以 MIT 或 Apache-2.0 许可开放，任选其一。",
         "法规、公文读到原文的逐字引用；只见转载的写大意，并注明；其余文字由门户编写。",
     ],
+    licences_of_parts: "程序所用各部分的许可全文（英文）",
     access: "无障碍",
     access_text: [
         "全部内容只用键盘就能使用：按 Tab 移动，按 / 搜索。地图有方格图和表格，图形都有文字。",

@@ -4,6 +4,9 @@
 /** How long the reader has to rest before a place is kept, ms: browsers allow only so many changes of an entry. */
 const PAUSE = 200;
 
+/** How long the page has to be calm at the place that was gone back to, ms: what comes above it moves it once more. */
+const CALM = 600;
+
 /** What a reader does who does not want to be moved any more. */
 const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
@@ -12,6 +15,7 @@ const html = document.documentElement;
 /** The place that is being gone back to. */
 let wanted = null;
 let resting = 0;
+let calming = 0;
 
 const isWhole = () =>
   html.dataset.portal === "live" && document.querySelector("main h1") && !document.querySelector('main [data-state="loading"]');
@@ -28,14 +32,16 @@ const watch = new MutationObserver(() => requestAnimationFrame(reach));
 
 function giveUp() {
   wanted = null;
+  clearTimeout(calming);
   watch.disconnect();
 }
 
 /** Goes to the place that is wanted; what is still to come may make room for it. */
 function reach() {
   if (!wanted || !isWhole()) return;
+  clearTimeout(calming);
   scrollTo(...wanted);
-  if (Math.abs(scrollY - wanted[1]) <= 1) giveUp();
+  if (Math.abs(scrollY - wanted[1]) <= 1) calming = setTimeout(giveUp, CALM);
 }
 
 function seek(place) {
@@ -63,6 +69,8 @@ export function keepPlace() {
   }, { once: true });
   addEventListener("popstate", (event) => seek(event.state?.scroll));
   addEventListener("scroll", () => {
+    // The browser itself moves the page where something grows above.
+    if (wanted) requestAnimationFrame(reach);
     clearTimeout(resting);
     resting = setTimeout(keep, PAUSE);
   }, { passive: true });

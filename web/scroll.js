@@ -18,7 +18,9 @@ let resting = 0;
 let calming = 0;
 
 const isWhole = () =>
-  html.dataset.portal === "live" && document.querySelector("main h1") && !document.querySelector('main [data-state="loading"]');
+  html.dataset.portal === "live" &&
+  document.querySelector("main h1") &&
+  !document.querySelector('main [data-state="loading"], main [aria-busy="true"]');
 
 function keep() {
   clearTimeout(resting);
@@ -48,7 +50,7 @@ function seek(place) {
   giveUp();
   if (!place) return;
   wanted = place;
-  watch.observe(html, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  watch.observe(html, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state", "aria-busy"] });
   // The first frame draws the page that the address means.
   requestAnimationFrame(() => requestAnimationFrame(reach));
 }

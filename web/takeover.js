@@ -154,7 +154,8 @@ export function takeOver(next) {
   let waited = false;
   const take = () => {
     const moved = location.pathname !== begun;
-    if (!next.querySelector("h1") || next.querySelector('[data-state="loading"]:not([data-opening])')) return;
+    const waits = '[data-state="loading"]:not([data-opening]), [aria-busy="true"]';
+    if (!next.querySelector("h1") || next.querySelector(waits)) return;
     // What a reader had open last mostly comes at once; where it does not, the page says that it is on its way.
     if (next.querySelector("[data-opening]") && !waited) {
       setTimeout(() => {
@@ -181,6 +182,6 @@ export function takeOver(next) {
     dispatchEvent(new CustomEvent("portal-live", { detail: { drawn, at: begun } }));
   };
   const watch = new MutationObserver(take);
-  watch.observe(next, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  watch.observe(next, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state", "aria-busy"] });
   take();
 }

@@ -5,15 +5,16 @@
 const PAUSE = 200;
 
 /** How long the page has to be calm at the place that was gone back to, ms: what comes above it moves it once more. */
-const CALM = 600;
+const CALM = 1500;
 
 /** What a reader does who does not want to be moved any more. */
 const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 const html = document.documentElement;
 
-/** The place that is being gone back to. */
+/** The place that is being gone back to, and the page that it is in. */
 let wanted = null;
+let page = "";
 let resting = 0;
 let calming = 0;
 
@@ -40,8 +41,10 @@ function giveUp() {
 
 /** Goes to the place that is wanted; what is still to come may make room for it. */
 function reach() {
-  if (!wanted || !isWhole()) return;
+  // Another page may have been opened before this one was calm.
+  if (location.pathname !== page) giveUp();
   clearTimeout(calming);
+  if (!wanted || !isWhole()) return;
   scrollTo(...wanted);
   if (Math.abs(scrollY - wanted[1]) <= 1) calming = setTimeout(giveUp, CALM);
 }
@@ -50,6 +53,7 @@ function seek(place) {
   giveUp();
   if (!place) return;
   wanted = place;
+  page = location.pathname;
   watch.observe(html, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state", "aria-busy"] });
   // The first frame draws the page that the address means.
   requestAnimationFrame(() => requestAnimationFrame(reach));
@@ -77,6 +81,9 @@ export function keepPlace() {
     resting = setTimeout(keep, PAUSE);
   }, { passive: true });
   // Before a link is followed, and before the page goes.
-  addEventListener("click", keep, { capture: true });
+  addEventListener("click", () => {
+    giveUp();
+    keep();
+  }, { capture: true });
   addEventListener("pagehide", keep);
 }

@@ -1,6 +1,8 @@
 // Where the reader was in a page: kept in the page's entry of the history, and found again by back, forward and
 // reload once everything is there that the page waits for. The browser's own memory ends where data come late.
 
+import { WAITING, WAITS } from "./takeover.js";
+
 /** How long the reader has to rest before a place is kept, ms: browsers allow only so many changes of an entry. */
 const PAUSE = 200;
 
@@ -19,9 +21,7 @@ let resting = 0;
 let calming = 0;
 
 const isWhole = () =>
-  html.dataset.portal === "live" &&
-  document.querySelector("main h1") &&
-  !document.querySelector('main [data-state="loading"], main [aria-busy="true"]');
+  html.dataset.portal === "live" && document.querySelector("main h1") && !document.querySelector(`main :is(${WAITS})`);
 
 function keep() {
   clearTimeout(resting);
@@ -54,7 +54,7 @@ function seek(place) {
   if (!place) return;
   wanted = place;
   page = location.pathname;
-  watch.observe(html, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state", "aria-busy"] });
+  watch.observe(html, { childList: true, subtree: true, attributes: true, attributeFilter: WAITING });
   // The first frame draws the page that the address means.
   requestAnimationFrame(() => requestAnimationFrame(reach));
 }

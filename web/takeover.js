@@ -4,6 +4,12 @@
 /** Elements that hold what a reader types or chooses. */
 const FIELDS = "input, textarea, select";
 
+/** What a page waits for: something of it is on its way, or not yet drawn. */
+export const WAITS = '[data-state="loading"], [aria-busy="true"]';
+
+/** The attributes that say so. */
+export const WAITING = ["data-state", "aria-busy"];
+
 /** How long what was open last is waited for, ms. */
 const PATIENCE = 400;
 
@@ -154,8 +160,7 @@ export function takeOver(next) {
   let waited = false;
   const take = () => {
     const moved = location.pathname !== begun;
-    const waits = '[data-state="loading"]:not([data-opening]), [aria-busy="true"]';
-    if (!next.querySelector("h1") || next.querySelector(waits)) return;
+    if (!next.querySelector("h1") || next.querySelector(`:is(${WAITS}):not([data-opening])`)) return;
     // What a reader had open last mostly comes at once; where it does not, the page says that it is on its way.
     if (next.querySelector("[data-opening]") && !waited) {
       setTimeout(() => {
@@ -182,6 +187,6 @@ export function takeOver(next) {
     dispatchEvent(new CustomEvent("portal-live", { detail: { drawn, at: begun } }));
   };
   const watch = new MutationObserver(take);
-  watch.observe(next, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state", "aria-busy"] });
+  watch.observe(next, { childList: true, subtree: true, attributes: true, attributeFilter: WAITING });
   take();
 }

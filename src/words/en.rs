@@ -76,7 +76,7 @@ pub(super) static WORDS: Words = Words {
         loading: "Loading data…",
         offline: "The data could not be fetched: the network or the server did not answer.",
         missing: "The server does not have this data file; it may be being updated.",
-        program: "This part of the program could not be had, or is of another version than the page: the site may have been updated. If trying again does not help, reload the page; what you entered in a self-assessment is kept.",
+        program: "This part of the program could not be had, or is of another version than the page: the site may have been updated, and reloading the page brings the new version. What you entered in a self-assessment is kept.",
         hash_mismatch: "This file does not match its fingerprint in the catalogue, so it was not used.",
         malformed: "This file is not in the form it should be and cannot be read.",
         newer_format: "The data are newer than this page's program; please reload the page.",

@@ -26,7 +26,7 @@ const FIRST_PAINT = { bytes: 60 * KILOBYTE, document: 90 * KILOBYTE, requests: 4
  */
 const REQUESTS = 20;
 const HISTORY = /\/park-[^/]+\.json$/;
-const KINDS = ["", "map", "ladder", "rankings", "parks/demo-chengye", "lists", "progress", "method", "assess", "compare", "latest"];
+const KINDS = ["", "map", "ladder", "rankings", "parks/demo-chengye", "lists", "progress", "method", "assess", "compare"];
 const DOCUMENTS = /^(en\/)?(method|progress|glossary|about)(\/|$)/;
 const GROWTH = 1.02;
 const ACCEPTED = path.resolve(import.meta.dirname, "../../sizes.json");
@@ -42,7 +42,8 @@ let asked;
 before(async () => {
   const browser = await launch();
   const site = await serve();
-  for (const address of KINDS.filter((kind) => pages.some((page) => page.path === kind))) {
+  for (const address of KINDS) {
+    assert.ok(pages.some((page) => page.path === address), `no page /${address}`);
     const { page, context } = await open(browser, site);
     const files = [];
     page.on("request", (request) => {

@@ -65,7 +65,8 @@ impl Project {
     /// the portal again, for the tests want other features of what both stand on.
     pub fn keep_tested(&self) {
         // Said twice, it is the same.
-        let _kept = self.tested.set(self.target().join("debug/parks"));
+        let _kept =
+            self.tested.set(self.target().join("debug/parks").with_extension(env::consts::EXE_EXTENSION));
     }
 
     /// The publisher's program.

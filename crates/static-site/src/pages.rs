@@ -309,8 +309,8 @@ impl Site {
         let placed = positions.filter(|_| has_any(body)).map(|sheet| (sheet, "drawn"));
         let styles = [self.style(&page.path)].into_iter().chain(placed).collect();
         let mut references = self.references(&up, styles);
-        for Asset { name, integrity } in self.assets.of_group(group.as_deref())? {
-            references.push_str(&format!("\n{AHEAD} href=\"{up}app/{name}\" integrity=\"{integrity}\">"));
+        for Asset { name, .. } in self.assets.of_group(group.as_deref())? {
+            references.push_str(&format!("\n{AHEAD} href=\"{up}app/{name}\">"));
         }
         for file in files {
             references.push_str(&format!("\n{AHEAD} href=\"{up}data/{file}\">"));
@@ -530,8 +530,8 @@ mod tests {
         let site = site(LIST, "/").unwrap();
         let park = &site.contents.pages[2];
         let of = |group: &str| site.page(park, &Drawn { group: Some(group.into()), ..drawn("") }, None);
-        let first = "crossorigin fetchpriority=\"low\" href=\"../../app/portal-1.wasm\"";
-        let own = "crossorigin fetchpriority=\"low\" href=\"../../app/pack-2.bin\"";
+        let first = "crossorigin fetchpriority=\"low\" href=\"../../app/portal-1.wasm\">";
+        let own = "crossorigin fetchpriority=\"low\" href=\"../../app/pack-2.bin\">";
         assert!(of("park").unwrap().contains(first) && of("park").unwrap().contains(own));
         assert!(page(&site, "").contains("app/portal-1.wasm") && !page(&site, "").contains("pack-"));
         assert!(of("parks").unwrap_err().to_string().contains("the parts of parks"));
